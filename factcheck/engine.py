@@ -1,0 +1,103 @@
+"""The whole check, pure: a Document and Settings in, a Report out.  Same input, same output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from . import judge
+from .text import claims as claim_reader
+from .text import language as languages
+from .text import link, quantities
+from .text.document import script, sentences
+from .text.lexer import Token, lex
+from .values import SEVERITIES, Claim, Document, Finding, Quantity, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a check may be told; the defaults are those of the command line."""
+
+    lang: str = "auto"
+    message_lang: str = "auto"
+    date: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    rules: tuple[str, ...] = ()
+    reference: tuple[str, ...] = ()
+    use_cache: bool = True
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence as read: its tokens, its quantities by token number, its claims."""
+
+    start: int
+    end: int
+    lang: str
+    tokens: list[Token]
+    quantities: dict[int, Quantity]
+    claims: list[Claim]
+
+
+def read(document: Document, settings: Settings) -> list[Sentence]:
+    """Every sentence that holds a figure, read but not judged."""
+    table = languages.load(settings.rules, settings.use_cache)
+    text = document.text
+    found = []
+    for start, end, opens in sentences(document):
+        lang = script(text, start, end)
+        language = table[lang]
+        tokens = quantities.read(text, lex(text, start, end, language), language, start, opens)
+        figures = {i: quantities.freeze(text, tokens, i, language) for i, token in enumerate(tokens) if token.figure is not None}
+        if not figures:
+            continue
+        claims = []
+        for match in claim_reader.matches(tokens, language):
+            claim = claim_reader.claim(match, tokens, figures, text, language, (start, end))
+            if claim is not None:
+                claims.append(claim)
+        if len(claims) > 1:
+            claims = link.apposed(claims, tokens, text)
+        found.append(Sentence(start, end, lang, tokens, figures, claims))
+    return found
+
+
+def check(document: Document, settings: Settings | None = None) -> Report:
+    """Read, judge, report."""
+    settings = settings or Settings()
+    message_lang = settings.message_lang if settings.message_lang in ("en", "zh") else document.lang
+    read_sentences = read(document, settings)
+    judged: list[Claim] = []
+    findings: list[Finding] = []
+    numbers: list[Quantity] = []
+    for sentence in read_sentences:
+        numbers += [q for q in sentence.quantities.values() if not q.hidden]
+        for claim in sentence.claims:
+            judgement = judge.judge(claim, message_lang)
+            factor = judgement.factor_per_year
+            claim = replace(claim, verdict=judgement.verdict, factor_per_year=(factor.low, factor.high) if factor is not None else None)
+            if judgement.finding is not None:
+                findings.append(judgement.finding)
+            judged.append(claim)
+    return Report(document, tuple(numbers), tuple(judged), _chosen(findings, settings))
+
+
+def _chosen(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
+    """Selected findings in text order, each once, severities as configured."""
+    kept = {}
+    for finding in findings:
+        if settings.select and not finding.code.startswith(settings.select) or settings.ignore and finding.code.startswith(settings.ignore):
+            continue
+        level = next((settings.severity[key] for key in sorted(settings.severity, key=len, reverse=True) if finding.code.startswith(key)), "")
+        if level in SEVERITIES and level != finding.severity:
+            finding = replace(finding, severity=level)
+        kept.setdefault((finding.code, finding.start, finding.end, finding.spans), finding)
+    return tuple(sorted(kept.values(), key=lambda f: (f.start, f.end, f.code)))
+
+
+def warm(settings: Settings | None = None) -> None:
+    """Build what a check needs into the cache."""
+    settings = settings or Settings()
+    languages.load(settings.rules, settings.use_cache)

@@ -1,0 +1,192 @@
+"""Rules over the type string of a sentence → claims: which figure plays which role.
+
+The string is tried twice: as it stands, and without bracketed asides, so that "rose 5% to 21m (12m dollars) from 20m" is read too.
+Of two claims of one relation over the same figures the one with more roles stays.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ..readings import bounds
+from ..values import Claim, Quantity
+from .grammar import Rule
+from .lexer import Token
+from .lexicon import UNKNOWN
+
+if TYPE_CHECKING:
+    from .language import Language
+
+FRACTION_SLACK = 2.5                       # percentage points: "a third" is said of 31 % and of 35 %
+
+
+@dataclass(slots=True)
+class Match:
+    """A rule that fits: token numbers by role, in text order."""
+
+    rule: Rule
+    roles: list[tuple[str, int]]
+    first: int
+    last: int
+    direction: str
+
+
+def matches(tokens: list[Token], language: Language) -> list[Match]:
+    """Every rule that fits the sentence, the weaker of two over the same figures left out."""
+    compiled = language.compiled
+    numbers = range(len(tokens))
+    found: list[Match] = []
+    views: list[tuple[str, Any]] = [("".join([t.char for t in tokens]), numbers)]
+    if "(" in views[0][0]:
+        kept = _outside_brackets(views[0][0])
+        if kept is not None:
+            views.append(("".join(views[0][0][k] for k in kept), kept))
+    for string, where in views:
+        tried: set[int] = set()
+        for char in set(string):
+            for number in compiled.index.get(char, ()):
+                if number in tried:
+                    continue
+                tried.add(number)
+                rule, pattern, roles = compiled.matchers[number]
+                for hit in pattern.finditer(string):
+                    found.append(_match(rule, roles, hit, where, tokens))
+    return _strongest(found) if len(found) > 1 else found
+
+
+def _outside_brackets(string: str) -> list[int] | None:
+    """Places outside brackets; None if they do not pair."""
+    kept, depth = [], 0
+    for k, char in enumerate(string):
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+            if depth < 0:
+                return None
+        elif not depth:
+            kept.append(k)
+    return kept if not depth else None
+
+
+def _match(rule: Rule, roles: tuple[str, ...], hit: Any, where: Any, tokens: list[Token]) -> Match:
+    placed = sorted((span[0], role) for role in roles for span in hit.spans(role))
+    direction = ""
+    if "_dir" in hit.re.groupindex:
+        for begin, _ in hit.spans("_dir"):
+            entry = tokens[where[begin]].entry
+            if entry is not None and entry.direction:
+                direction = entry.direction
+                break
+    return Match(rule, [(role, where[k]) for k, role in placed], where[hit.start()], where[hit.end() - 1], direction)
+
+
+def _strongest(found: list[Match]) -> list[Match]:
+    """Most roles first; a match whose figures a stronger one of the same relation already holds is dropped."""
+    found.sort(key=lambda m: (-len(m.roles), m.last - m.first, m.rule.order))
+    kept: list[Match] = []
+    held: dict[str, list[frozenset[int]]] = {}
+    for match in found:
+        figures = frozenset(k for _, k in match.roles)
+        if any(figures <= other for other in held.get(match.rule.relation, ())):
+            continue
+        held.setdefault(match.rule.relation, []).append(figures)
+        kept.append(match)
+    kept.sort(key=lambda m: (m.first, m.rule.order))
+    return kept
+
+
+def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], text: str, language: Language, sentence: tuple[int, int]) -> Claim | None:
+    """The Claim of a match."""
+    rule = match.rule
+    roles: list[tuple[str, Quantity]] = []
+    for role, k in match.roles:
+        quantity = quantities.get(k)
+        if quantity is None:
+            return None
+        if quantity.kind == "fraction":
+            quantity = as_percent(quantity)
+        roles.append((role, quantity))
+    start = min(tokens[match.first].start, *(q.start for _, q in roles))
+    end = max(tokens[match.last].end, *(q.end for _, q in roles))
+    options = dict(rule.options)
+    if match.direction and "direction" not in options:
+        options["direction"] = match.direction
+    explained = explanation(tokens, match.first, match.last)
+    if explained:
+        options["explained"] = explained
+    return Claim(rule.relation, start, end, text[start:end], tuple(roles), rule.relation, subject(text, tokens, match.first, quantities), "",
+                 period(tokens, match.first, match.last, quantities), mood(tokens, match.first, match.last), rule.id, language.code, options)
+
+
+def as_percent(quantity: Quantity) -> Quantity:
+    """"A third" in the role of a percentage: 33.3, with the slack of the phrase."""
+    a, b = quantity.printed_low * 100, quantity.printed_high * 100
+    half = min(FRACTION_SLACK, a / 10)
+    low, high = bounds(a, b, half, quantity.hedge)
+    return replace(quantity, low=low, high=high, printed_low=a, printed_high=b, half=half, unit="percent", kind="share", dimension="percent")
+
+
+def subject(text: str, tokens: list[Token], first: int, quantities: dict[int, Quantity]) -> str:
+    """What the claim is about: the unknown words before it in its clause, the nearest clause that has some."""
+    at = first - 1
+    while at >= 0:
+        stop = -1
+        begin = 0
+        while at >= 0 and tokens[at].char not in ",;:()":
+            if stop < 0 and tokens[at].char == UNKNOWN and at not in quantities:
+                stop = tokens[at].end
+            begin = tokens[at].start
+            at -= 1
+        if stop > 0:
+            return text[begin:stop].strip(" \t\"'“”‘’*_#")
+        at -= 1
+    return ""
+
+
+def period(tokens: list[Token], first: int, last: int, quantities: dict[int, Quantity]) -> str:
+    """The years the claim speaks of: in it, before it in its clause, or right before that clause."""
+    at, commas = last, 0
+    while at >= 0:
+        if tokens[at].char == "," and at < first:
+            commas += 1
+        if tokens[at].char == ";" or commas > 1:
+            break
+        quantity = quantities.get(at)
+        if quantity is not None and quantity.kind == "year":
+            a, b = int(quantity.printed_low), int(quantity.printed_high)
+            if a != b:
+                return f"{a}..{b}"
+            near = [tokens[k].entry for k in (at - 1, at + 1) if 0 <= k < len(tokens)]
+            groups = set().union(*(entry.groups for entry in near if entry is not None)) if near else set()
+            if "since" in groups:
+                return f"{a}.."
+            if "until" in groups:
+                return f"..{a}"
+            return str(a)
+        at -= 1
+    return ""
+
+
+def mood(tokens: list[Token], first: int, last: int) -> str:
+    """forecast, negated or stated, by the words of the clause."""
+    at = last
+    while at >= 0 and not (at < first and tokens[at].char in ",;:("):
+        entry = tokens[at].entry
+        if entry is not None:
+            if "forecast" in entry.groups:
+                return "forecast"
+            if "negation" in entry.groups:
+                return "negated"
+        at -= 1
+    return "stated"
+
+
+def explanation(tokens: list[Token], first: int, last: int) -> str:
+    """A benign explanation near the claim (like-for-like, 可比口径), as its word; "" if none."""
+    for k in range(max(0, first - 12), min(len(tokens), last + 13)):
+        entry = tokens[k].entry
+        if entry is not None and "benign" in entry.groups:
+            return entry.word
+    return ""

@@ -1,0 +1,267 @@
+"""The pattern language of rules, and its compilation to ``regex`` over the type string of a sentence.
+
+A pattern is items between spaces (docs/architecture.md has the table).  Every item becomes a character class or a group, so a
+pattern cannot backtrack far: gaps are bounded and lazy.  Errors name file, line and remedy.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import regex
+
+from .lexicon import Lexicon
+
+# One letter for each kind of figure in the type string; private characters stand for known words, "w" for unknown ones.
+AMOUNT, DURATION, AGE, RATIO, PERCENT, POINT, TIMES, YEAR, DATE, ORDINAL, OTHER = "ADGRPTXYdOo"
+TYPES = {
+    "amount": "ADGR", "number": "A", "count": "A", "percent": "P", "point": "T", "times": "X", "duration": "D", "year": "Y", "date": "dY",
+    "age": "GA", "ratio": "R", "ordinal": "O", "any": "ADGRPTX", "level": "ADGRPT",
+}
+BARRIER = "barrier"                      # words that no gap crosses ("while", 而)
+GAP_STOPS = ";:()APTXRG"
+SHORT_GAP, LONG_GAP = 8, 16
+KEYS = {"id", "relation", "pattern", "options", "yes", "no", "todo", "message", "severity", "note"}
+
+
+class RuleError(ValueError):
+    """A rule file that cannot be used: file, line, what is wrong and the remedy."""
+
+    def __init__(self, path: str, line: int, text: str) -> None:
+        super().__init__(f"{path}:{line}: {text}" if line else f"{path}: {text}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    id: str
+    relation: str
+    patterns: tuple[str, ...]
+    options: dict[str, str]
+    yes: tuple[dict[str, Any], ...]
+    no: tuple[dict[str, Any], ...]
+    todo: tuple[dict[str, Any], ...]
+    path: str
+    line: int
+    order: int = 0
+
+
+@dataclass(slots=True)
+class Compiled:
+    """Rules by the characters that make them worth trying."""
+
+    index: dict[str, list[int]] = field(default_factory=dict)
+    matchers: list[tuple[Rule, Any, tuple[str, ...]]] = field(default_factory=list)     # rule, pattern, role names
+
+
+def read_rules(lang: str, folders: Iterable[str]) -> list[Rule]:
+    """Every rule of a language; raises RuleError at the first that cannot be used."""
+    rules: list[Rule] = []
+    seen: dict[str, str] = {}
+    for folder in folders:
+        room = os.path.join(folder, lang)
+        for name in sorted(os.listdir(room)) if os.path.isdir(room) else ():
+            path = os.path.join(room, name)
+            if not name.endswith(".toml") or name.startswith("words") or name == "shapes.toml":
+                continue
+            for rule in read_rule_file(path, len(rules)):
+                if rule.id in seen:
+                    raise RuleError(path, rule.line, f'rule id "{rule.id}" is taken by {seen[rule.id]}; give this one another id')
+                seen[rule.id] = path
+                rules.append(rule)
+    return rules
+
+
+def read_rule_file(path: str, order: int = 0) -> list[Rule]:
+    """The rules of one file."""
+    try:
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8")
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(path, 0, f"not valid TOML: {error}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(path, 0, f"cannot be read: {error}") from error
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"]
+    rows = table.get("rule", [])
+    if set(table) - {"rule"} or not isinstance(rows, list):
+        raise RuleError(path, 1, "a rule file holds [[rule]] tables and nothing else")
+    rules = []
+    for number, row in enumerate(rows):
+        line = lines[number] if number < len(lines) else 0
+        unknown = set(row) - KEYS
+        if unknown:
+            raise RuleError(path, line, f'unknown key "{sorted(unknown)[0]}"; a rule has {", ".join(sorted(KEYS))}')
+        for key in ("id", "relation", "pattern"):
+            if not row.get(key):
+                raise RuleError(path, line, f'a rule needs "{key}"')
+        if not row.get("yes") or not row.get("no"):
+            raise RuleError(path, line, f'rule "{row["id"]}" needs at least one "yes" and one "no" example: {{ text = "…" }}')
+        for key in ("yes", "no", "todo"):
+            if not all(isinstance(example, dict) and example.get("text") for example in row.get(key, ())):
+                raise RuleError(path, line, f'each "{key}" example is a table with "text": {{ text = "…" }}')
+        pattern = row["pattern"]
+        patterns = (pattern,) if isinstance(pattern, str) else tuple(pattern)
+        for one in patterns:
+            _parse(one, path, line)
+        rules.append(Rule(row["id"], row["relation"], patterns, {k: str(v) for k, v in row.get("options", {}).items()},
+                          tuple(row["yes"]), tuple(row["no"]), tuple(row.get("todo", ())), path, line, order + number))
+    return rules
+
+
+# -- the pattern language -----------------------------------------------------------------------------------------------------------
+
+ITEM = regex.compile(r"\s*(?:(?P<slot>\{(?P<role>[a-z_0-9]+)(?::(?P<type>[a-z]+))?\}(?P<many>\+)?)|(?P<gap>\.{2,3})|(?P<open>[(\[])|(?P<close>[)\]])"
+                     r"|(?P<bar>\|)|(?P<group>[<‹][a-z_0-9]+[>›])|(?P<mark>\\[()]|[,;:])|(?P<word>[^\s()\[\]{}<>‹›|,;:]+))")
+Node = tuple[str, Any]
+
+
+def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
+    """A pattern as nodes: ("slot", (role, type, many)), ("gap", n), ("group", g), ("word", w), ("mark", m), ("optional"|"any", branches)."""
+    stack: list[tuple[str, list[list[Node]]]] = [("", [[]])]
+    pos = 0
+    joined = False
+    while pos < len(pattern.rstrip()):
+        found = ITEM.match(pattern, pos)
+        if found is None:
+            raise RuleError(path, line, f'pattern "{pattern}": cannot read "{pattern[pos:pos + 12]}"')
+        spaced = found.start() < found.end() and pattern[pos].isspace()
+        pos = found.end()
+        branches = stack[-1][1]
+        node: Node | None = None
+        if found["slot"]:
+            kind = found["type"] or "any"
+            if found["role"] != "subject" and kind not in TYPES:
+                raise RuleError(path, line, f'pattern "{pattern}": no type "{kind}"; known are {", ".join(sorted(TYPES))}')
+            node = ("slot", (found["role"], kind, bool(found["many"])))
+        elif found["gap"]:
+            node = ("gap", SHORT_GAP if len(found["gap"]) == 2 else LONG_GAP)
+        elif found["group"]:
+            node = ("group", found["group"][1:-1])
+        elif found["mark"]:
+            node = ("mark", found["mark"][-1])
+        elif found["word"]:
+            node = ("word", found["word"].replace("_", " ").lower())
+        elif found["open"]:
+            stack.append((found["open"], [[]]))
+            continue
+        elif found["bar"]:
+            if len(stack) > 1 and (spaced or not joined):
+                branches.append([])
+            elif branches[-1]:
+                joined = True
+                last = branches[-1].pop()
+                branches[-1].append(("either", [last]) if last[0] != "either" else last)
+            else:
+                raise RuleError(path, line, f'pattern "{pattern}": "|" stands between two items')
+            if len(stack) > 1:
+                joined = False
+            continue
+        else:
+            opener, done = stack.pop() if len(stack) > 1 else ("", [])
+            if (opener, found["close"]) not in (("(", ")"), ("[", "]")):
+                raise RuleError(path, line, f'pattern "{pattern}": brackets do not match')
+            branches = stack[-1][1]
+            node = ("optional" if opener == "[" else "any", done)
+        if node is None:
+            continue
+        if joined and branches[-1] and branches[-1][-1][0] == "either":
+            branches[-1][-1][1].append(node)
+            joined = False
+        else:
+            branches[-1].append(node)
+    if len(stack) != 1:
+        raise RuleError(path, line, f'pattern "{pattern}": a bracket is not closed')
+    return stack[0][1][0]
+
+
+def literals(rules: Iterable[Rule]) -> set[str]:
+    """The words that stand literally in patterns."""
+    found: set[str] = set()
+
+    def walk(nodes: list[Node]) -> None:
+        for kind, value in nodes:
+            if kind == "word":
+                found.add(value)
+            elif kind == "either":
+                walk(value)
+            elif kind in ("optional", "any"):
+                for branch in value:
+                    walk(branch)
+
+    for rule in rules:
+        for pattern in rule.patterns:
+            walk(_parse(pattern, rule.path, rule.line))
+    return found
+
+
+class _Compiler:
+    def __init__(self, lexicon: Lexicon, rule: Rule) -> None:
+        self.lexicon, self.rule = lexicon, rule
+        self.barrier = lexicon.chars.get(BARRIER, "")
+        self.telling: list[str] = []                 # character sets of the mandatory items
+        self.roles: list[str] = []
+
+    def sequence(self, nodes: list[Node], mandatory: bool) -> str:
+        return "".join(self.node(kind, value, mandatory) for kind, value in nodes)
+
+    def gap(self, size: int) -> str:
+        comma = "" if size > SHORT_GAP else ","
+        return f"[^{comma}{GAP_STOPS}{self.barrier}]{{0,{size}}}?"
+
+    def node(self, kind: str, value: Any, mandatory: bool) -> str:
+        if kind == "slot":
+            role, type_, many = value
+            if role == "subject":
+                return "[^,;]{0,8}?"
+            chars = TYPES[type_]
+            if role not in self.roles:
+                self.roles.append(role)
+            if mandatory:
+                self.telling.append(chars)
+            one = f"(?P<{role}>[{chars}])"
+            if not many:
+                return one
+            between = f"[^;()APTXRG{self.barrier}]{{1,{LONG_GAP}}}?"
+            return f"{one}(?:{between}(?P<{role}>[{chars}]))+"
+        if kind == "gap":
+            return self.gap(value)
+        if kind == "mark":
+            return "\\" + value if value in "()" else value
+        if kind == "either":
+            return "(?:" + "|".join(self.node(k, v, False) for k, v in value) + ")"
+        if kind == "optional":
+            return "(?:" + "|".join(self.sequence(branch, False) for branch in value) + ")?"
+        if kind == "any":
+            return "(?:" + "|".join(self.sequence(branch, False) for branch in value) + ")"
+        group = value if kind == "group" else "=" + value
+        chars = self.lexicon.chars.get(group, "")
+        if not chars:
+            known = ", ".join(sorted(g for g in self.lexicon.chars if not g.startswith("=")))
+            raise RuleError(self.rule.path, self.rule.line, f'rule "{self.rule.id}": no word group <{group}> in words.toml; known are {known}')
+        if mandatory:
+            self.telling.append(chars)
+        if kind == "group" and (f"{group}_up" in self.lexicon.chars or f"{group}_down" in self.lexicon.chars):
+            return f"(?P<_dir>[{chars}])"
+        return f"[{chars}]"
+
+
+def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
+    """Every pattern compiled and indexed by its most telling item: a cue before a figure, a rare cue before a common one."""
+    result = Compiled()
+    for rule in rules:
+        for pattern in rule.patterns:
+            compiler = _Compiler(lexicon, rule)
+            source = compiler.sequence(_parse(pattern, rule.path, rule.line), True)
+            number = len(result.matchers)
+            result.matchers.append((rule, regex.compile(source), tuple(compiler.roles)))
+            cues = [chars for chars in compiler.telling if chars[0] >= "\ue000"]
+            telling = min(cues, key=len) if cues else (compiler.telling[0] if compiler.telling else "")
+            if not telling:
+                raise RuleError(rule.path, rule.line, f'rule "{rule.id}": the pattern needs at least one figure or word outside [ ] and ( | )')
+            for char in telling:
+                result.index.setdefault(char, []).append(number)
+    return result

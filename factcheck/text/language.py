@@ -1,0 +1,172 @@
+"""One language, compiled: vocabulary, shapes of typed-out numbers, units by place, rules.
+
+Built from ``rules/`` and ``data/units.toml`` once and kept in the cache, keyed by their content; loading it is one pickle.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable
+from typing import Any
+
+import regex
+
+from .. import resources, units
+from . import lexicon as lexicons
+from .grammar import Rule, RuleError, compile_rules, literals, read_rules
+from .lexer import Figure
+
+UnitMatch = units.UnitPhrase
+
+TOKEN = {
+    "en": r"\s*+(?:(?P<word>[A-Za-zÀ-ɏ]++(?:['’][A-Za-z]++)?+(?:(?<=\b[A-Za-z])\.(?:[A-Za-z]\.)++)?+)|(?P<digit>[0-9０-９])|(?P<other>\S))",
+    "zh": r"\s*+(?:(?P<word>[A-Za-zÀ-ɏ]++)|(?P<digit>[0-9０-９])|(?P<other>\S))",
+}
+NUMBER = (r"(?:[0-9０-９]++(?:[,，][0-9０-９]{2,3})*+(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9.,]*[0-9]))*+)?+(?:[.．](?=[0-9０-９])[0-9０-９]++)?+"
+          r"(?:[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z]))?+(?:\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?+")
+LANGUAGES = ("en", "zh")
+
+
+class Language:
+    """What the lexer and the readers need of one language."""
+
+    def __init__(self, code: str, folders: Iterable[str], use_cache: bool = True) -> None:
+        folders = tuple(folders)
+        self.code = code
+        self.lexicon = lexicons.read(code, folders)
+        self.rules: list[Rule] = read_rules(code, folders)
+        for word in literals(self.rules):
+            self.lexicon.add(word, "=" + word)
+        self.lexicon.freeze()
+        self.settings = self.lexicon.settings
+        self.token = regex.compile(TOKEN[code])
+        self.number = regex.compile(NUMBER)
+        self.shape_kinds: dict[str, tuple[str, str]] = {}
+        self.shapes = self._shapes(folders)
+        table = units.load(use_cache)
+        self._units(table)
+        self.glued_scales = frozenset(word for word, entry in self.lexicon.words.items() if entry.scale)
+        self.bounded_marks = frozenset(self.settings.get("bounded_marks", ()))
+        self.compiled = compile_rules(self.rules, self.lexicon)
+
+    def _shapes(self, folders: tuple[str, ...]) -> Any:
+        parts: list[str] = []
+        for folder in folders:
+            for room in ("common", self.code):
+                path = os.path.join(folder, room, "shapes.toml")
+                if not os.path.exists(path):
+                    continue
+                with open(path, "rb") as file:
+                    rows = tomllib.load(file).get("shape", [])
+                for row in rows:
+                    name = f"s{len(self.shape_kinds)}"
+                    try:
+                        regex.compile(row["pattern"])
+                        self.shape_kinds[name] = (row["kind"], row.get("value", ""))
+                    except (KeyError, regex.error) as error:
+                        raise RuleError(path, 0, f"a shape needs kind and a valid pattern: {error}") from error
+                    parts.append(f"(?P<{name}>{row['pattern']})")
+        return regex.compile("|".join(parts) or "(?!)")
+
+    def _units(self, table: units.UnitTable) -> None:
+        self.phrases: dict[str, UnitMatch] = dict(table.phrases("en"))
+        if self.code == "zh":
+            self.phrases.update(table.phrases("zh"))
+        self.prefixes = {phrase: unit for phrase, unit in self.phrases.items() if "prefix" in unit.flags}
+        self.prefix_sizes = tuple(sorted({len(p) for p in self.prefixes}, reverse=True))
+        self.prefix_ends = frozenset(p[-1] for p in self.prefixes) | frozenset(p[-1].lower() for p in self.prefixes)
+        self.suffixes = {phrase: unit for phrase, unit in self.phrases.items() if "prefix" not in unit.flags or "suffix" in unit.flags}
+        sizes: dict[str, set[int]] = {}
+        for phrase in self.suffixes:
+            sizes.setdefault(phrase[:2].lower() if phrase[0].isascii() else phrase[0], set()).add(len(phrase))
+        self.unit_sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+        self.percent = self.phrases.get("%")
+        self.per_words = tuple(sorted(self.settings.get("per", ()), key=len, reverse=True))
+
+    # -- units by place ---------------------------------------------------------------------------------------------------------
+
+    def unit_at(self, text: str, pos: int, end: int, figure: Figure | None) -> tuple[UnitMatch, int] | None:
+        """The longest unit phrase at ``pos`` (one space or hyphen before it allowed), with its end; else a count noun."""
+        if pos >= end:
+            return None
+        at = pos
+        if text[at] in " \u00a0-\u2009\u202f‑":
+            at += 1
+            if at < end and text[at] == " ":
+                at += 1
+            if at >= end:
+                return None
+        first = text[at]
+        sizes = self.unit_sizes.get(text[at : at + 2].lower() if first.isascii() else first)
+        if first.isascii() and sizes is None or first.isascii() and (at + 1 >= end or not text[at + 1].isalpha()):
+            sizes = (*(sizes or ()), *self.unit_sizes.get(first.lower(), ()))
+        for size in sizes or ():
+            stop = at + size
+            if stop > end:
+                continue
+            piece = text[at:stop]
+            unit = self.suffixes.get(piece) or self.suffixes.get(piece.lower())
+            if unit is None:
+                continue
+            last = piece[-1]
+            if last.isascii() and last.isalpha() and stop < end and text[stop].isascii() and (text[stop].isalnum() or text[stop] == "_"):
+                continue
+            if figure is not None and not self.admits(unit, text, at, stop, pos, end, figure):
+                continue
+            return unit, stop
+        return None
+
+    def admits(self, unit: UnitMatch, text: str, at: int, stop: int, pos: int, end: int, figure: Figure) -> bool:
+        """Whether a phrase that is also a common word or letter is a unit here."""
+        flags = unit.flags
+        if "after_digit_only" in flags and figure.words:
+            return False
+        if "ambiguous" in flags and stop - at <= 2:
+            glued = at == pos
+            closed = stop >= end or not (text[stop] == " " and stop + 1 < end and (text[stop + 1].isalnum()))
+            return glued or closed
+        return True
+
+    def per_at(self, text: str, pos: int, end: int, unit: UnitMatch) -> tuple[str, int]:
+        """A rate's denominator ("a barrel", "per day", "/平方米") and its end; ("", pos) if there is none."""
+        at = pos
+        while at < end and text[at] == " ":
+            at += 1
+        for word in self.per_words:
+            stop = at + len(word)
+            if text.startswith(word, at) and stop < end:
+                if word[-1].isascii() and word[-1].isalpha():
+                    if text[stop] not in " -" or at == pos:
+                        continue
+                    stop += 1
+                found = self.unit_at(text, stop, end, None)
+                if found is not None and found[0].dimension not in ("percent", "times", "percent_point", unit.dimension):
+                    return found[0].name, found[1]
+        return "", pos
+
+
+_LOADED: dict[tuple[str, ...], dict[str, Language]] = {}
+
+
+def load(rules: Iterable[str] = (), use_cache: bool = True) -> dict[str, Language]:
+    """Both languages, compiled: from memory, from the cache, or built."""
+    extra = tuple(rules)
+    found = _LOADED.get(extra)
+    if found is None:
+        folders = lexicons.default_folders(extra)
+        files = rule_files(folders)
+        data = str(resources.data_dir())
+        key = resources.content_key([*files, *(os.path.join(data, n) for n in ("units.toml", "units_pint.txt"))], regex.__version__, "2")
+        found = resources.cached("language", key, lambda: {code: Language(code, folders, use_cache) for code in LANGUAGES}, use_cache)
+        _LOADED[extra] = found
+    return found
+
+
+def rule_files(folders: Iterable[str]) -> list[str]:
+    """Every TOML file of the rules folders, in reading order."""
+    found = []
+    for folder in folders:
+        for room, _, names in sorted(os.walk(folder)):
+            found += [os.path.join(room, name) for name in sorted(names) if name.endswith(".toml")]
+    return found

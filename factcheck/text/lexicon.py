@@ -1,0 +1,152 @@
+"""The words the engine knows, from ``rules/<lang>/words*.toml``; nothing else in the engine spells a word.
+
+A words file has these tables, all optional:
+
+``[groups]``           name = [words]: cues that rules and the quantity reader name
+``[directed.G.up]``    words = [...]: words of group G that also say a direction (``up`` or ``down``)
+``[hedge.KIND]``       before = [...], after = [...]: how a figure relates to the truth (values.HEDGES)
+``[scale]``            word = multiplier ("million" = 1e6), after a figure
+``[factor]``           word = [value, reading]: a word that is a multiplier ("doubled" = [2, "of"])
+``[month]``            word = number
+``[language]``         settings of the language: abbreviations, sentence ends …
+
+Words of several tokens are written with spaces.  Words with the same groups share one private character (the *type*).
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from .. import resources
+
+FIRST_TYPE = 0xE000                       # private use area: never in a pattern by accident
+UNKNOWN, PUNCTUATION = "w", ",;:()"
+TABLES = {"groups", "directed", "hedge", "scale", "factor", "month", "language"}
+
+
+class LexiconError(ValueError):
+    """A words file that cannot be used; the message names file and remedy."""
+
+
+class Entry:
+    """What is known of one word."""
+
+    __slots__ = ("char", "direction", "factor", "groups", "hedge_after", "hedge_before", "month", "reading", "scale", "word")
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.groups: set[str] = set()
+        self.char = UNKNOWN
+        self.direction = ""
+        self.hedge_before = ""
+        self.hedge_after = ""
+        self.scale = 0.0
+        self.factor = 0.0
+        self.reading = ""
+        self.month = 0
+
+
+class Lexicon:
+    """The vocabulary of one language.
+
+    ``words``    word or phrase → Entry
+    ``longest``  English: first token → most tokens of a phrase that begins with it; Chinese: first character → longest word
+    ``chars``    group → its types, as one string (the inside of a character class)
+    """
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.words: dict[str, Entry] = {}
+        self.longest: dict[str, int] = {}
+        self.chars: dict[str, str] = {}
+        self.settings: dict[str, Any] = {}
+
+    def entry(self, word: str) -> Entry:
+        found = self.words.get(word)
+        if found is None:
+            found = self.words[word] = Entry(word)
+        return found
+
+    def add(self, word: str, group: str) -> Entry:
+        found = self.entry(word)
+        found.groups.add(group)
+        return found
+
+    def freeze(self) -> None:
+        """Give each set of groups its character and index the phrases."""
+        types: dict[frozenset[str], str] = {}
+        members: dict[str, set[str]] = {}
+        for word in sorted(self.words):
+            entry = self.words[word]
+            key = frozenset(entry.groups)
+            if key not in types:
+                types[key] = chr(FIRST_TYPE + len(types))
+            entry.char = types[key]
+            for group in key:
+                members.setdefault(group, set()).add(entry.char)
+            first, size = (word[0], len(word)) if self.lang == "zh" else (word.split(" ", 1)[0], word.count(" ") + 1)
+            self.longest[first] = max(self.longest.get(first, 0), size)
+        self.chars = {group: "".join(sorted(chars)) for group, chars in members.items()}
+
+
+def words_files(lang: str, folders: Iterable[str]) -> list[str]:
+    """Paths of the words files of a language, in reading order."""
+    found = []
+    for folder in folders:
+        room = os.path.join(folder, lang)
+        if os.path.isdir(room):
+            found += [os.path.join(room, name) for name in sorted(os.listdir(room)) if name.startswith("words") and name.endswith(".toml")]
+    return found
+
+
+def read(lang: str, folders: Iterable[str]) -> Lexicon:
+    """The lexicon of a language before its rules' literal words are added and it is frozen."""
+    lexicon = Lexicon(lang)
+    for path in words_files(lang, folders):
+        try:
+            with open(path, "rb") as file:
+                table = tomllib.load(file)
+        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LexiconError(f"{path}: {error}") from error
+        unknown = set(table) - TABLES
+        if unknown:
+            raise LexiconError(f"{path}: unknown table [{sorted(unknown)[0]}]; known are {', '.join(sorted(TABLES))}")
+        try:
+            _fill(lexicon, table)
+        except (AttributeError, TypeError, KeyError, ValueError) as error:
+            raise LexiconError(f"{path}: a table has the wrong shape ({error}); see the head of factcheck/text/lexicon.py") from error
+    return lexicon
+
+
+def _fill(lexicon: Lexicon, table: Mapping[str, Any]) -> None:
+    for group, words in table.get("groups", {}).items():
+        for word in words:
+            lexicon.add(word, group)
+    for group, directions in table.get("directed", {}).items():
+        for direction, words in directions.items():
+            for word in words:
+                entry = lexicon.add(word, group)
+                entry.groups.add(f"{group}_{direction}")
+                entry.direction = direction
+    for kind, places in table.get("hedge", {}).items():
+        for word in places.get("before", ()):
+            lexicon.add(word, "hedge").hedge_before = kind
+        for word in places.get("after", ()):
+            lexicon.add(word, "hedge_after").hedge_after = kind
+    for word, value in table.get("scale", {}).items():
+        lexicon.add(word, "scale").scale = float(value)
+    for word, (value, reading) in table.get("factor", {}).items():
+        entry = lexicon.add(word, "factor")
+        entry.factor, entry.reading = float(value), str(reading)
+    for word, number in table.get("month", {}).items():
+        lexicon.add(word, "month").month = int(number)
+    for key, value in table.get("language", {}).items():
+        lexicon.settings.setdefault(key, []).extend(value) if isinstance(value, list) else lexicon.settings.__setitem__(key, value)
+
+
+def default_folders(extra: Iterable[str] = ()) -> tuple[str, ...]:
+    """The shipped rules folder, then the user's own."""
+    return (str(resources.rules_dir()), *extra)
