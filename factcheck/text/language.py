@@ -47,6 +47,7 @@ class Language:
         table = units.load(use_cache)
         self._units(table)
         self.glued_scales = frozenset(word for word, entry in self.lexicon.words.items() if entry.scale)
+        self.calendar: dict[str, str] = self.settings.get("calendar", {})
         self.bounded_marks = frozenset(self.settings.get("bounded_marks", ()))
         self.compiled = compile_rules(self.rules, self.lexicon)
 
@@ -120,7 +121,7 @@ class Language:
     def admits(self, unit: UnitMatch, text: str, at: int, stop: int, pos: int, end: int, figure: Figure) -> bool:
         """Whether a phrase that is also a common word or letter is a unit here."""
         flags = unit.flags
-        if "after_digit_only" in flags and figure.words:
+        if "after_digit" in flags and figure.words:
             return False
         if "ambiguous" in flags and stop - at <= 2:
             glued = at == pos

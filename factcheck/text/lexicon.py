@@ -8,6 +8,7 @@ A words file has these tables, all optional:
 ``[scale]``            word = multiplier ("million" = 1e6), after a figure
 ``[factor]``           word = [value, reading]: a word that is a multiplier ("doubled" = [2, "of"])
 ``[month]``            word = number
+``[period]``           word = unit of time: one period, said without a number ("a year", 每年)
 ``[language]``         settings of the language: abbreviations, sentence ends …
 
 Words of several tokens are written with spaces.  Words with the same groups share one private character (the *type*).
@@ -24,7 +25,7 @@ from .. import resources
 
 FIRST_TYPE = 0xE000                       # private use area: never in a pattern by accident
 UNKNOWN, PUNCTUATION = "w", ",;:()"
-TABLES = {"groups", "directed", "hedge", "scale", "factor", "month", "language"}
+TABLES = {"groups", "directed", "hedge", "scale", "factor", "month", "period", "language"}
 
 
 class LexiconError(ValueError):
@@ -34,7 +35,7 @@ class LexiconError(ValueError):
 class Entry:
     """What is known of one word."""
 
-    __slots__ = ("char", "direction", "factor", "groups", "hedge_after", "hedge_before", "month", "reading", "scale", "word")
+    __slots__ = ("char", "direction", "factor", "groups", "hedge_after", "hedge_before", "month", "period", "reading", "scale", "word")
 
     def __init__(self, word: str) -> None:
         self.word = word
@@ -47,6 +48,7 @@ class Entry:
         self.factor = 0.0
         self.reading = ""
         self.month = 0
+        self.period = ""
 
 
 class Lexicon:
@@ -143,6 +145,8 @@ def _fill(lexicon: Lexicon, table: Mapping[str, Any]) -> None:
         entry.factor, entry.reading = float(value), str(reading)
     for word, number in table.get("month", {}).items():
         lexicon.add(word, "month").month = int(number)
+    for word, unit in table.get("period", {}).items():
+        lexicon.add(word, "period").period = str(unit)
     for key, value in table.get("language", {}).items():
         lexicon.settings.setdefault(key, []).extend(value) if isinstance(value, list) else lexicon.settings.__setitem__(key, value)
 

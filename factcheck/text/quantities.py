@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 CHARS = {"share": grammar.PERCENT, "percent_point": grammar.POINT, "basis_point": grammar.POINT, "multiplier": grammar.TIMES,
          "year": grammar.YEAR, "date": grammar.DATE, "clock": grammar.DATE, "ordinal": grammar.ORDINAL, "age": grammar.AGE,
          "ratio": grammar.RATIO, "name": UNKNOWN, "fraction": grammar.PERCENT}
+CALENDAR_LIMITS = {"month": 12, "day": 31}
 UNIT_KINDS = {"percent": "share", "percent_point": "percent_point", "times": "multiplier"}
+HIDDEN_KINDS = {"factor": "multiplier", "period": "quantity"}       # words read as figures
 CLOSE = 1                                # characters that may stand between parts of one figure
 
 
@@ -192,8 +194,8 @@ class _Quantities:
                 continue
             if not figure.kind:
                 figure.kind = self.kind(i, token, figure)
-            elif figure.kind == "factor":
-                figure.kind = "multiplier"
+            elif figure.kind in HIDDEN_KINDS:
+                figure.kind = HIDDEN_KINDS[figure.kind]
             token.char = self.char(figure)
 
     @staticmethod
@@ -213,15 +215,15 @@ class _Quantities:
             name = unit.name
             if unit.dimension in UNIT_KINDS:
                 return "basis_point" if name == "basis_point" else UNIT_KINDS[unit.dimension]
-            if "calendar_year" in unit.flags or name == "year":
-                if _year_like(text, token, figure.number_end) and figure.scale == 1 and not figure.more and (self.language.code == "zh"):
+            calendar = self.language.calendar.get(text[figure.number_end : token.end].strip(), "")
+            if calendar == "year":
+                if _year_like(text, token, figure.number_end) and figure.scale == 1 and not figure.more:
                     return "year"
                 if self.before(i, ("era",)):
                     return "year"
-            if self.date_unit(i, token, figure):
+            most = CALENDAR_LIMITS.get(calendar)
+            if most and float(figure.high).is_integer() and 1 <= figure.low and figure.high <= most and figure.scale == 1 and not figure.more:
                 return "date"
-            if self.has(i - 1, "label") and figure.number_end != token.end and unit.dimension.startswith("count:") and self.language.code == "en":
-                return "reference"
             if unit.kind == "age":
                 return "age"
             return "quantity"
@@ -239,15 +241,6 @@ class _Quantities:
         if figure.half == 0 and figure.low == figure.high and 0 < figure.high < 1 and figure.words:
             return "fraction"
         return "quantity"
-
-    def date_unit(self, i: int, token: Token, figure: Figure) -> bool:
-        """5月, 17日: a month or a day of the month, where the bare character is the unit."""
-        assert figure.unit is not None
-        limit = {"calendar_month": 12, "calendar_day": 31}
-        for flag, most in limit.items():
-            if flag in figure.unit.flags:
-                return float(figure.high).is_integer() and 1 <= figure.low and figure.high <= most and figure.scale == 1 and not figure.more
-        return False
 
     def list_marker(self, i: int, token: Token) -> bool:
         if i > 1 or not self.block_start:
@@ -319,7 +312,8 @@ def freeze(text: str, tokens: list[Token], i: int, language: Language) -> Quanti
         name = count_noun(text, tokens, i)
         dimension = "count:" + name if name else ""
     return Quantity(text[token.start : token.end], token.start, token.end, low, high, figure.low, figure.high, name, kind, hedge, "",
-                    figure.half, figure.figures, dimension, factor, offset, figure.per, language.code, bool(figure.factor_word) and language.code == "en")
+                    figure.half, figure.figures, dimension, factor, offset, figure.per, language.code,
+                    figure.factor_word == "period" or bool(figure.factor_word) and language.code == "en")
 
 
 def _scaled(text: str, token: Token, figure: Figure, ratio: float, hedge: str, kind: str, name: str, dimension: str, language: Language) -> Quantity:

@@ -1,0 +1,210 @@
+"""English: words and digits between spaces, number words, names with digits in them."""
+
+from __future__ import annotations
+
+from . import numerals, numerals_en
+from .lexer import MARKS, Figure, Reader, Token
+
+
+class EnglishReader(Reader):
+    def run(self) -> list[Token]:
+        text, end, words, language = self.text, self.end, self.words, self.language
+        match = language.token.match
+        longest = language.lexicon.longest
+        tokens = self.tokens
+        numeral_words = numerals_en.STARTERS
+        while self.pos < end:
+            found = match(text, self.pos, end)
+            if found is None:
+                break
+            kind = found.lastgroup
+            start, stop = found.span(kind)
+            if kind == "word":
+                low = text[start:stop].lower()
+                tail = stop < end and text[stop].isdigit()
+                if tail and self.name(start, stop):
+                    continue
+                if low in longest and self.phrase(low, start, stop):
+                    continue
+                if low in numeral_words and self.numeral(start):
+                    continue
+                entry = words.get(low)
+                if entry is not None:
+                    self.known(entry, start, stop)
+                else:
+                    self.unknown(start, stop)
+                    self.pos = stop
+            elif kind == "digit":
+                self.pos = start
+                if not self.hyphen_name(start) and not self.shape():
+                    self.number(start)
+            else:
+                self.pos = stop
+                mark = text[start]
+                if mark in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞":
+                    numeral = numerals.parse_digits(mark)
+                    if numeral is not None:
+                        self.finish(start, stop, Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop))
+                        continue
+                if mark in ".．" and stop < end and text[stop].isdigit() and (start == self.start or not text[start - 1].isalnum()):
+                    self.pos = start
+                    self.number(start)
+                    continue
+                known = words.get(mark)
+                if mark in MARKS:
+                    tokens.append(Token(MARKS[mark], start, stop, known))
+                elif known is not None:
+                    self.known(known, start, stop)
+                else:
+                    self.unknown(start, stop)
+        return tokens
+
+    def phrase(self, low: str, start: int, stop: int) -> bool:
+        """The longest phrase of several tokens that begins with this word."""
+        size = self.language.lexicon.longest[low]
+        if size < 2:
+            return False
+        text, end, words = self.text, self.end, self.words
+        ends = [stop]
+        parts = [low]
+        at = stop
+        match = self.language.token.match
+        for _ in range(size - 1):
+            found = match(text, at, end)
+            if found is None:
+                break
+            s, at = found.span(found.lastgroup)
+            if s - ends[-1] > 1:
+                break
+            parts.append(text[s:at].lower())
+            ends.append(at)
+        for n in range(len(parts), 1, -1):
+            entry = words.get(" ".join(parts[:n]))
+            if entry is not None:
+                self.known(entry, start, ends[n - 1])
+                return True
+        return False
+
+    def name(self, start: int, stop: int) -> bool:
+        """Letters run into digits: a model, a code (A100, CO2, Q3); not a currency code."""
+        text = self.text
+        if self.currency_before(stop) is not None or text[start:stop].lower() in ("x",):
+            self.unknown(start, stop)
+            self.pos = stop
+            return True
+        while stop < self.end and (text[stop].isalnum() or (text[stop] in ".-" and stop + 1 < self.end and text[stop + 1].isdigit())):
+            stop += 1
+        entry = self.words.get(text[start:stop].lower())
+        if entry is not None:
+            self.known(entry, start, stop)
+        else:
+            self.typed("name", start, stop)
+        return True
+
+    def hyphen_name(self, start: int) -> bool:
+        """GPT-4, COVID-19, Boeing-747: a capitalised word, a hyphen, digits, and no unit behind."""
+        text, tokens = self.text, self.tokens
+        if start - self.start < 2 or text[start - 1] not in "-–" or not text[start - 2].isalpha() or not tokens:
+            return False
+        begin = start - 1
+        while begin > self.start and (text[begin - 1].isalnum()):
+            begin -= 1
+        word = text[begin : start - 1]
+        if not any(c.isupper() for c in word) or self.words.get(word.lower()) is not None or self.currency_before(start - 1) is not None:
+            return False
+        if numerals_en.STARTERS and word.lower() in numerals_en.STARTERS:
+            return False
+        stop = start
+        while stop < self.end and (text[stop].isalnum() or (text[stop] == "." and stop + 1 < self.end and text[stop + 1].isdigit())):
+            stop += 1
+        if stop < self.end and text[stop] == "%":
+            return False
+        self.retract(begin)
+        self.typed("name", begin, stop)
+        return True
+
+    def number(self, start: int) -> None:
+        """Digits, or digits and number words (4 thousand 3 hundred)."""
+        text = self.text
+        found = self.language.number.match(text, start, self.end)
+        if found is None:
+            self.pos = start + 1
+            self.unknown(start, start + 1)
+            return
+        stop = found.end()
+        numeral = numerals.parse_digits(found.group())
+        if numeral is None:                                  # 1,23: two numbers and a comma
+            stop = start
+            while stop < self.end and text[stop].isdigit():
+                stop += 1
+            numeral = numerals.parse_digits(text[start:stop])
+        if numeral is None:
+            self.typed("code", start, stop)
+            return
+        after = text[stop : stop + 9].lstrip(" -").lower()
+        if after[:4] in ("hund", "thou", "mill", "bill", "lakh", "croe", "cror", "doze", "tril") and self.numeral(start):
+            return
+        figure = Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop)
+        if stop < self.end and text[stop].isalpha() and text[stop].isascii() and self.glued(start, stop, figure):
+            return
+        self.finish(start, stop, figure)
+
+    def glued(self, start: int, stop: int, figure: Figure) -> bool:
+        """Letters glued to digits that are no scale and no unit: 5G, 3D, 747s are names."""
+        text = self.text
+        tail = stop
+        while tail < self.end and text[tail].isalnum():
+            tail += 1
+        letters = text[stop:tail]
+        low = letters.lower()
+        if low in self.language.glued_scales or self.language.unit_at(text, stop, self.end, figure) is not None:
+            return False
+        for size in (4, 3, 2, 1):                           # 5mUSD, 10bnt
+            if low[:size] in self.language.glued_scales and self.language.unit_at(text, stop + size, self.end, figure) is not None:
+                return False
+        if low in ("x", "s", "th", "pc", "pct"):
+            return False
+        self.typed("name", start, tail)
+        return True
+
+    def numeral(self, start: int) -> bool:
+        """A number in words that begins here."""
+        text, end = self.text, self.end
+        match = self.language.token.match
+        parts: list[str] = []
+        ends: list[int] = []
+        at = start
+        while len(parts) < 40:
+            found = match(text, at, end)
+            if found is None:
+                break
+            s, stop = found.span(found.lastgroup)
+            if found.lastgroup == "digit":
+                digits = self.language.number.match(text, s, end)
+                stop = digits.end() if digits else stop
+            word = text[s:stop].lower()
+            if parts and word not in numerals_en.CONTINUERS and not word[0].isdigit():
+                break
+            if s - at > 2 and parts:
+                break
+            parts.append(word)
+            ends.append(stop)
+            at = stop
+        read = numerals_en.read_words(parts, 0)
+        if read is None:
+            return False
+        numeral, used = read
+        stop = ends[used - 1]
+        figure = Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop)
+        figure.words = not text[start].isdigit()
+        if used > 1:
+            figure.scale = _words_scale(parts[:used])
+            figure.mantissa = numeral.value / figure.scale
+        if used == 1 and parts[0] in ("a", "an"):
+            return False
+        self.finish(start, stop, figure)
+        return True
+
+
+def _words_scale(words: list[str]) -> float:
+    return numerals_en.SCALE_VALUES.get(words[-1], 1.0)
