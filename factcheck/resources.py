@@ -1,0 +1,134 @@
+"""Where the rules and the data lie, and a cache for what is compiled from them.
+
+Only ``os`` and ``sys`` are imported at the top: this module is on the path of every start.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
+KEPT = 3                                        # compiled forms of one name that stay in the cache: a few checkouts or versions side by side
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+
+
+def rules_dir() -> str:
+    """The folder of the rules: beside the package in a wheel, at the top of the tree in a checkout."""
+    return _folder("rules")
+
+
+def data_dir() -> str:
+    """The folder of the data: beside the package in a wheel, at the top of the tree in a checkout."""
+    return _folder("data")
+
+
+def _folder(name: str) -> str:
+    packed = os.path.join(_PACKAGE, "_" + name)
+    return packed if os.path.isdir(packed) else os.path.join(os.path.dirname(_PACKAGE), name)
+
+
+def content_key(files: Iterable[str | os.PathLike[str]], *salt: str) -> str:
+    """A short hash of the names and contents of ``files``, in the order given.  A file that is missing counts as such."""
+    try:
+        from _blake2 import blake2b             # what hashlib hands out, without loading OpenSSL
+    except ImportError:                         # pragma: no cover - another interpreter
+        from hashlib import blake2b
+    digest = blake2b(digest_size=12)
+    for part in salt:
+        digest.update(b"salt %d " % len(part.encode()) + part.encode())
+    for file in files:
+        try:
+            with open(file, "rb") as stream:
+                content = stream.read()
+        except OSError:
+            content = b"\0missing"
+        name = os.path.basename(os.fspath(file)).encode()
+        digest.update(b"file %d %d " % (len(name), len(content)) + name + content)
+    return digest.hexdigest()
+
+
+def cache_dir() -> str:
+    """The user's cache folder; it need not exist."""
+    env = os.environ
+    if own := env.get("FACTCHECK_CACHE_DIR"):
+        return os.path.abspath(own)
+    if sys.platform == "win32":
+        base = env.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")
+    else:
+        base = env.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return os.path.join(os.path.abspath(base), "factcheck")
+
+
+def cached(name: str, key: str, build: Callable[[], T], use_cache: bool = True) -> T:
+    """``build()``, or what it returned the last time under this name and key.
+
+    The cache is a convenience: if its folder cannot be used, belongs to somebody else, or the entry is broken, the value is built anew.
+    """
+    if not use_cache:
+        return build()
+    folder = cache_dir()
+    path = os.path.join(folder, f"{name}.{key}.{sys.implementation.cache_tag}.pickle")
+    if _is_ours(folder):
+        try:
+            value: T = _load(path)
+            return value
+        except Exception:                       # absent, truncated, of another version: whatever a broken pickle may raise
+            pass
+    value = build()
+    _store(folder, path, value)
+    _tidy(folder, name)
+    return value
+
+
+def _load(path: str) -> T:
+    from pickle import loads
+
+    with open(path, "rb") as stream:
+        content = stream.read()
+    value: T = loads(content)
+    return value
+
+
+def _is_ours(folder: str) -> bool:
+    """A pickle runs code, so the folder must be our own and nobody else may write to it."""
+    try:
+        status = os.stat(folder)
+    except OSError:
+        return False
+    return sys.platform == "win32" or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
+
+
+def _store(folder: str, path: str, value: object) -> None:
+    from pickle import dumps
+
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        if not _is_ours(folder):
+            return
+        content = dumps(value, protocol=5)
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600), "wb") as stream:
+            stream.write(content)
+        os.replace(temporary, path)
+    except Exception:                           # no room, no right, not picklable: the value itself is fine
+        try:
+            os.unlink(temporary)
+        except OSError:
+            pass
+
+
+def _tidy(folder: str, name: str) -> None:
+    """Remove all but the latest entries of this name."""
+    try:
+        entries = [os.path.join(folder, e) for e in os.listdir(folder) if e.endswith(".pickle") and e.rsplit(".", 3)[0] == name]
+        for old in sorted(entries, key=os.path.getmtime)[:-KEPT]:
+            os.unlink(old)
+    except OSError:                             # another process tidies too
+        pass
