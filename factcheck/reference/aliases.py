@@ -1,0 +1,132 @@
+"""Names in a text: how aliases are folded, keyed and found.
+
+An alias is stored under a short key: the first two words in English ("training compute"), the first two characters in Chinese (训练).
+A sentence yields its own keys, one per neighbouring pair, and one query brings every alias that may stand in it, whatever the size of the
+table.  Of the aliases that overlap, the longest stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
+FREE, CAPITAL, EXACT = 0, 1, 2                          # how much of the printed case an alias insists on
+
+
+class Hit(NamedTuple):
+    """An alias found in a text: ``text[start:end]``."""
+
+    start: int
+    end: int
+    kind: str                                           # metric, entity, era
+    target: str
+    alias: str
+
+
+class Folded(NamedTuple):
+    """A text ready for look-up: its tokens (words, or characters) and where each stands."""
+
+    tokens: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    raw: tuple[str, ...]
+
+
+Row = tuple[str, str, str, int]                         # alias as stored, kind, target, case
+Query = Callable[[str, Iterable[str]], Iterable[Row]]   # (lang, keys) → rows
+
+
+def fold(text: str, lang: str, characters: Mapping[int, str]) -> Folded:
+    """English: words in lower case without a plural s.  Chinese: characters, simplified, without blanks."""
+    if lang == "zh":
+        kept = [(i, c) for i, c in enumerate(text) if not c.isspace()]
+        simple = "".join(c for _, c in kept).translate(characters)
+        return Folded(tuple(simple.lower()), tuple(i for i, _ in kept), tuple(i + 1 for i, _ in kept), tuple(simple))
+    words = [m for m in WORD.finditer(text) if not (m[0] == "s" and text[m.start() - 1 : m.start()] in ("'", "’"))]
+    return Folded(tuple(_stem(m[0]) for m in words), tuple(m.start() for m in words), tuple(m.end() for m in words),
+                  tuple(m[0] for m in words))
+
+
+def _stem(word: str) -> str:
+    lower = word.lower()
+    if len(lower) > 3 and lower.endswith("s") and lower[-2] not in "sui":
+        return lower[:-1]
+    return lower
+
+
+def stored(alias: str, lang: str, characters: Mapping[int, str]) -> tuple[str, str] | None:
+    """The key and the stored form of an alias, or None if nothing of it can be found again."""
+    folded = fold(alias, lang, characters)
+    if not folded.tokens or (lang == "zh" and len(folded.tokens) < 2):
+        return None
+    return key(folded.tokens, lang), ("" if lang == "zh" else " ").join(folded.tokens)
+
+
+def key(tokens: tuple[str, ...], lang: str, at: int = 0) -> str:
+    return ("" if lang == "zh" else " ").join(tokens[at : at + 2])
+
+
+def case(alias: str, kind: str) -> int:
+    """Short acronyms are matched as printed (US is not us); names of entities need their capital (Turkey, Apple)."""
+    letters = [c for c in alias if c.isalpha() and c.isascii()]
+    if kind == "entity" and letters and all(c.isupper() for c in letters) and len(letters) <= 5:
+        return EXACT
+    return CAPITAL if kind == "entity" and alias[:1].isascii() and alias[:1].isupper() else FREE
+
+
+def scan(text: str, lang: str, characters: Mapping[int, str], query: Query) -> list[Hit]:
+    """Every alias in ``text``, in order; of two that overlap the longer stays, and all that share the same place."""
+    folded = fold(text, lang, characters)
+    keys = {key(folded.tokens, lang, i) for i in range(len(folded.tokens))}
+    if lang != "zh":
+        keys.update(folded.tokens)
+    else:
+        keys = {k for k in keys if len(k) == 2}
+    by_key: dict[str, list[Row]] = {}
+    for row in query(lang, keys):
+        by_key.setdefault(key(tuple(row[0]) if lang == "zh" else tuple(row[0].split(" ")), lang), []).append(row)
+    hits: list[Hit] = []
+    for i in range(len(folded.tokens)):
+        for name in {key(folded.tokens, lang, i), folded.tokens[i]}:
+            hits += (hit for row in by_key.get(name, ()) if (hit := _at(text, folded, i, row, lang)))
+    return _longest(hits)
+
+
+def _at(text: str, folded: Folded, i: int, row: Row, lang: str) -> Hit | None:
+    alias, kind, target, needs = row
+    tokens = tuple(alias) if lang == "zh" else tuple(alias.split(" "))
+    last = i + len(tokens)
+    if folded.tokens[i:last] != tokens:
+        return None
+    start, end = folded.starts[i], folded.ends[last - 1]
+    if lang == "zh" and (_joined(text, start - 1, start) or _joined(text, end - 1, end)):
+        return None
+    if needs and not folded.raw[i][:1].isupper():
+        return None
+    if needs == EXACT and any(c.islower() for c in text[start:end].removesuffix("s")):
+        return None
+    return Hit(start, end, kind, target, text[start:end])
+
+
+def _joined(text: str, left: int, right: int) -> bool:
+    """Whether two places inside a Chinese text are one Latin word or number."""
+    if left < 0 or right >= len(text):
+        return False
+    return all(text[i].isascii() and text[i].isalnum() for i in (left, right))
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    hits.sort(key=lambda h: (h.start - h.end, h.start))
+    kept: list[Hit] = []
+    for hit in hits:
+        if all(hit.end <= k.start or k.end <= hit.start or k[:2] == hit[:2] or not _same_family(hit, k) for k in kept):
+            kept.append(hit)
+    kept.sort()
+    return list(dict.fromkeys(kept))
+
+
+def _same_family(a: Hit, b: Hit) -> bool:
+    """A metric hides all that it holds; an entity hides entities; an era hides what it holds ("deep learning")."""
+    return a.kind == b.kind or b.kind in ("metric", "era")

@@ -1,0 +1,266 @@
+"""From CSV to the index: a SQLite file of ``WITHOUT ROWID`` tables.
+
+A *layer* is one table of the user's or the one that ships: a folder with the files of ``data/``, or a single CSV.  Each layer becomes a
+file in the cache, named by the hash of its contents, written beside its place and renamed: a reader sees all of it or nothing.
+Units are resolved by :mod:`factcheck.units`; pint is imported only for a unit that the unit table does not name.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from dataclasses import dataclass
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from ..interval import INF
+from . import aliases
+from .bounds import fact_bounds, factor_per_year
+from .layer import TableError, files
+from .periods import span
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterator
+
+SCHEMA = """
+CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE alias(lang TEXT, key TEXT, alias TEXT, kind TEXT, target TEXT, needs INT,
+  PRIMARY KEY(lang, key, alias, kind, target)) WITHOUT ROWID;
+CREATE TABLE metric(id TEXT PRIMARY KEY, parent TEXT, name_en TEXT, name_zh TEXT, kind TEXT, unit TEXT, dimension TEXT, factor REAL,
+  gap REAL, low REAL, high REAL, definition TEXT) WITHOUT ROWID;
+CREATE TABLE entity(id TEXT PRIMARY KEY, kind TEXT, name_en TEXT, name_zh TEXT) WITHOUT ROWID;
+CREATE TABLE source(id TEXT PRIMARY KEY, title TEXT, publisher TEXT, licence TEXT, url TEXT, retrieved TEXT, defects TEXT) WITHOUT ROWID;
+CREATE TABLE era(id TEXT PRIMARY KEY, period TEXT, next TEXT) WITHOUT ROWID;
+CREATE TABLE period(lang TEXT, first TEXT, middle TEXT, last TEXT, period TEXT, PRIMARY KEY(lang, first, middle, last)) WITHOUT ROWID;
+CREATE TABLE character(traditional TEXT PRIMARY KEY, simplified TEXT) WITHOUT ROWID;
+CREATE TABLE trend(metric TEXT, id TEXT, entity TEXT, kind TEXT, value TEXT, unit TEXT, low REAL, high REAL, period TEXT,
+  start REAL, end REAL, published TEXT, status TEXT, superseded_by TEXT, source TEXT, url TEXT, definition TEXT, note_en TEXT, note_zh TEXT,
+  PRIMARY KEY(metric, id)) WITHOUT ROWID;
+CREATE TABLE fact(metric TEXT, entity TEXT, start REAL, end REAL, id TEXT, period TEXT, value REAL, low REAL, high REAL, factor REAL,
+  dimension TEXT, unit TEXT, published TEXT, status TEXT, superseded_by TEXT, source TEXT, url TEXT, definition TEXT,
+  note_en TEXT, note_zh TEXT, PRIMARY KEY(metric, entity, start, id)) WITHOUT ROWID;
+"""
+INDEXES = "CREATE INDEX fact_id ON fact(id) WHERE definition <> '' OR superseded_by <> '';"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One line of a CSV file, with where it stands."""
+
+    path: str
+    row: int
+    fields: dict[str, str]
+
+    def __getitem__(self, name: str) -> str:
+        return self.fields.get(name) or ""
+
+    def error(self, column: str, problem: str) -> TableError:
+        return TableError(self.path, self.row, column, problem)
+
+    def number(self, column: str, default: float) -> float:
+        text = self[column]
+        if not text:
+            return default
+        try:
+            value = float(text)
+        except ValueError:
+            raise self.error(column, f"{text!r} is not a number") from None
+        if not isfinite(value):
+            raise self.error(column, f"{text!r} is not a finite number")
+        return value
+
+
+def read(path: str) -> Iterator[Record]:
+    """The records of a CSV file (UTF-8, with or without a mark).  TableError on what is not one."""
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as stream:
+            reader = csv.reader(stream, strict=True)
+            header = next(reader, None)
+            if header is None:
+                raise TableError(path, 1, "", "the file is empty; its first line names the columns")
+            for fields in reader:
+                if not fields:
+                    continue
+                if len(fields) != len(header):
+                    raise TableError(path, reader.line_num, "", f"{len(fields)} fields, but {len(header)} columns")
+                yield Record(path, reader.line_num, dict(zip(header, fields, strict=True)))
+    except UnicodeDecodeError as error:
+        raise TableError(path, 1, "", f"not UTF-8 ({error.reason} at byte {error.start}); save the table as CSV UTF-8") from None
+    except csv.Error as error:
+        raise TableError(path, 1, "", f"not CSV: {error}") from None
+    except OSError as error:
+        raise TableError(path, 1, "", f"cannot be read: {error.strerror}") from None
+
+
+def kind_of(path: str, header: list[str]) -> str:
+    """Which resource of the model a file is: by its name, else by its columns."""
+    name = os.path.splitext(os.path.basename(path))[0]
+    if name in LOADERS:
+        return name
+    columns = set(header)
+    if {"metric", "kind", "value", "unit"} <= columns:
+        return "trends"
+    if {"metric", "entity", "period", "value"} <= columns:
+        return "levels" if "id" in columns else "series"
+    if {"id", "aliases_en"} <= columns:
+        return "metrics" if "unit" in columns else "entities"
+    raise TableError(path, 1, "", "unknown columns; a table has metric, entity, period, value (and id, unit, source …)")
+
+
+def build(path: str, target: str) -> None:
+    """Write the index of the layer at ``path`` to ``target``; nothing is left behind on an error."""
+    import sqlite3
+
+    temporary = f"{target}.{os.getpid()}.tmp"
+    try:
+        connection = sqlite3.connect(temporary)
+        try:
+            fill(connection, path)
+            connection.commit()
+        finally:
+            connection.close()
+        os.replace(temporary, target)
+    finally:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+
+
+def fill(connection: sqlite3.Connection, path: str) -> None:
+    """All tables of the layer, into an empty database."""
+    connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
+    layer = _Layer(connection)
+    todo = [(name, kind_of(name, _header(name))) for name in files(path)]
+    for kind in ("characters", "metrics", "entities", "sources", "eras", "periods", "trends", "levels", "series"):
+        for name, found in todo:
+            if found == kind:
+                layer.load(kind, name)
+    connection.executescript(INDEXES)
+    connection.execute("INSERT INTO meta VALUES('path', ?)", (path,))
+
+
+def _header(path: str) -> list[str]:
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as stream:
+            return next(csv.reader(stream), [])
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return list(next(read(path)).fields)                # says what is wrong
+
+
+class _Layer:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.db = connection
+        self.characters: dict[int, str] = {}
+        self.units: dict[str, tuple[str, float]] = {}
+        self.metrics: dict[str, tuple[str, str, float]] = {}
+
+    def load(self, kind: str, path: str) -> None:
+        table, make = LOADERS[kind]
+        rows = (row for record in read(path) for row in make(self, record))
+        first = next(rows, None)
+        if first is None:
+            return
+        insert = f"INSERT OR REPLACE INTO {table} VALUES({','.join('?' * len(first))})"
+        self.db.execute(insert, first)
+        self.db.executemany(insert, rows)
+
+    def unit(self, record: Record, expression: str, column: str = "unit") -> tuple[str, float]:
+        """Dimension and factor of a unit, by its canonical name, its phrase, or as an expression of pint."""
+        if expression not in self.units:
+            from .unitnames import resolve
+
+            try:
+                self.units[expression] = resolve(expression)
+            except ValueError as error:
+                raise record.error(column, str(error)) from None
+        return self.units[expression]
+
+    def add_aliases(self, record: Record, kind: str, target: str, prefix: str = "aliases") -> None:
+        names = {"en": record[f"{prefix}_en"].split("|"), "zh": record[f"{prefix}_zh"].split("|")}
+        if prefix == "aliases":
+            names["en"].append(record["name_en"])
+            names["zh"].append(record["name_zh"])
+        names["zh"] += (n for n in names["en"] if kind != "era" and len(n) > 1)             # Chinese articles print Latin names too
+        for lang, spelled in names.items():
+            for name in spelled:
+                if name.strip() and (found := aliases.stored(name.strip(), lang, self.characters)):
+                    self.db.execute("INSERT OR IGNORE INTO alias VALUES(?,?,?,?,?,?)",
+                                    (lang, found[0], found[1], kind, target, aliases.case(name.strip(), kind)))
+
+
+def _characters(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
+    if len(r["traditional"]) != 1 or len(r["simplified"]) != 1:
+        raise r.error("traditional", "one character stands for one character")
+    layer.characters[ord(r["traditional"])] = r["simplified"]
+    yield r["traditional"], r["simplified"]
+
+
+def _metrics(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
+    dimension, factor = layer.unit(r, r["unit"]) if r["unit"] else ("", 1.0)
+    layer.metrics[r["id"]] = (r["unit"], dimension, factor)
+    layer.add_aliases(r, "metric", r["id"])
+    yield (r["id"], r["parent"], r["name_en"], r["name_zh"], r["kind"], r["unit"], dimension, factor,
+           r.number("gap", 0.0), r.number("low", -INF), r.number("high", INF), r["definition"])
+
+
+def _entities(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
+    layer.add_aliases(r, "entity", r["id"])
+    yield r["id"], r["kind"], r["name_en"], r["name_zh"]
+
+
+def _sources(_: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
+    yield r["id"], r["title"], r["publisher"], r["licence"], r["url"], r["retrieved"], r["defects"]
+
+
+def _eras(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
+    layer.add_aliases(r, "era", r["id"], "phrases")
+    period = f"{r['from']}..{r['to']}" if r["from"] or r["to"] else ""
+    _period(r, "from", period)
+    yield r["id"], period, r["next"]
+
+
+def _periods(_: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
+    yield r["lang"], r["before"], r["between"], r["after"], r["period"]
+
+
+def _trends(_: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
+    period = f"{r['from']}..{r['to']}" if r["from"] or r["to"] else ""
+    years = _period(r, "from", period)
+    try:
+        low, high = factor_per_year(r["kind"], r["unit"], r["value"], r["low"], r["high"], years)
+    except ValueError as error:
+        raise r.error("value", str(error)) from None
+    yield (r["metric"], r["id"], r["entity"], r["kind"], r["value"], r["unit"], low, high, period, *years, r["published"],
+           r["status"] or "current", r["superseded_by"], r["source"], r["url"], r["definition"], r["note_en"], r["note_zh"])
+
+
+def _facts(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
+    if r["unit"]:
+        unit, (dimension, factor) = r["unit"], layer.unit(r, r["unit"])
+    elif r["metric"] in layer.metrics:
+        unit, dimension, factor = layer.metrics[r["metric"]]
+    else:
+        raise r.error("unit", f"no unit, and the metric {r['metric']!r} is not defined in this table")
+    years = _period(r, "period", r["period"])
+    if not r["value"]:
+        raise r.error("value", "no value")
+    value = r.number("value", 0.0)
+    low, high = fact_bounds(r["value"], r["low"], r["high"])
+    row = r["id"] or "/".join((r["metric"], r["entity"], r["period"]))
+    yield (r["metric"], r["entity"], *years, row, r["period"], value, low, high, factor, dimension, unit, r["published"],
+           r["status"] or "current", r["superseded_by"], r["source"], r["url"], r["definition"], r["note_en"], r["note_zh"])
+
+
+def _period(r: Record, column: str, text: str) -> tuple[float, float]:
+    try:
+        years = span(text)
+    except ValueError as error:
+        raise r.error(column, str(error)) from None
+    return years.low, years.high
+
+
+LOADERS: dict[str, tuple[str, Callable[[_Layer, Record], Iterator[tuple[object, ...]]]]] = {
+    "characters": ("character", _characters), "metrics": ("metric", _metrics), "entities": ("entity", _entities),
+    "sources": ("source", _sources), "eras": ("era", _eras), "periods": ("period", _periods), "trends": ("trend", _trends),
+    "levels": ("fact", _facts), "series": ("fact", _facts),
+}

@@ -1,0 +1,186 @@
+"""Growth claims ("doubles every six months", 每年10倍) against the trends of the table.
+
+The metric is the longest alias in the claim's clause, else in what goes before; the period is what the claim, its clause or an era named
+there says ("since 2012", 深度学习出现之前; 之后 is the era after the one named last).  A pace without a period is held against today's rows
+and never contradicted.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..interval import INF, Interval
+from . import periods
+from .bounds import factor_per_year
+from .match import IN_PERIOD, NO_PERIOD, OTHER_PERIOD, RESOLVED, Candidate, Decision, ReferenceMatch, decide, standing
+from .rows import Trend, reference
+from .table import Table
+from .wording import Wording, growth_words
+
+if TYPE_CHECKING:
+    from .aliases import Hit
+
+BREAKS = ";；。.!！?？\n"                             # of clauses, as far as eras and metrics are concerned
+LAST = 2.0                                          # years after a row's end in which a claim about "now" may still lean on it
+SHARE = 0.5                                         # of the claim's period that a row must cover
+BUT_FIRST_YEARS = 3.0                               # … or it begins with it, give or take
+
+
+class Context(NamedTuple):
+    """What a clause says about a claim in it."""
+
+    metric: str
+    period: str
+    entities: tuple[str, ...]
+
+
+def lookup_growth(sentence: str, lang: str, stated: Interval, period: str = "", dateline: str = "",
+                  table: Table | None = None, at: tuple[int, int] | None = None, mood: str = "stated") -> ReferenceMatch | None:
+    """The table's verdict on a pace of growth, or None if the sentence names no metric of it.
+
+    ``stated`` is a factor per year, the hull of every form of the claim (3–4 months, or 10x: 8 … 16).  ``at`` is the claim's place in
+    ``sentence``; without it the whole sentence is its clause.  Forecasts, targets and negations are not checked.
+    """
+    if mood not in ("stated", "quoted"):
+        return None
+    table = table if table is not None else Table()
+    context = read(sentence, lang, period, table, at)
+    if context is None:
+        return None
+    rows = table.trends(table.family(context.metric))
+    rows = [r for r in rows if r.high < INF and r.kind != "total_factor"]
+    rows = [r for r in rows if not r.entity or not context.entities or r.entity in context.entities]
+    candidates = [_candidate(r, stated, context, dateline, table) for r in rows]
+    if not candidates:
+        return None
+    resolved = RESOLVED if context.period else RESOLVED - {"period"}
+    decision = decide(stated, candidates, resolved)
+    return _match(decision, stated, context, table)
+
+
+def read(sentence: str, lang: str, period: str, table: Table, at: tuple[int, int] | None = None) -> Context | None:
+    """Metric, period and entities of the clause at ``at``; None without a metric."""
+    hits = table.hits(sentence, lang)
+    start, end = clause(sentence, at)
+    metric = _metric(hits, start, end, at)
+    if metric is None:
+        return None
+    inside = tuple(dict.fromkeys(h.target for h in hits if h.kind == "entity" and start <= h.start < end))
+    return Context(metric, _period(sentence, lang, period, table, hits, (start, end), at), inside)
+
+
+def clause(text: str, at: tuple[int, int] | None) -> tuple[int, int]:
+    """The clause around a place: between semicolons and full stops.  A point inside a number or name is no stop."""
+    if at is None:
+        return 0, len(text)
+    start, end = at
+    while start > 0 and not _stops(text, start - 1):
+        start -= 1
+    while end < len(text) and not _stops(text, end):
+        end += 1
+    return start, end
+
+
+def _stops(text: str, i: int) -> bool:
+    return text[i] in BREAKS and (text[i] != "." or i + 1 == len(text) or text[i + 1].isspace())
+
+
+def _metric(hits: list[Hit], start: int, end: int, at: tuple[int, int] | None) -> str | None:
+    """The longest alias before the claim in its clause; else after it; else the nearest in the clauses before."""
+    metrics = [h for h in hits if h.kind == "metric"]
+    place = at[0] if at else end
+    for some in ([h for h in metrics if start <= h.start < place], [h for h in metrics if place <= h.start < end]):
+        if some:
+            return max(some, key=lambda h: (h.end - h.start, h.start)).target
+    before = [h for h in metrics if h.end <= start]
+    return before[-1].target if before else None
+
+
+def _period(sentence: str, lang: str, stated: str, table: Table, hits: list[Hit], inside: tuple[int, int],
+            at: tuple[int, int] | None) -> str:
+    """The claim's own period, else the era or years nearest before the claim in its clause, else after it; "" if none."""
+    if stated:
+        return stated
+    start, end = inside
+    place = at[0] if at else end
+    if lang == "zh":
+        sentence = sentence.translate(table.characters())
+    found: list[tuple[int, str]] = []
+    last = ""
+    for h in sorted(h for h in hits if h.kind == "era" and h.start < end):
+        era = table.era(h.target)
+        if era is not None and not era.period:                                  # a word such as "since then"
+            former = table.era(last) if last else None
+            era = table.era(former.next) if former and former.next else None
+        if era is None:
+            continue
+        last = era.id
+        if h.start >= start:
+            found.append((h.start, era.period))
+    found += ((start + f.start, f.period) for f in periods.find(sentence[start:end], table.period_words(lang)) if f.words)
+    before = [f for f in found if f[0] < place]
+    return max(before)[1] if before else min(found)[1] if found else ""
+
+
+def _candidate(row: Trend, stated: Interval, context: Context, dateline: str, table: Table) -> Candidate:
+    metric = table.metric(row.metric)
+    gap = 1.0 + (metric.gap if metric else 0.0)
+    replaced = table.trend(row.superseded_by) if row.superseded_by else None
+    state = standing(row, replaced, dateline)
+    relation, far = _relation(Interval(row.start, row.end), context.period, dateline)
+    if relation == IN_PERIOD and state == "current" and _over(row, context.period, dateline):
+        state = "superseded"
+    near = Interval(row.low / gap, row.high * gap)
+    later = 0.3 if dateline and row.published[:10] > dateline else 0.0          # it cannot have been the source
+    apart = abs(math.log(_printed(row) / math.sqrt(max(stated.low, 1e-9) * min(max(stated.high, 1e-9), 1e9))))
+    return Candidate(row, row.interval, near, relation, state, _same(row.metric, context.metric, table), far + later + min(apart, 1.0))
+
+
+def _same(row: str, claimed: str, table: Table) -> bool:
+    """Whether a row's metric is the claimed one, a part of it, or the whole that it is a part of; sisters are other definitions."""
+    return row == claimed or claimed in table.ancestors(row)[:1] or row in table.ancestors(claimed)
+
+
+def _printed(row: Trend) -> float:
+    return Interval(*factor_per_year(row.kind, row.unit, row.value, "", "", (row.start, row.end))).mid
+
+
+def _relation(row: Interval, period: str, dateline: str) -> tuple[str, float]:
+    """How a row's period lies to the claim's, and how far apart they begin and end (for the order of rows)."""
+    if not period:
+        recent = periods.until(row, dateline)
+        return NO_PERIOD, 0.0 if recent.high == INF else 1 / (1 + max(recent.high, 1.0))
+    claim = periods.until(periods.span(period), dateline)
+    shared = periods.overlap(row, claim)
+    length = claim.high - claim.low
+    begins = abs(row.low - claim.low) if math.isfinite(row.low) and math.isfinite(claim.low) else abs(row.high - claim.high)
+    far = min(begins, 99.0) / 100
+    if shared <= 0:
+        return OTHER_PERIOD, 1 + far
+    long_enough = shared >= SHARE * length if math.isfinite(length) else shared > 1.0
+    return (IN_PERIOD if long_enough or begins <= BUT_FIRST_YEARS else OTHER_PERIOD), far
+
+
+def _over(row: Trend, period: str, dateline: str) -> bool:
+    """Whether a claim that runs until now outlives the row by more than :data:`LAST` years."""
+    claim = periods.span(period)
+    if claim.high != INF:
+        return False
+    now = periods.point(dateline)[1] if dateline else INF
+    return INF not in (row.end, now) and now - row.end > LAST
+
+
+def _match(decision: Decision, stated: Interval, context: Context, table: Table) -> ReferenceMatch:
+    words: dict[str, Wording] = {}
+    row = decision.row.row if decision.row else None
+    for lang in ("en", "zh"):
+        words[lang] = growth_words(decision, stated, context.metric, context.period, table, lang)
+    severity = {"contradicted": "error", "outdated": "note"}.get(decision.verdict, "")
+    missing = () if context.period or decision.verdict != "no_reference" else ("period",)
+    return ReferenceMatch(
+        decision.verdict, reference(row, table.source(row.source), "en") if row else None,
+        decision.row.fits if decision.row else Interval(0.0, INF),
+        words["en"].message, words["zh"].message, words["en"].derivation, words["zh"].derivation, severity,
+        {"contradicted": "REF801", "outdated": "REF802"}.get(decision.verdict, ""),
+        context.metric, context.entities[0] if context.entities else "", context.period, missing, decision.reason)

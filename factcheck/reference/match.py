@@ -1,0 +1,115 @@
+"""A claim against the table: which rows speak of the same thing, and what they say of the figure.
+
+:func:`decide` is the only place that reaches a verdict.  It sees candidate rows as intervals in the claim's own terms, each with how it
+relates to the claim (period, standing at the dateline, definition), and what of the claim is resolved:
+
+==================================================  =============
+a current row of the period touches the figure      supported
+only a superseded row does                          outdated
+only a row of another period does                   outdated
+only a contested row, or another definition, does   no_reference
+none does, everything is resolved, no row is near   contradicted
+none does otherwise                                 no_reference
+==================================================  =============
+
+"Touches" is :meth:`Interval.touches`; there is no tolerance.  "Near" widens a row by the gap that its metric's publishers are known to
+leave between them, and only ever silences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..interval import Interval
+    from ..values import Reference
+    from .rows import Fact, Trend
+
+RESOLVED = frozenset({"metric", "entity", "period", "unit", "definition"})
+IN_PERIOD, OTHER_PERIOD, NO_PERIOD = "in", "other", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceMatch:
+    """The verdict of the table on one figure, ready to become a finding.
+
+    ``fits`` is what the row says, in the terms of the claim (a factor per year; the base unit of the figure's dimension); ``missing`` names
+    what was not resolved when the verdict is ``no_reference``; ``code`` is the finding that it makes, "" when it makes none.
+    """
+
+    verdict: str                                    # supported, outdated, contradicted, no_reference
+    row: Reference | None
+    fits: Interval
+    message_en: str
+    message_zh: str
+    derivation_en: tuple[str, ...] = ()
+    derivation_zh: tuple[str, ...] = ()
+    severity: str = ""                              # of the finding: error, warning, note; "" for none
+    code: str = ""
+    metric: str = ""
+    entity: str = ""
+    period: str = ""
+    missing: tuple[str, ...] = ()
+    reason: str = ""                                # period, superseded, definition, contested, near, scale, date
+    slip: str = ""
+    suggestion: str = ""
+
+    def message(self, lang: str) -> str:
+        return self.message_zh if lang == "zh" else self.message_en
+
+    def derivation(self, lang: str) -> tuple[str, ...]:
+        return self.derivation_zh if lang == "zh" else self.derivation_en
+
+
+class Candidate(NamedTuple):
+    """A row that speaks of the claim's metric."""
+
+    row: Trend | Fact
+    fits: Interval                                  # in the terms of the claim
+    near: Interval                                  # the same, widened by the gap between publishers
+    period: str = IN_PERIOD
+    standing: str = "current"                       # at the dateline: current, superseded, contested
+    same: bool = True                               # the same definition
+    rank: float = 0.0                               # the smaller, the closer to what the claim speaks of
+
+
+class Decision(NamedTuple):
+    verdict: str
+    row: Candidate | None
+    reason: str = ""
+
+
+def decide(stated: Interval, candidates: Sequence[Candidate], resolved: frozenset[str] = RESOLVED) -> Decision:
+    """The verdict of the rows on a figure.  ``resolved`` names what is known of the claim, out of :data:`RESOLVED`."""
+    ordered = sorted(candidates, key=lambda c: c.rank)
+    fitting = [c for c in ordered if stated.touches(c.fits)]
+    for reason, period, standing, same in (
+        ("", (IN_PERIOD, NO_PERIOD), "current", True),
+        ("superseded", (IN_PERIOD, NO_PERIOD), "superseded", True),
+        ("period", (OTHER_PERIOD,), "current", True),
+        ("period", (OTHER_PERIOD,), "superseded", True),
+        ("contested", (IN_PERIOD, NO_PERIOD, OTHER_PERIOD), "contested", True),
+    ):
+        for c in fitting:
+            if c.period in period and c.standing == standing and c.same == same:
+                return Decision("no_reference" if reason == "contested" else "outdated" if reason else "supported", c, reason)
+    if fitting:
+        return Decision("no_reference", fitting[0], "definition")
+    if near := [c for c in ordered if stated.touches(c.near)]:
+        return Decision("no_reference", near[0], "near")
+    basis = [c for c in ordered if c.period == IN_PERIOD and c.standing == "current" and c.same]
+    if resolved >= RESOLVED and basis:
+        return Decision("contradicted", basis[0], "")
+    return Decision("no_reference", ordered[0] if ordered else None, "unresolved" if ordered else "")
+
+
+def standing(row: Trend | Fact, replaced: Trend | Fact | None, date: str) -> str:
+    """How a row stood on a day: what superseded it later had not yet been published."""
+    if row.status != "superseded":
+        return row.status
+    if date and replaced is not None and replaced.published and replaced.published[:10] > date:
+        return "current"
+    return "superseded"

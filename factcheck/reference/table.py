@@ -1,0 +1,254 @@
+"""The reference table as a check sees it: a few small queries on SQLite files in the user's cache.
+
+The CSV files are the source; :mod:`build` turns each layer into an index, keyed by the hash of its contents.  So that a table of a
+million rows is not hashed at every start, a stamp (path, size and time of each file) remembers the hash.  ``sqlite3`` is imported at the
+first look-up.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from ..resources import cache_dir, content_key, data_dir
+from . import aliases
+from .layer import files
+from .periods import PeriodWords
+from .rows import Entity, Era, Fact, Metric, Source, Trend
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+VERSION = "1"                                           # of the schema; a new one rebuilds
+SETTLED = 2_000_000_000                                 # nanoseconds after which a file's time tells of every change
+KEPT = 16                                               # indexes of former contents that stay in the cache
+CHUNK = 400                                             # variables in one query
+
+
+class Table:
+    """Layers of reference rows; the first layers are the user's, the last is the one that ships."""
+
+    def __init__(self, paths: Sequence[str] = (), use_cache: bool = True, shipped: bool = True) -> None:
+        self.paths = (*paths, *((data_dir(),) if shipped else ()))
+        self.use_cache = use_cache
+        self._open: list[sqlite3.Connection] = []
+        self._pid = 0
+        self._kept: dict[tuple[str, str], Any] = {}
+
+    def layers(self) -> list[sqlite3.Connection]:
+        """Open connections, one a layer; opened again after a fork.  TableError if a table cannot be used."""
+        if self._pid != os.getpid():
+            self._open = [connect(path, self.use_cache) for path in self.paths]
+            self._pid = os.getpid()
+            self._kept.clear()
+        return self._open
+
+    def hits(self, text: str, lang: str) -> list[aliases.Hit]:
+        """The metrics, entities and eras that a text names."""
+        return aliases.scan(text, lang, self.characters() if lang == "zh" else {}, self._aliases)
+
+    def _aliases(self, lang: str, keys: Iterable[str]) -> Iterator[aliases.Row]:
+        wanted = list(keys)
+        for layer in self.layers():
+            for i in range(0, len(wanted), CHUNK):
+                some = wanted[i : i + CHUNK]
+                marks = ",".join("?" * len(some))
+                yield from layer.execute(f"SELECT alias, kind, target, needs FROM alias WHERE lang=? AND key IN ({marks})", (lang, *some))  # noqa: S608
+
+    def metric(self, name: str) -> Metric | None:
+        row: Metric | None = self._one("metric", name, Metric)
+        return row
+
+    def entity(self, name: str) -> Entity | None:
+        row: Entity | None = self._one("entity", name, Entity)
+        return row
+
+    def source(self, name: str) -> Source | None:
+        row: Source | None = self._one("source", name, Source)
+        return row
+
+    def era(self, name: str) -> Era | None:
+        row: Era | None = self._one("era", name, Era)
+        return row
+
+    def _one(self, table: str, name: str, make: Any) -> Any:
+        if (table, name) not in self._kept:
+            row = None
+            for layer in self.layers():
+                row = row or layer.execute(f"SELECT * FROM {table} WHERE id=?", (name,)).fetchone()      # noqa: S608
+            self._kept[table, name] = make(*row) if row else None
+        return self._kept[table, name]
+
+    def characters(self) -> dict[int, str]:
+        """Traditional to simplified, by code point."""
+        if ("characters", "") not in self._kept:
+            pairs = self._all("SELECT traditional, simplified FROM character")
+            self._kept["characters", ""] = {ord(a): b for a, b in pairs}
+        found: dict[int, str] = self._kept["characters", ""]
+        return found
+
+    def period_words(self, lang: str) -> PeriodWords:
+        if ("periods", lang) not in self._kept:
+            rows = self._all("SELECT first, middle, last, period FROM period WHERE lang=?", (lang,))
+            rows.sort(key=lambda r: -len("".join(r[:3])))
+            self._kept["periods", lang] = PeriodWords(tuple(r for r in rows if r[1]), tuple((r[0], r[2], r[3]) for r in rows if not r[1]))
+        found: PeriodWords = self._kept["periods", lang]
+        return found
+
+    def family(self, metric: str) -> tuple[str, ...]:
+        """The metric, those it is a part of, and all that are parts of the same root: what another publisher may have measured."""
+        if ("family", metric) not in self._kept:
+            root = (metric, *self.ancestors(metric))[-1]
+            members, grown = [metric, root], [root]
+            while grown:
+                marks = ",".join("?" * len(grown))
+                grown = [r[0] for r in self._all(f"SELECT id FROM metric WHERE parent IN ({marks})", grown) if r[0] not in members[1:]]   # noqa: S608
+                members += grown
+            self._kept["family", metric] = tuple(dict.fromkeys(members))
+        found: tuple[str, ...] = self._kept["family", metric]
+        return found
+
+    def ancestors(self, metric: str) -> tuple[str, ...]:
+        """The metrics that this one is a part of, the nearest first."""
+        found: list[str] = []
+        row = self.metric(metric)
+        while row is not None and row.parent and row.parent not in found:
+            found.append(row.parent)
+            row = self.metric(row.parent)
+        return tuple(found)
+
+    def trends(self, metrics: Sequence[str]) -> list[Trend]:
+        """The trends of these metrics; the first one names the set."""
+        wanted = tuple(metrics)
+        if ("trends", wanted[0]) not in self._kept:
+            marks = ",".join("?" * len(wanted))
+            self._kept["trends", wanted[0]] = [Trend(*row) for row in self._all(f"SELECT * FROM trend WHERE metric IN ({marks})", wanted)]  # noqa: S608
+        found: list[Trend] = self._kept["trends", wanted[0]]
+        return found
+
+    def facts(self, metric: str, entity: str, start: float | None = None, end: float | None = None) -> list[Fact]:
+        """Facts of a metric and entity, in order of time; those that touch ``start`` … ``end`` if given."""
+        where, values = "metric=? AND entity=?", [metric, entity]
+        if start is not None and end is not None:
+            where += " AND start<? AND end>?"
+            values += [end, start]                      # type: ignore[list-item]
+        return [Fact(*row) for row in self._all(f"SELECT * FROM fact WHERE {where} ORDER BY start", values)]     # noqa: S608
+
+    def fact(self, name: str) -> Fact | None:
+        """A fact by its id."""
+        if name.count("/") == 2:
+            metric, entity, period = name.split("/")
+            return next((f for f in self.facts(metric, entity) if f.period == period), None)
+        rows = self._all("SELECT * FROM fact WHERE id=?", (name,))
+        return next((Fact(*row) for row in rows), None)
+
+    def trend(self, name: str) -> Trend | None:
+        """A trend by its id."""
+        return next((Trend(*row) for row in self._all("SELECT * FROM trend WHERE id=?", (name,))), None)
+
+    def _all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        return [row for layer in self.layers() for row in layer.execute(query, values)]
+
+
+def connect(path: str, use_cache: bool = True) -> sqlite3.Connection:
+    """The index of a layer, built if need be: in the cache, or in memory where there is none.  TableError if the table is broken."""
+    import sqlite3
+
+    if use_cache and (file := index_file(path)):
+        return sqlite3.connect(f"file:{_quoted(file)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    from .build import fill
+
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    fill(connection, path)
+    return connection
+
+
+def index_file(path: str) -> str:
+    """The file of the layer's index, built now if its contents are new; "" if the cache cannot be used."""
+    folder = cache_dir()
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    except OSError:
+        return ""
+    if not os.access(folder, os.W_OK):
+        return ""
+    names = files(path)
+    stamp_name, settled = _stamp(names)
+    stamp_file = os.path.join(folder, f"reference.{stamp_name}.stamp")
+    if settled and (known := _read(stamp_file)):
+        index = os.path.join(folder, f"reference.{known}.sqlite")
+        if os.path.exists(index):
+            return index
+    key = content_key(names, VERSION, *_unit_salt())
+    index = os.path.join(folder, f"reference.{key}.sqlite")
+    if not os.path.exists(index):
+        from .build import build
+
+        try:
+            build(path, index)
+        except OSError:
+            return ""
+        _tidy(folder)
+    if settled:
+        _write(stamp_file, key)
+    return index
+
+
+def _unit_salt() -> list[str]:
+    return [content_key([os.path.join(data_dir(), name) for name in ("units.toml", "units_pint.txt")])]
+
+
+def _stamp(names: list[str]) -> tuple[str, bool]:
+    """A name for the files as they lie there, and whether they have lain long enough for their times to be trusted."""
+    import time
+
+    parts, newest = [VERSION], 0
+    units = [os.path.join(data_dir(), name) for name in ("units.toml", "units_pint.txt")]
+    for name in (*names, *units):
+        try:
+            status = os.stat(name)
+        except OSError:
+            continue
+        parts.append(f"{os.path.abspath(name)}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ino}")
+        newest = max(newest, status.st_mtime_ns)
+    return content_key([], *parts), time.time_ns() - newest > SETTLED
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, encoding="ascii") as stream:
+            return stream.read(64)
+    except (OSError, ValueError):
+        return ""
+
+
+def _write(path: str, text: str) -> None:
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(temporary, "w", encoding="ascii") as stream:
+            stream.write(text)
+        os.replace(temporary, path)
+    except OSError:
+        return
+
+
+def _tidy(folder: str) -> None:
+    """Former indexes and stamps go; a few stay, for other checkouts and tables."""
+    for ending, kept in ((".sqlite", KEPT), (".stamp", 2 * KEPT)):
+        old = []
+        for name in os.listdir(folder):
+            if name.startswith("reference.") and name.endswith(ending):
+                try:
+                    old.append((os.stat(os.path.join(folder, name)).st_mtime_ns, name))
+                except OSError:
+                    continue
+        for _, name in sorted(old, reverse=True)[kept:]:
+            try:
+                os.unlink(os.path.join(folder, name))
+            except OSError:
+                continue
+
+
+def _quoted(path: str) -> str:
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
