@@ -1,0 +1,255 @@
+"""The judge: the one place that decides whether figures fit each other.
+
+A claim's relation gives problems: a target figure and what the other figures imply for it, under one or more readings of the wording.
+Any reading that touches ends the matter in the author's favour:
+
+consistent                a granted reading of the wording fits the strict reading of the figures
+consistent_when_rounded   it fits if figures were rounded further than they show, or cut off
+ambiguous                 only a looser reading of the wording fits: a warning, both readings told
+inconsistent              nothing fits: a finding, with the arithmetic and the slip that would explain it
+not_checked               roles are missing, dimensions differ, a base is not positive, or the text explains the gap
+
+Nothing else accuses.  Derivations are written when they are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from . import slips
+from .interval import Interval
+from .relations import of
+from .relations import _show as show
+from .relations._base import Case, Figures, Problem, Relation, Values
+from .values import Claim, Finding, Span
+
+WORDS = {
+    "en": {"rounding": "with rounding {low} … {high}", "stated": "stated {stated}", "reads": "text says {stated}", "explained": "explained in the text: {word}",
+           "or": "would fit: {figures}", "if": "as {says}: {working}", "slip": " Likely slip: {slip}.",
+           "ambiguous": " It fits only if the wording is read as {says}.", "quoted": "the figures are a quoted speaker's"},
+    "zh": {"rounding": "计入舍入为 {low} … {high}", "stated": "文中为 {stated}", "reads": "文中为 {stated}", "explained": "文中已有说明：{word}",
+           "or": "下列数字可使之相符：{figures}", "if": "若理解为“{says}”：{working}", "slip": "可能的笔误：{slip}。",
+           "ambiguous": "只有把表述理解为“{says}”才相符。", "quoted": "数字出自被引述者"},
+}
+READS = {
+    "by": {"en": "an increase by that many times", "zh": "增加了这么多倍"},
+    "of": {"en": "that many times the old figure", "zh": "是原来的这么多倍"},
+    "": {"en": "a looser sense", "zh": "较宽的含义"},
+}
+RANK = {"not_checked": 0, "consistent": 1, "consistent_when_rounded": 2, "ambiguous": 3, "inconsistent": 4}
+FAILURES = (ZeroDivisionError, ValueError, OverflowError)
+MAX_FIXES = 4
+
+
+class Judgement:
+    """A verdict, the finding if there is one, and the derivation (built when asked for)."""
+
+    __slots__ = ("_derive", "_derivation", "factor_per_year", "finding", "verdict")
+
+    def __init__(self, verdict: str, finding: Finding | None = None, derive: Callable[[], tuple[str, ...]] | None = None,
+                 factor_per_year: Interval | None = None) -> None:
+        self.verdict = verdict
+        self.finding = finding
+        self.factor_per_year = factor_per_year
+        self._derive = derive
+        self._derivation: tuple[str, ...] | None = None
+
+    @property
+    def derivation(self) -> tuple[str, ...]:
+        """Lines of arithmetic that a reader can redo."""
+        if self._derivation is None:
+            self._derivation = self._derive() if self._derive else ()
+        return self._derivation
+
+    def __repr__(self) -> str:
+        return f"Judgement({self.verdict!r}, {self.finding and self.finding.code!r})"
+
+
+class Weighed(NamedTuple):
+    """One problem with its outcome."""
+
+    verdict: str
+    relation: Relation
+    problem: Problem
+    case: Case                          # the one that fitted; the first if none did
+    strict: Values
+
+
+NOTHING = Judgement("not_checked")
+
+
+def judge(claim: Claim, message_lang: str = "en") -> Judgement:
+    """The verdict on a claim."""
+    members = of(claim.relation)
+    if not members or claim.mood == "negated":
+        return NOTHING
+    figures = Figures(claim)
+    worst: Weighed | None = None
+    factor = None
+    for member in members:
+        if not member.applies(figures):
+            continue
+        factor = factor or member.yearly(figures)
+        for problem in member.problems(figures):
+            weighed = weigh(member, figures, problem)
+            if weighed is not None and (worst is None or RANK[weighed.verdict] > RANK[worst.verdict]):
+                worst = weighed
+    if worst is None:
+        return NOTHING if factor is None else Judgement("not_checked", None, None, factor)
+    found = worst
+    lang = message_lang if message_lang in WORDS else "en"
+    if worst.verdict in ("consistent", "consistent_when_rounded"):
+        return Judgement(worst.verdict, None, lambda: derivation(figures, found, lang), factor)
+    if explained := claim.options.get("explained"):
+        note = WORDS[lang]["explained"].format(word=explained)
+        return Judgement("not_checked", None, lambda: (*derivation(figures, found, lang), note), factor)
+    finding = accuse(figures, worst, lang)
+    return Judgement(worst.verdict, finding, lambda: finding.derivation, factor)
+
+
+def weigh(relation: Relation, figures: Figures, problem: Problem) -> Weighed | None:
+    """The outcome of one problem; None if its figures do not allow the equation."""
+    try:
+        strict = relation.values(figures, problem, "strict")
+        case = fitting(problem, strict)
+        if case is not None and not case.loose:
+            return Weighed("consistent", relation, problem, case, strict)
+        rounded = relation.values(figures, problem, "rounded")
+        wide = fitting(problem, rounded)
+    except FAILURES:
+        return None
+    if wide is not None and not wide.loose:
+        return Weighed("consistent_when_rounded", relation, problem, wide, strict)
+    if wide is not None:
+        return Weighed("ambiguous", relation, problem, wide, strict)
+    return Weighed("inconsistent", relation, problem, problem.cases[0], strict)
+
+
+def fitting(problem: Problem, values: Values) -> Case | None:
+    """The first case that fits, a granted one before a loose one."""
+    stated = values[problem.target]
+    loose = None
+    for case in problem.cases:
+        if case.solve(values).touches(stated):
+            if not case.loose:
+                return case
+            loose = loose or case
+    return loose
+
+
+def expected_of(weighed: Weighed, case: Case) -> Interval:
+    try:
+        return case.solve(weighed.strict)
+    except FAILURES:
+        return Interval(float("-inf"), float("inf"))
+
+
+def point_of(figures: Figures, weighed: Weighed, case: Case) -> float | None:
+    """The target by the printed figures alone."""
+    try:
+        values = weighed.relation.values(figures, weighed.problem, "printed")
+    except FAILURES:
+        return None
+    return weighed.relation.point(values, weighed.problem, case)
+
+
+def derivation(figures: Figures, weighed: Weighed, lang: str) -> tuple[str, ...]:
+    """The arithmetic, the room that rounding gives, and what is stated."""
+    relation, problem = weighed.relation, weighed.problem
+    words = WORDS[lang]
+    target = figures.keys[problem.target]
+    lines = []
+    for case in problem.cases[:2]:
+        if case.loose and weighed.verdict != "ambiguous":
+            continue
+        working = relation.work(figures, problem, case, lang)
+        expected = expected_of(weighed, case)
+        point = point_of(figures, weighed, case)
+        if point is None:
+            lines.append(working)
+            continue
+        sign = relation.sign(figures, weighed.strict, problem)
+        low, high = show.ends(target, expected if sign > 0 else -expected)
+        result = f"{working} = {relation.result(target, sign * point)}"
+        if case.says and len(problem.cases) > 1:
+            result = words["if"].format(says=READS[case.says][lang], working=result)
+        lines.append(result)
+        if low != high:
+            lines.append(words["rounding"].format(low=low, high=high + ("%" if target.unit in show.PERCENT_UNITS else "")))
+    lines.append(words["stated"].format(stated=target.text.strip()))
+    return tuple(lines)
+
+
+def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
+    """The finding on a problem that nothing fits, or only a loose reading."""
+    relation, problem, claim = weighed.relation, weighed.problem, figures.claim
+    words = WORDS[lang]
+    first = problem.cases[0]
+    target = figures.keys[problem.target]
+    point = point_of(figures, weighed, first)
+    sign = relation.sign(figures, weighed.strict, problem)
+    expected = "" if point is None else relation.restated(target, sign * point)
+    fields = {role: q.text.strip() for role, q in figures.keys.items()}
+    fields |= {"stated": target.text.strip(), "expected": expected}
+    fields |= relation.fields(figures, problem, lang)
+    message = relation.message[lang].format_map(fields)
+    slip = ""
+    marked = target
+    suggestion = expected
+    if weighed.verdict == "ambiguous":
+        message += words["ambiguous"].format(says=READS[weighed.case.says][lang])
+        slip = "increase_or_ratio" if weighed.case.says else ""
+    else:
+        found = slips.explain(relation, figures, problem, weighed.strict)
+        if found is not None:
+            slip = found.id
+            message += words["slip"].format(slip=slips.WORDS[slip][lang])
+            if found.key:
+                marked = figures.keys[found.key]
+                suggestion = found.suggestion or (expected if found.key == problem.target else "")
+    lines = derivation(figures, weighed, lang)
+    fixes = other_fixes(relation, figures, problem, expected)
+    if fixes:
+        lines += (words["or"].format(figures=" · ".join(fixes)),)
+    severity = severity_of(relation, figures, weighed)
+    if claim.mood == "quoted":
+        lines += (words["quoted"],)
+    spans = tuple(sorted({q.span for k in problem.keys if (q := figures.keys.get(k)) is not None} | {marked.span}))
+    implied = expected_of(weighed, first)
+    stated = weighed.strict[problem.target]
+    return Finding(relation.code, relation.name, severity, weighed.verdict, marked.start, marked.end, tuple(Span(*s) for s in spans), message, lines,
+                   tuple(stated), tuple(implied), target.unit, slip, suggestion, None, claim, lang)
+
+
+def severity_of(relation: Relation, figures: Figures, weighed: Weighed) -> str:
+    """The relation's severity; a warning at most where the wording is open, quoted, or hedged on both sides."""
+    severity = figures.options.get("severity") or relation.severity_of(figures)
+    if severity != "error":
+        return severity
+    if weighed.verdict == "ambiguous" or figures.claim.mood in ("quoted", "fiction"):
+        return "warning"
+    problem = weighed.problem
+    hedged = figures.keys[problem.target].hedge != "=" and any(figures.keys[k].hedge != "=" for k in problem.keys if k != problem.target and k in figures.keys)
+    return "warning" if hedged else severity
+
+
+def other_fixes(relation: Relation, figures: Figures, problem: Problem, expected: str) -> tuple[str, ...]:
+    """For each figure, what it would be if the others are right, as its author would print it."""
+    fixes = [f"{figures.keys[problem.target].text.strip()} → {expected}"] if expected else []
+    if relation.solve and len(problem.cases) == 1 and problem.keys == relation.roles:
+        try:
+            values = relation.values(figures, problem, "printed")
+        except FAILURES:
+            return ()
+        for role, solver in relation.solve.items():
+            q = figures.keys.get(role)
+            if role == problem.target or q is None or q.hidden or len(fixes) >= MAX_FIXES:
+                continue
+            try:
+                value = solver(values).mid
+            except FAILURES:
+                continue
+            if 0.002 < value / (q.printed_low * q.factor or 1.0) < 500:
+                fixes.append(f"{q.text.strip()} → {show.restate(q, value)}")
+    return tuple(fixes) if len(fixes) > 1 else ()

@@ -1,0 +1,217 @@
+"""What a relation is: named roles, an equation solved for each of them over intervals, mistakes that people make, words for the verdict.
+
+A file of this folder defines subclasses of :class:`Relation`, one for each code.  Their docstring is the documentation, and its ``Bad:`` and
+``Good:`` lines are tests.  An equation gets a mapping from role to :class:`Interval` in base units; percent is in percent; a role that
+repeats is ``part``, ``part.2``, ``part.3``.  Write every variable once (``new / old − 1``), so that the interval is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, NamedTuple
+
+from ..interval import Interval
+from ..readings import rounded, strict, truncated
+from ..values import Claim, Quantity
+from . import _show as show
+
+Values = dict[str, Interval]
+Solver = Callable[[Values], Interval]
+Reading = str                                   # "strict", "rounded", "printed"
+TRUNCATED_UNITS = frozenset({"percent", "percent_point", "x"})
+
+
+class Case(NamedTuple):
+    """One reading of the wording: what the target should be.  ``loose``: a reading that not everybody grants."""
+
+    solve: Solver
+    working: str                                # "({new} − {old}) ÷ {old}"; the judge appends the result
+    loose: bool = False
+    says: str = ""                              # id of the reading, for the message of an ambiguous one
+
+
+class Problem(NamedTuple):
+    """One comparison: the figure in the role ``target`` against what the ``keys`` imply, under any of ``cases``."""
+
+    target: str
+    keys: tuple[str, ...]
+    cases: tuple[Case, ...]
+
+
+class Figures:
+    """The quantities of a claim by role key, with its options."""
+
+    __slots__ = ("claim", "keys", "options")
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self.options: Mapping[str, str] = claim.options
+        keys: dict[str, Quantity] = {}
+        for role, q in claim.roles:
+            name = "points" if role == "percent" and q.unit in ("percent_point", "basis_point") else role
+            key, n = name, 2
+            while key in keys:
+                key = f"{name}.{n}"
+                n += 1
+            keys[key] = q
+        self.keys = keys
+
+    def all(self, role: str) -> tuple[str, ...]:
+        """The keys of a role that repeats, in the order of the text."""
+        return tuple(k for k in self.keys if k == role or k.partition(".")[0] == role)
+
+    @property
+    def direction(self) -> str:
+        """"up", "down" or "" if the wording does not say."""
+        return self.options.get("direction", "")
+
+
+class Relation:
+    """Base of all relations; see the module."""
+
+    relation: ClassVar[str] = ""                # the name that claims use
+    code: ClassVar[str] = ""
+    name: ClassVar[str] = ""
+    severity: ClassVar[str] = "error"
+    roles: ClassVar[tuple[str, ...]] = ()       # all of them are needed
+    target: ClassVar[str] = ""                  # the derived figure, which is marked
+    alike: ClassVar[tuple[tuple[str, ...], ...]] = ()      # roles that must share a dimension
+    counts: ClassVar[tuple[str, ...]] = ()      # roles in which a bare whole number is a count, exact
+    cut: ClassVar[bool] = True                  # the target may have been truncated instead of rounded
+    solve: ClassVar[dict[str, Solver]] = {}
+    working: ClassVar[dict[str, str]] = {}
+    mistakes: ClassVar[dict[str, Solver]] = {}  # slip id → what the target would be if that mistake had been made
+    movable: ClassVar[tuple[str, ...]] = ()     # roles whose digits or scale may have slipped; () for all
+    message: ClassVar[dict[str, str]] = {}
+    remedy: ClassVar[dict[str, str]] = {}       # how to fix, for the pages of the rules
+
+    def applies(self, f: Figures) -> bool:
+        """Whether the claim has the roles, in dimensions that can be compared."""
+        keys = f.keys
+        if not all(role in keys for role in self.roles):
+            return False
+        return all(comparable([keys[r] for r in group if r in keys]) for group in self.alike)
+
+    def problems(self, f: Figures) -> tuple[Problem, ...]:
+        return (Problem(self.target, self.roles, self.cases(f)),)
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:  # noqa: ARG002
+        return (Case(self.solve[self.target], self.working[self.target]),)
+
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        """The interval of each role in base units, under a reading of the figures."""
+        values = {}
+        for key in problem.keys:
+            q = f.keys[key]
+            role = key.partition(".")[0]
+            if role in self.counts and reading != "rounded" and is_count(q):
+                values[key] = to_base(q, Interval(q.printed_low, q.printed_high))
+            else:
+                values[key] = read(q, reading, cut=self.cut and key == problem.target)
+        for group in self.alike:
+            share_scale(values, f.keys, group)
+        self.prepare(values, f, reading)
+        return values
+
+    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+        """Put signs and the like right, in place."""
+
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:  # noqa: ARG002
+        """What the target should be by the printed figures alone."""
+        try:
+            return case.solve(values).mid
+        except (ZeroDivisionError, ValueError, OverflowError):
+            return None
+
+    def severity_of(self, f: Figures) -> str:  # noqa: ARG002
+        return self.severity
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:  # noqa: ARG002
+        """The left side of the derivation's equation."""
+        return case.working.format_map(show.operands(f.keys, problem.keys))
+
+    def result(self, target: Quantity, value: float) -> str:
+        """The right side: the implied value, one decimal more than is printed."""
+        places = show.decimals(target) + 1 if show.numeral(target.text) else 3
+        text = show.number(show.in_printed_unit(target, value), places)
+        return text + show.suffix(target) if target.unit in show.PERCENT_UNITS or target.unit == "x" else text
+
+    def restated(self, target: Quantity, value: float) -> str:
+        """The implied value as the author would print it."""
+        return show.restate(target, value)
+
+    def sign(self, f: Figures, values: Values, problem: Problem) -> int:
+        """−1 where the wording carries the sign ("fell 20%") and the figure is printed without it."""
+        i = values[problem.target]
+        return -1 if i.high < 0 < f.keys[problem.target].printed_low else 1
+
+    def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:  # noqa: ARG002
+        """The mistakes to try on this problem."""
+        return self.mistakes
+
+    def slipped(self, slip: str, problem: Problem) -> str:  # noqa: ARG002
+        """The figure that holds the slip, "" if that cannot be said."""
+        return ""
+
+    def yearly(self, f: Figures) -> Interval | None:  # noqa: ARG002
+        """The factor per year of a growth claim."""
+        return None
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:  # noqa: ARG002
+        """Fields of ``message`` beyond the roles, ``stated`` and ``expected``."""
+        return {}
+
+
+def to_base(q: Quantity, i: Interval) -> Interval:
+    """An interval in the printed unit of ``q`` → base units; percent and points stay in percent."""
+    if q.unit in show.PERCENT_UNITS or (q.factor == 1.0 and q.offset == 0.0):
+        return i
+    return Interval(i.low * q.factor + q.offset, i.high * q.factor + q.offset)
+
+
+def read(q: Quantity, reading: Reading, cut: bool = False) -> Interval:
+    """The interval of ``q`` in base units under "strict", "rounded" or "printed"."""
+    if reading == "strict":
+        return to_base(q, strict(q))
+    if reading == "printed":
+        return to_base(q, Interval(q.printed_low, q.printed_high))
+    i = rounded(q)
+    if cut and (q.unit in TRUNCATED_UNITS or q.dimension == "percent"):
+        i = i.hull(truncated(q))
+    return to_base(q, i)
+
+
+def share_scale(values: Values, keys: Mapping[str, Quantity], group: tuple[str, ...]) -> None:
+    """"From 20 to 25 million": a bare figure takes scale and unit from its neighbour when it is far too small without them."""
+    top = max((k for k in values if k.partition(".")[0] in group), key=lambda k: abs(values[k].high), default="")
+    if not top:
+        return
+    size = abs(values[top].high)
+    for key in values:
+        i = values[key]
+        if key != top and key.partition(".")[0] in group and size > 500 * abs(i.high) > 0:
+            q, other = keys[key], keys[top]
+            if not q.dimension and show.scale(q) == 1:
+                by = show.scale(other) * other.factor
+                if by > 1 and 0.01 < size / (abs(i.high) * by) < 100:
+                    values[key] = Interval(i.low * by, i.high * by)
+
+
+def is_count(q: Quantity) -> bool:
+    """A whole number without scale word, hedge or measure: twelve people, 40, and not 12 km nor 3.5 million."""
+    return q.hedge == "=" and q.half <= 0.5 and q.printed_low == int(q.printed_low) and q.dimension[:6] in ("", "count:") and "." not in q.text
+
+
+def comparable(quantities: list[Quantity]) -> bool:
+    """Whether all are of one dimension; a bare number goes with anything, one count with another."""
+    seen = ""
+    for q in quantities:
+        dimension = q.dimension
+        if dimension.startswith("count:"):
+            dimension = "count"
+        elif dimension == "percent_point":
+            dimension = "percent"
+        if dimension and seen and dimension != seen:
+            return False
+        seen = seen or dimension
+    return True

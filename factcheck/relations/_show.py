@@ -1,0 +1,142 @@
+"""Figures as a reader would write them: operands of a derivation, and a new value in the clothes of a printed one."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..interval import Interval
+    from ..values import Quantity
+
+FAN = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
+PERCENT_UNITS = frozenset({"percent", "percent_point"})
+
+
+def numeral(text: str) -> tuple[int, int] | None:
+    """The span of the first run of digits, with its separators and decimals; None if the figure is a word."""
+    first = next((k for k, c in enumerate(text) if c.isdecimal()), -1)
+    if first < 0:
+        return None
+    last = first + 1
+    while last < len(text) and (text[last].isdecimal() or (text[last] in ",.，．·" and last + 1 < len(text) and text[last + 1].isdecimal())):
+        last += 1
+    return first, last
+
+
+def decimals(q: Quantity) -> int:
+    """Digits printed after the point."""
+    span = numeral(q.text)
+    if span is None:
+        return 0
+    digits = q.text[span[0]:span[1]]
+    at = max(digits.rfind("."), digits.rfind("．"), digits.rfind("·"))
+    return len(digits) - at - 1 if at >= 0 else 0
+
+
+def scale(q: Quantity) -> float:
+    """What the scale word multiplies by: 1e6 for "5 million", 1 for a figure without one."""
+    if numeral(q.text) is None:
+        return 1.0
+    if q.half > 0:
+        return float(f"{2 * q.half * 10 ** decimals(q):.9g}")
+    number = plain(q)
+    return abs(q.printed_low) / number if number else 1.0
+
+
+def plain(q: Quantity) -> float:
+    """The digits as a number, no scale applied; 0 if there are none."""
+    span = numeral(q.text)
+    if span is None:
+        return 0.0
+    try:
+        return float(q.text[span[0]:span[1]].replace(",", "").replace("，", "").replace("．", ".").replace("·", "."))
+    except ValueError:
+        return 0.0
+
+
+def number(value: float, places: int) -> str:
+    """``value`` with so many decimals, a true minus, and more of them when it would print as zero."""
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if value != 0 and abs(value) < 0.5 * 10.0**-places:
+        places = 1 - math.floor(math.log10(abs(value)))
+    if abs(value) >= 1e15:
+        return f"{value:.4g}"
+    return f"{value:.{max(places, 0)}f}".replace("-", "−")
+
+
+def in_printed_unit(q: Quantity, base: float) -> float:
+    """A base value in the unit and scale in which ``q`` is printed."""
+    factor = 1.0 if q.unit in PERCENT_UNITS else q.factor
+    return (base - q.offset) / factor / scale(q)
+
+
+def restate(q: Quantity, base: float) -> str:
+    """The base value ``base`` written as the author wrote ``q``: same unit, scale and number of decimals."""
+    value = in_printed_unit(q, base)
+    if "番" in q.text and value > 0:
+        fans = math.log2(value)
+        if abs(fans - round(fans)) < 0.05 and 0 < round(fans) < len(FAN):
+            return "翻" + FAN[round(fans)] + "番"
+    span = numeral(q.text)
+    if span is None or q.is_range:
+        return number(value, _fitting(value)) + suffix(q)
+    digits = number(value, decimals(q))
+    if "," in q.text[span[0]:span[1]] and abs(value) >= 1000:
+        whole, dot, rest = digits.partition(".")
+        digits = f"{int(whole.replace('−', '-')):,}".replace("-", "−") + dot + rest
+    head = q.text[:span[0]]
+    if q.printed_low < 0 and head[-1:] in "-−–" and head:
+        head = head[:-1]
+    for hedge in ("more than ", "nearly ", "about ", "over ", "almost ", "约", "近", "超", "逾"):
+        head = head.removeprefix(hedge)
+    return head + digits + q.text[span[1]:]
+
+
+def ends(q: Quantity, base: Interval, extra: int = 1) -> tuple[str, str]:
+    """Both ends in the printed unit of ``q``, with ``extra`` decimals."""
+    low, high = in_printed_unit(q, base.low), in_printed_unit(q, base.high)
+    places = decimals(q) + extra if numeral(q.text) else _fitting(high)
+    return number(low, places), number(high, places)
+
+
+def suffix(q: Quantity) -> str:
+    """A short sign of the unit for derivations."""
+    if q.unit in PERCENT_UNITS:
+        return "%"
+    if q.kind == "multiplier" or q.unit == "x":
+        return "倍" if q.lang == "zh" else "x"
+    return (" " + q.unit) if q.unit and "_" not in q.unit else ""
+
+
+def operands(quantities: dict[str, Quantity], keys: Iterable[str]) -> dict[str, str]:
+    """How each operand is shown: bare digits where all share unit and scale, else the figure with its unit."""
+    keys = list(keys)
+    sizes = {(quantities[k].factor, scale(quantities[k])) for k in keys if quantities[k].unit not in PERCENT_UNITS and not quantities[k].hidden}
+    shown = {}
+    for key in keys:
+        q = quantities[key]
+        span = numeral(q.text)
+        if q.is_range:
+            unit = suffix(q)
+            shown[key] = f"{number(q.printed_low, _fitting(q.printed_low))}…{number(q.printed_high, _fitting(q.printed_high))}{unit}"
+        elif q.unit in PERCENT_UNITS:
+            shown[key] = number(q.printed_low, decimals(q) if span else _fitting(q.printed_low)) + "%"
+        elif span is None:
+            shown[key] = number(q.printed_low, _fitting(q.printed_low))
+        elif len(sizes) == 1:
+            shown[key] = q.text[span[0]:span[1]]
+        else:
+            shown[key] = q.text.strip()
+    return shown
+
+
+def _fitting(value: float) -> int:
+    """Decimals that show three significant figures."""
+    value = abs(value)
+    if value == 0 or math.isinf(value) or abs(value - round(value)) < 1e-9 * value:
+        return 0
+    return max(0, 2 - math.floor(math.log10(value)))
