@@ -11,9 +11,8 @@ from collections.abc import Sequence
 
 from .numerals import EXACT_SCALED, Numeral, parse_digits, shift, spelled
 
-(_NONE, _ZERO, _UNIT, _TEEN, _TENS, _HUNDRED, _SCALE, _DOZEN, _AND, _HYPHEN, _A, _POINT, _HALF, _ONE_PART, _PARTS, _OVER, _OF, _COMMA, _DIGITS,
- _OTHER) = range(20)
-
+(_NONE, _ZERO, _UNIT, _TEEN, _TENS, _HUNDRED, _SCALE, _DOZEN, _AND, _HYPHEN, _A, _POINT, _HALF, _ONE_PART, _PARTS, _OVER, _OF, _COMMA,
+ _DIGITS, _OTHER) = range(20)
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -33,17 +32,16 @@ _TIME = "years months weeks days hours minutes seconds decades centuries quarter
 
 
 def _kinds() -> dict[str, tuple[int, int]]:
-    kinds = {word: (_OTHER, 0) for word in [*_TIME, "first", "second"]}
-    kinds |= {word: (_ZERO, 0) for word in ("zero", "nought", "naught", "nil")}
+    kinds = dict.fromkeys([*_TIME, "first", "second"], (_OTHER, 0)) | dict.fromkeys(("zero", "nought", "naught", "nil"), (_ZERO, 0))
     kinds |= {word: (_UNIT, n) for n, word in enumerate(_UNITS, 1)}
     kinds |= {word: (_TEEN, n) for n, word in enumerate(_TEENS, 10)}
     kinds |= {word: (_TENS, 10 * n) for n, word in enumerate(_TENS_WORDS, 2)} | {"fourty": (_TENS, 40)}
     kinds |= {"hundred": (_HUNDRED, 100), "hundreds": (_HUNDRED, 100), "threescore": (_TENS, 60), "fourscore": (_TENS, 80)}
     kinds |= {word: (_SCALE, power) for power, words in _POWERS.items() for word in words.split()}
-    kinds |= {word: (_DOZEN, 12) for word in ("dozen", "dozens", "doz", "dozs")}
+    kinds |= dict.fromkeys(("dozen", "dozens", "doz", "dozs"), (_DOZEN, 12))
     kinds |= {word: (_ONE_PART, n) for word, n in _PART_WORDS.items()} | {word + "s": (_PARTS, n) for word, n in _PART_WORDS.items()}
     kinds |= {"half": (_HALF, 2), "and": (_AND, 0), "a": (_A, 0), "an": (_A, 0), "point": (_POINT, 0), "over": (_OVER, 0), "of": (_OF, 0)}
-    kinds |= {mark: (_HYPHEN, 0) for mark in "-‐‑"} | {",": (_COMMA, 0)}
+    kinds |= dict.fromkeys("-‐‑", (_HYPHEN, 0)) | {",": (_COMMA, 0)}
     return kinds
 
 
@@ -84,7 +82,7 @@ def read_words(words: Sequence[str], i: int) -> tuple[Numeral, int] | None:
 class _Sum:
     """A whole number being put together: its value, and the place of its last digit that is not zero."""
 
-    __slots__ = ("chunks", "figures", "half", "last_power", "limit", "remainder", "value", "words")
+    __slots__ = ("figures", "half", "last_power", "limit", "remainder", "value", "words")
 
     def __init__(self) -> None:
         self.value: float = 0                   # an int while all of it is in words
@@ -94,7 +92,6 @@ class _Sum:
         self.limit = 99                         # the next scale must be smaller
         self.remainder = False                  # something stands behind the last scale word
         self.words = True
-        self.chunks = 0
 
     def numeral(self) -> Numeral:
         if self.words and isinstance(self.value, int):
@@ -106,7 +103,7 @@ class _Sum:
 
 
 class _Reader:
-    """Tokens of ``words`` from ``start``, fetched when needed; a hyphenated word counts as three, and only its last may end a numeral."""
+    """Tokens of ``words`` from ``start``, fetched when needed; a hyphenated word counts as three; only its last may end a numeral."""
 
     __slots__ = ("ends", "next", "tokens", "words")
 
@@ -162,7 +159,7 @@ class _Reader:
             under = self.whole(j + 1)
             if under is not None and self.kind(under[1])[0] not in (_OTHER, _PARTS) and under[0].value > 1:
                 return Numeral(1 / under[0].value, 0.0, 1), under[1]
-        if kind == _POINT and not total.last_power and isinstance(total.value, int) or (kind == _POINT and not total.words and total.chunks == 1):
+        if kind == _POINT and not total.last_power:
             pointed = self.decimals(total, j + 1)
             if pointed is not None:
                 return pointed
@@ -171,8 +168,8 @@ class _Reader:
         mixed = self.and_part(total, k)
         if mixed is not None:
             return mixed
-        if kind == _DOZEN and total.value and not total.last_power:
-            return self.dozens(total, j + 1)
+        if kind == _DOZEN and total.value and not total.last_power:     # counted in dozens: the last printed digit stands for twelve
+            return Numeral(total.value * 12.0, 6.0, total.numeral().figures), j + 1
         return total.numeral(), k
 
     def names_a_part(self, total: _Sum, j: int, hyphen: bool) -> bool:
@@ -262,15 +259,11 @@ class _Reader:
                 digits += str(n)
                 k += 1
                 kind, n = self.kind(k)
-        numeral = parse_digits(f"{int(total.value)}.{digits}") if digits else None
+        numeral = parse_digits(f"{int(total.value)}.{digits}") if digits and total.value == int(total.value) else None
         if numeral is None:
             return None
         power, k = self.scales(k)
         return Numeral(shift(numeral.value, power), shift(numeral.half, power), numeral.figures), k
-
-    def dozens(self, total: _Sum, k: int) -> tuple[Numeral, int]:
-        """Two dozen: counted in dozens, so the last printed digit stands for twelve."""
-        return Numeral(total.value * 12.0, 6.0, total.numeral().figures), k
 
     # -- whole numbers ----------------------------------------------------------------------------------------------------------
 
@@ -334,7 +327,6 @@ class _Reader:
         total.half = half
         total.figures = figures if first else 0
         total.words = words
-        total.chunks += 1
         if power:
             total.last_power = total.limit = power
             total.remainder = False
