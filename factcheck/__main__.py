@@ -1,0 +1,72 @@
+"""``factcheck`` and ``python -m factcheck``: the fast path, typer behind it, and the guard that keeps tracebacks from users."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+OTHER_COMMANDS = ("explain", "rule", "rules", "reference", "config")
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(argv: list[str]) -> int:
+    """Carry out a command line; returns the exit code: 0 nothing to report, 1 findings, 2 it could not be done."""
+    from .errors import FactcheckError
+
+    debug = bool(os.environ.get("FACTCHECK_DEBUG"))
+    try:
+        code = _dispatch(argv)
+        sys.stdout.flush()
+    except FactcheckError as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        # The reader has gone (``factcheck … | head``): what could not be delivered is not reported twice, and Python's own flush at
+        # exit must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 2
+    except KeyboardInterrupt:
+        return _fail("interrupted", code=130)
+    except Exception as error:
+        # The guard: a user never sees a traceback.
+        if debug:
+            raise
+        return _fail(f"internal error: {_describe(error)} (set FACTCHECK_DEBUG=1 to see where)")
+    return code
+
+
+def _dispatch(argv: list[str]) -> int:
+    from .options import parse
+
+    call = parse(argv, OTHER_COMMANDS)
+    if call is None:
+        from .cli import run_typer
+
+        return run_typer(argv)
+    from .run import execute
+
+    return execute(call.command, call.values)
+
+
+def _describe(error: BaseException) -> str:
+    from .run import describe
+
+    return describe(error)
+
+
+def _fail(message: str, code: int = 2) -> int:
+    from contextlib import suppress
+
+    with suppress(OSError):
+        sys.stdout.flush()
+    from .reports.style import printable
+
+    print(f"factcheck: {printable(message)}", file=sys.stderr)  # noqa: T201 - the console is where this belongs
+    return code
+
+
+if __name__ == "__main__":
+    main()

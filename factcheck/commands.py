@@ -1,0 +1,149 @@
+"""The smaller commands: explain, rule, rules test, config.  Thin over the library, like the rest of the command line."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import Any
+
+from .config import Finder, schema
+from .errors import UsageError
+from .reports import make
+from .reports.model import Checked, Context, claims_in_order
+from .reports.style import of_stream, printable
+from .reports.tables import bounds_text, number
+from .values import Claim, Quantity, Report
+
+
+def explain(place: str, values: dict[str, Any]) -> int:
+    """What was read and concluded at a line, or at one figure in it."""
+    from . import __version__
+    from .run import check_one
+
+    path, line, column = _place(place)
+    checked = check_one(path, values)
+    if line > len(checked.place.starts):
+        raise UsageError(f"{place}: {path} has {len(checked.place.starts)} lines")
+    low, high = checked.place.line_span(line)
+    at = low + column - 1 if column else None
+    if at is not None and at >= high:
+        raise UsageError(f"{place}: line {line} has {high - low} columns")
+
+    def here(*spans: tuple[int, int]) -> bool:
+        return any(start <= at < end if at is not None else start < high and low < end for start, end in spans)
+
+    report = checked.report
+    findings = tuple(f for f in report.findings if here((f.start, f.end), *f.spans))
+    claims = [c for c in claims_in_order(report.claims) if c.relation and here((c.start, c.end))]
+    figures = [q for q in report.quantities if not q.hidden and here((q.start, q.end))]
+    if not (findings or claims or figures):
+        write(f"{printable(place)}: no figure was read here\n")
+        return 0
+    for figure in figures:
+        write(_figure(checked, figure))
+    for claim in claims:
+        write(_claim(checked, claim))
+    if findings:
+        shown = Checked(checked.path, checked.text, Report(report.document, report.quantities, report.claims, findings))
+        style = of_stream(sys.stdout)
+        write(make("full", Context(__version__, message_lang=values.get("message_lang") or "auto"), style).file(shown))
+    return 0
+
+
+def _place(place: str) -> tuple[str, int, int]:
+    found = re.fullmatch(r"(.+?):(\d{1,9})(?::(\d{1,9}))?", place, re.DOTALL)
+    if not found or not int(found[2]) or found[3] == "0":
+        raise UsageError(f"{place}: write the place as FILE:LINE or FILE:LINE:COLUMN, both counted from 1")
+    return found[1], int(found[2]), int(found[3] or 0)
+
+
+def _figure(checked: Checked, figure: Quantity) -> str:
+    printed = number(figure.printed_low)
+    if figure.is_range:
+        printed += f" … {number(figure.printed_high)}"
+    told = [f"{figure.kind}", f"printed {printed}", f"stands for {number(figure.low)} … {number(figure.high)}"]
+    told += [" ".join(filter(None, ("unit", figure.unit, f"per {figure.per}" if figure.per else "")))] if figure.unit or figure.per else []
+    told += [f"hedge {figure.hedge}"] if figure.hedge != "=" else []
+    return "{}:{}  {}  ({})\n".format(*checked.place.of(figure.start), printable(figure.text), ", ".join(told))
+
+
+def _claim(checked: Checked, claim: Claim) -> str:
+    interval, unit = bounds_text(claim)
+    roles = ", ".join(f"{role} = {printable(quantity.text)}" for role, quantity in claim.roles)
+    told = [f"rule {claim.rule}" if claim.rule else "", f"subject {printable(claim.subject)}" if claim.subject else "",
+            f"period {claim.period}" if claim.period else "", f"comes to {interval} {unit}".rstrip() if interval else ""]
+    return "{}:{}  {}: {}  → {}\n".format(*checked.place.of(claim.start), claim.relation, roles, claim.verdict) + "".join(
+        f"     {line}\n" for line in told if line)
+
+
+def rule(code: str, *, every: bool = False) -> int:
+    """The documentation of one code, or of all."""
+    from .relations import catalogue
+
+    known = catalogue()
+    if every == bool(code):
+        raise UsageError("name one code, or --all")
+    wanted = sorted(known) if every else [key for key in known if code.upper() == key or code == known[key].name]
+    if not wanted:
+        from difflib import get_close_matches
+
+        near = get_close_matches(code.upper(), known, 1, 0.3)
+        raise UsageError(f"there is no code {code!r}" + (f"; did you mean {near[0]}?" if near else ""))
+    write("\n".join(_rule_text(known[key]) for key in wanted))
+    return 0
+
+
+def _rule_text(rule_doc: Any) -> str:
+    out = [f"# {rule_doc.code} {rule_doc.name} ({rule_doc.severity})", "", rule_doc.doc.strip(), ""]
+    for title, examples in (("Bad", rule_doc.bad), ("Good", rule_doc.good)):
+        lines = [examples] if isinstance(examples, str) else list(examples)
+        out += [f"{title}:", *(f"- {printable(line)}" for line in lines), ""] if lines else []
+    return "\n".join(out)
+
+
+def rules_test(paths: list[str]) -> int:
+    """Run the examples of rule files; 1 if one of them does not do what its rule says."""
+    from .text.rules_test import run
+
+    for path in paths:
+        if not os.path.exists(path):
+            raise UsageError(f"{path}: no such file or folder")
+    failures = list(run(paths))
+    for failure in failures:
+        write("\n".join(map(printable, str(failure).splitlines())) + "\n")
+    style = of_stream(sys.stdout)
+    write(f"{style.sign('✗')} {len(failures)} examples do not do what their rules say\n" if failures
+          else f"{style.sign('✓')} every example does what its rule says\n")
+    return 1 if failures else 0
+
+
+def config_show(path: str, file: str | None, *, isolated: bool = False) -> int:
+    """The settings that hold for a path, as TOML."""
+    import json
+
+    config = Finder(file=file, isolated=isolated).of(path)
+    write(f"# {printable(config.file) or 'no configuration file: the defaults'}\n")
+    for key, value in config.values.items():
+        if isinstance(value, dict):
+            inside = ", ".join(f"{json.dumps(k, ensure_ascii=False)} = {json.dumps(v, ensure_ascii=False)}" for k, v in value.items())
+            write(f"{key} = {{{f' {inside} ' if inside else ''}}}\n")
+        else:
+            write(f"{key} = {json.dumps(value, ensure_ascii=False)}\n")
+    return 0
+
+
+def config_schema() -> int:
+    """The JSON Schema of factcheck.toml."""
+    import json
+
+    write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+def write(text: str) -> None:
+    """To standard output, whatever it can show."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+    sys.stdout.write(text)

@@ -1,0 +1,24 @@
+"""What can go wrong that a user can mend.  The command line prints the message alone and exits with 2; nothing else is a user's error."""
+
+from __future__ import annotations
+
+
+class FactcheckError(Exception):
+    """A message for a person: it says what is wrong, where, and what to do."""
+
+
+class UsageError(FactcheckError):
+    """A command line that cannot be carried out."""
+
+
+class ConfigError(FactcheckError):
+    """A configuration file that cannot be used."""
+
+
+class ReadError(FactcheckError):
+    """An input that cannot be read as an article."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason

@@ -1,0 +1,45 @@
+"""HTML: tags, comments, scripts and code blanked in place, character references replaced where they stand; the length never changes.
+
+Tags of blocks leave a paragraph break behind, so that two cells or paragraphs on one line of source do not run together.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_RAW = "script|style|template|noscript|textarea|iframe"              # a browser reads these to the end if they are never closed
+_INVISIBLE = "svg|math|code|pre|select|button|object"
+_BLOCK = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p section summary table tbody td tfoot th thead title tr ul".split()
+)
+_MARKUP = re.compile(
+    rf"""
+    <!--.*?(?:-->|\Z)                                           # a comment
+    | <(?P<raw>{_RAW})\b[^>]*+>.*?(?:</(?P=raw)\s*>|\Z)
+    | <(?P<invisible>{_INVISIBLE})\b[^>]*+>.*?</(?P=invisible)\s*>
+    | <!\[CDATA\[ | \]\]>
+    | <[!?][^>]*+(?:>|\Z)                                       # a declaration
+    | </?(?P<tag>[a-z][a-z0-9:-]*+)(?:"[^"<]*+"|'[^'<]*+'|[^'"<>]|["'])*+>
+    | &(?:\#[0-9]{{1,7}}|\#x[0-9a-f]{{1,6}}|[a-z][a-z0-9]{{1,30}});
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+def prose(text: str) -> str:
+    """The text with markup blanked, as long as before."""
+    return _MARKUP.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    found = match[0]
+    if found.startswith("&"):
+        char = unescape(found)
+        return (char if len(char) == 1 and char.isprintable() else " ").ljust(len(found))
+    tag = (match["tag"] or match["raw"] or match["invisible"] or "").lower()
+    blank = "".join(c if c in "\r\n" else " " for c in found)
+    if tag == "br":
+        return "\n" + blank[1:]
+    return "\n\n" + blank[2:] if tag in _BLOCK or tag in {"pre", "script"} else blank

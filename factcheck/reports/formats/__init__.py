@@ -1,0 +1,1 @@
+"""One file a report format, named as on the command line."""

@@ -1,0 +1,81 @@
+"""The report for people: every finding with its line, the figures underlined, the arithmetic, and what it means."""
+
+from __future__ import annotations
+
+from ...values import Finding, Reference
+from .. import Format
+from ..excerpt import lines
+from ..model import Checked, Summary, claims_in_order, in_order
+from ..style import columns, fit, pad, printable
+from ..tables import bounds_text
+from ..wording import WORDS, summary_line
+from . import concise
+
+_COLUMNS = ("text", "interval", "unit", "hedge", "kind", "subject", "verdict")
+_WIDEST = {"text": 44, "interval": 30, "unit": 16, "subject": 24}
+
+
+class Report(Format):
+    """Findings with their derivation, or a table of claims."""
+
+    def file(self, checked: Checked) -> str:
+        return self._claims(checked) if self.context.what == "claims" else self._findings(checked)
+
+    def end(self, summary: Summary) -> str:
+        text = concise.statistics(summary) if self.context.statistics else ""
+        return text if self.context.quiet else f"{text}{summary_line(summary, self.context, self.style)}\n"
+
+    def _findings(self, checked: Checked) -> str:
+        if not checked.report.findings:
+            return ""
+        out = [self.style.paint(printable(checked.path), "path")]
+        where = {id(f): "{}:{}".format(*checked.place.of(f.start)) for f in checked.report.findings}
+        wide = max(map(len, where.values()))
+        bar, corner = self.style.sign("│"), self.style.sign("╰")
+        for finding in in_order(checked.report.findings):
+            severity = self.style.paint(f"{finding.severity:7}", finding.severity)
+            out.append(f"  {where[id(finding)]:{wide}} {severity} {finding.code} {finding.name}")
+            out += self._excerpt(checked, finding, bar)
+            out += [f"     {bar}   {printable(line)}" for line in finding.derivation]
+            if finding.reference is not None:
+                out.append(f"     {bar}   {self._source(finding.reference, checked)}")
+            message = finding.message
+            if finding.suggestion and finding.suggestion not in message:
+                message += f" [{finding.suggestion}]"
+            out.append(f"     {corner} {printable(message)}")
+        return "\n".join(out) + "\n"
+
+    def _excerpt(self, checked: Checked, finding: Finding, bar: str) -> list[str]:
+        shown = lines(checked, finding, self.style, self.style.width - 8)
+        out = []
+        for line in shown:
+            number = f"{line.number:>4} " if len(shown) > 1 else " " * 5
+            out.append(f"{self.style.paint(number, 'dim')}{bar} {line.shown}")
+            if line.marks:
+                out.append(f"     {bar} {self.style.paint(line.marks, finding.severity)}")
+        return out
+
+    def _source(self, reference: Reference, checked: Checked) -> str:
+        lang = self.context.lang({checked.report.document.lang: 1})
+        told = [reference.source, reference.publisher, reference.period, reference.url]
+        return f"{WORDS[lang]['source']}{WORDS[lang][':']}{printable(' · '.join(dict.fromkeys(filter(None, told))))}"
+
+    def _claims(self, checked: Checked) -> str:
+        rows = []
+        for claim in claims_in_order(checked.report.claims):
+            quantity = claim.quantities[0] if len(claim.quantities) == 1 else None
+            interval, unit = bounds_text(claim)
+            rows.append({
+                "at": "{}:{}".format(*checked.place.of(claim.start)), "text": printable(" ".join(claim.text.split())), "interval": interval,
+                "unit": unit, "hedge": quantity.hedge if quantity else "", "kind": claim.relation or claim.kind,
+                "subject": printable(" ".join(filter(None, (claim.subject, claim.period)))), "verdict": claim.verdict,
+            })
+        if not rows:
+            return ""
+        rows = [{"at": "", **{c: c for c in _COLUMNS}}, *rows]
+        widths = {key: min(max(columns(row[key]) for row in rows), _WIDEST.get(key, 40)) for key in rows[0]}
+        out = [self.style.paint(printable(checked.path), "path")]
+        for i, row in enumerate(rows):
+            line = "  ".join(pad(fit(value, widths[key]), widths[key]) for key, value in row.items()).rstrip()
+            out.append("  " + (self.style.paint(line, "dim") if i == 0 else line))
+        return "\n".join(out) + "\n"

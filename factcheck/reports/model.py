@@ -1,0 +1,152 @@
+"""What a report is made of: files checked, where things are in them, and what adds up over a run."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ..values import SEVERITIES, Claim, Finding, Report, Span
+
+
+class Place:
+    """Offsets to lines and columns, 1-based, in code points.  A line ends with LF, CRLF or CR."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        if self._starts is None:
+            starts, text = [0], self.text
+            at = text.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = text.find("\n", at + 1)
+            if "\r" in text:
+                starts += [i + 1 for i, c in enumerate(text) if c == "\r" and text[i + 1:i + 2] != "\n"]
+                starts.sort()
+            self._starts = starts
+        return self._starts
+
+    def of(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def line_span(self, line: int) -> Span:
+        """Where a line's own text starts and ends, its line ending left out."""
+        start = self.starts[line - 1]
+        end = self.starts[line] if line < len(self.starts) else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
+
+
+@dataclass
+class Checked:
+    """One file and its report.  ``text`` is the file's own text; the report's document may have markup blanked, at the same length."""
+
+    path: str
+    text: str
+    report: Report
+    raw: bytes = b""
+    encoding: str = "utf-8"
+    place: Place = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.place = Place(self.text)
+
+    def sentence(self, start: int, end: int) -> Span:
+        """The sentence around a stretch of text, inside its block; line breaks inside a block are only spaces."""
+        text = self.report.document.text
+        low, high = next(((b.start, b.end) for b in self.report.document.blocks if b.start <= start < b.end), self._line_around(start))
+        high = max(high, end)
+        first, last = start, max(end, start + 1)
+        while first > low and not _ends_sentence(text, first - 1):
+            first -= 1
+        while last < high and not _ends_sentence(text, last - 1):
+            last += 1
+        while last < high and text[last] in _CLOSERS:
+            last += 1
+        while first < start and (text[first].isspace() or text[first] in _CLOSERS):
+            first += 1
+        while last > end and text[last - 1].isspace():
+            last -= 1
+        return Span(first, last)
+
+    def _line_around(self, offset: int) -> Span:
+        return self.place.line_span(self.place.of(offset)[0])
+
+    def sentence_text(self, start: int, end: int) -> str:
+        """The same as one line of words, markup left out."""
+        return " ".join(self.report.document.text[slice(*self.sentence(start, end))].split())
+
+
+_CLOSERS = "”’」』）)]\"'»"
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    char = text[at]
+    if char in "。！？":
+        return True
+    return char in ".!?" and text[at + 1:at + 2].isspace() and not text[at + 2:at + 3].islower()
+
+
+@dataclass
+class Summary:
+    """The run so far."""
+
+    files: int = 0
+    failed: int = 0
+    figures: int = 0
+    findings: dict[str, int] = field(default_factory=lambda: dict.fromkeys(reversed(SEVERITIES), 0))
+    codes: dict[str, tuple[str, int]] = field(default_factory=dict)
+    verdicts: dict[str, int] = field(default_factory=dict)
+    langs: dict[str, int] = field(default_factory=dict)
+    milliseconds: float | None = None           # only where a person watches; reports are the same for the same input
+
+    def add(self, checked: Checked) -> None:
+        report = checked.report
+        self.files += 1
+        self.figures += sum(1 for q in report.quantities if not q.hidden)
+        self.langs[report.document.lang] = self.langs.get(report.document.lang, 0) + 1
+        for finding in report.findings:
+            self.findings[finding.severity] += 1
+            self.codes[finding.code] = (finding.name, self.codes.get(finding.code, ("", 0))[1] + 1)
+        for claim in report.claims:
+            self.verdicts[claim.verdict] = self.verdicts.get(claim.verdict, 0) + 1
+
+    @property
+    def claims(self) -> int:
+        return sum(self.verdicts.values())
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a report may say about the run besides its files."""
+
+    version: str
+    what: str = "findings"                      # or "claims"
+    message_lang: str = "auto"
+    settings: Mapping[str, object] = field(default_factory=dict)
+    statistics: bool = False
+    quiet: bool = False
+    csv_bom: bool = False
+
+    def lang(self, langs: Mapping[str, int]) -> str:
+        """The language of what is said about the whole: Chinese when no article is in another language."""
+        if self.message_lang != "auto":
+            return self.message_lang
+        return "zh" if langs and set(langs) == {"zh"} else "en"
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings as a reader meets them."""
+    return sorted(findings, key=lambda f: (f.start, f.end, f.code))
+
+
+def claims_in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims as a reader meets them, a relation before its figures."""
+    return sorted(claims, key=lambda c: (c.start, c.relation == "", c.end, c.relation))

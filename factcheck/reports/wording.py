@@ -1,0 +1,68 @@
+"""What the reports themselves say, in both languages.  The messages of findings come from the engine."""
+
+from __future__ import annotations
+
+from ..values import VERDICTS
+from .model import Context, Summary
+from .style import Style
+
+_ORDER = tuple(v for v in VERDICTS if v not in {"no_reference", "not_checked"})
+WORDS: dict[str, dict[str, str]] = {
+    "en": {
+        "error": "error", "warning": "warning", "note": "note",
+        "errors": "errors", "warnings": "warnings", "notes": "notes",
+        "claim": "claim", "claims": "claims", "figure": "figure", "figures": "figures", "file": "file", "files": "files",
+        "consistent": "consistent", "consistent_when_rounded": "only by rounding", "ambiguous": "ambiguous", "inconsistent": "inconsistent",
+        "supported": "supported", "contradicted": "contradicted", "outdated": "outdated", "unchecked": "not checkable",
+        "nothing": "Nothing to correct", "no_claims": "No figures found to check", "unread": "could not be checked",
+        "source": "source", "suggestion": "suggestion",
+        ",": ", ", ":": ": ", " ": " ",
+    },
+    "zh": {
+        "error": "错误", "warning": "警告", "note": "提示",
+        "errors": "个错误", "warnings": "个警告", "notes": "条提示",
+        "claim": "项数据", "claims": "项数据", "figure": "个数字", "figures": "个数字", "file": "个文件", "files": "个文件",
+        "consistent": "一致", "consistent_when_rounded": "仅四舍五入后一致", "ambiguous": "有歧义", "inconsistent": "不一致",
+        "supported": "有据可查", "contradicted": "与资料不符", "outdated": "已过时", "unchecked": "无法核对",
+        "nothing": "未发现需要更正之处", "no_claims": "没有找到可核对的数字", "unread": "未能检查",
+        "source": "来源", "suggestion": "建议",
+        ",": "，", ":": "：", " ": "",
+    },
+}
+
+
+def counted(number: int, word: str, lang: str) -> str:
+    """ "1 error", "2 errors", "2个错误"."""
+    words = WORDS[lang]
+    plural = f"{word}s"
+    return f"{number}{words[' ']}{words[word if number == 1 and lang == 'en' else plural]}"
+
+
+def summary_line(summary: Summary, context: Context, style: Style) -> str:
+    """The last line of a report for people: what was found, and of how many claims what is known."""
+    lang = context.lang(summary.langs)
+    words = WORDS[lang]
+    dot = f" {style.sign('·')} "
+    found = [counted(n, severity, lang) for severity, n in summary.findings.items() if n]
+    bad = summary.findings["error"] or summary.failed
+    if found:
+        head = words[","].join(found)
+    elif not summary.claims:
+        head = words["no_claims"]
+    else:
+        head = words["nothing"]
+    sign, role = ("✗", "error") if bad else ("✓", "good")
+    parts = [f"{style.paint(style.sign(sign), role)} {head}"]
+    if summary.failed:
+        parts.append(f"{counted(summary.failed, 'file', lang)}{words[' ']}{words['unread']}")
+    if summary.files > 1:
+        parts.append(counted(summary.files, "file", lang))
+    if summary.claims:
+        known = [(words[v], summary.verdicts[v]) for v in _ORDER if summary.verdicts.get(v)]
+        unchecked = sum(n for v, n in summary.verdicts.items() if v not in _ORDER)
+        known += [(words["unchecked"], unchecked)] if unchecked else []
+        told = words[","].join(f"{n} {word}" for word, n in known)
+        parts.append(f"{counted(summary.claims, 'claim', lang)}{words[':']}{told}")
+    if summary.milliseconds is not None:
+        parts.append(f"{summary.milliseconds:.0f} ms")
+    return dot.join(parts)
