@@ -11,11 +11,11 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     T = TypeVar("T")
 
-KEPT = 3                                        # compiled forms of one name that stay in the cache: a few checkouts or versions side by side
+KEPT = 3                                        # forms of one name that stay in the cache: a few checkouts or versions side by side
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -37,7 +37,7 @@ def _folder(name: str) -> str:
 def content_key(files: Iterable[str | os.PathLike[str]], *salt: str) -> str:
     """A short hash of the names and contents of ``files``, in the order given.  A file that is missing counts as such."""
     try:
-        from _blake2 import blake2b             # what hashlib hands out, without loading OpenSSL
+        from _blake2 import blake2b  # what hashlib hands out, without loading OpenSSL
     except ImportError:                         # pragma: no cover - another interpreter
         from hashlib import blake2b
     digest = blake2b(digest_size=12)
@@ -78,22 +78,22 @@ def cached(name: str, key: str, build: Callable[[], T], use_cache: bool = True) 
     if _is_ours(folder):
         try:
             value: T = _load(path)
-            return value
-        except Exception:                       # absent, truncated, of another version: whatever a broken pickle may raise
+        except Exception:                       # noqa: BLE001, S110 - absent, truncated, of another version: a broken pickle may raise anything
             pass
+        else:
+            return value
     value = build()
     _store(folder, path, value)
     _tidy(folder, name)
     return value
 
 
-def _load(path: str) -> T:
+def _load(path: str) -> Any:
     from pickle import loads
 
     with open(path, "rb") as stream:
         content = stream.read()
-    value: T = loads(content)
-    return value
+    return loads(content)                       # noqa: S301 - cached() has made sure whose it is
 
 
 def _is_ours(folder: str) -> bool:
@@ -117,11 +117,9 @@ def _store(folder: str, path: str, value: object) -> None:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600), "wb") as stream:
             stream.write(content)
         os.replace(temporary, path)
-    except Exception:                           # no room, no right, not picklable: the value itself is fine
-        try:
+    except Exception:                           # noqa: BLE001 - no room, no right, not picklable: the value itself is fine
+        if os.path.exists(temporary):
             os.unlink(temporary)
-        except OSError:
-            pass
 
 
 def _tidy(folder: str, name: str) -> None:

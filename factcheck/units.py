@@ -18,6 +18,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .errors import FactcheckError
 from .resources import cached, content_key, data_dir
 from .values import Unit
 
@@ -43,6 +44,7 @@ WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "before": (LANGS, ("prefix",)),
     "both_zh": (("zh",), ("prefix", "suffix")),
 }
+BRACKETS = frozenset("[]()|")
 LOWERED = frozenset({"en", "zh", "measure", "both_zh"})         # words; the rest is case-sensitive
 LISTS = frozenset(WORDS) | {"also", "ambiguous"}
 KEYS = LISTS | {"pint", "dimension", "name", "kind"}
@@ -52,7 +54,7 @@ OWN_DIMENSION = frozenset({"money", "count"})                   # sections whose
 OWN = "own__"                                                   # marks such dimensions inside pint
 
 
-class UnitError(ValueError):
+class UnitError(FactcheckError):
     """A mistake in the unit files: says where, what and the remedy."""
 
     def __init__(self, path: str, line: int, problem: str, remedy: str) -> None:
@@ -154,7 +156,7 @@ class _Source:
             last = self.text.count("\n") + 1
             raise UnitError(path, int(line[1]) if line else last, f"not TOML: {error}", "Mend the syntax of this line.") from None
         pairs = data.pop("traditional", "").split()
-        self.traditional = str.maketrans({simple: other for simple, other in pairs})
+        self.traditional = str.maketrans(dict(pairs))
         self.entries: list[_Entry] = []
         for section, table in data.items():
             if not isinstance(table, dict):
@@ -212,17 +214,17 @@ def expand(phrase: str) -> Iterator[str]:
         end = phrase.find(closing, start)
         if 0 <= start < end:
             inner = phrase[start + 1 : end]
-            for choice in ("", inner) if opening == "[" else inner.split("|"):
+            for choice in (*inner.split("|"), *("",) * (opening == "[")):
                 yield from expand(phrase[:start] + choice + phrase[end + 1 :])
             return
     yield phrase
 
 
-def registry(folder: str, bases: list[tuple[str, str]]) -> UnitRegistry:
+def registry(folder: str, bases: list[tuple[str, str]]) -> UnitRegistry[Any]:
     """pint with ``units_pint.txt`` and one unit for each base entry of ``units.toml``."""
     import pint
 
-    units: UnitRegistry = pint.UnitRegistry(None, on_redefinition="ignore", system="mks")
+    units: UnitRegistry[Any] = pint.UnitRegistry(None, on_redefinition="ignore", system="mks")
     units.load_definitions(os.path.join(os.path.dirname(pint.__file__), "default_en.txt"))
     units.load_definitions(os.path.join(folder, "units_pint.txt"))
     for key, dimension in bases:
@@ -243,10 +245,11 @@ def _own_dimension(entry: _Entry) -> str:
 
 
 class _Builder:
-    def __init__(self, source: _Source, units: UnitRegistry) -> None:
+    def __init__(self, source: _Source, units: UnitRegistry[Any]) -> None:
         self.source, self.units = source, units
         self.owner: dict[tuple[str, str], _Entry] = {}          # (lang, phrase) → the entry that lists it
         self.variants: list[tuple[str, str, UnitPhrase]] = []   # (lang, other spelling, unit): a listed phrase wins over it
+        self.flags: dict[frozenset[str], frozenset[str]] = {}
         self.table = UnitTable({}, {}, {})
 
     def build(self) -> UnitTable:
@@ -273,25 +276,31 @@ class _Builder:
             return UnitPhrase(name, _own_dimension(entry), 1.0, 0.0, kind, frozenset())
         try:
             factor, offset, dimension = resolve(self.units, fields["pint"])
-        except Exception as error:
+        except Exception as error:                              # noqa: BLE001 - pint raises whatever the expression breaks
             remedy = "Define the unit in units_pint.txt, or leave out 'pint' for a unit with a dimension of its own."
             raise self.source.error(entry.section, entry.key, f"pint cannot read {fields['pint']!r}: {error}", remedy) from None
         return UnitPhrase(name, dimension, factor, offset, kind, frozenset())
 
     def add_phrases(self, entry: _Entry, unit: UnitPhrase) -> None:
-        made: dict[frozenset[str], UnitPhrase] = {}             # phrases with the same flags share one object: a small pickle
+        made: dict[frozenset[str], UnitPhrase] = {}             # phrases and sets of flags that are equal are one object: a small pickle
+        listed: set[str] = set()
         unsure = {p for word in entry.fields.get("ambiguous", ()) for p in expand(word)}
         for key, (langs, flags) in WORDS.items():
             for written in entry.fields.get(key, ()):
                 for phrase in expand(written):
+                    if not BRACKETS.isdisjoint(phrase):
+                        problem = f"{written!r} has brackets inside brackets, or one that is left open"
+                        raise self.source.error(entry.section, entry.key, problem, "Write two phrases.", written)
                     mine = frozenset({*flags, "ambiguous"} if phrase in unsure else flags)
+                    mine = self.flags.setdefault(mine, mine)
                     flagged = made.setdefault(mine, unit._replace(flags=mine))
                     for lang in langs:
                         self.add(entry, lang, phrase.lower() if key in LOWERED else phrase, written, flagged)
                         self.variants += ((lang, v, flagged) for v in self.spellings(lang, key, phrase))
-                    unsure.discard(phrase)
-        for phrase in unsure:
-            raise self.source.error(entry.section, entry.key, f"ambiguous phrase {phrase!r} is not listed", "List it in this entry.", phrase)
+                    listed.add(phrase)
+        for phrase in sorted(unsure - listed):
+            problem = f"ambiguous phrase {phrase!r} is not listed"
+            raise self.source.error(entry.section, entry.key, problem, "List it in this entry.", phrase)
 
     def add(self, entry: _Entry, lang: str, phrase: str, written: str, unit: UnitPhrase) -> None:
         phrases = self.table.phrases(lang)
@@ -330,25 +339,23 @@ class _Builder:
                 raise self.source.error(entry.section, entry.key, problem, "List it in the entry it usually means.", written)
 
 
-def resolve(units: UnitRegistry, expression: str) -> tuple[float, float, str]:
+def resolve(units: UnitRegistry[Any], expression: str) -> tuple[float, float, str]:
     """Factor, offset and dimension of a pint expression."""
-    import pint
-
-    try:
-        one = units.Quantity(expression)
-        if not one._is_multiplicative:
-            raise pint.OffsetUnitCalculusError(one.units)
-    except pint.OffsetUnitCalculusError:                        # a thermometer scale
-        zero = units.Quantity(0.0, expression).to_base_units()
-        one = units.Quantity(1.0, "delta_" + expression).to_base_units()
+    unit: Any = units.parse_expression(expression)
+    if isinstance(unit, (int, float)):
+        return float(unit), 0.0, ""
+    zero: Any = units.Quantity(0.0, unit.units).to_base_units()
+    if zero.magnitude:                                          # a thermometer scale
+        one: Any = units.Quantity(1.0, f"delta_{expression}").to_base_units()
         return float(one.magnitude), float(zero.magnitude), dimension_name(one.dimensionality)
-    base = one.to_base_units()
+    base: Any = unit.to_base_units()
     return float(base.magnitude), 0.0, dimension_name(base.dimensionality)
 
 
 def dimension_name(dimensionality: Any) -> str:
     """pint's dimensionality as one string: "[length] / [time]", "money:USD", "temperature"."""
-    above, below = [], []
+    above: list[str] = []
+    below: list[str] = []
     for name, power in sorted(dimensionality.items()):
         size = abs(power)
         text = _dimension(name) + (f" ** {size:g}" if size != 1 else "")
