@@ -37,7 +37,8 @@ def run_typer(argv: list[str]) -> int:
                 raise KeyboardInterrupt from None
             raise
         where = context.command_path if context is not None else "factcheck"
-        raise UsageError(f"{printable(show())}\nTry '{where} --help'.") from None
+        message = printable(show().rstrip("."))
+        raise UsageError(f"{message} (see {where} --help)") from None
     return code if isinstance(code, int) else 0
 
 
@@ -97,10 +98,14 @@ def _parameter(option: Option) -> inspect.Parameter:
     return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, info])
 
 
-def _root(version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False) -> None:
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         sys.stdout.write(f"factcheck {__version__}\n")
         raise typer.Exit
+
+
+def _root(version: Annotated[bool, typer.Option("--version", callback=_version, help="Show the version.", is_eager=True)] = False) -> None:
+    """Options that stand before a command."""
 
 
 def _nothing() -> None:

@@ -201,7 +201,8 @@ def _prepare_console(format_name: str) -> None:
 
 def _tell(source: Source, config: Config, claims: int) -> None:
     kind = READERS.get(os.path.splitext(source.path)[1].lower(), "plain")
-    told = (source.path, source.encoding, f"{kind} text", f"{len(source.text)} characters", f"{claims} claims", config.file or "no configuration file")
+    told = (source.path, source.encoding, f"{kind} text", f"{len(source.text)} characters", f"{claims} claims",
+            config.file or "no configuration file")
     print(f"factcheck: {printable(', '.join(told))}", file=sys.stderr)  # noqa: T201
 
 

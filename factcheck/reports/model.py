@@ -1,10 +1,14 @@
-"""What a report is made of: files checked, where things are in them, and what adds up over a run."""
+"""What a report is made of: files checked, where things are in them, and what adds up over a run.
+
+Plain classes: making a dataclass costs a millisecond, and this is on the path of every start.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ..values import SEVERITIES, Claim, Finding, Report, Span
 
@@ -44,19 +48,12 @@ class Place:
         return Span(start, end)
 
 
-@dataclass
 class Checked:
     """One file and its report.  ``text`` is the file's own text; the report's document may have markup blanked, at the same length."""
 
-    path: str
-    text: str
-    report: Report
-    raw: bytes = b""
-    encoding: str = "utf-8"
-    place: Place = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.place = Place(self.text)
+    def __init__(self, path: str, text: str, report: Report, raw: bytes = b"", encoding: str = "utf-8") -> None:
+        self.path, self.text, self.report, self.raw, self.encoding = path, text, report, raw, encoding
+        self.place = Place(text)
 
     def sentence(self, start: int, end: int) -> Span:
         """The sentence around a stretch of text, inside its block; line breaks inside a block are only spaces."""
@@ -94,18 +91,16 @@ def _ends_sentence(text: str, at: int) -> bool:
     return char in ".!?" and text[at + 1:at + 2].isspace() and not text[at + 2:at + 3].islower()
 
 
-@dataclass
 class Summary:
     """The run so far."""
 
-    files: int = 0
-    failed: int = 0
-    figures: int = 0
-    findings: dict[str, int] = field(default_factory=lambda: dict.fromkeys(reversed(SEVERITIES), 0))
-    codes: dict[str, tuple[str, int]] = field(default_factory=dict)
-    verdicts: dict[str, int] = field(default_factory=dict)
-    langs: dict[str, int] = field(default_factory=dict)
-    milliseconds: float | None = None           # only where a person watches; reports are the same for the same input
+    def __init__(self) -> None:
+        self.files = self.failed = self.figures = 0
+        self.findings = dict.fromkeys(reversed(SEVERITIES), 0)
+        self.codes: dict[str, tuple[str, int]] = {}             # code -> its name, how often
+        self.verdicts: dict[str, int] = {}
+        self.langs: dict[str, int] = {}
+        self.milliseconds: float | None = None                  # only where a person watches; reports are the same for the same input
 
     def add(self, checked: Checked) -> None:
         report = checked.report
@@ -123,14 +118,13 @@ class Summary:
         return sum(self.verdicts.values())
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What a report may say about the run besides its files."""
 
     version: str
     what: str = "findings"                      # or "claims"
     message_lang: str = "auto"
-    settings: Mapping[str, object] = field(default_factory=dict)
+    settings: Mapping[str, object] = MappingProxyType({})
     statistics: bool = False
     quiet: bool = False
     csv_bom: bool = False

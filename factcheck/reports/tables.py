@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from ..values import Claim, Finding, Report
+from ..values import Claim, Finding, Quantity, Report
 from .fingerprint import fingerprint
 from .model import Checked, claims_in_order, in_order
 
@@ -16,7 +16,8 @@ PLACE = ("file", "line", "column", "end_line", "end_column")
 FINDINGS = (
     *PLACE, "code", "name", "severity", "verdict", "lang", "sentence", "stated_text", "stated_low", "stated_high", "unit", "subject",
     "entity", "period", "expected_low", "expected_high", "difference", "relative_difference", "derivation", "operands", "likely_slip",
-    "suggestion", "reference_id", "reference_source", "reference_url", "message", "suppressed", "suppress_reason", "baseline_state", "fingerprint",
+    "suggestion", "reference_id", "reference_source", "reference_url", "message", "suppressed", "suppress_reason", "baseline_state",
+    "fingerprint",
 )
 CLAIMS = (
     *PLACE, "claim_id", "kind", "relation", "text", "low", "high", "unit", "per", "hedge", "direction", "subject", "entity", "period",
@@ -89,9 +90,9 @@ def claim_bounds(claim: Claim) -> tuple[float | None, float | None, str, str]:
     return None, None, "", ""
 
 
-def bounds_text(claim: Claim) -> tuple[str, str]:
-    """The same for people: "8 … 16" and "x/year"."""
-    low, high, unit, per = claim_bounds(claim)
+def bounds_text(item: Claim | Quantity) -> tuple[str, str]:
+    """The same for people, of a claim or of one figure: "8 … 16" and "x/year"."""
+    low, high, unit, per = (item.low, item.high, item.unit, item.per) if isinstance(item, Quantity) else claim_bounds(item)
     if low is None or high is None:
         return "", ""
     return f"{number(low)} … {number(high)}" if low != high else number(low), "/".join(filter(None, (unit, per)))

@@ -16,7 +16,7 @@ WORDS: dict[str, dict[str, str]] = {
         "supported": "supported", "contradicted": "contradicted", "outdated": "outdated", "unchecked": "not checkable",
         "nothing": "Nothing to correct", "no_claims": "No figures found to check", "unread": "could not be checked",
         "source": "source", "suggestion": "suggestion",
-        ",": ", ", ":": ": ", " ": " ",
+        "of which": "{n} {word}", ",": ", ", ":": ": ", " ": " ",
     },
     "zh": {
         "error": "错误", "warning": "警告", "note": "提示",
@@ -26,7 +26,7 @@ WORDS: dict[str, dict[str, str]] = {
         "supported": "有据可查", "contradicted": "与资料不符", "outdated": "已过时", "unchecked": "无法核对",
         "nothing": "未发现需要更正之处", "no_claims": "没有找到可核对的数字", "unread": "未能检查",
         "source": "来源", "suggestion": "建议",
-        ",": "，", ":": "：", " ": "",
+        "of which": "{word} {n}", ",": "，", ":": "：", " ": "",
     },
 }
 
@@ -44,15 +44,15 @@ def summary_line(summary: Summary, context: Context, style: Style) -> str:
     words = WORDS[lang]
     dot = f" {style.sign('·')} "
     found = [counted(n, severity, lang) for severity, n in summary.findings.items() if n]
-    bad = summary.findings["error"] or summary.failed
-    if found:
+    if context.what == "claims" or (summary.failed and not summary.files):
+        head = ""
+    elif found:
         head = words[","].join(found)
-    elif not summary.claims:
-        head = words["no_claims"]
     else:
-        head = words["nothing"]
+        head = words["nothing"] if summary.claims else words["no_claims"]
+    bad = summary.failed or (summary.findings["error"] and context.what == "findings")
     sign, role = ("✗", "error") if bad else ("✓", "good")
-    parts = [f"{style.paint(style.sign(sign), role)} {head}"]
+    parts = [head] if head else []
     if summary.failed:
         parts.append(f"{counted(summary.failed, 'file', lang)}{words[' ']}{words['unread']}")
     if summary.files > 1:
@@ -61,8 +61,8 @@ def summary_line(summary: Summary, context: Context, style: Style) -> str:
         known = [(words[v], summary.verdicts[v]) for v in _ORDER if summary.verdicts.get(v)]
         unchecked = sum(n for v, n in summary.verdicts.items() if v not in _ORDER)
         known += [(words["unchecked"], unchecked)] if unchecked else []
-        told = words[","].join(f"{n} {word}" for word, n in known)
+        told = words[","].join(words["of which"].format(n=n, word=word) for word, n in known)
         parts.append(f"{counted(summary.claims, 'claim', lang)}{words[':']}{told}")
     if summary.milliseconds is not None:
         parts.append(f"{summary.milliseconds:.0f} ms")
-    return dot.join(parts)
+    return f"{style.paint(style.sign(sign), role)} {dot.join(parts or [words['no_claims']])}"

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from ...values import Finding, Reference
-from .. import Format
-from ..excerpt import lines
+from .. import Format, excerpt
 from ..model import Checked, Summary, claims_in_order, in_order
 from ..style import columns, fit, pad, printable
-from ..tables import bounds_text
 from ..wording import WORDS, summary_line
 from . import concise
 
 _COLUMNS = ("text", "interval", "unit", "hedge", "kind", "subject", "verdict")
-_WIDEST = {"text": 44, "interval": 30, "unit": 16, "subject": 24}
+_WIDEST = (12, 44, 30, 16, 12, 20, 24, 24)      # of the place and the columns
 
 
 class Report(Format):
@@ -46,7 +44,7 @@ class Report(Format):
         return "\n".join(out) + "\n"
 
     def _excerpt(self, checked: Checked, finding: Finding, bar: str) -> list[str]:
-        shown = lines(checked, finding, self.style, self.style.width - 8)
+        shown = excerpt.lines(checked, finding, self.style, self.style.width - 8)
         out = []
         for line in shown:
             number = f"{line.number:>4} " if len(shown) > 1 else " " * 5
@@ -61,21 +59,21 @@ class Report(Format):
         return f"{WORDS[lang]['source']}{WORDS[lang][':']}{printable(' · '.join(dict.fromkeys(filter(None, told))))}"
 
     def _claims(self, checked: Checked) -> str:
-        rows = []
-        for claim in claims_in_order(checked.report.claims):
-            quantity = claim.quantities[0] if len(claim.quantities) == 1 else None
-            interval, unit = bounds_text(claim)
-            rows.append({
-                "at": "{}:{}".format(*checked.place.of(claim.start)), "text": printable(" ".join(claim.text.split())), "interval": interval,
-                "unit": unit, "hedge": quantity.hedge if quantity else "", "kind": claim.relation or claim.kind,
-                "subject": printable(" ".join(filter(None, (claim.subject, claim.period)))), "verdict": claim.verdict,
-            })
-        if not rows:
+        if not checked.report.claims:
             return ""
-        rows = [{"at": "", **{c: c for c in _COLUMNS}}, *rows]
-        widths = {key: min(max(columns(row[key]) for row in rows), _WIDEST.get(key, 40)) for key in rows[0]}
-        out = [self.style.paint(printable(checked.path), "path")]
-        for i, row in enumerate(rows):
-            line = "  ".join(pad(fit(value, widths[key]), widths[key]) for key, value in row.items()).rstrip()
-            out.append("  " + (self.style.paint(line, "dim") if i == 0 else line))
-        return "\n".join(out) + "\n"
+        from ..tables import bounds_text
+
+        def row(start: int, text: str, *cells: str) -> tuple[str, ...]:
+            return ("{}:{}".format(*checked.place.of(start)), printable(" ".join(text.split())), *map(printable, cells))
+
+        rows: list[tuple[str, ...]] = [("", *_COLUMNS)]
+        for claim in claims_in_order(checked.report.claims):
+            subject = " ".join(filter(None, (claim.subject, claim.period)))
+            hedge = claim.quantities[0].hedge if len(claim.quantities) == 1 else ""
+            rows.append(row(claim.start, claim.text, *bounds_text(claim), hedge, claim.relation or claim.kind, subject, claim.verdict))
+            if claim.relation:
+                rows += [row(q.start, q.text, *bounds_text(q), q.hedge, f"  {role}", "", "") for role, q in claim.roles]
+        widths = [min(max(map(columns, cells)), widest) for cells, widest in zip(zip(*rows, strict=True), _WIDEST, strict=True)]
+        lines = ["  ".join(pad(fit(cell, wide), wide) for cell, wide in zip(cells, widths, strict=True)).rstrip() for cells in rows]
+        head = [self.style.paint(printable(checked.path), "path"), f"  {self.style.paint(lines[0], 'dim')}"]
+        return "\n".join((*head, *(f"  {line}" for line in lines[1:]))) + "\n"
