@@ -160,9 +160,11 @@ def derivation(figures: Figures, weighed: Weighed, lang: str) -> tuple[str, ...]
     words = WORDS[lang]
     target = figures.keys[problem.target]
     lines = []
-    for case in problem.cases[:2]:
-        if case.loose and weighed.verdict != "ambiguous":
-            continue
+    if weighed.verdict == "inconsistent":
+        cases = [case for case in problem.cases[:2] if not case.loose]
+    else:
+        cases = [weighed.case] if not weighed.case.loose else [problem.cases[0], weighed.case]
+    for case in cases:
         working = relation.work(figures, problem, case, lang)
         expected = expected_of(weighed, case)
         point = point_of(figures, weighed, case)
@@ -171,11 +173,12 @@ def derivation(figures: Figures, weighed: Weighed, lang: str) -> tuple[str, ...]
             continue
         sign = relation.sign(figures, weighed.strict, problem)
         low, high = show.ends(target, expected if sign > 0 else -expected)
-        result = f"{working} = {relation.result(target, sign * point)}"
-        if case.says and len(problem.cases) > 1:
+        ranged = low != high and any(figures.keys[k].is_range for k in problem.keys if k != problem.target)
+        result = f"{working} = {low} … {high}{show.suffix(target)}" if ranged else f"{working} = {relation.result(target, sign * point)}"
+        if case.says and len(cases) > 1:
             result = words["if"].format(says=READS[case.says][lang], working=result)
         lines.append(result)
-        if low != high:
+        if low != high and not ranged:
             lines.append(words["rounding"].format(low=low, high=high + ("%" if target.unit in show.PERCENT_UNITS else "")))
     lines.append(words["stated"].format(stated=target.text.strip()))
     return tuple(lines)
@@ -189,7 +192,11 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     target = figures.keys[problem.target]
     point = point_of(figures, weighed, first)
     sign = relation.sign(figures, weighed.strict, problem)
+    implied = expected_of(weighed, first)
     expected = "" if point is None else relation.restated(target, sign * point)
+    if expected and implied.bounded and any(figures.keys[k].is_range for k in problem.keys if k != problem.target):
+        low, high = (relation.restated(target, sign * end) for end in sorted(implied, key=abs))
+        expected = low if low == high else f"{low} … {high}"
     fields = {role: q.text.strip() for role, q in figures.keys.items()}
     fields |= {"stated": target.text.strip(), "expected": expected}
     fields |= relation.fields(figures, problem, lang)
@@ -216,7 +223,6 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     if claim.mood == "quoted":
         lines += (words["quoted"],)
     spans = tuple(sorted({q.span for k in problem.keys if (q := figures.keys.get(k)) is not None} | {marked.span}))
-    implied = expected_of(weighed, first)
     stated = weighed.strict[problem.target]
     return Finding(relation.code, relation.name, severity, weighed.verdict, marked.start, marked.end, tuple(Span(*s) for s in spans), message, lines,
                    tuple(stated), tuple(implied), target.unit, slip, suggestion, None, claim, lang)

@@ -51,6 +51,8 @@ WORDS = {
 SCALES = (1000, 10, 10_000, 100, 1_000_000, 100_000_000)
 SHARP = 0.2                             # a figure coarser than this (relative width) fits too much to prove a slip of digits
 
+WIDE = 0.6                              # the same for a mistake of the relation's own
+
 
 class Slip(NamedTuple):
     """A mistake that would explain the gap; ``key`` is the figure that holds it, "" if that cannot be said."""
@@ -64,8 +66,8 @@ def explain(relation: Relation, figures: Figures, problem: Problem, values: Valu
     """The simplest slip that makes the statement true, or None."""
     stated = values[problem.target]
     for name, mistake in relation.mistakes_for(figures, problem).items():
-        if _touches(mistake, values, stated) and not _vague(stated, mistake(values)):
-            return Slip(name, relation.slipped(name, problem))
+        if _touches(mistake, values, stated) and not _vague(WIDE, stated, mistake(values)):
+            return Slip(name.partition(":")[0], *relation.slipped(figures, name, problem))
     movable = [k for k in problem.keys if k in figures.keys and not figures.keys[k].hidden and (not relation.movable or k.partition(".")[0] in relation.movable)]
     for factor in SCALES:
         hits = [(key, by) for key in movable for by in (factor, 1 / factor) if _fits(problem, values, key, _times(values[key], by))]
@@ -80,7 +82,7 @@ def explain(relation: Relation, figures: Figures, problem: Problem, values: Valu
             q = figures.keys[key]
             for digits in _variants(name, q):
                 moved = _moved(q, digits, values[key])
-                if moved is not None and not _vague(moved) and not _vague(stated) and _fits(problem, values, key, moved):
+                if moved is not None and not _vague(SHARP, moved, stated) and _fits(problem, values, key, moved):
                     fits.append(Slip(name, key, _replaced(q, digits)))
         if len({slip.key for slip in fits}) == 1 and len(fits) == 1:
             return fits[0]
@@ -96,9 +98,9 @@ def _touches(solver: object, values: Values, stated: Interval) -> bool:
         return False
 
 
-def _vague(*intervals: Interval) -> bool:
+def _vague(most: float, *intervals: Interval) -> bool:
     """So wide that a fit proves nothing."""
-    return any(not i.bounded or i.width > SHARP * max(abs(i.low), abs(i.high)) for i in intervals if i.low != i.high)
+    return any(not i.bounded or i.width > most * max(abs(i.low), abs(i.high)) for i in intervals if i.low != i.high)
 
 
 def _fits(problem: Problem, values: Values, key: str, moved: Interval) -> bool:
@@ -128,12 +130,11 @@ def _variants(name: str, q: Quantity) -> Iterator[str]:
             if digits[a] == digits[b]:
                 yield digits[:b] + digits[b + 1:]
         yield digits[1:] if digits[1].isdecimal() and digits[1] != "0" else ""
-    else:                                               # a digit lost from in front, or one of a pair
-        whole = digits.replace(",", "")
+    else:                                               # one of a pair before the point lost: 1,100 printed as 100 is a zero, 55 as 5 is this
+        point = digits.find(".") if "." in digits else len(digits)
         for k in places:
-            yield digits[:k] + digits[k] + digits[k:]
-        for lead in "123456789":
-            yield lead + whole
+            if k < point and digits[k] != "0":
+                yield digits[:k] + digits[k] + digits[k:]
 
 
 def _moved(q: Quantity, digits: str, now: Interval) -> Interval | None:

@@ -149,9 +149,9 @@ class Relation:
         """The mistakes to try on this problem."""
         return self.mistakes
 
-    def slipped(self, slip: str, problem: Problem) -> str:  # noqa: ARG002
-        """The figure that holds the slip, "" if that cannot be said."""
-        return ""
+    def slipped(self, f: Figures, slip: str, problem: Problem) -> tuple[str, str]:  # noqa: ARG002
+        """The figure that holds one of the relation's own slips, and how to print it; "" if that cannot be said."""
+        return "", ""
 
     def yearly(self, f: Figures) -> Interval | None:  # noqa: ARG002
         """The factor per year of a growth claim."""

@@ -1,0 +1,354 @@
+"""Growth: a doubling time, a factor or a percentage a period, levels over years.  All say a factor per year, and must say the same one."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from ..interval import Interval
+from . import _show as show
+from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..values import Quantity
+
+YEAR = 31_557_600.0                             # seconds; the base unit of [time]
+YEARS = {"year": 1.0, "month": 1 / 12, "quarter": 0.25, "week": 7 / 365.25, "day": 1 / 365.25, "decade": 10.0, "half_year": 0.5, "century": 100.0}
+FORMS = ("doubling", "halving", "factor", "percent")
+ONE = Interval(1.0, 1.0)
+TWO = Interval(2.0, 2.0)
+LN2 = math.log(2)
+
+
+class Form(NamedTuple):
+    """One way of stating a rate: the key of its figure, and the keys that say over what time."""
+
+    kind: str                                   # doubling, halving, factor, percent, levels
+    key: str
+    over: tuple[str, ...]                       # a duration, or start and end, or nothing: a year
+
+
+def years_of(q: Quantity) -> float:
+    """How many years one of the printed unit is."""
+    if q.unit in YEARS:
+        return YEARS[q.unit]
+    return q.factor / YEAR if q.dimension == "[time]" else 1.0
+
+
+class Growth(Relation):
+    """Two statements of one rate of growth disagree.
+
+    Why: doubling every 18 months is 59 % a year; three times in two years is 73 % a year. A total divided by the years is not a yearly rate.
+    How: every form is turned into a factor per year, as an interval: every 3–4 months is 8 … 16 a year.
+    Silent: when the intervals touch, under any reading of 倍, and when the rate is called a simple average.
+    Bad: Storage doubles every 3-4 months, i.e. grows 50x per year.
+    Good: Storage doubles every 3-4 months, i.e. grows 10x per year.
+    Bad: 每18个月翻一番，即每年增长80%。
+    Good: 每18个月翻一番，即每年增长59%。
+    Bad: Revenue tripled in two years, or 60% a year.
+    Good: Revenue tripled in two years, or 73% a year.
+    """
+
+    relation = "growth"
+    code = "GRW101"
+    name = "rate-mismatch"
+    target = "percent"
+    message = {
+        "en": "{basis} is {expected}, not {stated}.",
+        "zh": "{basis}相当于{expected}，不是{stated}。",
+    }
+    movable = ("old", "new", "percent", "factor")
+    REACH: ClassVar[float] = 1.0                # years that "from 2012 to 2018" may be off: from January to December, or the other way
+
+    def applies(self, f: Figures) -> bool:
+        return True
+
+    def forms(self, f: Figures) -> tuple[Form, ...]:
+        """The forms in the order of the text, each with its period: the nearest one that no other form has."""
+        keys = f.keys
+        rates = [k for k in keys if k.partition(".")[0] in ("factor", "percent")]
+        periods = [k for k in keys if k.partition(".")[0] in ("period", "duration")]
+        found = [Form(k.partition(".")[0], k, (k,)) for k in keys if k.partition(".")[0] in ("doubling", "halving")]
+        own: dict[str, tuple[str, ...]] = {}
+        if len(periods) == len(rates):
+            own = {rate: (period,) for rate, period in zip(rates, periods, strict=True)}
+        else:
+            free = list(periods)
+            for rate in rates:
+                if keys[rate].per in YEARS:
+                    continue
+                near = min(free, key=lambda p: abs(keys[p].start - keys[rate].start), default=None)  # noqa: B023
+                if near is not None:
+                    own[rate] = (near,)
+                    free.remove(near)
+        if "start" in keys and "end" in keys:
+            for rate in rates:
+                if rate not in own and keys[rate].kind == "multiplier" and "old" not in keys:
+                    own[rate] = ("start", "end")
+                    break
+        found += [Form(rate.partition(".")[0], rate, own.get(rate, ())) for rate in rates]
+        if "old" in keys and "new" in keys:
+            over: tuple[str, ...] = ("start", "end") if "start" in keys and "end" in keys else tuple(k for k in ("span", "duration", "period") if k in keys)[:1]
+            over = tuple(k for k in over if k in ("start", "end") or not any(form.over == (k,) for form in found) or len(periods) == 1)
+            if over:
+                found = [form._replace(over=()) if form.over == over and form.kind == "percent" else form for form in found]
+                found.append(Form("levels", "new", over))
+        found.sort(key=lambda form: keys[form.key].start)
+        return tuple(found)
+
+    def problems(self, f: Figures) -> tuple[Problem, ...]:
+        forms = self.forms(f)
+        if len(forms) < 2:
+            return ()
+        levels = next((form for form in forms if form.kind == "levels"), None)
+        first = levels or forms[0]
+        return tuple(self.compare(f, first, form) for form in forms if form is not first)
+
+    def compare(self, f: Figures, first: Form, second: Form) -> Problem:
+        keys = tuple(dict.fromkeys((*self.holders(first), *self.holders(second))))
+        cases = []
+        for says_a, rate in rates(f, first):
+            for says_b, target in targets(f, second):
+                cases.append(Case(_joined(rate, target), "", says=says_b or says_a))
+        return Problem(second.key, keys, tuple(cases))
+
+    @staticmethod
+    def holders(form: Form) -> tuple[str, ...]:
+        if form.kind == "levels":
+            return ("old", "new", *form.over)
+        return (form.key,) if form.over == (form.key,) else (form.key, *form.over)
+
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        values = {}
+        for key in problem.keys:
+            q = f.keys[key]
+            role = key.partition(".")[0]
+            if role in ("start", "end"):
+                values[key] = Interval(q.printed_low, q.printed_high)
+            elif role in ("doubling", "halving", "period", "duration", "span"):
+                values[key] = span_of(q, reading, role)
+            else:
+                values[key] = read(q, reading, cut=key == problem.target)
+        if "start" in values and "end" in values:
+            years = values["end"].minus(values["start"])
+            percent = f.keys[problem.target].kind != "multiplier" and "factor" not in problem.keys
+            values["end"] = years if percent else Interval(max(years.low - self.REACH, 0.1), years.high + self.REACH)
+            if reading == "printed":
+                values["end"] = years
+            values["start"] = ONE
+            if years.low <= 0:
+                raise ValueError("the end is not after the start")
+        for key in ("old", "new"):
+            if key in values and values[key].low <= 0:
+                raise ValueError("growth needs figures above zero")
+        for key, i in values.items():
+            q = f.keys[key]
+            if key.partition(".")[0] == "percent" and (q.direction or (f.direction if len(self.forms(f)) == 1 else "")) == "down" and i.low > 0:
+                values[key] = -i
+        return values
+
+    def yearly(self, f: Figures) -> Interval | None:
+        forms = self.forms(f)
+        if not forms:
+            return None
+        form = forms[0]
+        try:
+            values = self.values(f, Problem(form.key, self.holders(form), ()), "strict")
+            return rates(f, form)[0][1](values)
+        except (ZeroDivisionError, ValueError, OverflowError, KeyError):
+            return None
+
+    def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
+        first, target = self.pair(f, problem)
+        solve = problem.cases[0].solve
+        found: dict[str, Solver] = {}
+        if target.kind == "percent" and first.kind in ("levels", "factor") and first.over:
+            total = _total(first)
+            found["simple_for_compound"] = lambda v: total(v).minus(1).times(100).over(_years(first, v))
+            found["total_for_yearly"] = lambda v: total(v).minus(1).times(100)
+        if target.kind == "factor" and f.keys[target.key].unit == "x" or target.kind == "percent":
+            found["percent_for_times"] = (lambda v: solve(v).over(100).plus(1)) if target.kind == "percent" else (lambda v: solve(v).minus(1).times(100))
+            if target.kind == "percent":
+                found["ratio_for_increase"] = lambda v: solve(v).plus(100)
+        for form in (first, target):
+            for key in form.over:
+                q = f.keys[key]
+                if q.unit in ("year", "month"):
+                    by = 12.0 if q.unit == "month" else 1 / 12
+                    found["months_for_years:" + key] = _moved(solve, key, lambda i, by=by: Interval(i.low * by, i.high * by))  # type: ignore[misc]
+            if form.over == ("start", "end"):
+                for step in (-1.0, 1.0):
+                    found[f"year_too_many:{step}"] = _moved(solve, "end", lambda i, step=step: i.plus(step))  # type: ignore[misc]
+        return found
+
+    def slipped(self, f: Figures, slip: str, problem: Problem) -> tuple[str, str]:
+        if not slip.startswith("months_for_years:"):
+            return "", ""
+        key = slip.partition(":")[2]
+        text = f.keys[key].text
+        for one, other in (("个月", "年"), ("年", "个月"), ("months", "years"), ("years", "months"), ("month", "year"), ("year", "month")):
+            if one in text:
+                return key, text.replace(one, other)
+        return key, ""
+
+    def severity_of(self, f: Figures) -> str:
+        return "warning" if f.options.get("scope") == "document" else self.severity
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        return {"basis": _basis(f, self.pair(f, problem)[0], lang)}
+
+    def pair(self, f: Figures, problem: Problem) -> tuple[Form, Form]:
+        """The two forms that a problem compares: the basis and the target."""
+        forms = {form.key: form for form in self.forms(f)}
+        target = forms[problem.target]
+        others = [form for form in forms.values() if form is not target]
+        return next((form for form in others if form.kind == "levels"), others[0]), target
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        first, target = self.pair(f, problem)
+        shown = show.operands(f.keys, [k for k in problem.keys if k in ("old", "new") or k.startswith("percent")])
+        return f"{_work(f, first, shown, lang)} → {_ask(f, target, lang)}"
+
+    def result(self, target: Quantity, value: float) -> str:
+        if target.unit in show.PERCENT_UNITS or target.kind == "multiplier":
+            places = show.decimals(target) + 1 if show.numeral(target.text) else 2
+            return show.number(value, places) + show.suffix(target)
+        if target.dimension == "[time]":
+            return show.number(value / years_of(target), 2) + show.suffix(target)
+        return super().result(target, value)
+
+    def restated(self, target: Quantity, value: float) -> str:
+        if target.dimension == "[time]":
+            return show.restate(target, value / years_of(target) * target.factor)
+        return super().restated(target, value)
+
+
+def span_of(q: Quantity, reading: Reading, role: str) -> Interval:
+    """A span of time in years.  "Two years" is two; a doubling time of six months may be a rounded one."""
+    by = years_of(q)
+    exact = q.hedge == "=" and q.half <= 0.5 and "." not in q.text
+    if reading == "printed" or exact and not (reading == "rounded" and q.printed_low >= 2 and (role in ("doubling", "halving") or by < 1)):
+        return Interval(q.printed_low * by, q.printed_high * by)
+    low, high = (q.low, q.high) if not exact or q.is_range else (q.printed_low - 0.5, q.printed_high + 0.5)
+    return Interval(max(low, 0.01) * by, high * by)
+
+
+def _years(form: Form, v: Values) -> Interval:
+    if not form.over:
+        return ONE
+    return v["end"] if form.over == ("start", "end") else v[form.over[0]]
+
+
+def _total(form: Form) -> Solver:
+    """The factor over the whole time of the form."""
+    if form.kind == "levels":
+        return lambda v: v["new"].over(v["old"])
+    return lambda v: v[form.key]
+
+
+def readings_of_times(f: Figures, key: str) -> tuple[tuple[str, float], ...]:
+    """What to add to a printed multiple to get the ratio: 增长10倍 is 11, or 10 to many."""
+    q = f.keys[key]
+    said = f.options.get("reading", "")
+    if q.hidden or not show.numeral(q.text) or said in ("to", "of"):
+        return (("of", 0.0),)
+    if said == "by":
+        return (("by", 1.0), ("of", 0.0))
+    return (("of", 0.0), ("by", 1.0))
+
+
+def rates(f: Figures, form: Form) -> list[tuple[str, Solver]]:
+    """Solvers for the factor per year that a form states, one for each reading of its wording."""
+    key = form.key
+    per = YEARS.get(f.keys[key].per, 1.0) if not form.over else 1.0
+    if form.kind == "doubling":
+        return [("", lambda v: TWO.power(ONE.over(v[key])))]
+    if form.kind == "halving":
+        return [("", lambda v: TWO.power(-ONE.over(v[key])))]
+    if form.kind == "levels":
+        return [("", lambda v: v["new"].over(v["old"]).power(ONE.over(_years(form, v))))]
+    if form.kind == "percent":
+        return [("", lambda v: v[key].over(100).plus(1).power(ONE.over(_years(form, v).times(per))))]
+    return [(says, _factor_rate(form, per, add)) for says, add in readings_of_times(f, key)]
+
+
+def _factor_rate(form: Form, per: float, add: float) -> Solver:
+    return lambda v: v[form.key].plus(add).power(ONE.over(_years(form, v).times(per)))
+
+
+def targets(f: Figures, form: Form) -> list[tuple[str, Solver]]:
+    """For each reading, from the factor per year (under the key "rate") to what the form's figure should be."""
+    key = form.key
+    per = YEARS.get(f.keys[key].per, 1.0) if not form.over else 1.0
+    if form.kind == "doubling":
+        return [("", lambda v: Interval(LN2, LN2).over(v["rate"].map(math.log)))]
+    if form.kind == "halving":
+        return [("", lambda v: Interval(-LN2, -LN2).over(v["rate"].map(math.log)))]
+    if form.kind == "levels":
+        return [("", lambda v: v["old"].times(v["rate"].power(_years(form, v))))]
+    if form.kind == "percent":
+        return [("", lambda v: v["rate"].power(_years(form, v).times(per)).minus(1).times(100))]
+    return [(says, _factor_target(form, per, add)) for says, add in readings_of_times(f, key)]
+
+
+def _factor_target(form: Form, per: float, add: float) -> Solver:
+    return lambda v: v["rate"].power(_years(form, v).times(per)).minus(add)
+
+
+def _joined(rate: Solver, target: Solver) -> Solver:
+    return lambda v: target({**v, "rate": rate(v)})
+
+
+def _moved(solve: Solver, key: str, move: Solver) -> Solver:  # move: Interval -> Interval
+    return lambda v: solve({**v, key: move(v[key])})  # type: ignore[arg-type]
+
+
+def _time(f: Figures, form: Form, lang: str) -> str:
+    if not form.over:
+        unit = f.keys[form.key].per if f.keys[form.key].per in YEARS else "year"
+        return {"en": f"a {unit}", "zh": {"year": "每年", "month": "每月", "quarter": "每季"}.get(unit, unit)}[lang]
+    if form.over == ("start", "end"):
+        years = f.keys["end"].printed_low - f.keys["start"].printed_low
+        return f"{years:g} " + ("years" if lang == "en" else "年")
+    return f.keys[form.over[0]].text.strip()
+
+
+def _multiple(f: Figures, form: Form, lang: str) -> str:
+    """×2 for "doubled" and 翻一番, so that the arithmetic shows."""
+    q = f.keys[form.key]
+    return "×" + show.number(q.printed_low, 0 if q.printed_low == int(q.printed_low) else 2) if not q.is_range else q.text.strip()
+
+
+def _basis(f: Figures, form: Form, lang: str) -> str:
+    """The form in words, for the message."""
+    time = _time(f, form, lang)
+    if form.kind in ("doubling", "halving"):
+        verb = {"doubling": {"en": "Doubling every {0}", "zh": "每{0}翻一番"}, "halving": {"en": "Halving every {0}", "zh": "每{0}减半"}}
+        return verb[form.kind][lang].format(f.keys[form.key].text.strip().removeprefix("每"))
+    if form.kind == "levels":
+        old, new = f.keys["old"].text.strip(), f.keys["new"].text.strip()
+        return f"From {old} to {new} in {time}" if lang == "en" else f"{time}内从{old}到{new}"
+    text = f.keys[form.key].text.strip()
+    if lang == "zh":
+        return f"{time}{text}"
+    return f"{text[:1].upper()}{text[1:]} {time}" if not form.over else f"{text[:1].upper()}{text[1:]} in {time}"
+
+
+def _work(f: Figures, form: Form, shown: Mapping[str, str], lang: str) -> str:
+    """"×2 in 18 months", "×(10 ÷ 1) in 10 years"."""
+    joint = {"en": " in ", "zh": " / "}[lang]
+    if form.kind in ("doubling", "halving"):
+        return f"×{'2' if form.kind == 'doubling' else '½'}{joint}{f.keys[form.key].text.strip()}"
+    if form.kind == "levels":
+        return f"×({shown['new']} ÷ {shown['old']}){joint}{_time(f, form, lang)}"
+    if form.kind == "percent":
+        return f"{shown[form.key]}{joint}{_time(f, form, lang)}"
+    return f"{_multiple(f, form, lang)}{joint}{_time(f, form, lang)}"
+
+
+def _ask(f: Figures, form: Form, lang: str) -> str:
+    if form.kind in ("doubling", "halving"):
+        return {"doubling": {"en": "doubling time", "zh": "翻倍时间"}, "halving": {"en": "halving time", "zh": "减半时间"}}[form.kind][lang]
+    return _time(f, form, lang)

@@ -1,0 +1,182 @@
+"""Multiples: times, fold, 倍, 番, and the percentage beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..interval import Interval
+from . import _show as show
+from ._base import Case, Figures, Reading, Relation, Solver, Values
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..values import Quantity
+    from ._base import Problem
+
+RATIO = Case(lambda v: v["new"].over(v["old"]), "{new} ÷ {old}", says="of")
+INCREASE = Case(lambda v: v["new"].over(v["old"]).minus(1), "{new} ÷ {old} − 1", says="by")
+CUT_TO = Case(lambda v: v["old"].over(v["new"]), "{old} ÷ {new}", says="of")
+CUT_BY = Case(lambda v: v["old"].over(v["new"]).minus(1), "{old} ÷ {new} − 1", says="by")
+
+
+def reading_of(f: Figures) -> str:
+    """"by" (增长3倍), "to"/"of" (增长到3倍, three times as many), "both" (three times more, rose threefold, 翻3倍)."""
+    said = f.options.get("reading", "")
+    if said:
+        return said
+    q = f.keys["factor"]
+    if q.hidden or not show.numeral(q.text):    # doubled, tripled, 翻番
+        return "of"
+    return "both"
+
+
+def loosely(case: Case) -> Case:
+    return case._replace(loose=True)
+
+
+class ChangeFactor(Relation):
+    """A stated multiple does not follow from the two figures.
+
+    Why: 增长3倍 means four times the old figure, 增长到3倍 and 是…的3倍 three times; 翻两番 is four times, not three. English "three times as many"
+    is the ratio; "three times more" is used of the ratio and of the increase, and is taken as meant.
+    Silent: when a reading that careful people grant fits; a warning when only the looser one does.
+    Bad: 产能从50万吨增加到200万吨，翻了三番。
+    Good: 产能从50万吨增加到200万吨，翻了两番。
+    Bad: Output quadrupled, from 50 tonnes to 150 tonnes.
+    Good: Output tripled, from 50 tonnes to 150 tonnes.
+    """
+
+    relation = "change"
+    code = "CHG211"
+    name = "multiple-mismatch"
+    roles = ("old", "new", "factor")
+    target = "factor"
+    alike = (("old", "new"),)
+    solve = {
+        "factor": RATIO.solve,
+        "new": lambda v: v["old"].times(v["factor"]),
+        "old": lambda v: v["new"].over(v["factor"]),
+    }
+    working = {"factor": "{new} ÷ {old}", "new": "{old} × {factor}", "old": "{new} ÷ {factor}"}
+    message = {
+        "en": "From {old} to {new} is {expected}, not {stated}.",
+        "zh": "从{old}到{new}是{expected}，不是{stated}。",
+    }
+
+    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+        if values["old"].low <= 0 or values["new"].low <= 0:
+            raise ValueError("a multiple needs figures above zero")
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        reading = reading_of(f)
+        if f.direction == "down":
+            small = f.keys["factor"].printed_high < 1
+            return (RATIO, loosely(INCREASE)) if small else (CUT_TO, CUT_BY)
+        if reading == "by":
+            return (INCREASE, loosely(RATIO))
+        if reading in ("to", "of"):
+            return (RATIO,)
+        return (RATIO, INCREASE)
+
+    def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
+        found: dict[str, Solver] = {}
+        if "番" in f.keys["factor"].text:
+            found["doublings_for_times"] = _doublings
+        if not any(case.says == "by" for case in problem.cases):
+            found["increase_for_ratio"] = INCREASE.solve
+        return found
+
+
+def _doublings(v: Values) -> Interval:
+    """翻三番 printed for three times: the factor that the 番 would spell."""
+    return Interval(2, 2).power(v["new"].over(v["old"]))
+
+
+class FactorPercent(Relation):
+    """A multiple and a percentage for the same growth disagree.
+
+    Why: to quadruple is to grow by 300 percent; 400 percent growth is five times.
+    Silent: when the percentage is said of the level ("rose to 200% of").
+    Bad: Output quadrupled, up 400%.
+    Good: Output quadrupled, up 300%.
+    Bad: 产量翻一番，增长200%。
+    Good: 产量翻一番，增长100%。
+    """
+
+    relation = "change"
+    code = "CHG212"
+    name = "multiple-percent-mismatch"
+    roles = ("factor", "percent")
+    target = "percent"
+    solve = {
+        "percent": lambda v: v["factor"].minus(1).times(100),
+        "factor": lambda v: v["percent"].over(100).plus(1),
+    }
+    working = {"percent": "({factor} − 1) × 100", "factor": "1 + {percent} ÷ 100"}
+    mistakes = {"ratio_for_increase": lambda v: v["factor"].times(100)}
+    message = {
+        "en": "{factor} is an increase of {expected}, not {stated}.",
+        "zh": "{factor}即增长{expected}，不是{stated}。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and not ("old" in f.keys and "new" in f.keys) and f.keys["percent"].unit == "percent"
+
+    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+        if f.direction == "down" and values["percent"].low > 0 and values["factor"].high < 1:
+            values["percent"] = -values["percent"]
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        increase = Case(self.solve["percent"], "({factor} − 1) × 100", says="of")
+        same = Case(lambda v: v["factor"].times(100), "{factor} × 100", says="by")
+        if f.options.get("percent_reading") in ("to", "of"):
+            return (same,)
+        if f.direction == "down" and f.keys["factor"].printed_low > 1:         # "cut fourfold, by 75%"
+            return (Case(lambda v: (-Interval(1, 1).over(v["factor"])).plus(1).times(100), "(1 − 1 ÷ {factor}) × 100"),)
+        reading = reading_of(f)
+        if reading == "by":
+            return (same,)
+        return (increase,) if reading in ("to", "of") else (increase, same)
+
+
+class TimesLess(Relation):
+    """"Three times less" has no agreed meaning.
+
+    Why: nothing can fall by more than the whole of itself; "a third of" says what is meant. In Chinese 减少、下降、便宜 do not go with 倍.
+    Silent: when the figures themselves are printed and are clear.
+    Bad: The new chip draws three times less power.
+    Good: The new chip draws a third of the power.
+    Bad: 成本减少了3倍。
+    Good: 成本减少了三分之二。
+    """
+
+    relation = "usage"
+    code = "USE701"
+    name = "times-less"
+    severity = "warning"
+    roles = ("factor",)
+    target = "factor"
+    movable = ("none",)
+    message = {
+        "en": "\"{stated}\" less is unclear: write that it is {expected} of what it was.",
+        "zh": "“{stated}”不能用于减少：宜写“降至原来的{expected}”。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and f.keys["factor"].printed_low > 1 and f.options.get("cue", "times_less") == "times_less"
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        return (Case(lambda v: Interval(0, 1), "1 ÷ {factor}"),)
+
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
+        return 1 / values["factor"].mid
+
+    def result(self, target: Quantity, value: float) -> str:
+        return f"{value:.3g}"
+
+    def restated(self, target: Quantity, value: float) -> str:
+        whole = round(1 / value)
+        if abs(1 / value - whole) < 1e-6:
+            return f"{whole}分之一" if target.lang == "zh" else f"1/{whole}"
+        return f"{value:.2g}"
