@@ -243,12 +243,13 @@ def severity_of(relation: Relation, figures: Figures, weighed: Weighed) -> str:
 def other_fixes(relation: Relation, figures: Figures, problem: Problem, expected: str) -> tuple[str, ...]:
     """For each figure, what it would be if the others are right, as its author would print it."""
     fixes = [f"{figures.keys[problem.target].text.strip()} → {expected}"] if expected else []
-    if relation.solve and len(problem.cases) == 1 and problem.keys == relation.roles:
+    inverses = relation.inverses(figures, problem) if len(problem.cases) == 1 else {}
+    if inverses:
         try:
             values = relation.values(figures, problem, "printed")
         except FAILURES:
             return ()
-        for role, solver in relation.solve.items():
+        for role, solver in inverses.items():
             q = figures.keys.get(role)
             if role == problem.target or q is None or q.hidden or len(fixes) >= MAX_FIXES:
                 continue

@@ -34,7 +34,7 @@ def table() -> dict[str, tuple[Relation, ...]]:
             for member in vars(module).values():
                 if isinstance(member, type) and issubclass(member, Relation) and member.code and member.__module__ == module.__name__:
                     found.setdefault(member.relation, []).append(member())
-        _table.update({name: tuple(members) for name, members in found.items()})
+        _table.update({name: tuple(sorted(members, key=lambda m: m.code)) for name, members in found.items()})
     return _table
 
 

@@ -93,10 +93,17 @@ class Relation:
         return all(comparable([keys[r] for r in group if r in keys]) for group in self.alike)
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
+        asked = f.options.get("target", "")
+        if asked in self.solve and asked != self.target:
+            return (Problem(asked, self.roles, (Case(self.solve[asked], self.working[asked]),)),)
         return (Problem(self.target, self.roles, self.cases(f)),)
 
     def cases(self, f: Figures) -> tuple[Case, ...]:  # noqa: ARG002
         return (Case(self.solve[self.target], self.working[self.target]),)
+
+    def inverses(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:  # noqa: ARG002
+        """The equation solved for each key, for "would fit"."""
+        return self.solve if problem.keys == self.roles else {}
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         """The interval of each role in base units, under a reading of the figures."""
@@ -132,7 +139,7 @@ class Relation:
 
     def result(self, target: Quantity, value: float) -> str:
         """The right side: the implied value, one decimal more than is printed."""
-        places = show.decimals(target) + 1 if show.numeral(target.text) else 3
+        places = show.decimals(target) + 1 if show.numeral(target.text) else show.fitting(value)
         text = show.number(show.in_printed_unit(target, value), places)
         return text + show.suffix(target) if target.unit in show.PERCENT_UNITS or target.unit == "x" else text
 
@@ -147,7 +154,7 @@ class Relation:
 
     def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:  # noqa: ARG002
         """The mistakes to try on this problem."""
-        return self.mistakes
+        return self.mistakes if problem.target == self.target else {}
 
     def slipped(self, f: Figures, slip: str, problem: Problem) -> tuple[str, str]:  # noqa: ARG002
         """The figure that holds one of the relation's own slips, and how to print it; "" if that cannot be said."""

@@ -83,7 +83,7 @@ def restate(q: Quantity, base: float) -> str:
             return "翻" + FAN[round(fans)] + "番"
     span = numeral(q.text)
     if span is None or q.is_range:
-        return number(value, _fitting(value)) + suffix(q)
+        return number(value, fitting(value)) + suffix(q)
     digits = number(value, decimals(q))
     if "," in q.text[span[0]:span[1]] and abs(value) >= 1000:
         whole, dot, rest = digits.partition(".")
@@ -99,7 +99,7 @@ def restate(q: Quantity, base: float) -> str:
 def ends(q: Quantity, base: Interval, extra: int = 1) -> tuple[str, str]:
     """Both ends in the printed unit of ``q``, with ``extra`` decimals."""
     low, high = in_printed_unit(q, base.low), in_printed_unit(q, base.high)
-    places = decimals(q) + extra if numeral(q.text) else _fitting(high)
+    places = decimals(q) + extra if numeral(q.text) else fitting(high)
     return number(low, places), number(high, places)
 
 
@@ -122,11 +122,11 @@ def operands(quantities: dict[str, Quantity], keys: Iterable[str]) -> dict[str, 
         span = numeral(q.text)
         if q.is_range:
             unit = suffix(q)
-            shown[key] = f"{number(q.printed_low, _fitting(q.printed_low))}…{number(q.printed_high, _fitting(q.printed_high))}{unit}"
+            shown[key] = f"{number(q.printed_low, fitting(q.printed_low))}…{number(q.printed_high, fitting(q.printed_high))}{unit}"
         elif q.unit in PERCENT_UNITS:
-            shown[key] = number(q.printed_low, decimals(q) if span else _fitting(q.printed_low)) + "%"
+            shown[key] = number(q.printed_low, decimals(q) if span else fitting(q.printed_low)) + "%"
         elif span is None:
-            shown[key] = number(q.printed_low, _fitting(q.printed_low))
+            shown[key] = number(q.printed_low, fitting(q.printed_low))
         elif len(sizes) == 1:
             shown[key] = q.text[span[0]:span[1]]
         else:
@@ -134,7 +134,7 @@ def operands(quantities: dict[str, Quantity], keys: Iterable[str]) -> dict[str, 
     return shown
 
 
-def _fitting(value: float) -> int:
+def fitting(value: float) -> int:
     """Decimals that show three significant figures."""
     value = abs(value)
     if value == 0 or math.isinf(value) or abs(value - round(value)) < 1e-9 * value:

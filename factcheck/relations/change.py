@@ -347,7 +347,7 @@ class Direction(Relation):
     """
 
     relation = "change"
-    code = "CHG207"
+    code = "CHG221"
     name = "direction-mismatch"
     roles = ("old", "new")
     target = "new"

@@ -1,0 +1,184 @@
+"""Shares: a part, its whole, and the percentage or fraction between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import _show as show
+from ._base import Case, Figures, Problem, Reading, Relation, Values, comparable
+
+if TYPE_CHECKING:
+    from ..interval import Interval
+
+
+def _share(v: Values) -> Interval:
+    return v["part"].over(v["whole"]).times(100)
+
+
+class Share(Relation):
+    """A stated share is not the part divided by the whole.
+
+    Why: 12 of 40 is 30 percent. Usual slips: two digits swapped, the share of the others, the part compared with the rest.
+    Silent: when rounding or cutting off a digit explains the gap. Bare whole numbers are counts, and exact.
+    Bad: In all, 12 of 40 (35%) replied.
+    Good: In all, 12 of 40 (30%) replied.
+    Bad: 500名学生中有160名住校，占36%。
+    Good: 500名学生中有160名住校，占32%。
+    Bad: One in five, or 25%, agreed.
+    Good: One in five, or 20%, agreed.
+    """
+
+    relation = "share"
+    code = "SHR311"
+    name = "share-mismatch"
+    roles = ("part", "whole", "percent")
+    target = "percent"
+    alike = (("part", "whole"),)
+    counts = ("part", "whole")
+    solve = {
+        "percent": _share,
+        "part": lambda v: v["whole"].times(v["percent"].over(100)),
+        "whole": lambda v: v["part"].over(v["percent"].over(100)),
+    }
+    working = {"percent": "{part} ÷ {whole}", "part": "{whole} × {percent}", "whole": "{part} ÷ {percent}"}
+    mistakes = {
+        "complement": lambda v: (-v["part"].over(v["whole"])).plus(1).times(100),
+        "inverted": lambda v: v["whole"].over(v["part"]).times(100),
+        "wrong_base": lambda v: _share({**v, "whole": v["whole"].minus(v["part"])}),
+    }
+    message = {
+        "en": "{part} of {whole}, {percent}: these do not fit, {stated} should be {expected}.",
+        "zh": "{whole}、{part}与{percent}对不上：{stated}应为{expected}。",
+    }
+
+    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+        if values["whole"].low <= 0 or values["part"].low < 0 and f.keys["part"].printed_low < 0:
+            raise ValueError("a share needs a whole above zero and a part that is not negative")
+        q = f.keys["percent"]
+        if q.unit not in show.PERCENT_UNITS and q.dimension in ("", "times") and q.printed_high <= 1:     # a bare fraction
+            values["percent"] = values["percent"].times(100)
+
+
+class ShareFraction(Share):
+    """A stated fraction is not the part divided by the whole.
+
+    Why: 20 of 80 is a quarter, not a third.
+    Silent: when the fraction is hedged and near.
+    Bad: A third of the houses, 20 of 80, were empty.
+    Good: A quarter of the houses, 20 of 80, were empty.
+    """
+
+    code = "SHR312"
+    name = "fraction-mismatch"
+    roles = ("part", "whole", "fraction")
+    target = "fraction"
+    solve = {
+        "fraction": lambda v: v["part"].over(v["whole"]),
+        "part": lambda v: v["whole"].times(v["fraction"]),
+        "whole": lambda v: v["part"].over(v["fraction"]),
+    }
+    working = {"fraction": "{part} ÷ {whole}", "part": "{whole} × {fraction}", "whole": "{part} ÷ {fraction}"}
+    mistakes = {
+        "complement": lambda v: (-v["part"].over(v["whole"])).plus(1),
+        "inverted": lambda v: v["whole"].over(v["part"]),
+    }
+    message = {
+        "en": "{part} of {whole} is {expected}, not {stated}.",
+        "zh": "{whole}中的{part}是{expected}，不是{stated}。",
+    }
+    SLACK = 0.025                               # "a third" is said of 31 % and of 35 %
+
+    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+        if values["whole"].low <= 0:
+            raise ValueError("a share needs a whole above zero")
+        q = f.keys["fraction"]
+        i = values["fraction"]
+        if q.unit in show.PERCENT_UNITS:
+            i = i.over(100)
+        if reading != "printed" and i.width < 2 * self.SLACK:
+            slack = min(self.SLACK, abs(i.mid) / 10)
+            i = i.hull(i.plus(slack)).hull(i.minus(slack))
+        values["fraction"] = i
+
+
+class ShareChain(Relation):
+    """A fraction and a percentage for the same share disagree.
+
+    Why: a third is 33 percent, and one in five is 20.
+    Bad: One in five households, 25%, have no car.
+    Good: One in four households, 25%, have no car.
+    Bad: 三分之一（45%）的受访者反对。
+    Good: 三分之一（33%）的受访者反对。
+    """
+
+    relation = "share"
+    code = "SHR313"
+    name = "fraction-percent-mismatch"
+    roles = ("fraction", "percent")
+    target = "percent"
+    solve = {"percent": lambda v: v["fraction"].times(100), "fraction": lambda v: v["percent"].over(100)}
+    working = {"percent": "{fraction} × 100", "fraction": "{percent} ÷ 100"}
+    mistakes = {"complement": lambda v: (-v["fraction"]).plus(1).times(100)}
+    message = {
+        "en": "{fraction} is {expected}, not {stated}.",
+        "zh": "{fraction}是{expected}，不是{stated}。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and f.keys["percent"].unit == "percent" and "part" not in f.keys
+
+    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+        if f.keys["fraction"].unit in show.PERCENT_UNITS:
+            values["fraction"] = values["fraction"].over(100)
+        if reading == "printed":
+            return
+        slack = min(ShareFraction.SLACK, abs(values["fraction"].mid) / 10)
+        i = values["fraction"]
+        if i.width < 2 * slack and f.keys["percent"].figures < 3:
+            values["fraction"] = i.hull(i.plus(slack)).hull(i.minus(slack))
+
+
+class ImpliedWhole(Relation):
+    """Two parts with their shares imply different wholes.
+
+    Why: if 412,000 km is 35 % of a whole, 86,000 km is 7 % of it, not 12.
+    Silent: when the shares may be of different wholes.
+    Bad: 出口41.2万辆，占35%；内销8.6万辆，占12%。
+    Good: 出口41.2万辆，占35%；内销8.6万辆，占7.3%。
+    """
+
+    relation = "implied_whole"
+    code = "SHR314"
+    name = "implied-whole-mismatch"
+    target = "percent.2"
+    counts = ("part",)
+    message = {
+        "en": "If {first} is {first_share}, then {second} is {expected}, not {stated}.",
+        "zh": "若{first}占{first_share}，则{second}占{expected}，不是{stated}。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        parts = f.all("part")
+        return len(parts) >= 2 and len(parts) == len(f.all("percent")) and comparable([f.keys[k] for k in parts])
+
+    def problems(self, f: Figures) -> tuple[Problem, ...]:
+        pairs = list(zip(f.all("part"), f.all("percent"), strict=True))
+        part, percent = pairs[0]
+        return tuple(Problem(p, (part, percent, a, p), (_same_whole(part, percent, a),)) for a, p in pairs[1:])
+
+    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+        if any(i.low <= 0 for i in values.values()):
+            raise ValueError("a share of nothing implies no whole")
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        shown = show.operands(f.keys, problem.keys)
+        first, share, second, _ = (shown[k] for k in problem.keys)
+        return f"{second} ÷ ({first} ÷ {share})"
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        first, share, second, _ = (f.keys[k].text.strip() for k in problem.keys)
+        return {"first": first, "first_share": share, "second": second}
+
+
+def _same_whole(part: str, percent: str, other: str) -> Case:
+    return Case(lambda v: v[other].over(v[part]).times(v[percent]), "")

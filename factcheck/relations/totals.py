@@ -1,0 +1,200 @@
+"""Totals: parts that add up, shares that make a hundred, and lists that are as long as they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..interval import INF, Interval
+from . import _show as show
+from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..values import Quantity
+
+
+def summed(v: Values, keys: Sequence[str]) -> Interval:
+    low = high = 0.0
+    for key in keys:
+        i = v[key]
+        low += i.low
+        high += i.high
+    return Interval(low, high)
+
+
+class Total(Relation):
+    """The parts do not add up to the stated total.
+
+    Why: a part that was updated, left out or given a wrong scale word shows in the sum.
+    Silent: when the combined rounding of the parts explains the gap; when the parts may overlap or are not all of them.
+    Bad: The fund spent $4.2m on grants, $1.1m on staff and $0.9m on rent, $6.8m in all.
+    Good: The fund spent $4.2m on grants, $1.1m on staff and $0.9m on rent, $6.2m in all.
+    Bad: 全年接待游客452万人次，其中春季236万人次，秋季261万人次，两季合计452万人次。
+    Good: 全年接待游客452万人次，其中春季236万人次，秋季216万人次，两季合计452万人次。
+    """
+
+    relation = "total"
+    code = "SUM301"
+    name = "total-mismatch"
+    roles = ("total", "part")
+    target = "total"
+    counts = ("total", "part")
+    message = {
+        "en": "The parts add up to {expected}, not {stated}: the total or a part is wrong.",
+        "zh": "各项相加为{expected}，不是{stated}：总数或某一项有误。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and len(f.keys) > 2 and comparable([q for k, q in f.keys.items() if k.partition(".")[0] in self.roles])
+
+    def problems(self, f: Figures) -> tuple[Problem, ...]:
+        parts = f.all("part")
+        complete = f.options.get("exhaustive", "yes") == "yes"
+        case = Case((lambda v: summed(v, parts)) if complete else (lambda v: Interval(summed(v, parts).low, INF)), "+")
+        return (Problem("total", ("total", *parts), (case,)),)
+
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
+        return summed(values, problem.keys[1:]).mid
+
+    def inverses(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
+        parts = problem.keys[1:]
+        return {key: _rest(key, parts) for key in parts}
+
+    def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
+        parts = problem.keys[1:]
+        found: dict[str, Solver] = {}
+        if len(parts) > 2:
+            found |= {"left_out:" + key: _without(key, parts) for key in parts}
+        found |= {"counted_twice:" + key: _twice(key, parts) for key in parts}
+        return found
+
+    def slipped(self, f: Figures, slip: str, problem: Problem) -> tuple[str, str]:
+        return "", ""
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        shown = show.operands(f.keys, problem.keys)
+        return " + ".join(shown[k] for k in problem.keys[1:])
+
+
+def _rest(key: str, parts: Sequence[str]) -> Solver:
+    others = [k for k in parts if k != key]
+    return lambda v: v["total"].minus(summed(v, others))
+
+
+def _without(key: str, parts: Sequence[str]) -> Solver:
+    others = [k for k in parts if k != key]
+    return lambda v: summed(v, others)
+
+
+def _twice(key: str, parts: Sequence[str]) -> Solver:
+    return lambda v: summed(v, [*parts, key])
+
+
+class SharesOfOneWhole(Relation):
+    """The shares of one whole add up to more, or less, than a hundred percent.
+
+    Why: the slices of one pie make a hundred, give or take the rounding of each slice.
+    Silent: when several answers were allowed; when the sum is short and nothing says that the list is complete.
+    Bad: Of the visitors, 60% came by car, 35% by train and 15% on foot.
+    Good: Of the visitors, 55% came by car, 30% by train and 15% on foot.
+    Bad: 煤电、水电、核电分别占65.5%、37.1%、4.6%。
+    Good: 煤电、水电、核电分别占58.3%、37.1%、4.6%。
+    """
+
+    relation = "shares_whole"
+    code = "SUM302"
+    name = "shares-not-100"
+    roles = ("share",)
+    target = "share"
+    message = {
+        "en": "These shares add up to {sum}, not 100%.",
+        "zh": "各项占比相加为{sum}，不是100%。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        shares = f.all("share")
+        return len(shares) >= 2 and f.options.get("exhaustive") != "multiple" and all(f.keys[k].unit == "percent" for k in shares)
+
+    def problems(self, f: Figures) -> tuple[Problem, ...]:
+        shares = f.all("share")
+        last = shares[-1]
+        others = shares[:-1]
+        whole = 100.0
+        complete = f.options.get("exhaustive") == "yes"
+        low = whole if complete else -INF
+        return (Problem(last, shares, (Case(lambda v: Interval(low, whole).minus(summed(v, others)), "+"),)),)
+
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        values = super().values(f, problem, reading)
+        if reading == "rounded":                # every one of them may have been cut off
+            for key in problem.keys:
+                q = f.keys[key]
+                if q.half > 0 and not q.is_range:
+                    values[key] = values[key].hull(Interval(q.printed_low, q.printed_high + 2 * q.half))
+        return values
+
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
+        rest = 100 - summed(values, problem.keys[:-1]).mid
+        return rest if rest > 0 else None
+
+    def severity_of(self, f: Figures) -> str:
+        return "error" if f.options.get("exhaustive") in ("yes", "no") else "warning"
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        shown = show.operands(f.keys, problem.keys)
+        return f"{' + '.join(shown[k] for k in problem.keys)} = {self.sum_of(f, problem)}; 100%"
+
+    def sum_of(self, f: Figures, problem: Problem) -> str:
+        places = max(show.decimals(f.keys[k]) for k in problem.keys)
+        return show.number(sum(f.keys[k].printed_low for k in problem.keys), places) + "%"
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        return {"sum": self.sum_of(f, problem)}
+
+
+class ListLength(Relation):
+    """More, or fewer, items are listed than were announced.
+
+    Why: "four priorities" followed by three loses a reader, and often an item.
+    Silent: when the list is one of examples ("among them", 等).
+    Bad: It has four aims: speed, safety and price.
+    Good: It has three aims: speed, safety and price.
+    Bad: 坚持三项原则：公开、公平、公正、高效。
+    Good: 坚持四项原则：公开、公平、公正、高效。
+    """
+
+    relation = "count"
+    code = "SUM303"
+    name = "list-length"
+    severity = "warning"
+    roles = ("count",)
+    target = "count"
+    counts = ("count",)
+    movable = ("none",)
+    message = {
+        "en": "{stated} announced, {items} listed.",
+        "zh": "预告{stated}，列出{items}项。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and f.options.get("items", "").isdecimal() and f.options.get("exhaustive", "yes") == "yes"
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        items = float(f.options["items"])
+        return (Case(lambda v: Interval(items, items), "#"),)
+
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        q = f.keys["count"]
+        if reading == "strict" and q.hedge == "=":
+            return {"count": Interval(q.printed_low, q.printed_high)}
+        return {"count": Interval(q.low, q.high)} if q.hedge != "=" else {"count": Interval(q.printed_low, q.printed_high)}
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        return {"en": "items listed", "zh": "列出的项数"}[lang]
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        return {"items": f.options["items"]}
+
+    def restated(self, target: Quantity, value: float) -> str:
+        return f"{value:g}" if show.numeral(target.text) is None else show.restate(target, value)
