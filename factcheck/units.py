@@ -33,6 +33,7 @@ WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "en": (("en",), ("suffix",)),
     "zh": (("zh",), ("suffix",)),
     "measure": (("zh",), ("suffix", "measure")),
+    "abbr": (LANGS, ("suffix",)),
     "symbol": (LANGS, ("suffix",)),
     "letter": (LANGS, ("suffix", "after_digit")),
     "letter_en": (("en",), ("suffix", "after_digit")),
@@ -45,7 +46,7 @@ WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "both_zh": (("zh",), ("prefix", "suffix")),
 }
 BRACKETS = frozenset("[]()|")
-LOWERED = frozenset({"en", "zh", "measure", "both_zh"})         # words; the rest is case-sensitive
+LOWERED = frozenset({"en", "zh", "measure", "abbr", "both_zh"})         # words; the rest is case-sensitive
 LISTS = frozenset(WORDS) | {"also", "ambiguous"}
 KEYS = LISTS | {"pint", "dimension", "name", "kind"}
 KINDS = frozenset({"quantity", "duration", "age", "share", "percent_point", "basis_point", "multiplier"})
