@@ -50,7 +50,10 @@ def matches(tokens: list[Token], language: Language) -> list[Match]:
                     continue
                 tried.add(number)
                 rule, pattern, roles = compiled.matchers[number]
+                silencing = compiled.unless.get(number)
                 for hit in pattern.finditer(string):
+                    if silencing and not silencing.isdisjoint(string[string.rfind(";", 0, hit.start()) + 1 : hit.end()]):
+                        continue
                     found.append(_match(rule, roles, hit, where, tokens))
     return _strongest(found) if len(found) > 1 else found
 
@@ -107,6 +110,10 @@ def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], te
             return None
         if quantity.kind == "fraction":
             quantity = as_percent(quantity)
+        if role == "years" and quantity.is_range:                  # 2019–2022年, read as one figure
+            roles += [(end, replace(quantity, printed_low=year, printed_high=year, low=year, high=year))
+                      for end, year in (("start", quantity.printed_low), ("end", quantity.printed_high))]
+            continue
         roles.append((role, quantity))
     start = min(tokens[match.first].start, *(q.start for _, q in roles))
     end = max(tokens[match.last].end, *(q.end for _, q in roles))
@@ -148,6 +155,8 @@ def subject(text: str, tokens: list[Token], first: int, quantities: dict[int, Qu
 def period(tokens: list[Token], first: int, last: int, quantities: dict[int, Quantity]) -> str:
     """The years the claim speaks of: in it, before it in its clause, or right before that clause."""
     at, commas = last, 0
+    while at + 1 < len(tokens) and tokens[at + 1].char not in ",;:()":        # "doubled every six months since 2012"
+        at += 1
     while at >= 0:
         if tokens[at].char == "," and at < first:
             commas += 1

@@ -14,7 +14,7 @@ from typing import Any
 
 import regex
 
-from .lexicon import Lexicon
+from .lexicon import UNKNOWN, Lexicon
 
 # One letter for each kind of figure in the type string; private characters stand for known words, "w" for unknown ones.
 AMOUNT, DURATION, AGE, RATIO, PERCENT, POINT, TIMES, YEAR, DATE, ORDINAL, OTHER = "ADGRPTXYdOo"
@@ -24,8 +24,10 @@ TYPES = {
 }
 BARRIER = "barrier"                      # words that no gap crosses ("while", 而)
 GAP_STOPS = ";:()APTXRG"
-SHORT_GAP, LONG_GAP = 8, 16
-KEYS = {"id", "relation", "pattern", "options", "yes", "no", "todo", "message", "severity", "note"}
+TIGHT_GAP, SHORT_GAP, LONG_GAP = 3, 8, 16
+MANY = 6                                 # most words that <group>* stands for
+KEYS = {"id", "relation", "pattern", "options", "avoid", "unless", "yes", "no", "todo", "message", "severity", "note"}
+UNNAMED = "_"                            # a role that only stands there: matched, not part of the claim
 
 
 class RuleError(ValueError):
@@ -47,6 +49,8 @@ class Rule:
     path: str
     line: int
     order: int = 0
+    avoid: tuple[str, ...] = ()          # groups that no gap of the rule crosses
+    unless: tuple[str, ...] = ()         # groups that silence the rule when they stand in its sentence, up to the end of the match
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class Compiled:
 
     index: dict[str, list[int]] = field(default_factory=dict)
     matchers: list[tuple[Rule, Any, tuple[str, ...]]] = field(default_factory=list)     # rule, pattern, role names
+    unless: dict[int, frozenset[str]] = field(default_factory=dict)                    # number → types that silence it
 
 
 def read_rules(lang: str, folders: Iterable[str]) -> list[Rule]:
@@ -108,14 +113,15 @@ def read_rule_file(path: str, order: int = 0) -> list[Rule]:
         for one in patterns:
             _parse(one, path, line)
         rules.append(Rule(row["id"], row["relation"], patterns, {k: str(v) for k, v in row.get("options", {}).items()},
-                          tuple(row["yes"]), tuple(row["no"]), tuple(row.get("todo", ())), path, line, order + number))
+                          tuple(row["yes"]), tuple(row["no"]), tuple(row.get("todo", ())), path, line, order + number,
+                          tuple(row.get("avoid", ())), tuple(row.get("unless", ()))))
     return rules
 
 
 # -- the pattern language -----------------------------------------------------------------------------------------------------------
 
-ITEM = regex.compile(r"\s*(?:(?P<slot>\{(?P<role>[a-z_0-9]+)(?::(?P<type>[a-z]+))?\}(?P<many>\+)?)|(?P<gap>\.{2,3})|(?P<open>[(\[])|(?P<close>[)\]])"
-                     r"|(?P<bar>\|)|(?P<group>[<‹][a-z_0-9]+[>›])|(?P<mark>\\[()]|[,;:])|(?P<word>[^\s()\[\]{}<>‹›|,;:]+))")
+ITEM = regex.compile(r"\s*(?:(?P<slot>\{(?P<role>[a-z_0-9]+)(?::(?P<type>[a-z]+))?\}(?P<many>\+)?)|(?P<gap>\.{1,3}(?=[\s)\]]|$))|(?P<not>!(?=\S))|(?P<open>[(\[])|(?P<close>[)\]])(?P<more>\+)?"
+                     r"|(?P<bar>\|)|(?P<group>[<‹][a-z_0-9,-]+[>›]\*?)|(?P<mark>\\[()]|[,;:]|-(?=[\s)\]]|$))|(?P<word>[^\s()\[\]{}<>‹›|,;:]+))")
 Node = tuple[str, Any]
 
 
@@ -138,9 +144,9 @@ def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
                 raise RuleError(path, line, f'pattern "{pattern}": no type "{kind}"; known are {", ".join(sorted(TYPES))}')
             node = ("slot", (found["role"], kind, bool(found["many"])))
         elif found["gap"]:
-            node = ("gap", SHORT_GAP if len(found["gap"]) == 2 else LONG_GAP)
+            node = ("gap", (TIGHT_GAP, SHORT_GAP, LONG_GAP)[len(found["gap"]) - 1])
         elif found["group"]:
-            node = ("group", found["group"][1:-1])
+            node = ("many", found["group"][1:-2]) if found["group"].endswith("*") else ("group", found["group"][1:-1])
         elif found["mark"]:
             node = ("mark", found["mark"][-1])
         elif found["word"]:
@@ -201,7 +207,7 @@ def literals(rules: Iterable[Rule]) -> set[str]:
 class _Compiler:
     def __init__(self, lexicon: Lexicon, rule: Rule) -> None:
         self.lexicon, self.rule = lexicon, rule
-        self.barrier = lexicon.chars.get(BARRIER, "")
+        self.barrier = "".join(self.chars(name) for name in (BARRIER, *rule.avoid) if name != BARRIER or BARRIER in lexicon.chars)
         self.telling: list[str] = []                 # character sets of the mandatory items
         self.roles: list[str] = []
 
@@ -218,6 +224,8 @@ class _Compiler:
             if role == "subject":
                 return "[^,;]{0,8}?"
             chars = TYPES[type_]
+            if role == UNNAMED:
+                return f"[{chars}]"
             if role not in self.roles:
                 self.roles.append(role)
             if mandatory:
@@ -237,16 +245,29 @@ class _Compiler:
             return "(?:" + "|".join(self.sequence(branch, False) for branch in value) + ")?"
         if kind == "any":
             return "(?:" + "|".join(self.sequence(branch, False) for branch in value) + ")"
-        group = value if kind == "group" else "=" + value
-        chars = self.lexicon.chars.get(group, "")
-        if not chars:
-            known = ", ".join(sorted(g for g in self.lexicon.chars if not g.startswith("=")))
-            raise RuleError(self.rule.path, self.rule.line, f'rule "{self.rule.id}": no word group <{group}> in words.toml; known are {known}')
+        group = "=" + value if kind == "word" else value
+        chars = self.chars(group)
+        if kind == "many":
+            return f"[{chars}]{{0,{MANY}}}"
         if mandatory:
             self.telling.append(chars)
-        if kind == "group" and (f"{group}_up" in self.lexicon.chars or f"{group}_down" in self.lexicon.chars):
+        if kind == "group" and any(f"{name}_{way}" in self.lexicon.chars for name in group.split(",") for way in ("up", "down")):
             return f"(?P<_dir>[{chars}])"
         return f"[{chars}]"
+
+    def chars(self, group: str) -> str:
+        """The types of a group, of several ("a,b"), or of one less another ("a,-b")."""
+        chars: dict[str, None] = {}
+        for name in [group] if group.startswith("=") else group.split(","):
+            own = self.lexicon.chars.get(name.removeprefix("-"), UNKNOWN if name == "unknown" else "")
+            if not own:
+                known = ", ".join(sorted(g for g in self.lexicon.chars if not g.startswith("=")))
+                raise RuleError(self.rule.path, self.rule.line, f'rule "{self.rule.id}": no word group <{name}> in words.toml; known are {known}')
+            for char in own:
+                chars.pop(char, None) if name.startswith("-") else chars.setdefault(char)
+        if not chars:
+            raise RuleError(self.rule.path, self.rule.line, f'rule "{self.rule.id}": <{group}> has no words')
+        return "".join(chars)
 
 
 def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
@@ -258,6 +279,8 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
             source = compiler.sequence(_parse(pattern, rule.path, rule.line), True)
             number = len(result.matchers)
             result.matchers.append((rule, regex.compile(source), tuple(compiler.roles)))
+            if rule.unless:
+                result.unless[number] = frozenset("".join(map(compiler.chars, rule.unless)))
             cues = [chars for chars in compiler.telling if chars[0] >= "\ue000"]
             telling = min(cues, key=len) if cues else (compiler.telling[0] if compiler.telling else "")
             if not telling:

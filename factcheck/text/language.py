@@ -58,8 +58,11 @@ class Language:
                 path = os.path.join(folder, room, "shapes.toml")
                 if not os.path.exists(path):
                     continue
-                with open(path, "rb") as file:
-                    rows = tomllib.load(file).get("shape", [])
+                try:
+                    with open(path, "rb") as file:
+                        rows = tomllib.load(file).get("shape", [])
+                except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+                    raise RuleError(path, 0, f"not a shapes file: {error}") from error
                 for row in rows:
                     name = f"s{len(self.shape_kinds)}"
                     try:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from .language import Language, UnitMatch
 
 FIGURE = "#"
-FULL_WIDTH = str.maketrans({**{chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}, "　": " ", "。": ".", "、": ",", "﹪": "%"})
+DECOY = {"decoy"}                        # a word that hides others and says nothing itself
+RATES = frozenset({"percent", "percent_point", "times", "[time]"})     # "7 % a year": the period is a figure of its own
+FULL_WIDTH = str.maketrans({**{chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}, "　": " ", "。": ".", "、": ",", "﹪": "%", "∶": ":"})
 MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "{": "(", "}": ")",
          "—": "-", "–": "-", "―": "-", "−": "-", "-": "-", "~": "~", "～": "~", "〜": "~", ".": ".", "!": ";", "?": ";"}
 
@@ -149,7 +151,7 @@ class Reader:
                 figure.unit, stop = phrase, unit_end
             elif phrase.dimension == figure.unit.dimension or phrase.dimension.startswith("money:"):
                 figure.unit, stop = (figure.unit if phrase.factor != 1 else phrase), unit_end       # US$5 dollars, $5 Canadian
-        if figure.unit is not None:
+        if figure.unit is not None and figure.unit.dimension not in RATES:
             figure.per, stop = language.per_at(text, stop, self.end, figure.unit)
         self.tokens.append(Token(FIGURE, start, stop, None, figure))
         self.pos = stop
@@ -163,6 +165,8 @@ class Reader:
             figure = Figure(1.0, 1.0, 0.0, 1, stop)
             figure.factor_word, figure.kind, figure.unit = "period", "period", self.language.phrases.get(entry.period)
             self.tokens.append(Token(FIGURE, start, stop, entry, figure))
+        elif entry.groups == DECOY:
+            self.unknown(start, stop)
         else:
             self.tokens.append(Token(entry.char, start, stop, entry))
         self.pos = stop

@@ -30,6 +30,7 @@ EXACT_SCALED = 0.05                             # "half a million" is as precise
 _HALVES = tuple(float(f"5e-{places + 1}") for places in range(LONGEST + 1))
 _ASCII = str.maketrans("０１２３４５６７８９．·，ｅＥ－＋／⁄−’\u00a0\u2009\u202f\u2007", "0123456789..,eE-+//-'    ")
 _MIXED_WIDTH = re.compile(r"[0-9][，]|[，][0-9]")
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _PLAIN = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+"        # 1,234,567
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"        # 12,34,567
@@ -51,11 +52,11 @@ def parse_digits(s: str) -> Numeral | None:
     >>> parse_digits("3.50")
     Numeral(value=3.5, half=0.005, figures=3)
     """
+    if s.isdecimal():
+        return _new(Numeral, (float(s), 0.5, len(s.strip("0０")) or 1)) if len(s) <= LONGEST else None
     if s.isascii():
-        if s.isdigit():
-            if len(s) > LONGEST:
-                return None
-            return _new(Numeral, (float(s), 0.5, len(s.strip("0")) or 1))
+        if "," in s and len(s) <= LONGEST:
+            return parse_digits(s.replace(",", "")) if _THOUSANDS.fullmatch(s) else _parse_rare(s)
         whole, point, part = s.partition(".")
         if point and part.isdigit() and whole.isdigit() and len(s) < LONGEST:
             return _new(Numeral, (float(s), _HALVES[len(part)], len((whole + part).lstrip("0")) or 1))

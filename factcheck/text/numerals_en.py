@@ -105,35 +105,40 @@ class _Sum:
 class _Reader:
     """Tokens of ``words`` from ``start``, fetched when needed; a hyphenated word counts as three; only its last may end a numeral."""
 
-    __slots__ = ("ends", "next", "tokens", "words")
+    __slots__ = ("ends", "kinds", "next", "tokens", "words")
 
     def __init__(self, words: Sequence[str], start: int) -> None:
         self.words, self.next = words, start
         self.tokens: list[str] = []
+        self.kinds: list[tuple[int, int]] = []
         self.ends: list[int] = []               # index in words behind the token; 0 inside a hyphenated word
+
+    def fetch(self) -> None:
+        """Add the tokens of the next word."""
+        if self.next >= len(self.words):
+            parts = [""]
+        else:
+            word = self.words[self.next]
+            parts = [word]
+            if "-" in word and len(word) > 1:
+                split = word.replace("-", " - ").split()
+                parts = split if all(p in _KIND or p.isdigit() for p in split) else parts
+        self.next += 1
+        for part in parts:
+            self.tokens.append(part)
+            self.kinds.append(_KIND.get(part) or ((_DIGITS, 0) if part[:1].isdigit() or part[:1] == "." else _END))
+            self.ends.append(0)
+        self.ends[-1] = self.next
 
     def token(self, k: int) -> str:
         while k >= len(self.tokens):
-            if self.next >= len(self.words):
-                return ""
-            word = self.words[self.next]
-            self.next += 1
-            parts = word.split("-") if "-" in word and len(word) > 1 else [word]
-            if len(parts) > 1 and all(p in _KIND or p.isdigit() for p in parts):
-                for part in parts:
-                    self.tokens += (part, "-")
-                    self.ends += (0, 0)
-                self.tokens.pop()
-                self.ends.pop()
-            else:
-                self.tokens.append(word)
-                self.ends.append(0)
-            self.ends[-1] = self.next
+            self.fetch()
         return self.tokens[k]
 
     def kind(self, k: int) -> tuple[int, int]:
-        word = self.token(k)
-        return _KIND.get(word, _END) if word and not word[0].isdigit() and word[0] != "." else (_DIGITS, 0) if word else _END
+        while k >= len(self.kinds):
+            self.fetch()
+        return self.kinds[k]
 
     def past_hyphen(self, k: int) -> int:
         return k + 1 if self.kind(k)[0] == _HYPHEN else k

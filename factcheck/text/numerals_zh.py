@@ -21,6 +21,10 @@ SCALES: dict[str, float] = {char: 10.0**power for char, power in (SMALL | BIG).i
 
 _DIGIT_RUN = re.compile(r"[零〇○一壹二贰貳三叁四五六七八九柒捌玖]{2,300}")
 _PART_DIGITS = re.compile(r"[零〇○一壹二贰貳三叁參四肆五伍六陆陸七柒八捌九玖]{1,30}+|[0-9０-９]{1,30}+")
+_JUNK = re.compile(f"[{''.join(sorted(NUMERAL_CHARS))}]{{60,}}+")
+_NO_NUMBER = Numeral(0.0, 0.0, 0)
+_SINGLE = {char: Numeral(float(n), 0.5, 1) for char, n in COUNT.items() if char not in WEAK} | {"十": Numeral(10.0, 0.5, 1)}
+_GOES_ON = NUMERAL_CHARS | frozenset("点點分份又0123456789０１２３４５６７８９兆")
 _HUNDREDTHS = re.compile(r"(百|佰|千|仟|[万萬]{1,2})[分份]之")
 _PERCENT_POWERS = {"百": 0, "佰": 0, "千": -1, "仟": -1, "万": -2, "萬": -2}
 _PERCENT = re.compile(r"[百佰千仟万萬]{1,2}\s*分\s*之")
@@ -41,11 +45,21 @@ def parse_zh(s: str, spaces: bool = False) -> Numeral | None:
 def find_zh(s: str, pos: int, spaces: bool = False) -> tuple[Numeral, int] | None:
     """The longest numeral that starts at ``pos``, with its end.  百分之三十五 is 35 (see ``is_percent``); 三分之一 is exact.
 
+    More than sixty numeral characters that make no number are passed over at once, as a numeral of no figures.
     With ``spaces`` gaps inside the numeral are passed over (7 万5 千4 百), except between digits.
     """
     if spaces:
         return _find_spaced(s, pos)
-    return _percent(s, pos) or _fraction(s, pos)
+    single = _SINGLE.get(s[pos])
+    if single is not None and s[pos + 1 : pos + 2] not in _GOES_ON:
+        return single, pos + 1
+    found = _percent(s, pos) or _fraction(s, pos)
+    end = found[1] if found else pos + 1
+    if s[end : end + 1] in NUMERAL_CHARS and s[pos] in NUMERAL_CHARS:
+        junk = _JUNK.match(s, pos)
+        if junk is not None:
+            return _NO_NUMBER, junk.end()
+    return found
 
 
 def is_percent(s: str, pos: int, end: int) -> bool:
@@ -235,9 +249,11 @@ def _is_digit(s: str, pos: int) -> bool:
 
 # -- some, several ------------------------------------------------------------------------------------------------------------------
 
-_NUMBER_CHARS = "零〇一二三四五六七八九十百千万亿两兩萬億壹贰叁肆伍陆柒捌玖拾佰仟貳參陸廿卅"
+_PREFIX_DIGITS = "一二三四五六七八九两兩壹贰叁参參肆伍陆陸柒捌玖貳"
+_PREFIX_UNITS = "十百千万亿萬億拾佰仟廿卅"
 _APPROX = re.compile(
-    rf"(?:[百佰][分份]之)?(?P<prefix>[{_NUMBER_CHARS}]{{0,16}}?)"
+    r"(?:[百佰][分份]之)?+"
+    rf"(?P<prefix>(?:(?:[零〇]?[{_PREFIX_DIGITS}]?[{_PREFIX_UNITS}]){{1,16}}+[零〇]?)?+)"
     r"(?:(?P<some>[几幾])|(?P<many>[数數])|(?P<a>[一二两兩三四五六七八])(?P<list>、)?(?P<b>[二两兩三四五六七八九]))"
     r"(?P<small>[十百千拾佰仟]?)(?P<big>[万萬亿億]{0,2})")
 _COUNTED = frozenset("个個天年月次名位家种種句件周週日岁歲人小")

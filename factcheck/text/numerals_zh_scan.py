@@ -25,6 +25,7 @@ ARABIC = re.compile(
     r"(?:[.．·][0-9０-９]{1,60}+)?+(?:[eｅE][-+－＋]?[0-9０-９]{1,2}(?![0-9A-Za-z０-９]))?+|[.．][0-9０-９]{1,60}+")
 # The scale belongs to the unit: 千瓦, 千克, 兆字节, 百分点.
 _KILO = re.compile(r"瓦|克(?!隆)|卡(?!车|車|塔|片|通)|帕|赫|伏|焦|字[节節]|比特|位元|安培")
+_ENDS = re.compile(r"[^\u2e80-\u2fff\u3040-\ufeff]|[元圆圓角分整正折]|\Z")       # no letter of a word, or a word of money
 _MEGA = re.compile(r"瓦|字[节節]|比特|赫|帕|焦|[欧歐]姆|电子伏|電子伏|伏|安|位")
 
 
@@ -127,8 +128,8 @@ class Scan:
         power = SMALL.get(after, 0)
         if power and power < self.limit and not (self.fresh() and unit_prefix(s, pos + 2, power, arabic=False)):
             return self.unit(pos + 1, n, power)
-        if char in WEAK and not self.fresh() and after > "\u2e80" and after not in BIG:
-            return False
+        if char in WEAK and not self.fresh() and after not in BIG and not _ENDS.match(after):
+            return False                                                # 三千参加
         if self.last > 1 and not self.zero and after not in BIG:
             if char in TWO:
                 return False                                            # 三千两百两: a weight
