@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .interval import Interval
+from .interval import INF, Interval
 from .relations import _show as show
 from .relations._base import Figures, Problem, Relation, Values, to_base
 from .values import Quantity
@@ -105,7 +105,21 @@ def _vague(most: float, *intervals: Interval) -> bool:
 
 def _fits(problem: Problem, values: Values, key: str, moved: Interval) -> bool:
     trial = {**values, key: moved}
-    return any(_touches(case.solve, trial, trial[problem.target]) for case in problem.cases if not case.loose)
+    stated = _closed(trial[problem.target])
+    for case in problem.cases:
+        try:
+            expected = case.solve(trial)
+        except (ZeroDivisionError, ValueError, OverflowError):
+            continue
+        if not case.loose and expected.bounded and expected.touches(stated):
+            return True
+    return False
+
+
+def _closed(i: Interval) -> Interval:
+    """"Over 2bn" fits anything larger; as evidence of a slip it counts only near the figure."""
+    low = i.high / 1.5 if i.low == -INF else i.low
+    return Interval(low, i.low * 1.5 if i.high == INF else i.high)
 
 
 def _times(i: Interval, by: float) -> Interval:

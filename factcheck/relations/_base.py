@@ -111,8 +111,8 @@ class Relation:
         for key in problem.keys:
             q = f.keys[key]
             role = key.partition(".")[0]
-            if role in self.counts and reading != "rounded" and is_count(q):
-                values[key] = to_base(q, Interval(q.printed_low, q.printed_high))
+            if role in self.counts and is_count(q) and (reading != "rounded" or q.printed_low < 100):
+                values[key] = Interval(q.printed_low * q.factor, q.printed_high * q.factor)
             else:
                 values[key] = read(q, reading, cut=self.cut and key == problem.target)
         for group in self.alike:
@@ -139,8 +139,11 @@ class Relation:
 
     def result(self, target: Quantity, value: float) -> str:
         """The right side: the implied value, one decimal more than is printed."""
-        places = show.decimals(target) + 1 if show.numeral(target.text) else show.fitting(value)
-        text = show.number(show.in_printed_unit(target, value), places)
+        printed = show.in_printed_unit(target, value)
+        places = show.decimals(target) + 1 if show.numeral(target.text) else show.fitting(printed)
+        if target.unit not in show.PERCENT_UNITS and abs(printed - round(printed, places - 1)) < 1e-9 * abs(printed):
+            places -= 1
+        text = show.number(printed, places)
         return text + show.suffix(target) if target.unit in show.PERCENT_UNITS or target.unit == "x" else text
 
     def restated(self, target: Quantity, value: float) -> str:

@@ -9,6 +9,9 @@ from ._base import Case, Figures, Problem, Reading, Relation, Values, comparable
 
 if TYPE_CHECKING:
     from ..interval import Interval
+    from ..values import Quantity
+
+FAN = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 
 
 def _share(v: Values) -> Interval:
@@ -86,6 +89,7 @@ class ShareFraction(Share):
         "en": "{part} of {whole} is {expected}, not {stated}.",
         "zh": "{whole}中的{part}是{expected}，不是{stated}。",
     }
+    movable = ("part", "whole")
     SLACK = 0.025                               # "a third" is said of 31 % and of 35 %
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
@@ -99,6 +103,15 @@ class ShareFraction(Share):
             slack = min(self.SLACK, abs(i.mid) / 10)
             i = i.hull(i.plus(slack)).hull(i.minus(slack))
         values["fraction"] = i
+
+    def restated(self, target: Quantity, value: float) -> str:
+        if target.dimension == "" and show.numeral(target.text) is None:
+            for below in (2, 3, 4, 5, 6, 8, 10):
+                above = round(value * below)
+                if 0 < above < below and abs(value - above / below) < 0.012:
+                    return f"{FAN[below]}分之{FAN[above]}" if target.lang == "zh" else f"{above}/{below}"
+            return show.number(value * 100, 0) + "%"
+        return super().restated(target, value)
 
 
 class ShareChain(Relation):

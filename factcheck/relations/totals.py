@@ -69,9 +69,6 @@ class Total(Relation):
         found |= {"counted_twice:" + key: _twice(key, parts) for key in parts}
         return found
 
-    def slipped(self, f: Figures, slip: str, problem: Problem) -> tuple[str, str]:
-        return "", ""
-
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         shown = show.operands(f.keys, problem.keys)
         return " + ".join(shown[k] for k in problem.keys[1:])
@@ -135,15 +132,18 @@ class SharesOfOneWhole(Relation):
         return values
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        rest = 100 - summed(values, problem.keys[:-1]).mid
-        return rest if rest > 0 else None
+        return None                             # which slice is wrong cannot be known
 
     def severity_of(self, f: Figures) -> str:
         return "error" if f.options.get("exhaustive") in ("yes", "no") else "warning"
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         shown = show.operands(f.keys, problem.keys)
-        return f"{' + '.join(shown[k] for k in problem.keys)} = {self.sum_of(f, problem)}; 100%"
+        total = summed(super().values(f, problem, "strict"), problem.keys)
+        places = max(show.decimals(f.keys[k]) for k in problem.keys) + 1
+        room = {"en": "with rounding", "zh": "计入舍入"}[lang]
+        sums = f"{' + '.join(shown[k] for k in problem.keys)} = {self.sum_of(f, problem)}"
+        return f"{sums}   {room} {show.number(total.low, places)} … {show.number(total.high, places)}%"
 
     def sum_of(self, f: Figures, problem: Problem) -> str:
         places = max(show.decimals(f.keys[k]) for k in problem.keys)
@@ -151,6 +151,29 @@ class SharesOfOneWhole(Relation):
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         return {"sum": self.sum_of(f, problem)}
+
+
+class Complement(SharesOfOneWhole):
+    """Two shares that leave nothing over do not add up to a hundred percent.
+
+    Why: if 35 percent said yes and the rest said no, 65 percent said no.
+    Bad: 35% voted for it and the other 75% against.
+    Good: 35% voted for it and the other 65% against.
+    Bad: 三成同意，其余八成反对。
+    Good: 三成同意，其余七成反对。
+    """
+
+    relation = "complement"
+    code = "SUM304"
+    name = "complement-mismatch"
+
+    def problems(self, f: Figures) -> tuple[Problem, ...]:
+        shares = f.all("share")
+        others = shares[:-1]
+        return (Problem(shares[-1], shares, (Case(lambda v: Interval(100, 100).minus(summed(v, others)), "+"),)),)
+
+    def severity_of(self, f: Figures) -> str:
+        return "error"
 
 
 class ListLength(Relation):

@@ -1,0 +1,185 @@
+"""Conversions: one quantity in two units, or two currencies."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from .. import resources
+from ..interval import Interval
+from ..readings import truncated
+from . import _show as show
+from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, to_base
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..values import Quantity
+
+Bands = dict[str, tuple[float, float]]
+NEIGHBOURS = {                                  # base units of a unit that is easily printed for another
+    "[length]": (0.001, 0.01, 0.0254, 0.3048, 0.9144, 1.0, 500.0, 1000.0, 1609.344, 1852.0),
+    "[mass]": (0.001, 0.0283495231, 0.45359237, 0.5, 1.0, 907.18474, 1000.0, 1016.0469),
+    "[length] ** 2": (0.09290304, 1.0, 666.6667, 4046.8564, 10_000.0, 1e6, 2_589_988.1),
+}
+_bands: Bands = {}
+
+
+class Conversion(Relation):
+    """The same quantity in another unit is a different quantity.
+
+    Why: dividing where one multiplies, a length's factor for an area, a lost scale word, or a temperature difference converted as a temperature.
+    Silent: when either figure may have been rounded or cut off, and when the bracket is of another dimension (kilograms and litres).
+    Bad: The road is 10 miles (26 km) long.
+    Good: The road is 10 miles (16 km) long.
+    Bad: 果园面积100亩（10公顷）。
+    Good: 果园面积100亩（6.7公顷）。
+    Bad: Temperatures were up 4C (39.2F) on the year before.
+    Good: Temperatures were up 4C (7.2F) on the year before.
+    """
+
+    relation = "conversion"
+    code = "CNV401"
+    name = "conversion-mismatch"
+    roles = ("a", "b")
+    target = "b"
+    solve = {"b": lambda v: v["a"], "a": lambda v: v["b"]}
+    working = {"b": "{a}", "a": "{b}"}
+    message = {
+        "en": "{a} is {expected}, not {stated}.",
+        "zh": "{a}合{expected}，不是{stated}。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        if not super().applies(f):
+            return False
+        a, b = f.keys["a"], f.keys["b"]
+        return a.dimension == b.dimension != "" and not a.dimension.startswith("count") and not (a.per and b.per and a.per != b.per)
+
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        values = super().values(f, problem, reading)
+        if reading == "rounded":
+            for key in ("a", "b"):
+                values[key] = values[key].hull(to_base(f.keys[key], truncated(f.keys[key])))
+        return values
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        level = Case(self.solve["b"], "{a}")
+        a, b = f.keys["a"], f.keys["b"]
+        if a.offset == b.offset == 0.0:
+            return (level,)
+        difference = Case(_difference(a.offset, b.offset), "{a}")
+        reading = f.options.get("reading", "")
+        return (difference,) if reading == "difference" else (level,) if reading == "level" else (level, difference)
+
+    def inverses(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
+        return self.solve if f.keys["a"].offset == f.keys["b"].offset == 0.0 else {}
+
+    def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
+        a, b = f.keys["a"], f.keys["b"]
+        found: dict[str, Solver] = {}
+        if a.offset or b.offset:
+            if f.options.get("reading") == "difference":
+                found["level_for_difference"] = lambda v: v["a"]
+            else:
+                found["difference_for_level"] = _difference(a.offset, b.offset)
+            return found
+        ratio = a.factor / b.factor
+        if ratio in (0.0, 1.0):
+            return found
+        found["inverse_factor"] = lambda v: v["a"].over(ratio * ratio)
+        if a.dimension == "[length] ** 2":
+            found["linear_for_area"] = lambda v: v["a"].over(ratio**0.5)
+        if a.dimension == "[length] ** 3":
+            found["linear_for_area"] = lambda v: v["a"].over(ratio ** (2 / 3))
+        for factor in NEIGHBOURS.get(a.dimension, ()):
+            for q in (a, b):
+                if abs(factor / q.factor - 1) > 0.01:
+                    found[f"other_unit:{'b' if q is b else 'a'}:{factor}"] = _other(factor / q.factor if q is a else q.factor / factor)
+        return found
+
+    def result(self, target: Quantity, value: float) -> str:
+        places = show.decimals(target) + 1 if show.numeral(target.text) else 2
+        return show.number(show.in_printed_unit(target, value), places) + show.suffix(target)
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        return f.keys["a"].text.strip() if problem.target == "b" else f.keys["b"].text.strip()
+
+
+def _difference(a_offset: float, b_offset: float) -> Solver:
+    return lambda v: v["a"].minus(a_offset).plus(b_offset)
+
+
+def _other(by: float) -> Solver:
+    return lambda v: v["a"].times(by)
+
+
+def bands() -> Bands:
+    """Units of each currency to the dollar, lowest and highest; from ``data/rates.toml``, read once and only when two currencies meet."""
+    if not _bands:
+        path = os.path.join(resources.data_dir(), "rates.toml")
+
+        def build() -> Bands:
+            import tomllib
+
+            with open(path, "rb") as stream:
+                return {name: (float(low), float(high)) for name, (low, high) in tomllib.load(stream).items()}
+
+        _bands.update(resources.cached("rates", resources.content_key([path], "rates 1"), build))
+    return _bands
+
+
+class CurrencyPair(Relation):
+    """Two currencies for one amount differ by more than any rate of exchange.
+
+    Why: a million for a billion, or 万 for 亿, survives a conversion unseen. Only the scale is judged, never the rate of the day.
+    Silent: unless the figures are at least a hundred times off every rate since 1990.
+    Bad: The deal was worth $1.2bn (£780,000).
+    Good: The deal was worth $1.2bn (£780m).
+    Bad: 收购价为12亿美元（约合86万元人民币）。
+    Good: 收购价为12亿美元（约合86亿元人民币）。
+    """
+
+    relation = "conversion"
+    code = "CNV402"
+    name = "currency-scale"
+    roles = ("a", "b")
+    target = "b"
+    message = {
+        "en": "{a} cannot be {stated} at any rate of exchange: check the scale words.",
+        "zh": "按任何汇率，{a}都不可能合{stated}：请检查万、亿等单位。",
+    }
+    ROOM = 100.0
+
+    def applies(self, f: Figures) -> bool:
+        if not super().applies(f):
+            return False
+        a, b = f.keys["a"].dimension, f.keys["b"].dimension
+        return a != b and a.startswith("money:") and b.startswith("money:") and a[6:] in bands() and b[6:] in bands()
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        low, high = self.rate(f)
+        by = Interval(low / self.ROOM, high * self.ROOM)
+        return (Case(lambda v: v["a"].times(by), "{a}"),)
+
+    def rate(self, f: Figures) -> tuple[float, float]:
+        a, b = bands()[f.keys["a"].dimension[6:]], bands()[f.keys["b"].dimension[6:]]
+        return b[0] / a[1], b[1] / a[0]
+
+    def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
+        low, high = self.rate(f)
+        return {f"scale_{by}:{sign}": _near(low, high, float(by) ** sign) for by in (1000, 10_000, 1_000_000, 100_000_000) for sign in (1, -1)}
+
+    movable = ("none",)
+
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
+        return None
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        low, high = self.rate(f)
+        a, b = f.keys["a"], f.keys["b"]
+        return f"{a.text.strip()} × {low:.3g} … {high:.3g} {b.unit}/{a.unit}"
+
+
+def _near(low: float, high: float, by: float) -> Solver:
+    return lambda v: Interval(v["a"].mid * low * by, v["a"].mid * high * by)
