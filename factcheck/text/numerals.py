@@ -115,6 +115,8 @@ def shift(value: float, power: int) -> float:
     >>> shift(1.1, 6)
     1100000.0
     """
+    if value.is_integer() and 0 <= power <= 22:
+        return value * 10.0**power
     digits, _, exponent = repr(value).partition("e")
     return float(f"{digits}e{int(exponent or 0) + power}")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from .numerals import Numeral, parse_digits, shift
+from .numerals import Numeral, parse_digits, shift, spelled
 from .numerals_zh_scan import ARABIC, BIG, COUNT, DIGITS, SMALL, TENS, TWO, WEAK, ZEROS, Scan, unit_prefix
 
 _POINTS = frozenset("点點")
@@ -23,7 +23,10 @@ _DIGIT_RUN = re.compile(r"[零〇○一壹二贰貳三叁四五六七八九柒�
 _PART_DIGITS = re.compile(r"[零〇○一壹二贰貳三叁參四肆五伍六陆陸七柒八捌九玖]{1,30}+|[0-9０-９]{1,30}+")
 _JUNK = re.compile(f"[{''.join(sorted(NUMERAL_CHARS))}]{{60,}}+")
 _NO_NUMBER = Numeral(0.0, 0.0, 0)
-_SINGLE = {char: Numeral(float(n), 0.5, 1) for char, n in COUNT.items() if char not in WEAK} | {"十": Numeral(10.0, 0.5, 1)}
+_SHORT = {char: spelled(n) for char, n in COUNT.items() if char not in WEAK} | {
+    f"{'零一二三四五六七八九'[n // 10]}十{'零一二三四五六七八九'[n % 10] if n % 10 else ''}": spelled(n) for n in range(10, 100)}
+_SHORT |= {name[1:]: numeral for name, numeral in _SHORT.items() if name.startswith("一十")}
+_JOINS = frozenset("又分份")
 _GOES_ON = NUMERAL_CHARS | frozenset("点點分份又0123456789０１２３４５６７８９兆")
 _HUNDREDTHS = re.compile(r"(百|佰|千|仟|[万萬]{1,2})[分份]之")
 _PERCENT_POWERS = {"百": 0, "佰": 0, "千": -1, "仟": -1, "万": -2, "萬": -2}
@@ -50,11 +53,17 @@ def find_zh(s: str, pos: int, spaces: bool = False) -> tuple[Numeral, int] | Non
     """
     if spaces:
         return _find_spaced(s, pos)
-    single = _SINGLE.get(s[pos])
-    if single is not None and s[pos + 1 : pos + 2] not in _GOES_ON:
-        return single, pos + 1
-    found = _percent(s, pos) or _fraction(s, pos)
+    if s[pos] < "\u0250":
+        found = _arabic(s, pos)
+        return _joined(s, found) if found and s[found[1] : found[1] + 1] in _JOINS else found
+    for size in (1, 2, 3):
+        short = _SHORT.get(s[pos : pos + size])
+        if short is not None and s[pos + size : pos + size + 1] not in _GOES_ON:
+            return short, pos + size
+    found = _percent(s, pos) or _number(s, pos)
     end = found[1] if found else pos + 1
+    if found and s[end : end + 1] in _JOINS:
+        return _joined(s, found)
     if s[end : end + 1] in NUMERAL_CHARS and s[pos] in NUMERAL_CHARS:
         junk = _JUNK.match(s, pos)
         if junk is not None:
@@ -106,18 +115,14 @@ def _percent(s: str, pos: int) -> tuple[Numeral, int] | None:
     return Numeral(shift(value, power), shift(half, power), figures), end
 
 
-def _fraction(s: str, pos: int) -> tuple[Numeral, int] | None:
-    """A number; or 三分之一, 三百五十又三分之一."""
-    found = _number(s, pos)
-    if found is None:
-        return None
+def _joined(s: str, found: tuple[Numeral, int]) -> tuple[Numeral, int]:
+    """The number just read, or the fraction that it begins: 三分之一, 三百五十又三分之一."""
     numeral, end = found
-    mark = s[end : end + 1]
-    if mark == "又":
-        part = _number(s, end + 1)
-        share = _over(s, part[0], part[1]) if part else None
-        return (Numeral(numeral.value + share[0].value, 0.0, numeral.figures + 1), share[1]) if share else found
-    return (_over(s, numeral, end) if mark and mark in "分份" else None) or found
+    if s[end] != "又":
+        return _over(s, numeral, end) or found
+    part = _number(s, end + 1)
+    share = _over(s, part[0], part[1]) if part else None
+    return (Numeral(numeral.value + share[0].value, 0.0, numeral.figures + 1), share[1]) if share else found
 
 
 def _over(s: str, under: Numeral, end: int) -> tuple[Numeral, int] | None:

@@ -1,0 +1,51 @@
+"""The words of English numerals: what kind of word each is, and its value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .numerals import spelled
+
+(NONE, ZERO, UNIT, TEEN, TENS, HUNDRED, SCALE, DOZEN, AND, HYPHEN, A, POINT, HALF, ONE_PART, PARTS, OVER, OF, COMMA,
+ DIGITS, OTHER) = range(20)
+_UNITS = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_POWERS = {                                     # scale words; the plural only counts behind a number
+    3: "thousand thousands", 5: "lakh lakhs lac lacs", 6: "million millions mil mils mln mn", 7: "crore crores",
+    9: "billion billions bil bln bn milliard milliards", 12: "trillion trillions trn tn tln", 15: "quadrillion quadrillions",
+    18: "quintillion quintillions", 21: "sextillion sextillions",
+}
+_ROUND_PARTS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_PART_WORDS = {
+    "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
+    "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
+    "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
+    "ninetieth": 90, **{f"{word}th": 10**power for word, power in _ROUND_PARTS.items()},
+}
+_TIME = "years months weeks days hours minutes seconds decades centuries quarters seasons games matches year month week day hour".split()
+
+
+def _kinds() -> dict[str, tuple[int, int]]:
+    kinds = dict.fromkeys([*_TIME, "first", "second"], (OTHER, 0)) | dict.fromkeys(("zero", "nought", "naught", "nil"), (ZERO, 0))
+    kinds |= {word: (UNIT, n) for n, word in enumerate(_UNITS, 1)}
+    kinds |= {word: (TEEN, n) for n, word in enumerate(_TEENS, 10)}
+    kinds |= {word: (TENS, 10 * n) for n, word in enumerate(_TENS_WORDS, 2)} | {"fourty": (TENS, 40)}
+    kinds |= {"hundred": (HUNDRED, 100), "hundreds": (HUNDRED, 100), "threescore": (TENS, 60), "fourscore": (TENS, 80)}
+    kinds |= {word: (SCALE, power) for power, words in _POWERS.items() for word in words.split()}
+    kinds |= dict.fromkeys(("dozen", "dozens", "doz", "dozs"), (DOZEN, 12))
+    kinds |= {word: (ONE_PART, n) for word, n in _PART_WORDS.items()} | {word + "s": (PARTS, n) for word, n in _PART_WORDS.items()}
+    kinds |= {"half": (HALF, 2), "and": (AND, 0), "a": (A, 0), "an": (A, 0), "point": (POINT, 0), "over": (OVER, 0), "of": (OF, 0)}
+    kinds |= dict.fromkeys("-‐‑", (HYPHEN, 0)) | {",": (COMMA, 0)}
+    return kinds
+
+
+KIND = _kinds()
+END = (NONE, 0)
+SIMPLE = {word: spelled(n) for word, (kind, n) in KIND.items() if kind in (ZERO, UNIT, TEEN, TENS)}
+GROUP = frozenset({UNIT, TEEN, TENS})
+
+
+def ends_at(words: Sequence[str], i: int) -> bool:
+    """Whether no numeral word stands at ``i``."""
+    return i >= len(words) or (words[i] not in KIND and "-" not in words[i] and not words[i][0].isdigit())
