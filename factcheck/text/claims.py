@@ -54,7 +54,7 @@ def matches(tokens: list[Token], language: Language) -> list[Match]:
                 for hit in pattern.finditer(string):
                     if silencing and not silencing.isdisjoint(string[string.rfind(";", 0, hit.start()) + 1 : hit.end()]):
                         continue
-                    found.append(_match(rule, roles, hit, where, tokens))
+                    found += _matches(rule, roles, hit, where, tokens)
     return _strongest(found) if len(found) > 1 else found
 
 
@@ -71,6 +71,23 @@ def _outside_brackets(string: str) -> list[int] | None:
         elif not depth:
             kept.append(k)
     return kept if not depth else None
+
+
+def _matches(rule: Rule, roles: tuple[str, ...], hit: Any, where: Any, tokens: list[Token]) -> list[Match]:
+    """The match; several, where the rule says that roles repeat together ("of T, n1 (P1%) and n2 (P2%)": ``each = "part percent"``)."""
+    match = _match(rule, roles, hit, where, tokens)
+    each = rule.options.get("each", "").split()
+    if not each:
+        return [match]
+    shared = [pair for pair in match.roles if pair[0] not in each]
+    groups: list[list[tuple[str, int]]] = []
+    for pair in match.roles:
+        if pair[0] in each:
+            if not groups or any(role == pair[0] for role, _ in groups[-1]):
+                groups.append([])
+            groups[-1].append(pair)
+    return [Match(rule, sorted(shared + group, key=lambda pair: pair[1]), min(k for _, k in shared + group), max(k for _, k in shared + group),
+                  match.direction) for group in groups if len(group) == len(each)]
 
 
 def _match(rule: Rule, roles: tuple[str, ...], hit: Any, where: Any, tokens: list[Token]) -> Match:
@@ -92,7 +109,7 @@ def _strongest(found: list[Match]) -> list[Match]:
     held: dict[str, list[frozenset[int]]] = {}
     for match in found:
         figures = frozenset(k for _, k in match.roles)
-        if any(figures <= other for other in held.get(match.rule.relation, ())):
+        if any(figures <= other or len(figures & other) > 1 for other in held.get(match.rule.relation, ())):
             continue
         held.setdefault(match.rule.relation, []).append(figures)
         kept.append(match)

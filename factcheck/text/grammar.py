@@ -21,6 +21,7 @@ AMOUNT, DURATION, AGE, RATIO, PERCENT, POINT, TIMES, YEAR, DATE, ORDINAL, OTHER 
 TYPES = {
     "amount": "ADGR", "number": "A", "count": "A", "percent": "P", "point": "T", "times": "X", "duration": "D", "year": "Y", "date": "dY",
     "age": "GA", "ratio": "R", "ordinal": "O", "any": "ADGRPTX", "level": "ADGRPT",
+    "step": "PT",
 }
 BARRIER = "barrier"                      # words that no gap crosses ("while", 而)
 GAP_STOPS = ";:()APTXRG"
@@ -30,7 +31,7 @@ KEYS = {"id", "relation", "pattern", "options", "avoid", "unless", "yes", "no", 
 UNNAMED = "_"                            # a role that only stands there: matched, not part of the claim
 
 
-class RuleError(ValueError):
+class RuleError(FactcheckError):
     """A rule file that cannot be used: file, line, what is wrong and the remedy."""
 
     def __init__(self, path: str, line: int, text: str) -> None:
@@ -145,6 +146,8 @@ def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
             node = ("slot", (found["role"], kind, bool(found["many"])))
         elif found["gap"]:
             node = ("gap", (TIGHT_GAP, SHORT_GAP, LONG_GAP)[len(found["gap"]) - 1])
+        elif found["not"]:
+            node = ("not", None)
         elif found["group"]:
             node = ("many", found["group"][1:-2]) if found["group"].endswith("*") else ("group", found["group"][1:-1])
         elif found["mark"]:
@@ -171,7 +174,7 @@ def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
             if (opener, found["close"]) not in (("(", ")"), ("[", "]")):
                 raise RuleError(path, line, f'pattern "{pattern}": brackets do not match')
             branches = stack[-1][1]
-            node = ("optional" if opener == "[" else "any", done)
+            node = ("optional" if opener == "[" else "repeat" if found["more"] else "any", done)
         if node is None:
             continue
         if joined and branches[-1] and branches[-1][-1][0] == "either":
@@ -194,7 +197,7 @@ def literals(rules: Iterable[Rule]) -> set[str]:
                 found.add(value)
             elif kind == "either":
                 walk(value)
-            elif kind in ("optional", "any"):
+            elif kind in ("optional", "any", "repeat"):
                 for branch in value:
                     walk(branch)
 
@@ -212,7 +215,13 @@ class _Compiler:
         self.roles: list[str] = []
 
     def sequence(self, nodes: list[Node], mandatory: bool) -> str:
-        return "".join(self.node(kind, value, mandatory) for kind, value in nodes)
+        parts = []
+        for k, (kind, value) in enumerate(nodes):
+            if kind != "not":
+                negated = k > 0 and nodes[k - 1][0] == "not"
+                part = self.node(kind, value, mandatory and not negated)
+                parts.append(f"(?!{part})" if negated else part)
+        return "".join(parts)
 
     def gap(self, size: int) -> str:
         comma = "" if size > SHORT_GAP else ","
@@ -243,8 +252,8 @@ class _Compiler:
             return "(?:" + "|".join(self.node(k, v, False) for k, v in value) + ")"
         if kind == "optional":
             return "(?:" + "|".join(self.sequence(branch, False) for branch in value) + ")?"
-        if kind == "any":
-            return "(?:" + "|".join(self.sequence(branch, False) for branch in value) + ")"
+        if kind in ("any", "repeat"):
+            return "(?:" + "|".join(self.sequence(branch, False) for branch in value) + (")+" if kind == "repeat" else ")")
         group = "=" + value if kind == "word" else value
         chars = self.chars(group)
         if kind == "many":
