@@ -14,7 +14,7 @@ from .numerals_zh_scan import ARABIC, BIG, COUNT, DIGITS, SMALL, TENS, TWO, WEAK
 
 _POINTS = frozenset("点點")
 _HALVED = frozenset("数數个個年天月小日价價折斤公里吨噸票席成")
-_MONEY_BEFORE = frozenset("币幣整为為共计計")
+_MONEY_BEFORE = frozenset("币幣整为為共计計之")
 
 NUMERAL_CHARS = frozenset(COUNT) | frozenset(SMALL) | frozenset(TENS) | frozenset("万萬亿億半几幾数數")
 SCALES: dict[str, float] = {char: 10.0**power for char, power in (SMALL | BIG).items() if power > 1}
@@ -247,7 +247,7 @@ def _is_digit(s: str, pos: int) -> bool:
     after = s[pos + 1 : pos + 2]
     before = s[pos - 1] if pos else ""
     free = not before or before < "\u2e80" or before in NUMERAL_CHARS or before in _MONEY_BEFORE or before > "\uff00"
-    if not after or after < "\u2e80":
+    if not after or after < "\u2e80" or "\u3000" <= after <= "\u303f" or after > "\uff00":
         return free and bool(before)
     return after in "佰仟拾" or (free and (after in SMALL or after in BIG or after in _POINTS or after in "分折成"))
 

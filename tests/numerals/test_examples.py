@@ -115,6 +115,12 @@ def test_half_where_it_is_not_a_number() -> None:
 def test_words_that_look_like_digits_need_room() -> None:
     assert find_zh("在大陆万家", 2) is None
     assert find_zh("人民币陆拾元", 3) == (Numeral(60.0, 0.5, 1), 5)
+    assert find_zh("萬分之肆。", 0) == (Numeral(0.04, 0.005, 1), 4)
+
+
+def test_a_long_run_without_sense_is_no_number() -> None:
+    assert find_zh("十" * 1000, 0) == (Numeral(0.0, 0.0, 0), 1000)
+    assert find_zh("十十", 0) == (Numeral(10.0, 0.5, 1), 1)
 
 
 def test_nouns_that_end_in_number_are_not_several() -> None:
