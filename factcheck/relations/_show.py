@@ -84,7 +84,10 @@ def restate(q: Quantity, base: float) -> str:
     span = numeral(q.text)
     if span is None or q.is_range:
         return number(value, fitting(value)) + suffix(q)
-    digits = number(value, decimals(q))
+    places = decimals(q)
+    while value and places < 6 and abs(round(value, places) - value) > 0.04 * abs(value):     # rounded like this it would be another figure
+        places += 1
+    digits = number(value, places)
     if "," in q.text[span[0]:span[1]] and abs(value) >= 1000:
         whole, dot, rest = digits.partition(".")
         digits = f"{int(whole.replace('−', '-')):,}".replace("-", "−") + dot + rest

@@ -1,0 +1,238 @@
+"""Bounds: figures that cannot be, whatever else is said; words that promise more than their figure."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..interval import INF, Interval
+from . import _show as show
+from ._base import Case, Figures, Problem, Reading, Relation, Values
+
+
+class Bounded(Relation):
+    """Base of the relations that keep one figure within bounds."""
+
+    movable = ("none",)
+    allowed: ClassVar[Interval] = Interval(-INF, INF)
+    limit: ClassVar[str] = ""
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        allowed = self.range_of(f)
+        return (Case(lambda v: allowed, self.limit),)
+
+    def range_of(self, f: Figures) -> Interval:  # noqa: ARG002
+        return self.allowed
+
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
+        return None
+
+
+class OverWhole(Bounded):
+    """A share of a whole is more than the whole.
+
+    Why: no more than a hundred percent of anything can be in one of its parts.
+    Silent: for changes, levels against a target, and ratios of two different things.
+    Bad: 105% of the residents own a car.
+    Good: 95% of the residents own a car.
+    Bad: 有105%的受访者表示满意。
+    Good: 有95%的受访者表示满意。
+    """
+
+    relation = "impossible"
+    code = "IMP601"
+    name = "share-over-whole"
+    roles = ("share",)
+    target = "share"
+    allowed = Interval(-INF, 100)
+    limit = "{share} ≤ 100%?"
+    message = {"en": "{stated} of a whole cannot be: a share is at most 100%.", "zh": "占比{stated}不可能：部分至多占整体的100%。"}
+
+
+class Probability(Bounded):
+    """A probability outside 0 … 1, or 0 … 100 %.
+
+    Bad: The model gives a 130% chance of rain.
+    Good: The model gives a 30% chance of rain.
+    """
+
+    relation = "impossible"
+    code = "IMP602"
+    name = "probability-out-of-range"
+    roles = ("probability",)
+    target = "probability"
+    limit = "0 ≤ {probability} ≤ 1 (100%)?"
+    message = {"en": "A probability of {stated} cannot be.", "zh": "概率不可能为{stated}。"}
+
+    def range_of(self, f: Figures) -> Interval:
+        return Interval(0, 100 if f.keys["probability"].unit in show.PERCENT_UNITS else 1)
+
+
+class Correlation(Bounded):
+    """A correlation outside −1 … 1.
+
+    Bad: The two were correlated (r = 1.32).
+    Good: The two were correlated (r = 0.32).
+    """
+
+    relation = "impossible"
+    code = "IMP603"
+    name = "correlation-out-of-range"
+    roles = ("correlation",)
+    target = "correlation"
+    allowed = Interval(-1, 1)
+    limit = "−1 ≤ {correlation} ≤ 1?"
+    message = {"en": "A correlation of {stated} cannot be.", "zh": "相关系数不可能为{stated}。"}
+
+
+class FallOverAll(Bounded):
+    """Something that cannot be negative fell by more than all of it.
+
+    Why: a fall of a hundred percent leaves nothing. "Down 600 percent" usually means down to a sixth, or a percentage of the new figure.
+    Silent: for profits, prices of contracts, temperatures, and whatever else may go below zero.
+    Bad: Production fell by 600 percent.
+    Good: Production fell by 60 percent.
+    Bad: 成本下降了150%。
+    Good: 成本下降了50%。
+    """
+
+    relation = "impossible"
+    code = "IMP604"
+    name = "fall-over-all"
+    roles = ("fall",)
+    target = "fall"
+    allowed = Interval(-INF, 100)
+    limit = "{fall} ≤ 100%?"
+    message = {"en": "Nothing that stays above zero can fall by {stated}.", "zh": "不为负的量不可能下降{stated}。"}
+
+    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+        i = values["fall"]
+        if i.high < 0:
+            values["fall"] = -i
+
+
+class NegativeCount(Bounded):
+    """A count below zero.
+
+    Bad: The class had -3 pupils.
+    Good: The class had 3 pupils.
+    """
+
+    relation = "impossible"
+    code = "IMP605"
+    name = "negative-count"
+    roles = ("count",)
+    target = "count"
+    allowed = Interval(0, INF)
+    limit = "{count} ≥ 0?"
+    message = {"en": "A count of {stated} cannot be.", "zh": "数目不可能为{stated}。"}
+
+
+class ZeroProbability(Bounded):
+    """A p-value of zero.
+
+    Why: a p-value can be small, never zero; print "p < .001".
+    Bad: The effect was significant (p = .000).
+    Good: The effect was significant (p < .001).
+    """
+
+    relation = "impossible"
+    code = "IMP606"
+    name = "p-zero"
+    severity = "warning"
+    roles = ("p",)
+    target = "p"
+    limit = "0 < p ≤ 1?"
+    message = {"en": "p cannot be {stated}: print p < .001, or p itself.", "zh": "p值不可能为{stated}：应写p < .001或p值本身。"}
+
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        q = f.keys["p"]
+        return {"p": Interval(q.printed_low, q.printed_high)}
+
+    def range_of(self, f: Figures) -> Interval:
+        return Interval(5e-324, 1.0)
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        q = f.keys["p"]
+        possible = 0 < q.printed_high and q.printed_low <= 1 or q.hedge != "="
+        return (Case(lambda v: v["p"] if possible else Interval(2, 2), self.limit),)
+
+
+class Lead(Relation):
+    """A lead that the margin of error swallows.
+
+    Why: with a margin of three points either way, 46 to 44 is no lead.
+    Bad: She leads by 2 points; the margin of error is 3 points.
+    Good: She leads by 7 points; the margin of error is 3 points.
+    """
+
+    relation = "lead"
+    code = "IMP611"
+    name = "lead-within-margin"
+    severity = "warning"
+    roles = ("lead", "margin")
+    target = "lead"
+    movable = ("none",)
+    message = {"en": "A lead of {stated} is within the margin of error, {margin}.", "zh": "领先{stated}，在误差范围{margin}之内。"}
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        return (Case(lambda v: Interval(v["margin"].low, INF), "{lead} ≥ {margin}?"),)
+
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
+        return None
+
+
+class Quantifier(Bounded):
+    """"Most", "half" or "few" beside a figure that says otherwise.
+
+    Why: most is more than half.
+    Bad: Most of them, 39%, agreed.
+    Good: Most of them, 61%, agreed.
+    Bad: 多数人（39%）表示同意。
+    Good: 多数人（61%）表示同意。
+    """
+
+    relation = "majority"
+    code = "SHR315"
+    name = "quantifier-mismatch"
+    severity = "warning"
+    roles = ("percent",)
+    target = "percent"
+    limit = "{percent}?"
+    message = {"en": "\"{word}\" does not go with {stated}.", "zh": "“{word}”与{stated}不符。"}
+    RANGES: ClassVar[dict[str, Interval]] = {
+        "most": Interval(50, 100), "majority": Interval(50, 100), "half": Interval(44, 56), "over_half": Interval(50, 100), "under_half": Interval(0, 50),
+        "nearly_half": Interval(40, 50.5), "minority": Interval(0, 50), "few": Interval(0, 40), "all": Interval(99, 100), "none": Interval(0, 1),
+    }
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and f.options.get("cue", "") in self.RANGES and "part" not in f.keys
+
+    def range_of(self, f: Figures) -> Interval:
+        return self.RANGES[f.options["cue"]]
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        return {"word": f.options.get("word") or f.options["cue"].replace("_", " ")}
+
+
+class QuantifierCount(Quantifier):
+    """"Most" beside counts that say otherwise.
+
+    Why: a majority of 200 is more than a hundred.
+    Bad: A majority, 86 of 200, voted for it.
+    Good: A majority, 116 of 200, voted for it.
+    """
+
+    code = "SHR316"
+    name = "quantifier-count-mismatch"
+    roles = ("part", "whole")
+    target = "part"
+    alike = (("part", "whole"),)
+    counts = ("part", "whole")
+    limit = "{part} ÷ {whole}?"
+
+    def applies(self, f: Figures) -> bool:
+        return Relation.applies(self, f) and f.options.get("cue", "") in self.RANGES and f.keys["whole"].printed_low > 0
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        allowed = self.range_of(f)
+        return (Case(lambda v: v["whole"].times(allowed.over(100)), self.limit),)

@@ -1,0 +1,107 @@
+"""Products: a rate and a count make a total; a mean and a number make a sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._base import Case, Figures, Problem, Reading, Relation, Values, comparable
+from .growth import YEAR, YEARS
+
+if TYPE_CHECKING:
+    from ..interval import Interval
+
+PER = {**YEARS, "hour": 1 / 8766, "minute": 1 / 525_960, "second": 1 / YEAR}
+WORKING_DAYS = 5 / 7
+
+
+class Product(Relation):
+    """A rate times a count is not the stated total.
+
+    Why: 1.7 million a day is about 155 million a quarter, not 68; 40 dollars a share times 3 million shares is 120 million.
+    Silent: when working days or any rounding explain the gap, and when the units of the three do not go together.
+    Bad: It makes 1.7m chips a day, or 68m a quarter.
+    Good: It makes 1.7m chips a day, or 155m a quarter.
+    Bad: 49,416户共有129,281人，户均2.26人。
+    Good: 49,416户共有129,281人，户均2.62人。
+    """
+
+    relation = "product"
+    code = "SUM321"
+    name = "product-mismatch"
+    roles = ("rate", "count", "total")
+    target = "total"
+    counts = ("count", "total")
+    solve = {
+        "total": lambda v: v["rate"].times(v["count"]),
+        "rate": lambda v: v["total"].over(v["count"]),
+        "count": lambda v: v["total"].over(v["rate"]),
+    }
+    working = {"total": "{rate} × {count}", "rate": "{total} ÷ {count}", "count": "{total} ÷ {rate}"}
+    message = {
+        "en": "{rate} and {count} do not make {total}: {stated} should be {expected}.",
+        "zh": "{rate}、{count}与{total}对不上：{stated}应为{expected}。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        if not super().applies(f):
+            return False
+        rate, count, total = (f.keys[r] for r in self.roles)
+        if rate.unit == "percent":              # a percentage of a whole is a share
+            return False
+        if self.timed(f):
+            return comparable([rate, total])
+        if "/" in rate.dimension:               # km/h × h = km: base units take care of it
+            return count.dimension == "[time]" and rate.dimension.startswith(total.dimension + " /") and rate.dimension.endswith("[time]")
+        return comparable([rate, total]) and count.dimension not in ("percent", "percent_point", "times")
+
+    def timed(self, f: Figures) -> bool:
+        """So much a day, over a number of days or months."""
+        return f.keys["rate"].per in PER and f.keys["count"].dimension == "[time]"
+
+    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+        if self.timed(f):
+            q = f.keys["count"]
+            i = values["count"]
+            if reading == "strict" and q.hedge == "=" and q.half <= 0.5:
+                i = i._replace(low=q.printed_low * q.factor, high=q.printed_high * q.factor)
+            values["count"] = i.over(YEAR * PER[f.keys["rate"].per])
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        case = Case(self.solve["total"], self.working["total"])
+        if self.timed(f) and f.keys["rate"].per == "day" and f.keys["count"].unit != "day":
+            return (case, Case(lambda v: _workdays(v), "{rate} × {count} × 5 ÷ 7"))
+        return (case,)
+
+
+def _workdays(v: Values) -> Interval:
+    return v["rate"].times(v["count"]).times(WORKING_DAYS)
+
+
+class Mean(Relation):
+    """A per-head figure does not follow from the total and the number of heads.
+
+    Why: the mean of a total is the total divided by the number.
+    Bad: The 40 staff earned $3m between them, $95,000 each.
+    Good: The 40 staff earned $3m between them, $75,000 each.
+    """
+
+    relation = "mean"
+    code = "SUM322"
+    name = "mean-mismatch"
+    roles = ("total", "count", "mean")
+    target = "mean"
+    alike = (("total", "mean"),)
+    counts = ("count", "total")
+    solve = {
+        "mean": lambda v: v["total"].over(v["count"]),
+        "total": lambda v: v["mean"].times(v["count"]),
+        "count": lambda v: v["total"].over(v["mean"]),
+    }
+    working = {"mean": "{total} ÷ {count}", "total": "{mean} × {count}", "count": "{total} ÷ {mean}"}
+    message = {
+        "en": "{total} over {count} is {expected}, not {stated}.",
+        "zh": "{total}除以{count}是{expected}，不是{stated}。",
+    }
+
+    def problems(self, f: Figures) -> tuple[Problem, ...]:
+        return super().problems(f) if f.keys["count"].dimension not in ("percent", "times", "percent_point") else ()
