@@ -80,8 +80,19 @@ def check(document: Document, settings: Settings | None = None) -> Report:
             claim = replace(claim, verdict=judgement.verdict, factor_per_year=(factor.low, factor.high) if factor is not None else None)
             if judgement.finding is not None:
                 findings.append(judgement.finding)
+            elif claim.relation == "growth":
+                claim, found = _against_table(claim, document, (sentence.start, sentence.end), settings, message_lang)
+                findings += found
             judged.append(claim)
     return Report(document, tuple(numbers), tuple(judged), _chosen(findings, settings))
+
+
+def _against_table(claim: Claim, document: Document, sentence: tuple[int, int], settings: Settings, message_lang: str) -> tuple[Claim, list[Finding]]:
+    """The reference room is opened only for a claim that may need it."""
+    from .reference import check as reference
+
+    claim, found = reference.growth(claim, document, sentence, reference.table(settings.reference, settings.use_cache), message_lang)
+    return claim, [found] if found is not None else []
 
 
 def _chosen(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import regex
 
+from ..errors import FactcheckError
 from .lexicon import UNKNOWN, Lexicon
 
 # One letter for each kind of figure in the type string; private characters stand for known words, "w" for unknown ones.

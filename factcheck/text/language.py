@@ -161,7 +161,9 @@ def load(rules: Iterable[str] = (), use_cache: bool = True) -> dict[str, Languag
         folders = lexicons.default_folders(extra)
         files = rule_files(folders)
         data = str(resources.data_dir())
-        key = resources.content_key([*files, *(os.path.join(data, n) for n in ("units.toml", "units_pint.txt"))], regex.__version__, "2")
+        here = os.path.dirname(__file__)
+        sources = [os.path.join(here, name) for name in ("language.py", "grammar.py", "lexicon.py")]       # what the pickle's shape hangs on
+        key = resources.content_key([*files, *(os.path.join(data, n) for n in ("units.toml", "units_pint.txt")), units.__file__, *sources], regex.__version__)
         found = resources.cached("language", key, lambda: {code: Language(code, folders, use_cache) for code in LANGUAGES}, use_cache)
         _LOADED[extra] = found
     return found

@@ -22,13 +22,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .. import resources
+from ..errors import FactcheckError
 
 FIRST_TYPE = 0xE000                       # private use area: never in a pattern by accident
 UNKNOWN, PUNCTUATION = "w", ",;:()"
 TABLES = {"groups", "directed", "hedge", "scale", "factor", "month", "period", "language"}
 
 
-class LexiconError(ValueError):
+class LexiconError(FactcheckError):
     """A words file that cannot be used; the message names file and remedy."""
 
 
