@@ -17,7 +17,7 @@ ALPHABETS = {                                   # digits, 十百千, 万亿兆
 
 
 def english(n: int, british: bool = True, scales: tuple[tuple[int, str], ...] = ENGLISH_SCALES) -> str:
-    """1250 → "one thousand two hundred and fifty"."""
+    """1250 → "one thousand two hundred and fifty"; American usage drops the "and", except in "one million and one"."""
     if n < 20:
         return ONES[n]
     if n < 100:
@@ -26,12 +26,14 @@ def english(n: int, british: bool = True, scales: tuple[tuple[int, str], ...] = 
         rest = n % 100
         return f"{ONES[n // 100]} hundred" + (f"{' and' if british else ''} {english(rest)}" if rest else "")
     words = []
+    last = 0
     for size, name in scales:
         if n >= size:
+            last = size
             words += [english(n // size, british, scales), name]
             n %= size
     if n:
-        words += (["and"] if british and n < 100 else []) + [english(n, british, scales)]
+        words += (["and"] if n < 100 and (british or last > 1000) else []) + [english(n, british, scales)]
     return " ".join(words)
 
 
