@@ -104,11 +104,11 @@ def _rule_text(rule_doc: Any) -> str:
 
 def rules_test(paths: list[str]) -> int:
     """Run the examples of rule files; 1 if one of them does not do what its rule says."""
-    from .text.rules_test import run
-
     for path in paths:
         if not os.path.exists(path):
             raise UsageError(f"{path}: no such file or folder")
+    from .text.rules_test import run
+
     failures = list(run(paths))
     for failure in failures:
         write("\n".join(map(printable, str(failure).splitlines())) + "\n")

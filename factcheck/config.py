@@ -181,7 +181,7 @@ def _validated(key: Key, value: Any, file: str, folder: str) -> Any:
         raise fail("a table")
     if key.kind == "levels":
         if not all(level in SEVERITY_LEVELS for level in value.values()):
-            raise fail("a table of codes and one of " + ", ".join(SEVERITY_LEVELS))
+            raise fail("a table of codes and one of " + ", ".join(reversed(SEVERITY_LEVELS)))
         return dict(value)
     if not all(isinstance(codes, list) and all(isinstance(code, str) for code in codes) for codes in value.values()):
         raise fail("a table of patterns and lists of codes")

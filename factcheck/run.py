@@ -104,10 +104,10 @@ def check_one(path: str, values: dict[str, Any]) -> Checked:
 
 
 def _check(path: str, job: Job) -> tuple[Checked, str]:
-    from . import engine
+    source = read(path, job.values.get("stdin_filename") or "")
+    from . import engine                        # after reading: an article that cannot be read needs no engine to say so
     from .text.document import parse
 
-    source = read(path, job.values.get("stdin_filename") or "")
     config = job.finder.of(source.path)
     settings = _settings(source.path, config, job)
     try:

@@ -37,7 +37,10 @@ def _blank(match: re.Match[str]) -> str:
     found = match[0]
     if found.startswith("&"):
         char = unescape(found)
-        return (char if len(char) == 1 and char.isprintable() else " ").ljust(len(found))
+        if len(char) != 1 or not char.isprintable():
+            char = " "
+        # What belongs to the figure after it goes to the right end of its reference, everything else to the left.
+        return char.rjust(len(found)) if char in "$¢£¥€₩₹+-−±~≈<>(（" else char.ljust(len(found))
     tag = (match["tag"] or match["raw"] or match["invisible"] or "").lower()
     blank = "".join(c if c in "\r\n" else " " for c in found)
     if tag == "br":

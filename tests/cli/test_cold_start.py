@@ -1,0 +1,71 @@
+"""A check starts quickly: nothing heavy is imported, and the whole costs a small multiple of starting Python.
+
+Ratios to a reference measured in the same run, the smallest of several, so that a busy machine does not decide.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("typer", "click", "rich", "pandas", "pint", "numpy", "pydantic", "importlib.metadata", "sqlite3", "asyncio", "logging", "argparse")
+RATIO = 8
+ARTICLE = """\
+The council met on Tuesday to hear what the harbour had earned. Output rose 25% from 20 to 25 million kroner, the treasurer said, and nobody
+minded. Of the 40 boats that used to lie there, 12 (30%) are left.
+
+县商务局公布，去年的出口额由1.25亿元增至1.60亿元，增长28%，水产品占了四成。货车等待的时间从六小时缩短到三小时。
+
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.md"
+    path.write_text((ARTICLE * 60)[:20_000], encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment whose cache has been filled by one check."""
+    folder = tmp_path_factory.mktemp("warm")
+    env = {**os.environ, "PYTHONUTF8": "1", "FACTCHECK_CACHE_DIR": str(folder / "cache")}
+    (folder / "first.md").write_text(ARTICLE, encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "factcheck", str(folder / "first.md")], env=env, stdout=subprocess.DEVNULL, check=False)
+    return env
+
+
+@pytest.mark.parametrize("argv", [["check"], [], ["claims"], ["check", "-F", "csv"], ["check", "-F", "json"], ["check", "--select", "CHG"]], ids=" ".join)
+def test_nothing_heavy_is_loaded(argv: list[str], article: Path, environment: dict[str, str]) -> None:
+    program = ("import sys; from factcheck.__main__ import run; code = run(sys.argv[1:]); assert code in (0, 1), code;"
+               "print(' '.join(sys.modules), file=sys.stderr)")
+    done = subprocess.run([sys.executable, "-c", program, *argv, str(article)], capture_output=True, env=environment, check=True)
+    loaded = set(done.stderr.decode().split())
+    assert "factcheck.engine" in loaded
+    assert not {name for name in loaded if name.startswith(tuple(f"{h}." for h in HEAVY)) or name in HEAVY}
+
+
+def test_an_unreadable_article_does_not_even_load_the_engine(environment: dict[str, str]) -> None:
+    program = "import sys; from factcheck.__main__ import run; run(['nowhere.md']); print(' '.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=environment, check=True)
+    assert b"factcheck.engine" not in done.stdout
+    assert b"tomllib" not in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="CPU time of children is measured the POSIX way")
+def test_a_check_costs_a_small_multiple_of_starting_python(article: Path, environment: dict[str, str]) -> None:
+    def cpu(*argv: str) -> float:
+        before = os.times()
+        subprocess.run([sys.executable, *argv], env=environment, stdout=subprocess.DEVNULL, check=False)
+        after = os.times()
+        return after.children_user + after.children_system - before.children_user - before.children_system
+
+    bare, check = ("-c", "pass"), ("-m", "factcheck", "check", str(article))
+    rounds = [(cpu(*bare), cpu(*check)) for _ in range(12)]
+    ratio = min(c for _, c in rounds) / max(min(b for b, _ in rounds), 0.005)
+    assert ratio <= RATIO, f"{ratio:.1f} times the CPU of starting Python"

@@ -1,0 +1,207 @@
+"""The command line from outside: exit codes, where things are printed, and that no traceback reaches a user."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck.__main__ import run
+from factcheck.values import Document, Report
+
+WRONG = "Sales rose 50% from 20 to 25 million kroner.\n"
+RIGHT = "Sales rose 25% from 20 to 25 million kroner.\n"
+ENVIRONMENT = {**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1"}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FACTCHECK_DEBUG", raising=False)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    (tmp_path / "wrong.md").write_text(WRONG)
+    (tmp_path / "right.md").write_text(RIGHT)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("argv", "code"), [
+    (["wrong.md"], 1), (["right.md"], 0), (["check", "wrong.md", "right.md"], 1), (["wrong.md", "--fail-on", "never"], 0),
+    (["wrong.md", "--ignore", "CHG201"], 0), (["wrong.md", "--select", "GRW"], 0), (["wrong.md", "--select", "GRW", "--extend-select", "CHG"], 1),
+    (["wrong.md", "--severity", "CHG201=warning"], 0), (["wrong.md", "--severity", "CHG=note", "--fail-on", "note"], 1),
+    (["wrong.md", "--per-file-ignores", "wrong.*:CHG"], 0), (["wrong.md", "--per-file-ignores", "right.*:CHG"], 1),
+    (["claims", "wrong.md"], 0), (["wrong.md", "nowhere.md"], 2), (["."], 1), (["--nonsense"], 2), (["wrong.md", "--select", "XYZ999"], 2),
+    (["wrong.md", "--date", "yesterday"], 2), (["wrong.md", "-F", "xml"], 2), (["wrong.md", "--output", "csv"], 2),
+    (["wrong.md", "--config", "nowhere.toml"], 2), (["wrong.md", "--rules", "nowhere"], 2), (["--version"], 0), (["--help"], 0), ([], 0),
+    (["rule", "CHG201"], 0), (["rule", "--all"], 0), (["rule", "change-mismatch"], 0), (["rule"], 2), (["rule", "CHG2"], 2), (["config", "schema"], 0),
+    (["config", "show"], 0), (["config"], 2), (["explain", "wrong.md:1"], 0), (["explain", "wrong.md:1:12"], 0), (["explain", "wrong.md"], 2),
+    (["explain", "wrong.md:9"], 2), (["explain", "nowhere.md:1"], 2), (["rules", "test", "nowhere"], 2),
+], ids=lambda value: " ".join(value) if isinstance(value, list) else str(value))
+def test_exit_codes(argv: list[str], code: int, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(argv) == code
+    out, err = capsys.readouterr()
+    assert "Traceback" not in out + err
+    assert (code == 2) == err.startswith("factcheck: ") or argv == ["config"]
+    assert "internal error" not in err
+
+
+def test_the_finding_is_printed_with_its_place(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["wrong.md", "-F", "concise", "-q"])
+    out = capsys.readouterr().out
+    assert out.startswith("wrong.md:1:12: error CHG201 ")
+    assert "25%" in out
+
+
+def test_one_bad_file_does_not_hide_the_others(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "empty.md").touch()
+    (here / "bad.md").write_bytes(bytes(range(256)))
+    (here / "sixteen.md").write_bytes(WRONG.encode("utf-16"))
+    assert run(["empty.md", "bad.md", "nowhere.md", "sixteen.md", "wrong.md", "-F", "concise"]) == 2
+    out, err = capsys.readouterr()
+    assert err.splitlines() == ["factcheck: empty.md: is empty", "factcheck: bad.md: is a binary file, not text",
+                                "factcheck: nowhere.md: no such file or folder"]
+    assert [line.split(":")[0] for line in out.splitlines()[:2]] == ["sixteen.md", "wrong.md"]
+    assert "3 files could not be checked" in out
+
+
+def test_standard_input(here: Path) -> None:
+    def piped(*argv: str, data: bytes = WRONG.encode()) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run([sys.executable, "-m", "factcheck", *argv], input=data, capture_output=True, env=ENVIRONMENT, check=False)
+
+    done = piped("-", "-F", "concise")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout.startswith(b"<stdin>:1:12: error CHG201")
+    assert piped("-", "--stdin-filename", "x.md", "-F", "concise").stdout.startswith(b"x.md:1:12:")
+    assert piped("-", "--stdin-filename", "x.html", data=b"<p title='rose 50% from 20 to 25'>Calm 12.").returncode == 0
+    nothing = piped("-", data=b"")
+    assert (nothing.returncode, nothing.stderr) == (2, b"factcheck: <stdin>: is empty\n")
+
+
+def test_several_reports_in_one_run(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["wrong.md", "--output", "json:out.json", "--output", "csv:out.csv", "--csv-bom", "-F", "concise"]) == 1
+    assert "CHG201" in capsys.readouterr().out
+    assert json.loads((here / "out.json").read_text(encoding="utf-8"))["summary"]["findings"]["error"] == 1
+    assert (here / "out.csv").read_bytes().startswith(b"\xef\xbb\xbffile,line,")
+
+
+def test_an_article_is_not_overwritten_by_its_report(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["wrong.md", "--output", "json:./wrong.md"]) == 2
+    assert (here / "wrong.md").read_text() == WRONG
+    assert "would be overwritten" in capsys.readouterr().err
+    assert run(["wrong.md", "--output", "json:no/such/folder.json"]) == 2
+
+
+def test_configuration_counts_and_the_command_line_wins(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "factcheck.toml").write_text('[lint]\nfail-on = "never"\n[lint.per-file-ignores]\n"quiet/*" = ["ALL"]\n')
+    (here / "quiet").mkdir()
+    (here / "quiet" / "a.md").write_text(WRONG)
+    assert run(["wrong.md"]) == 0
+    assert run(["wrong.md", "--fail-on", "error"]) == 1
+    assert run(["quiet", "--fail-on", "error"]) == 0
+    assert run(["wrong.md", "--isolated"]) == 1
+    (here / "factcheck.toml").write_text('exclude = ["quiet", "wrong.md"]\n')
+    assert run(["."]) == 0
+    (here / "factcheck.toml").write_text("nonsense = 1\n")
+    capsys.readouterr()
+    assert run(["wrong.md"]) == 2
+    assert "unknown setting 'nonsense'" in capsys.readouterr().err
+
+
+def test_claims_are_listed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["claims", "wrong.md"])
+    out = capsys.readouterr().out
+    assert "49.5 … 50.5" in out
+    assert "percent" in out
+    run(["claims", "wrong.md", "-F", "json"])
+    assert json.loads(capsys.readouterr().out)["run"]["command"] == "claims"
+
+
+def test_explain_replays_the_finding(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["explain", "wrong.md:1:13"])
+    out = capsys.readouterr().out
+    assert out.startswith("1:12  50%  (")
+    assert "stands for 49.5 … 50.5" in out
+    assert "CHG201" in out
+
+
+def test_messages_in_the_language_asked_for(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["wrong.md", "--message-lang", "zh"])
+    assert "1个错误" in capsys.readouterr().out
+
+
+def test_an_internal_error_is_one_line_and_the_other_files_are_checked(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from factcheck import engine
+
+    real = engine.check
+
+    def breaks(document: Document, settings: engine.Settings) -> Report:
+        if document.path == "right.md":
+            raise RecursionError
+        return real(document, settings)
+
+    monkeypatch.setattr(engine, "check", breaks)
+    assert run(["right.md", "wrong.md", "-F", "concise", "-q"]) == 2
+    out, err = capsys.readouterr()
+    assert err == "factcheck: right.md: could not be checked (nested too deeply)\n"
+    assert out.startswith("wrong.md:1:12")
+
+
+@pytest.mark.parametrize(("error", "code", "says"), [
+    (MemoryError(), 2, "internal error: out of memory"), (KeyboardInterrupt(), 130, "interrupted"), (KeyError("x"), 2, "internal error: KeyError: 'x'"),
+])
+def test_the_guard(error: BaseException, code: int, says: str, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> int:
+        raise error
+
+    monkeypatch.setattr("factcheck.run.execute", fails)
+    assert run(["wrong.md"]) == code
+    assert capsys.readouterr().err.startswith(f"factcheck: {says}")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe of POSIX")
+def test_a_reader_that_goes_away_is_no_disaster(here: Path) -> None:
+    (here / "long.md").write_text(WRONG * 3000)
+    process = subprocess.Popen([sys.executable, "-m", "factcheck", "long.md"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 2
+
+
+def test_a_console_of_another_encoding_gets_its_report(here: Path) -> None:
+    (here / "zh.md").write_text("出口额由1.25亿元增至1.60亿元，增长32%。", encoding="utf-8")
+    for fmt in ("full", "json", "csv"):
+        done = subprocess.run([sys.executable, "-m", "factcheck", "zh.md", "-F", fmt], capture_output=True, check=False,
+                              env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+        assert (done.returncode, done.stderr) == (1, b""), fmt
+        assert ("增至" in done.stdout.decode("utf-8")) == (fmt != "full")
+
+
+# --- the library ----------------------------------------------------------------------------------------------------------------------------
+
+def test_the_library(here: Path) -> None:
+    (found,) = factcheck.check_text(WRONG).findings
+    assert WRONG[found.start:found.end] == "50%"
+    assert [f.code for f in factcheck.check_file(here / "wrong.md").findings] == [found.code]
+    assert [len(report.findings) for report in factcheck.check_texts([WRONG, RIGHT])] == [1, 0]
+    assert factcheck.check_text(WRONG, lang=None, date=None, ignore=["CHG"]).findings == ()
+    with pytest.raises(TypeError, match="lists of texts"):
+        factcheck.check_text(WRONG, select="CHG")
+    assert list(factcheck.check_text(WRONG).to_frame().columns)[:2] == ["file", "line"]
+
+
+def test_spans_are_those_of_the_files_own_text(here: Path) -> None:
+    (here / "a.html").write_bytes(b"\xef\xbb\xbf" + f"<p>\U0001f44d ｆ</p>\r\n<p><b>{WRONG.strip()}</b></p>".encode())
+    report = factcheck.check_file(here / "a.html")
+    text = (here / "a.html").read_bytes().decode("utf-8-sig")
+    (found,) = report.findings
+    assert text[found.start:found.end] == "50%"
