@@ -1,4 +1,5 @@
 """Multiples: times, fold, 倍, 番, and the percentage beside them."""
+# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 
@@ -64,9 +65,14 @@ class ChangeFactor(Relation):
         "zh": "从{old}到{new}是{expected}，不是{stated}。",
     }
 
+    SLACK = 0.08                                # of a multiple in a word
+
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         if values["old"].low <= 0 or values["new"].low <= 0:
             raise ValueError("a multiple needs figures above zero")
+        q = f.keys["factor"]
+        if reading == "rounded" and q.half == 0 and q.hedge == "=" and show.numeral(q.text) is None:    # "doubled" is said of 1.9 and of 2.1
+            values["factor"] = values["factor"].hull(values["factor"].times(1 - self.SLACK)).hull(values["factor"].times(1 + self.SLACK))
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         reading = reading_of(f)
