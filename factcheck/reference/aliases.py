@@ -59,7 +59,7 @@ def _stem(word: str) -> str:
 def stored(alias: str, lang: str, characters: Mapping[int, str]) -> tuple[str, str] | None:
     """The key and the stored form of an alias, or None if nothing of it can be found again."""
     folded = fold(alias, lang, characters)
-    if not folded.tokens or (lang == "zh" and len(folded.tokens) < 2):
+    if not folded.tokens:
         return None
     return key(folded.tokens, lang), ("" if lang == "zh" else " ").join(folded.tokens)
 
@@ -80,10 +80,7 @@ def scan(text: str, lang: str, characters: Mapping[int, str], query: Query) -> l
     """Every alias in ``text``, in order; of two that overlap the longer stays, and all that share the same place."""
     folded = fold(text, lang, characters)
     keys = {key(folded.tokens, lang, i) for i in range(len(folded.tokens))}
-    if lang != "zh":
-        keys.update(folded.tokens)
-    else:
-        keys = {k for k in keys if len(k) == 2}
+    keys.update(folded.tokens)
     by_key: dict[str, list[Row]] = {}
     for row in query(lang, keys):
         by_key.setdefault(key(tuple(row[0]) if lang == "zh" else tuple(row[0].split(" ")), lang), []).append(row)
@@ -130,3 +127,28 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 def _same_family(a: Hit, b: Hit) -> bool:
     """A metric hides all that it holds; an entity hides entities; an era hides what it holds ("deep learning")."""
     return a.kind == b.kind or b.kind in ("metric", "era")
+
+
+class Words:
+    """A set of words or phrases to look for in a text: whole words in English, anywhere in Chinese."""
+
+    def __init__(self, listed: str, lang: str) -> None:
+        words = [w for w in listed.split("|") if w]
+        self.lang = lang
+        self.zh = tuple(words) if lang == "zh" else ()
+        self.en = frozenset(" ".join(fold(w, "en", {}).tokens) for w in words) if lang != "zh" else frozenset()
+        self.longest = max((w.count(" ") + 1 for w in self.en), default=0)
+
+    def inside(self, text: str) -> bool:
+        """Whether one of them stands in ``text`` (simplified, if Chinese)."""
+        if self.lang == "zh":
+            return any(w in text for w in self.zh)
+        tokens = fold(text, "en", {}).tokens
+        return any(" ".join(tokens[i : i + n]) in self.en for n in range(1, self.longest + 1) for i in range(len(tokens) - n + 1))
+
+    def end(self, text: str) -> bool:
+        """Whether ``text`` ends with one of them."""
+        if self.lang == "zh":
+            return text.rstrip().endswith(self.zh) if self.zh else False
+        tokens = fold(text[-60:], "en", {}).tokens
+        return any(" ".join(tokens[-n:]) in self.en for n in range(1, min(self.longest, len(tokens)) + 1))

@@ -28,7 +28,8 @@ CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE alias(lang TEXT, key TEXT, alias TEXT, kind TEXT, target TEXT, needs INT,
   PRIMARY KEY(lang, key, alias, kind, target)) WITHOUT ROWID;
 CREATE TABLE metric(id TEXT PRIMARY KEY, parent TEXT, name_en TEXT, name_zh TEXT, kind TEXT, unit TEXT, dimension TEXT, factor REAL,
-  gap REAL, low REAL, high REAL, definition TEXT) WITHOUT ROWID;
+  gap REAL, low REAL, high REAL, definition TEXT, applies TEXT, unless_en TEXT, unless_zh TEXT) WITHOUT ROWID;
+CREATE TABLE cue(id TEXT PRIMARY KEY, words_en TEXT, words_zh TEXT) WITHOUT ROWID;
 CREATE TABLE entity(id TEXT PRIMARY KEY, kind TEXT, name_en TEXT, name_zh TEXT) WITHOUT ROWID;
 CREATE TABLE source(id TEXT PRIMARY KEY, title TEXT, publisher TEXT, licence TEXT, url TEXT, retrieved TEXT, defects TEXT) WITHOUT ROWID;
 CREATE TABLE era(id TEXT PRIMARY KEY, period TEXT, next TEXT) WITHOUT ROWID;
@@ -131,7 +132,7 @@ def fill(connection: sqlite3.Connection, path: str) -> None:
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
     layer = _Layer(connection)
     todo = [(name, kind_of(name, _header(name))) for name in files(path)]
-    for kind in ("characters", "metrics", "entities", "sources", "eras", "periods", "trends", "levels", "series"):
+    for kind in ("characters", "metrics", "entities", "sources", "cues", "eras", "periods", "trends", "levels", "series"):
         for name, found in todo:
             if found == kind:
                 layer.load(kind, name)
@@ -200,7 +201,11 @@ def _metrics(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
     layer.metrics[r["id"]] = (r["unit"], dimension, factor)
     layer.add_aliases(r, "metric", r["id"])
     yield (r["id"], r["parent"], r["name_en"], r["name_zh"], r["kind"], r["unit"], dimension, factor,
-           r.number("gap", 0.0), r.number("low", -INF), r.number("high", INF), r["definition"])
+           r.number("gap", 0.0), r.number("low", -INF), r.number("high", INF), r["definition"], r["applies"], r["unless_en"], r["unless_zh"])
+
+
+def _cues(_: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
+    yield r["id"], r["words_en"], r["words_zh"]
 
 
 def _entities(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
@@ -261,6 +266,6 @@ def _period(r: Record, column: str, text: str) -> tuple[float, float]:
 
 LOADERS: dict[str, tuple[str, Callable[[_Layer, Record], Iterator[tuple[object, ...]]]]] = {
     "characters": ("character", _characters), "metrics": ("metric", _metrics), "entities": ("entity", _entities),
-    "sources": ("source", _sources), "eras": ("era", _eras), "periods": ("period", _periods), "trends": ("trend", _trends),
+    "sources": ("source", _sources), "cues": ("cue", _cues), "eras": ("era", _eras), "periods": ("period", _periods), "trends": ("trend", _trends),
     "levels": ("fact", _facts), "series": ("fact", _facts),
 }

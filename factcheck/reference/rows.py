@@ -31,6 +31,9 @@ class Metric(NamedTuple):
     low: float
     high: float
     definition: str
+    applies: str                        # kinds of entities that it is a property of, "" for none
+    unless_en: str                      # words that make another quantity of it ("urban population")
+    unless_zh: str
 
     def name(self, lang: str) -> str:
         return self.name_zh if lang == "zh" else self.name_en

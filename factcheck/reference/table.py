@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..resources import cache_dir, content_key, data_dir
 from . import aliases
+from .aliases import Words
 from .layer import files
 from .periods import PeriodWords
 from .rows import Entity, Era, Fact, Metric, Source, Trend
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-VERSION = "1"                                           # of the schema; a new one rebuilds
+VERSION = "2"                                           # of the schema; a new one rebuilds
 SETTLED = 2_000_000_000                                 # nanoseconds after which a file's time tells of every change
 KEPT = 16                                               # indexes of former contents that stay in the cache
 CHUNK = 400                                             # variables in one query
@@ -71,6 +72,22 @@ class Table:
     def era(self, name: str) -> Era | None:
         row: Era | None = self._one("era", name, Era)
         return row
+
+    def cue(self, name: str, lang: str) -> Words:
+        """The words of a cue (``data/cues.csv``)."""
+        if ("cue", name + lang) not in self._kept:
+            rows = self._all(f"SELECT words_{'zh' if lang == 'zh' else 'en'} FROM cue WHERE id=?", (name,))      # noqa: S608
+            self._kept["cue", name + lang] = Words("|".join(r[0] for r in rows), lang)
+        found: Words = self._kept["cue", name + lang]
+        return found
+
+    def unless(self, metric: str, lang: str) -> Words:
+        """The words beside which a figure is another quantity than the metric."""
+        if ("unless", metric + lang) not in self._kept:
+            row = self.metric(metric)
+            self._kept["unless", metric + lang] = Words((row.unless_zh if lang == "zh" else row.unless_en) if row else "", lang)
+        found: Words = self._kept["unless", metric + lang]
+        return found
 
     def _one(self, table: str, name: str, make: Any) -> Any:
         if (table, name) not in self._kept:

@@ -1,0 +1,158 @@
+"""What the words around a figure say: which metric, of whom, when.
+
+A sentence is cut twice: into clauses (semicolons, full stops) and into segments (commas too).  A figure belongs to the metric of its segment;
+what the segment leaves open may come from the sentence, but then only if the sentence leaves no choice.  Everything that is not certain is
+named in ``missing``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import periods
+
+if TYPE_CHECKING:
+    from .aliases import Hit
+    from .rows import Metric
+    from .table import Table
+
+STOPS = ";；。.!！?？\n"
+COMMAS = ",，、:：—"
+WORLD = "WLD"
+
+
+class Reading(NamedTuple):
+    """One way to understand a figure: ``missing`` is empty when all of it is certain."""
+
+    metric: Metric
+    entity: str                                     # "" where the metric needs none
+    period: str                                     # ISO, "" if none is named
+    words: Hit                                      # the metric's name in the text
+    missing: tuple[str, ...]
+
+
+class Sentence:
+    """A sentence with everything the table knows in it."""
+
+    def __init__(self, text: str, lang: str, table: Table, home: str = "") -> None:
+        self.text = text.translate(table.characters()) if lang == "zh" else text
+        self.lang = lang
+        self.table = table
+        self.hits = table.hits(text, lang)
+        self.home = home
+        self._years = periods.find(self.text, table.period_words(lang))
+
+    def part(self, at: tuple[int, int], breaks: str) -> tuple[int, int]:
+        """The stretch around ``at`` that holds none of ``breaks``."""
+        start, end = at
+        while start > 0 and not self._breaks(start - 1, breaks):
+            start -= 1
+        while end < len(self.text) and not self._breaks(end, breaks):
+            end += 1
+        return start, end
+
+    def _breaks(self, i: int, breaks: str) -> bool:
+        """A point or comma inside a number or a name is no break."""
+        char = self.text[i]
+        if char not in breaks:
+            return False
+        after = self.text[i + 1 : i + 2]
+        return not (char in ".,:" and after and not after.isspace()) if char in ".,:" else True
+
+    def segment(self, at: tuple[int, int]) -> tuple[int, int]:
+        return self.part(at, STOPS + COMMAS)
+
+    def clause(self, at: tuple[int, int]) -> tuple[int, int]:
+        return self.part(at, STOPS)
+
+    def metrics(self, at: tuple[int, int]) -> list[tuple[Hit, bool]]:
+        """The metrics that a figure may be of, the likeliest first; the flag tells that it stands in the figure's own segment."""
+        start, end = self.segment(at)
+        first, last = self.clause(at)
+        found = [h for h in self.hits if h.kind == "metric"]
+        own = [h for h in found if start <= h.start < end]
+        before = sorted((h for h in own if h.end <= at[0]), key=lambda h: -h.end)
+        after = sorted((h for h in own if h.start >= at[0]), key=lambda h: h.start)
+        earlier = sorted((h for h in found if first <= h.start and h.end <= start), key=lambda h: -h.end)
+        return [(h, True) for h in before + after] + [(h, False) for h in earlier]
+
+    def entities(self, kinds: str, start: int, end: int, outside: tuple[int, int]) -> list[Hit]:
+        """Entities of these kinds between two places, the figure's own words left out; the world only if nobody else is there."""
+        wanted = set(kinds.split("|"))
+        found = []
+        for h in self.hits:
+            if h.kind == "entity" and start <= h.start and h.end <= end and not (outside[0] <= h.start < outside[1]):
+                entity = self.table.entity(h.target)
+                if entity is not None and (entity.kind in wanted or entity.kind == "home"):
+                    found.append(h)
+        others = [h for h in found if h.target != WORLD]
+        return others or found
+
+    def entity(self, metric: Metric, words: Hit, at: tuple[int, int]) -> tuple[str, bool]:
+        """Whose metric it is and whether that is certain: the one in the segment, or the only one of the clause before it."""
+        if not metric.applies:
+            return "", True
+        start, end = self.segment(at)
+        first, _ = self.clause(at)
+        for low, high in ((start, end), (first, end), (0, end)):
+            found = self.entities(metric.applies, min(low, words.start) if low == start and words.start >= first else low, high, at)
+            names = {self._home(h.target) for h in found}
+            if len(names) == 1:
+                name = names.pop()
+                return name, bool(name) and low >= first
+            if names:
+                return self._beside(found, words), False
+        return "", False
+
+    def _home(self, name: str) -> str:
+        return self.home if name == "home" else name
+
+    def _beside(self, found: list[Hit], words: Hit) -> str:
+        """Of several, the one right before the metric's name ("US GDP", 中国的人口) or after "of"; "" if none."""
+        for h in found:
+            between = self.text[h.end : words.start].strip(" 的'’s") if h.end <= words.start else "?"
+            if not between:
+                return self._home(h.target)
+        return ""
+
+    def period(self, at: tuple[int, int]) -> tuple[str, bool]:
+        """The years that the figure is given for: of its segment, else of the sentence if it has only one."""
+        start, end = self.segment(at)
+        own = [f for f in self._years if start <= f.start < end and not at[0] <= f.start < at[1]]
+        named = {f.period for f in own if f.words} or {f.period for f in own}
+        if len(named) == 1:
+            return named.pop(), any(f.words for f in own)
+        if named:
+            return "", False
+        everywhere = {f.period for f in self._years if f.words and not at[0] <= f.start < at[1]}
+        return (everywhere.pop(), True) if len(everywhere) == 1 else ("", not everywhere)
+
+    def silenced(self, metric: Metric, words: Hit, at: tuple[int, int]) -> bool:
+        """Whether words beside the figure or the metric's name make it another quantity, a plan or a supposition."""
+        start, end = self.segment(at)
+        if words.start < start:
+            low, high = self.segment((words.start, words.end))
+            if self._silenced(metric, low, high, words, at):
+                return True
+        return self._silenced(metric, start, end, words, at)
+
+    def _silenced(self, metric: Metric, start: int, end: int, words: Hit, at: tuple[int, int]) -> bool:
+        text = self.text
+        marks = sorted([(words.start, words.end), at])
+        pieces, here = [], start
+        for low, high in marks:
+            if start <= low < end:
+                pieces.append(text[here:low])
+                here = max(here, high)
+        pieces.append(text[here:end])
+        names = ["silence"] + (["part_year"] if metric.kind in ("flow", "rate", "fall") else [])
+        groups = [self.table.cue(n, self.lang) for n in names] + [self.table.unless(m, self.lang) for m in (metric.id, metric.parent) if m]
+        return any(group.inside(piece) for group in groups for piece in pieces)
+
+    def says(self, cue: str, at: tuple[int, int]) -> bool:
+        start, end = self.clause(at)
+        return self.table.cue(cue, self.lang).inside(self.text[start:end])
+
+    def arrives(self, at: int) -> bool:
+        """Whether the figure is where something stands, not how far it went: "rose to 5", 达5."""
+        return self.table.cue("arrive", self.lang).end(self.text[max(0, at - 24) : at])
