@@ -21,8 +21,8 @@ from . import slips
 from .interval import Interval
 from .relations import of
 from .relations import _show as show
-from .relations._base import Case, Figures, Problem, Relation, Values
-from .values import Claim, Finding, Span
+from .relations._base import NEVER, Case, Figures, Problem, Relation, Values
+from .values import Claim, Finding, Quantity
 
 WORDS = {
     "en": {"rounding": "with rounding {low} … {high}", "stated": "stated {stated}", "reads": "text says {stated}", "explained": "explained in the text: {word}",
@@ -93,7 +93,7 @@ def judge(claim: Claim, message_lang: str = "en") -> Judgement:
         factor = factor or member.yearly(figures)
         for problem in member.problems(figures):
             weighed = weigh(member, figures, problem)
-            if weighed is not None and (worst is None or RANK[weighed.verdict] > RANK[worst.verdict]):
+            if weighed is not None and (worst is None or _weight(weighed) >= _weight(worst)):
                 worst = weighed
     if worst is None:
         return NOTHING if factor is None else Judgement("not_checked", None, None, factor)
@@ -106,6 +106,11 @@ def judge(claim: Claim, message_lang: str = "en") -> Judgement:
         return Judgement("not_checked", None, lambda: (*derivation(figures, found, lang), note), factor)
     finding = accuse(figures, worst, lang)
     return Judgement(worst.verdict, finding, lambda: finding.derivation, factor)
+
+
+def _weight(weighed: Weighed) -> tuple[int, int]:
+    """The gravest first; of equals the one that rests on more figures."""
+    return RANK[weighed.verdict], len(weighed.problem.keys)
 
 
 def weigh(relation: Relation, figures: Figures, problem: Problem) -> Weighed | None:
@@ -131,7 +136,8 @@ def fitting(problem: Problem, values: Values) -> Case | None:
     stated = values[problem.target]
     loose = None
     for case in problem.cases:
-        if case.solve(values).touches(stated):
+        expected = case.solve(values)
+        if expected is not NEVER and expected.touches(stated):
             if not case.loose:
                 return case
             loose = loose or case
@@ -172,7 +178,8 @@ def derivation(figures: Figures, weighed: Weighed, lang: str) -> tuple[str, ...]
             lines.append(working)
             continue
         sign = relation.sign(figures, weighed.strict, problem)
-        low, high = show.ends(target, expected if sign > 0 else -expected)
+        wide = expected if sign > 0 else -expected
+        low, high = show.ends(target, Interval(relation.base(target, wide.low), relation.base(target, wide.high)))
         ranged = low != high and any(figures.keys[k].is_range for k in problem.keys if k != problem.target)
         result = f"{working} = {low} … {high}{show.suffix(target)}" if ranged else f"{working} = {relation.result(target, sign * point)}"
         if case.says and len(cases) > 1:
@@ -223,9 +230,17 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     if claim.mood == "quoted":
         lines += (words["quoted"],)
     spans = tuple(sorted({q.span for k in problem.keys if (q := figures.keys.get(k)) is not None} | {marked.span}))
-    stated = weighed.strict[problem.target]
-    return Finding(relation.code, relation.name, severity, weighed.verdict, marked.start, marked.end, tuple(Span(*s) for s in spans), message, lines,
-                   tuple(stated), tuple(implied), target.unit, slip, suggestion, None, claim, lang)
+    return Finding(relation.code, relation.name, severity, weighed.verdict, marked.start, marked.end, spans, message, lines,
+                   (target.low, target.high), _as_printed(relation, target, implied, sign), target.unit, slip, suggestion, None, claim, lang)
+
+
+def _as_printed(relation: Relation, target: Quantity, i: Interval, sign: int) -> tuple[float, float] | None:
+    """The implied interval in the printed unit, for the report; None when no figure would do."""
+    if i.low == i.high and not i.bounded:
+        return None
+    i = i if sign > 0 else -i
+    factor = 1.0 if target.unit in show.PERCENT_UNITS else target.factor
+    return (relation.base(target, i.low) - target.offset) / factor, (relation.base(target, i.high) - target.offset) / factor
 
 
 def severity_of(relation: Relation, figures: Figures, weighed: Weighed) -> str:

@@ -7,6 +7,7 @@ figure: two swapped, one dropped, one doubled.  The simplest that fits is named,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from .interval import INF, Interval
@@ -68,7 +69,8 @@ def explain(relation: Relation, figures: Figures, problem: Problem, values: Valu
     for name, mistake in relation.mistakes_for(figures, problem).items():
         if _touches(mistake, values, stated) and not _vague(WIDE, stated, mistake(values)):
             return Slip(name.partition(":")[0], *relation.slipped(figures, name, problem))
-    movable = [k for k in problem.keys if k in figures.keys and not figures.keys[k].hidden and (not relation.movable or k.partition(".")[0] in relation.movable)]
+    may = relation.movable
+    movable = [k for k in problem.keys if k in figures.keys and not figures.keys[k].hidden and (not may or k.partition(".")[0] in may)]
     for factor in SCALES:
         hits = [(key, by) for key in movable for by in (factor, 1 / factor) if _fits(problem, values, key, _times(values[key], by))]
         if hits:
@@ -136,11 +138,11 @@ def _variants(name: str, q: Quantity) -> Iterator[str]:
     if len(places) < 2 and name != "dropped_digit":
         return
     if name == "transposed_digits":
-        for a, b in zip(places, places[1:], strict=False):
+        for a, b in pairwise(places):
             if digits[a] != digits[b] and not (a == 0 and digits[b] == "0"):
                 yield digits[:a] + digits[b] + digits[a + 1:b] + digits[a] + digits[b + 1:]
     elif name == "doubled_digit":
-        for a, b in zip(places, places[1:], strict=False):
+        for a, b in pairwise(places):
             if digits[a] == digits[b]:
                 yield digits[:b] + digits[b + 1:]
         yield digits[1:] if digits[1].isdecimal() and digits[1] != "0" else ""

@@ -4,17 +4,19 @@ A file of this folder defines subclasses of :class:`Relation`, one for each code
 ``Good:`` lines are tests.  An equation gets a mapping from role to :class:`Interval` in base units; percent is in percent; a role that
 repeats is ``part``, ``part.2``, ``part.3``.  Write every variable once (``new / old − 1``), so that the interval is exact.
 """
+# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import ClassVar, NamedTuple
 
-from ..interval import Interval
+from ..interval import INF, Interval
 from ..readings import rounded, strict, truncated
 from ..values import Claim, Quantity
 from . import _show as show
 
+NEVER = Interval(INF, INF)                      # what a figure should be when none would do
 Values = dict[str, Interval]
 Solver = Callable[[Values], Interval]
 Reading = str                                   # "strict", "rounded", "printed"
@@ -98,10 +100,10 @@ class Relation:
             return (Problem(asked, self.roles, (Case(self.solve[asked], self.working[asked]),)),)
         return (Problem(self.target, self.roles, self.cases(f)),)
 
-    def cases(self, f: Figures) -> tuple[Case, ...]:  # noqa: ARG002
+    def cases(self, f: Figures) -> tuple[Case, ...]:
         return (Case(self.solve[self.target], self.working[self.target]),)
 
-    def inverses(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:  # noqa: ARG002
+    def inverses(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
         """The equation solved for each key, for "would fit"."""
         return self.solve if problem.keys == self.roles else {}
 
@@ -123,23 +125,27 @@ class Relation:
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         """Put signs and the like right, in place."""
 
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:  # noqa: ARG002
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
         """What the target should be by the printed figures alone."""
         try:
             return case.solve(values).mid
         except (ZeroDivisionError, ValueError, OverflowError):
             return None
 
-    def severity_of(self, f: Figures) -> str:  # noqa: ARG002
+    def severity_of(self, f: Figures) -> str:
         return self.severity
 
-    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:  # noqa: ARG002
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         """The left side of the derivation's equation."""
         return case.working.format_map(show.operands(f.keys, problem.keys))
 
+    def base(self, target: Quantity, value: float) -> float:
+        """A value of the equation in base units; relations that count time in years turn it back."""
+        return value
+
     def result(self, target: Quantity, value: float) -> str:
         """The right side: the implied value, one decimal more than is printed."""
-        printed = show.in_printed_unit(target, value)
+        printed = show.in_printed_unit(target, self.base(target, value))
         places = show.decimals(target) + 1 if show.numeral(target.text) else show.fitting(printed)
         if target.unit not in show.PERCENT_UNITS and abs(printed - round(printed, places - 1)) < 1e-9 * abs(printed):
             places -= 1
@@ -148,26 +154,26 @@ class Relation:
 
     def restated(self, target: Quantity, value: float) -> str:
         """The implied value as the author would print it."""
-        return show.restate(target, value)
+        return show.restate(target, self.base(target, value))
 
     def sign(self, f: Figures, values: Values, problem: Problem) -> int:
         """−1 where the wording carries the sign ("fell 20%") and the figure is printed without it."""
         i = values[problem.target]
         return -1 if i.high < 0 < f.keys[problem.target].printed_low else 1
 
-    def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:  # noqa: ARG002
+    def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
         """The mistakes to try on this problem."""
         return self.mistakes if problem.target == self.target else {}
 
-    def slipped(self, f: Figures, slip: str, problem: Problem) -> tuple[str, str]:  # noqa: ARG002
+    def slipped(self, f: Figures, slip: str, problem: Problem) -> tuple[str, str]:
         """The figure that holds one of the relation's own slips, and how to print it; "" if that cannot be said."""
         return "", ""
 
-    def yearly(self, f: Figures) -> Interval | None:  # noqa: ARG002
+    def yearly(self, f: Figures) -> Interval | None:
         """The factor per year of a growth claim."""
         return None
 
-    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:  # noqa: ARG002
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         """Fields of ``message`` beyond the roles, ``stated`` and ``expected``."""
         return {}
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 FAN = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
+WRITTEN = "零〇一二三四五六七八九十百千万亿两半几"
 PERCENT_UNITS = frozenset({"percent", "percent_point"})
 
 
@@ -83,7 +84,7 @@ def restate(q: Quantity, base: float) -> str:
             return "翻" + FAN[round(fans)] + "番"
     span = numeral(q.text)
     if span is None or q.is_range:
-        return number(value, fitting(value)) + suffix(q)
+        return number(value, fitting(value)) + (suffix(q) if q.is_range else tail(q))
     places = decimals(q)
     while value and places < 6 and abs(round(value, places) - value) > 0.04 * abs(value):     # rounded like this it would be another figure
         places += 1
@@ -97,6 +98,17 @@ def restate(q: Quantity, base: float) -> str:
     for hedge in ("more than ", "nearly ", "about ", "over ", "almost ", "约", "近", "超", "逾"):
         head = head.removeprefix(hedge)
     return head + digits + q.text[span[1]:]
+
+
+def tail(q: Quantity) -> str:
+    """What follows the number in a figure that is written out: " years" of "twenty years", 年 of 九年."""
+    if q.unit in PERCENT_UNITS or not q.unit:
+        return suffix(q)
+    rest = q.text.strip().lstrip(WRITTEN)
+    if rest != q.text.strip():
+        return rest
+    head, space, rest = q.text.strip().rpartition(" ")
+    return space + rest if head else suffix(q)
 
 
 def ends(q: Quantity, base: Interval, extra: int = 1) -> tuple[str, str]:

@@ -1,4 +1,5 @@
 """Bounds: figures that cannot be, whatever else is said; words that promise more than their figure."""
+# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from typing import ClassVar
 
 from ..interval import INF, Interval
 from . import _show as show
-from ._base import Case, Figures, Problem, Reading, Relation, Values
+from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values
 
 
 class Bounded(Relation):
@@ -20,7 +21,7 @@ class Bounded(Relation):
         allowed = self.range_of(f)
         return (Case(lambda v: allowed, self.limit),)
 
-    def range_of(self, f: Figures) -> Interval:  # noqa: ARG002
+    def range_of(self, f: Figures) -> Interval:
         return self.allowed
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
@@ -154,7 +155,7 @@ class ZeroProbability(Bounded):
     def cases(self, f: Figures) -> tuple[Case, ...]:
         q = f.keys["p"]
         possible = 0 < q.printed_high and q.printed_low <= 1 or q.hedge != "="
-        return (Case(lambda v: v["p"] if possible else Interval(2, 2), self.limit),)
+        return (Case(lambda v: v["p"] if possible else NEVER, self.limit),)
 
 
 class Lead(Relation):
@@ -177,6 +178,9 @@ class Lead(Relation):
     def cases(self, f: Figures) -> tuple[Case, ...]:
         return (Case(lambda v: Interval(v["margin"].low, INF), "{lead} ≥ {margin}?"),)
 
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        return super().values(f, problem, "printed")
+
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
         return None
 
@@ -195,7 +199,7 @@ class Quantifier(Bounded):
     code = "SHR315"
     name = "quantifier-mismatch"
     severity = "warning"
-    roles = ("percent",)
+    roles: ClassVar[tuple[str, ...]] = ("percent",)
     target = "percent"
     limit = "{percent}?"
     message = {"en": "\"{word}\" does not go with {stated}.", "zh": "“{word}”与{stated}不符。"}

@@ -1,4 +1,5 @@
 """Change: an old figure, a new one, and what is said of the step between them."""
+# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..interval import Interval
 from . import _show as show
-from ._base import Case, Figures, Reading, Relation, Values
+from ._base import NEVER, Case, Figures, Reading, Relation, Values
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -86,7 +87,7 @@ class ChangePercent(Relation):
             values["percent"] = -values["percent"]
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
-        cases = (Case(self.solve["percent"], self.working["percent"]),)
+        cases: tuple[Case, ...] = (Case(self.solve["percent"], self.working["percent"]),)
         if f.options.get("inverse"):            # "the yen rose 2% to 105": the printed figure falls when its subject rises
             cases += (Case(lambda v: v["old"].over(v["new"]).minus(1).times(100), "({old} − {new}) ÷ {new}"),
                       Case(lambda v: -_percent(v), "({old} − {new}) ÷ {old}"))
@@ -235,7 +236,7 @@ class PointsOfAmount(Relation):
         return not dimensions & {"", "percent", "percent_point"}
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
-        return (Case(lambda v: Interval(1e300, 1e300), "({new} − {old}) ÷ {old}"),)
+        return (Case(lambda v: NEVER, "({new} − {old}) ÷ {old}"),)
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
         return abs(_percent(values).mid) if values["old"].low > 0 else None
@@ -296,7 +297,7 @@ class StepOverNew(Relation):
             raise ValueError("no base is left")
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
-        cases = (Case(self.solve["percent"], self.working["percent"]),)
+        cases: tuple[Case, ...] = (Case(self.solve["percent"], self.working["percent"]),)
         if not f.direction and not f.keys["difference"].direction:
             cases += (Case(lambda v: Interval(1, 1).over(v["new"].over(v["difference"]).plus(1)).times(100), "{difference} ÷ ({new} + {difference})"),)
         return cases

@@ -1,4 +1,5 @@
 """Conversions: one quantity in two units, or two currencies."""
+# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

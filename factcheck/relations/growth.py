@@ -1,4 +1,5 @@
 """Growth: a doubling time, a factor or a percentage a period, levels over years.  All say a factor per year, and must say the same one."""
+# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 
@@ -211,6 +212,9 @@ class Growth(Relation):
         shown = show.operands(f.keys, [k for k in problem.keys if k in ("old", "new") or k.startswith("percent")])
         return f"{_work(f, first, shown, lang)} → {_ask(f, target, lang)}"
 
+    def base(self, target: Quantity, value: float) -> float:
+        return value / years_of(target) * target.factor if target.dimension == "[time]" else value
+
     def result(self, target: Quantity, value: float) -> str:
         if target.unit in show.PERCENT_UNITS or target.kind == "multiplier":
             places = show.decimals(target) + 1 if show.numeral(target.text) else 2
@@ -218,11 +222,6 @@ class Growth(Relation):
         if target.dimension == "[time]":
             return show.number(value / years_of(target), 2) + show.suffix(target)
         return super().result(target, value)
-
-    def restated(self, target: Quantity, value: float) -> str:
-        if target.dimension == "[time]":
-            return show.restate(target, value / years_of(target) * target.factor)
-        return super().restated(target, value)
 
 
 def span_of(q: Quantity, reading: Reading, role: str) -> Interval:

@@ -1,4 +1,5 @@
 """Products: a rate and a count make a total; a mean and a number make a sum."""
+# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 
@@ -71,6 +72,11 @@ class Product(Relation):
         if self.timed(f) and f.keys["rate"].per == "day" and f.keys["count"].unit != "day":
             return (case, Case(lambda v: _workdays(v), "{rate} × {count} × 5 ÷ 7"))
         return (case,)
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        if not self.timed(f):
+            return super().work(f, problem, case, lang)
+        return case.working.format_map({role: f.keys[role].text.strip() for role in self.roles})
 
 
 def _workdays(v: Values) -> Interval:

@@ -1,4 +1,5 @@
 """Time: a start, an end and the span between them; dates and their days of the week."""
+# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..interval import INF, Interval
 from . import _show as show
-from ._base import Case, Figures, Problem, Reading, Relation, Values
+from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values
 from .growth import years_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Span(Relation):
         "end": lambda v: v["start"].plus(v["duration"]),
         "start": lambda v: v["end"].minus(v["duration"]),
     }
+    movable = ("none",)
     working = {"duration": "{end} − {start}", "end": "{start} + {duration}", "start": "{end} − {duration}"}
     message = {
         "en": "From {start} to {end} is {expected}, not {stated}.",
@@ -76,16 +78,8 @@ class Span(Relation):
             values["end"] = Interval(end.low + room[0] * self.ROOM, end.high + room[1] * self.ROOM)
         return values
 
-    def result(self, target: Quantity, value: float) -> str:
-        return show.number(value / years_of(target), 0 if years_of(target) >= 1 else 1)
-
-    def restated(self, target: Quantity, value: float) -> str:
-        if target.kind == "year":
-            return f"{value:.0f}"
-        return show.restate(target, value / years_of(target) * target.factor) if target.factor else ""
-
-    def inverses(self, f: Figures, problem: Problem) -> dict[str, object]:  # type: ignore[override]
-        return {}
+    def base(self, target: Quantity, value: float) -> float:
+        return value if target.kind == "year" else value / years_of(target) * target.factor
 
 
 class Order(Relation):
@@ -171,7 +165,7 @@ class ImpossibleDate(Relation):
         return super().applies(f) and parse(f.options.get("date", "")) is not None
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
-        return (Case(lambda v: Interval(1, v["date"].high if self.possible(f) else -1), ""),)
+        return (Case(lambda v: v["date"] if self.possible(f) else NEVER, ""),)
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         return {"date": Interval(1, 1)}

@@ -1,11 +1,12 @@
 """Wording: hedges that contradict each other."""
+# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from ..interval import Interval
-from ._base import Case, Figures, Problem, Relation, Values
+from ._base import NEVER, Case, Figures, Problem, Relation, Values
 
 
 class Hedges(Relation):
@@ -41,7 +42,7 @@ class Hedges(Relation):
             or {first, second} in ({"at_least", "above"}, {"at_most", "below"}) or first == second == "at_least"
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
-        return (Case(lambda v: Interval(2, 2) if self.contradict(f) else v["figure"], ""),)
+        return (Case(lambda v: NEVER if self.contradict(f) else v["figure"], ""),)
 
     def values(self, f: Figures, problem: Problem, reading: str) -> Values:
         return {"figure": Interval(1, 1)}
