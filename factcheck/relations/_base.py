@@ -198,19 +198,23 @@ def read(q: Quantity, reading: Reading, cut: bool = False) -> Interval:
 
 
 def share_scale(values: Values, keys: Mapping[str, Quantity], group: tuple[str, ...]) -> None:
-    """"From 20 to 25 million": a bare figure takes scale and unit from its neighbour when it is far too small without them."""
-    top = max((k for k in values if k.partition(".")[0] in group), key=lambda k: abs(values[k].high), default="")
+    """A bare figure takes the unit of its neighbour ("to 1.4m tonnes from 1.6m"), and its scale when it is far too small without ("from 20 to 25 million")."""
+    members = [k for k in values if k.partition(".")[0] in group]
+    measured = next((keys[k] for k in members if keys[k].dimension and not keys[k].dimension.startswith("count")), None)
+    if measured is not None and (measured.factor != 1.0 or measured.offset):
+        for key in members:
+            if not keys[key].dimension:
+                values[key] = to_base(measured, values[key])
+    top = max(members, key=lambda k: abs(values[k].high), default="")
     if not top:
         return
     size = abs(values[top].high)
-    for key in values:
+    by = show.scale(keys[top])
+    for key in members:
         i = values[key]
-        if key != top and key.partition(".")[0] in group and size > 500 * abs(i.high) > 0:
-            q, other = keys[key], keys[top]
-            if not q.dimension and show.scale(q) == 1:
-                by = show.scale(other) * other.factor
-                if by > 1 and 0.01 < size / (abs(i.high) * by) < 100:
-                    values[key] = Interval(i.low * by, i.high * by)
+        if (key != top and by > 1 and size > 500 * abs(i.high) > 0 and not keys[key].dimension and show.scale(keys[key]) == 1
+                and 0.01 < size / (abs(i.high) * by) < 100):
+            values[key] = Interval(i.low * by, i.high * by)
 
 
 def is_count(q: Quantity) -> bool:

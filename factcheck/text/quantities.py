@@ -117,6 +117,10 @@ class _Quantities:
     def joinable(self, i: int, left: Figure, right: Figure, dash: bool) -> bool:
         if left.kind not in ("", "year") or right.kind not in ("", "year"):
             return False
+        if not dash and self.before(i, ("year_before",)) and _year_like(self.text, self.tokens[i]) and not _year_like(self.text, self.tokens[i + 2]):
+            return False                                      # "from 3m in 2011 to 2.5m"
+        if not dash and left.words and left.high < 1 <= right.high:
+            return False                                      # "for the half to 4 million"
         if dash and (self.gap(i, i + 1) > CLOSE or self.gap(i + 1, i + 2) > CLOSE or self.gap(i, i + 1) != self.gap(i + 1, i + 2)):
             return False
         if left.unit is not None and right.unit is None and left.unit.dimension.startswith("money:") is False:
