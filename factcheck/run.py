@@ -105,7 +105,7 @@ def check_one(path: str, values: dict[str, Any]) -> Checked:
 
 def _check(path: str, job: Job) -> tuple[Checked, str]:
     source = read(path, job.values.get("stdin_filename") or "")
-    from . import engine                        # after reading: an article that cannot be read needs no engine to say so
+    from . import engine  # after reading: an article that cannot be read needs no engine to say so
     from .text.document import parse
 
     config = job.finder.of(source.path)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..values import Finding, Span
 from .model import Checked
-from .style import Style, columns, printable_char
+from .style import Style, columns, printable, printable_char
 
 CONTEXT = 14                                    # columns kept on either side of a figure when a line must be cut to pieces
 
@@ -44,9 +45,10 @@ def _line(checked: Checked, number: int, spans: list[Span], marked: Span, style:
     for low, high in ranges:
         gap = "" if low <= at else f"{cut} " if not shown else f" {cut} "
         shown, marks = shown + gap, marks + " " * columns(gap)
-        for offset in range(low, high):
-            text = printable_char(checked.text[offset])
-            mark = "^" if marked.start <= offset < marked.end else "~" if any(s.start <= offset < s.end for s in spans) else " "
+        edges = sorted({low, high, *(edge for span in (*spans, marked) for edge in span if low < edge < high)})
+        for start, end in pairwise(edges):
+            text = printable(checked.text[start:end])
+            mark = "^" if marked.start <= start < marked.end else "~" if any(s.start <= start < s.end for s in spans) else " "
             shown, marks = shown + text, marks + mark * columns(text)
         at = high
     if checked.text[at:whole.end].strip():
@@ -56,8 +58,16 @@ def _line(checked: Checked, number: int, spans: list[Span], marked: Span, style:
 
 def _visible(checked: Checked, whole: Span, spans: list[Span], marked: Span, width: int) -> list[Span]:
     """The stretches of a line to show: all of it, or the sentence, or what fits around the figures, or each figure with some context."""
+    reach = [0]                                 # columns up to each character of the line
+    line = checked.text[slice(*whole)]
+    if line.isascii() and line.isprintable():
+        reach = list(range(len(line) + 1))
+    else:
+        for char in line:
+            reach.append(reach[-1] + columns(printable_char(char)))
+
     def wide(low: int, high: int) -> int:
-        return sum(columns(printable_char(c)) for c in checked.text[low:high])
+        return reach[high - whole.start] - reach[low - whole.start]
 
     if wide(*whole) <= width:
         return [whole]

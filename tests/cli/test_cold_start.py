@@ -16,9 +16,12 @@ HEAVY = ("typer", "click", "rich", "pandas", "pint", "numpy", "pydantic", "impor
 RATIO = 8
 ARTICLE = """\
 The council met on Tuesday to hear what the harbour had earned. Output rose 25% from 20 to 25 million kroner, the treasurer said, and nobody
-minded. Of the 40 boats that used to lie there, 12 (30%) are left.
+minded. Of the 40 boats that used to lie there, 12 (30%) are left. Those who remember the old quay speak of it as one speaks of a relative
+who moved away: without grief, but with an eye on the door. The ferry still calls in summer. Children dive from the steps where the fish
+used to be weighed, and the ice house, long without ice, has become a library in which nobody whispers.
 
-县商务局公布，去年的出口额由1.25亿元增至1.60亿元，增长28%，水产品占了四成。货车等待的时间从六小时缩短到三小时。
+县商务局公布，去年的出口额由1.25亿元增至1.60亿元，增长28%，水产品占了四成。货车等待的时间从六小时缩短到三小时。老码头上的人说起从前，
+总像说起一位搬走的亲戚，不觉得难过，却还望着门口。夏天渡船照常靠岸，孩子们从称鱼的台阶上跳进水里，早已没有冰的冰库成了图书馆，里面谁也不小声说话。
 
 """
 
@@ -32,9 +35,10 @@ def article(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment whose cache has been filled by one check."""
+    """An environment whose caches have been filled by one check, Python's own of compiled modules included."""
     folder = tmp_path_factory.mktemp("warm")
-    env = {**os.environ, "PYTHONUTF8": "1", "FACTCHECK_CACHE_DIR": str(folder / "cache")}
+    env = {**os.environ, "PYTHONUTF8": "1", "FACTCHECK_CACHE_DIR": str(folder / "cache"), "PYTHONPYCACHEPREFIX": str(folder / "pyc")}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     (folder / "first.md").write_text(ARTICLE, encoding="utf-8")
     subprocess.run([sys.executable, "-m", "factcheck", str(folder / "first.md")], env=env, stdout=subprocess.DEVNULL, check=False)
     return env
@@ -60,12 +64,14 @@ def test_an_unreadable_article_does_not_even_load_the_engine(environment: dict[s
 @pytest.mark.skipif(sys.platform == "win32", reason="CPU time of children is measured the POSIX way")
 def test_a_check_costs_a_small_multiple_of_starting_python(article: Path, environment: dict[str, str]) -> None:
     def cpu(*argv: str) -> float:
-        before = os.times()
+        import resource
+
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([sys.executable, *argv], env=environment, stdout=subprocess.DEVNULL, check=False)
-        after = os.times()
-        return after.children_user + after.children_system - before.children_user - before.children_system
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     bare, check = ("-c", "pass"), ("-m", "factcheck", "check", str(article))
     rounds = [(cpu(*bare), cpu(*check)) for _ in range(12)]
-    ratio = min(c for _, c in rounds) / max(min(b for b, _ in rounds), 0.005)
+    ratio = min(c for _, c in rounds) / min(b for b, _ in rounds)
     assert ratio <= RATIO, f"{ratio:.1f} times the CPU of starting Python"

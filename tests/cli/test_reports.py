@@ -10,13 +10,14 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from .stub import REFERENCE, checked, claim, finding, rendered
 
 from factcheck.errors import UsageError
 from factcheck.reports import make, names
 from factcheck.reports.model import Context, Place
 from factcheck.reports.style import Style, columns, fit, printable
 from factcheck.reports.tables import CLAIMS, FINDINGS, frame, number
+
+from .stub import REFERENCE, checked, claim, finding, rendered
 
 EN = "Calm.\nOutput rose 50% from 20 to 25 GWh.\n"
 ZH = "海风好。\n出口额由1.25亿元增至1.60亿元，增长32%。"
