@@ -37,9 +37,12 @@ class Interval(NamedTuple):
 
     def touches(self, other: Interval) -> bool:
         """Whether the two share a point; ends count, and a rounding error of the machine does not separate them."""
-        slack = 1e-9 * max(abs(self.low) if math.isfinite(self.low) else 0.0, abs(other.low) if math.isfinite(other.low) else 0.0, 1e-12)
-        slack = max(slack, 1e-9 * max(abs(self.high) if math.isfinite(self.high) else 0.0, abs(other.high) if math.isfinite(other.high) else 0.0))
-        return self.low <= other.high + slack and other.low <= self.high + slack
+        a, b = self
+        c, d = other
+        if a <= d and c <= b:
+            return True
+        slack = 1e-9 * max([abs(x) for x in (a, b, c, d) if -INF < x < INF], default=0.0) + 1e-21
+        return a <= d + slack and c <= b + slack
 
     def contains(self, value: float) -> bool:
         return self.touches(Interval(value, value))
@@ -51,23 +54,32 @@ class Interval(NamedTuple):
         return Interval(-self.high, -self.low)
 
     def plus(self, other: Interval | float) -> Interval:
-        o = as_interval(other)
-        return Interval(self.low + o.low, self.high + o.high)
+        if not isinstance(other, Interval):
+            return Interval(self.low + other, self.high + other)
+        return Interval(self.low + other.low, self.high + other.high)
 
     def minus(self, other: Interval | float) -> Interval:
-        return self.plus(-as_interval(other))
+        if not isinstance(other, Interval):
+            return Interval(self.low - other, self.high - other)
+        return Interval(self.low - other.high, self.high - other.low)
 
     def times(self, other: Interval | float) -> Interval:
-        o = as_interval(other)
-        ends = [_product(a, b) for a in self for b in o]
+        a, b = self
+        if not isinstance(other, Interval):
+            low, high = _product(a, other), _product(b, other)
+            return Interval(low, high) if low <= high else Interval(high, low)
+        c, d = other
+        if 0 < a and 0 < c:
+            return Interval(a * c, b * d)
+        ends = (_product(a, c), _product(a, d), _product(b, c), _product(b, d))
         return Interval(min(ends), max(ends))
 
     def over(self, other: Interval | float) -> Interval:
         """The quotient; raises ZeroDivisionError when the divisor may be zero."""
-        o = as_interval(other)
-        if o.low <= 0 <= o.high:
+        low, high = other if isinstance(other, Interval) else (other, other)
+        if low <= 0 <= high:
             raise ZeroDivisionError("the divisor's interval holds zero")
-        return self.times(Interval(1 / o.high, 1 / o.low))
+        return self.times(Interval(1 / high, 1 / low))
 
     def map(self, function: Callable[[float], float]) -> Interval:
         """The image under a monotone function, rising or falling."""

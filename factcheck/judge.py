@@ -81,10 +81,10 @@ NOTHING = Judgement("not_checked")
 
 def judge(claim: Claim, message_lang: str = "en") -> Judgement:
     """The verdict on a claim."""
-    members = of(claim.relation)
-    if not members or claim.mood == "negated":
+    if claim.mood == "negated" or not claim.relation:
         return NOTHING
     figures = Figures(claim)
+    members = of(claim.relation, frozenset(figures.keys))
     worst: Weighed | None = None
     factor = None
     for member in members:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ._base import Relation
 
 _table: dict[str, tuple[Relation, ...]] = {}
+_fitting: dict[tuple[str, frozenset[str]], tuple[Relation, ...]] = {}
 
 
 class RelationDoc(NamedTuple):
@@ -38,9 +39,13 @@ def table() -> dict[str, tuple[Relation, ...]]:
     return _table
 
 
-def of(name: str) -> tuple[Relation, ...]:
-    """The relations that judge claims of this name; none for a name that only carries figures."""
-    return table().get(name, ())
+def of(name: str, roles: frozenset[str]) -> tuple[Relation, ...]:
+    """The relations that judge claims of this name with these roles; none for a name that only carries figures."""
+    key = (name, roles)
+    found = _fitting.get(key)
+    if found is None:
+        found = _fitting[key] = tuple(member for member in table().get(name, ()) if roles.issuperset(member.roles))
+    return found
 
 
 def catalogue() -> dict[str, RelationDoc]:

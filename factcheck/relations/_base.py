@@ -43,11 +43,12 @@ class Problem(NamedTuple):
 class Figures:
     """The quantities of a claim by role key, with its options."""
 
-    __slots__ = ("claim", "keys", "options")
+    __slots__ = ("claim", "keys", "memo", "options")
 
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.options: Mapping[str, str] = claim.options
+        self.memo: dict[str, object] = {}       # what a relation works out once for a claim
         keys: dict[str, Quantity] = {}
         for role, q in claim.roles:
             name = "points" if role == "percent" and q.unit in ("percent_point", "basis_point") else role
@@ -198,22 +199,33 @@ def read(q: Quantity, reading: Reading, cut: bool = False) -> Interval:
 
 
 def share_scale(values: Values, keys: Mapping[str, Quantity], group: tuple[str, ...]) -> None:
-    """A bare figure takes the unit of its neighbour ("to 1.4m tonnes from 1.6m"), and its scale when it is far too small without ("from 20 to 25 million")."""
-    members = [k for k in values if k.partition(".")[0] in group]
-    measured = next((keys[k] for k in members if keys[k].dimension and not keys[k].dimension.startswith("count")), None)
-    if measured is not None and (measured.factor != 1.0 or measured.offset):
-        for key in members:
-            if not keys[key].dimension:
-                values[key] = to_base(measured, values[key])
-    top = max(members, key=lambda k: abs(values[k].high), default="")
-    if not top:
+    """A bare figure takes the unit of its neighbour ("to 1.4m tonnes from 1.6m"), and its scale when it is far too small without one
+    ("from 20 to 25 million").
+    """
+    bare, measured, top, size, least = [], None, "", 0.0, INF
+    for key in values:
+        if key in group or "." in key and key.partition(".")[0] in group:
+            q = keys[key]
+            if not q.dimension:
+                bare.append(key)
+            elif measured is None and not q.dimension.startswith("count"):
+                measured = q
+            high = abs(values[key].high)
+            if high > size:
+                top, size = key, high
+            least = min(least, high)
+    if not bare:
         return
-    size = abs(values[top].high)
+    if measured is not None and measured.factor != 1.0 and not measured.offset:
+        for key in bare:
+            values[key] = to_base(measured, values[key])
+        size = abs(values[top].high)
+    elif size <= 500 * least:
+        return
     by = show.scale(keys[top])
-    for key in members:
+    for key in bare:
         i = values[key]
-        if (key != top and by > 1 and size > 500 * abs(i.high) > 0 and not keys[key].dimension and show.scale(keys[key]) == 1
-                and 0.01 < size / (abs(i.high) * by) < 100):
+        if key != top and by > 1 and size > 500 * abs(i.high) > 0 and show.scale(keys[key]) == 1 and 0.01 < size / (abs(i.high) * by) < 100:
             values[key] = Interval(i.low * by, i.high * by)
 
 

@@ -68,6 +68,12 @@ class Growth(Relation):
 
     def forms(self, f: Figures) -> tuple[Form, ...]:
         """The forms in the order of the text, each with its period: the nearest one that no other form has."""
+        if "forms" not in f.memo:
+            f.memo["forms"] = self.read_forms(f)
+        found: tuple[Form, ...] = f.memo["forms"]  # type: ignore[assignment]
+        return found
+
+    def read_forms(self, f: Figures) -> tuple[Form, ...]:
         keys = f.keys
         rates = [k for k in keys if k.partition(".")[0] in ("factor", "percent")]
         periods = [k for k in keys if k.partition(".")[0] in ("period", "duration")]
