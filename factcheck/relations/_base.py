@@ -111,10 +111,11 @@ class Relation:
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         """The interval of each role in base units, under a reading of the figures."""
         values = {}
+        counted = [k for k in problem.keys if k.partition(".")[0] in self.counts] if self.counts else []
+        exact = bool(counted) and all(is_count(q) or q.dimension.startswith("count:") for q in [f.keys[k] for k in counted])
         for key in problem.keys:
             q = f.keys[key]
-            role = key.partition(".")[0]
-            if role in self.counts and is_count(q) and (reading != "rounded" or q.printed_low < 100):
+            if exact and key in counted and is_count(q) and (reading != "rounded" or q.printed_low < 100):
                 values[key] = Interval(q.printed_low * q.factor, q.printed_high * q.factor)
             else:
                 values[key] = read(q, reading, cut=self.cut and key == problem.target)

@@ -78,9 +78,11 @@ def honest(draw: st.DrawFn) -> Claim:
         case "difference":
             return claim("change", {"direction": "up" if b > a else "down"}, old=old, new=new, difference=figure(abs(b - a), places))
         case "share":
+            if not places:                              # bare whole numbers are counts
+                a, b = round(a), round(b)
             return claim("share", part=figure(min(a, b), places), whole=figure(max(a, b), places), percent=percent(min(a, b) / max(a, b) * 100, other))
         case "total":
-            return claim("total", total=figure(a + b, places), part=[old, new])
+            return claim("total", total=figure(a + b if places else round(a) + round(b), places), part=[old, new])
         case _:
             return claim("product", rate=old, count=new, total=figure(old.printed_low * new.printed_low, 0))
 
