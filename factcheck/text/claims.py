@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..readings import bounds
 from ..values import Claim, Quantity
+from . import conditions
 from .grammar import Rule
 from .lexer import Token
 from .lexicon import UNKNOWN
@@ -121,10 +122,10 @@ def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], te
     """The Claim of a match."""
     rule = match.rule
     roles: list[tuple[str, Quantity]] = []
+    if not all(k in quantities for _, k in match.roles) or not conditions.hold(rule.where, match.roles, tokens, quantities, text, language):
+        return None
     for role, k in match.roles:
-        quantity = quantities.get(k)
-        if quantity is None:
-            return None
+        quantity = conditions.implied(rule.options, role, quantities[k])
         if quantity.kind == "fraction":
             quantity = as_percent(quantity)
         if role == "years" and quantity.is_range:                  # 2019–2022年, read as one figure

@@ -18,17 +18,17 @@ from ..errors import FactcheckError
 from .lexicon import UNKNOWN, Lexicon
 
 # One letter for each kind of figure in the type string; private characters stand for known words, "w" for unknown ones.
-AMOUNT, DURATION, AGE, RATIO, PERCENT, POINT, TIMES, YEAR, DATE, ORDINAL, OTHER = "ADGRPTXYdOo"
+AMOUNT, DURATION, AGE, RATIO, PERCENT, FRACTION, POINT, TIMES, YEAR, DATE, ORDINAL, OTHER = "ADGRPFTXYdOo"
 TYPES = {
-    "amount": "ADGR", "number": "A", "count": "A", "percent": "P", "point": "T", "times": "X", "duration": "D", "year": "Y", "date": "dY",
-    "age": "GA", "ratio": "R", "ordinal": "O", "any": "ADGRPTX", "level": "ADGRPT",
-    "step": "PT",
+    "amount": "ADGR", "number": "A", "count": "A", "percent": "PF", "fraction": "F", "point": "T", "times": "X", "duration": "D", "year": "Y", "date": "dY",
+    "age": "GA", "ratio": "R", "ordinal": "O", "any": "ADGRPFTX", "level": "ADGRPFT",
+    "step": "PFT",
 }
 BARRIER = "barrier"                      # words that no gap crosses ("while", 而)
-GAP_STOPS = ";:()APTXRG"
+GAP_STOPS = ";:()APFTXRG"
 TIGHT_GAP, SHORT_GAP, LONG_GAP = 3, 8, 16
 MANY = 6                                 # most words that <group>* stands for
-KEYS = {"id", "relation", "pattern", "options", "avoid", "unless", "yes", "no", "todo", "message", "severity", "note"}
+KEYS = {"id", "relation", "pattern", "options", "avoid", "unless", "where", "yes", "no", "todo", "message", "severity", "note"}
 UNNAMED = "_"                            # a role that only stands there: matched, not part of the claim
 
 
@@ -53,6 +53,7 @@ class Rule:
     order: int = 0
     avoid: tuple[str, ...] = ()          # groups that no gap of the rule crosses
     unless: tuple[str, ...] = ()         # groups that silence the rule when they stand in its sentence, up to the end of the match
+    where: dict[str, str] = field(default_factory=dict)     # conditions on the figures; factcheck/text/conditions.py
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ def read_rule_file(path: str, order: int = 0) -> list[Rule]:
             _parse(one, path, line)
         rules.append(Rule(row["id"], row["relation"], patterns, {k: str(v) for k, v in row.get("options", {}).items()},
                           tuple(row["yes"]), tuple(row["no"]), tuple(row.get("todo", ())), path, line, order + number,
-                          tuple(row.get("avoid", ())), tuple(row.get("unless", ()))))
+                          tuple(row.get("avoid", ())), tuple(row.get("unless", ())), dict(row.get("where", {}))))
     return rules
 
 
@@ -243,7 +244,7 @@ class _Compiler:
             one = f"(?P<{role}>[{chars}])"
             if not many:
                 return one
-            between = f"[^;()APTXRG{self.barrier}]{{1,{LONG_GAP}}}?"
+            between = f"[^;()APFTXRG{self.barrier}]{{1,{LONG_GAP}}}?"
             return f"{one}(?:{between}(?P<{role}>[{chars}]))+"
         if kind == "gap":
             return self.gap(value)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CHARS = {"share": grammar.PERCENT, "percent_point": grammar.POINT, "basis_point": grammar.POINT, "multiplier": grammar.TIMES,
          "year": grammar.YEAR, "date": grammar.DATE, "clock": grammar.DATE, "ordinal": grammar.ORDINAL, "age": grammar.AGE,
-         "ratio": grammar.RATIO, "name": UNKNOWN, "fraction": grammar.PERCENT}
+         "ratio": grammar.RATIO, "name": UNKNOWN, "fraction": grammar.FRACTION}
 CALENDAR_LIMITS = {"month": 12, "day": 31}
 UNIT_KINDS = {"percent": "share", "percent_point": "percent_point", "times": "multiplier"}
 HIDDEN_KINDS = {"factor": "multiplier", "period": "quantity"}       # words read as figures
@@ -152,12 +152,12 @@ class _Quantities:
             return False
         if left.low == right.high and self.text[tokens[i + 1].start] == "-":
             return False
-        years = _year_like(self.text, tokens[i]) and _year_like(self.text, tokens[i + 2])
+        years = _year_like(self.text, tokens[i], left.number_end) and _year_like(self.text, tokens[i + 2], right.number_end)
         merged = Figure(left.low, right.high, max(left.half, right.half), max(left.figures, right.figures), right.number_end)
         merged.scale, merged.unit, merged.per = right.scale, right.unit, right.per
         merged.mantissa = right.mantissa
         merged.more = right.more
-        if years and right.unit is None or left.kind == "year" or right.kind == "year":
+        if years and (right.unit is None or right.unit.name == "year") or left.kind == "year" or right.kind == "year":
             merged.kind = "year"
         first = tokens[i]
         begin = first.start

@@ -1,0 +1,99 @@
+"""What a rule asks of its match beyond the pattern (its ``where`` table), and figures that a rule implies without printing them.
+
+``same = "unit"``      all amounts are in one unit; a bare one goes with any
+``differ = "unit"``    the two amounts are in different units, or in one unit with the same digits (1200万元, 1.2亿元)
+``echo = "whole"``     what is said to be shared ("占进出口总值的5%") is named in the clause of the whole, right behind a word for all of it
+``unit_of = "count"``  the words before the rate name the unit of the count (平均每户, per square mile)
+``more = "bounded"``   the figure itself says that it is rounded down (300多)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..values import Quantity
+from .lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from .language import Language
+    from .lexer import Token
+
+CLAUSE_ENDS = ",;:()"
+NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
+YEAR = 31_557_600.0
+Places = list[tuple[str, int]]
+
+
+def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantities: Mapping[int, Quantity], text: str, language: Language) -> bool:
+    """Whether every condition of the rule holds for figures at these places."""
+    if not where:
+        return True
+    amounts = [quantities[k] for _, k in places if quantities[k].kind == "quantity"]
+    if where.get("same") == "unit" and len({q.unit for q in amounts} - {""}) > 1:
+        return False
+    if where.get("differ") == "unit" and len(amounts) == 2 and amounts[0].unit == amounts[1].unit and _digits(amounts[0]) != _digits(amounts[1]):
+        return False
+    at = dict(reversed(places))
+    if "echo" in where and not _echoes(at[where["echo"]], max(k for _, k in places), tokens, text, language.lexicon):
+        return False
+    if "unit_of" in where and not _names_unit(at[where["unit_of"]], at["rate"], tokens, text, language):
+        return False
+    figure = tokens[places[0][1]].figure
+    return "more" not in where or figure is not None and figure.more == where["more"]
+
+
+def implied(options: Mapping[str, str], role: str, q: Quantity) -> Quantity:
+    """The figure in a role as the rule means it: a year as a count of time, a daily mean as a rate a day."""
+    if role == "count" and q.kind == "year" and not q.is_range:
+        return replace(q, low=1.0, high=1.0, printed_low=1.0, printed_high=1.0, half=0.0, unit="year", kind="quantity", dimension="[time]", factor=YEAR)
+    if role == "rate" and "rate_per" in options and not q.per:
+        return replace(q, per=options["rate_per"])
+    return q
+
+
+def _digits(q: Quantity) -> str:
+    return "".join(c for c in q.text if c.isdecimal()).strip("0")
+
+
+def _has(token: Token, groups: set[str]) -> bool:
+    return token.entry is not None and not groups.isdisjoint(token.entry.groups)
+
+
+@lru_cache(maxsize=4)
+def _marks(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(word for word, entry in lexicon.words.items() if "whole_mark" in entry.groups)
+
+
+def _echoes(whole: int, share: int, tokens: list[Token], text: str, lexicon: Lexicon) -> bool:
+    at = share - 1
+    while at > whole and not _has(tokens[at], {"share_of"}):
+        at -= 1
+    at += 1
+    if at < share and _has(tokens[at], {"all_whole"}):
+        at += 1
+    begin = end = at
+    while end < share and not _has(tokens[end], NAME_ENDS):
+        end += 1
+    name = text[tokens[begin].start : tokens[end - 1].end].strip() if end > begin else ""
+    if not name:
+        return False
+    first = last = whole
+    while first > 0 and tokens[first - 1].char not in CLAUSE_ENDS:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].char not in CLAUSE_ENDS:
+        last += 1
+    clause = text[tokens[first].start : tokens[last].end]
+    found = clause.find(name)
+    before = clause[:found].rstrip(" 的")
+    return found >= 0 and (not before or before.endswith(_marks(lexicon)))
+
+
+def _names_unit(count: int, rate: int, tokens: list[Token], text: str, language: Language) -> bool:
+    figure = tokens[count].figure
+    if figure is None:
+        return False
+    unit = text[figure.number_end : tokens[count].end].strip()
+    return bool(unit) and unit in text[tokens[max(rate - 4, 0)].start : tokens[rate].start]
