@@ -103,6 +103,24 @@ def fit(text: str, width: int) -> str:
     return "".join(kept) + "…"
 
 
+def wrap(text: str, width: int) -> list[str]:
+    """Text in lines of at most ``width`` columns, broken at spaces or before a Chinese character that may begin a line."""
+    lines, line, used, breakable = [], "", 0, 0
+    for char in text:
+        wide = char_columns(char)
+        if used + wide > width and line:
+            cut = breakable or len(line)
+            lines.append(line[:cut].rstrip())
+            line = line[cut:].lstrip()
+            used, breakable = columns(line), 0
+        line, used = line + char, used + wide
+        if char == " ":
+            breakable = len(line)
+        elif wide == 2 and char not in "（《“「":
+            breakable = len(line) - 1 if char.isalnum() else len(line)     # a full stop stays with what it ends
+    return [*lines, line] if line or not lines else lines
+
+
 def pad(text: str, width: int) -> str:
     """Text filled with spaces to ``width`` columns."""
     return text + " " * (width - columns(text))

@@ -6,8 +6,10 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 import factcheck
-from factcheck.__main__ import OTHER_COMMANDS
+from factcheck.__main__ import OTHER_COMMANDS, run
 from factcheck.config import KEYS
 from factcheck.options import BOTH, OPTIONS
 from factcheck.reports import names
@@ -28,6 +30,14 @@ def test_two_commands_that_need_nothing_but_python() -> None:
     report = factcheck.check_file(ROOT / article)
     assert [f.severity for f in report.findings] == ["error"], "the example has one planted error"
     assert second in (ROOT / ".ci" / "run").read_text().splitlines()
+
+
+def test_the_report_in_the_readme_is_the_real_one(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (argv, printed), = re.findall(r"<!-- report: factcheck (.*?) -->\n```\n(.*?)```", README, re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    run(argv.split())
+    assert capsys.readouterr().out == printed
 
 
 def test_the_example_in_chinese_has_its_error_too() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from factcheck.errors import UsageError
 from factcheck.reports import make, names
 from factcheck.reports.model import Context, Place
-from factcheck.reports.style import Style, columns, fit, printable
+from factcheck.reports.style import Style, columns, fit, printable, wrap
 from factcheck.reports.tables import CLAIMS, FINDINGS, frame, number
 
 from .stub import REFERENCE, checked, claim, finding, rendered
@@ -258,6 +258,20 @@ def test_places_are_those_of_an_editor(text: str) -> None:
         ends = char == "\n" or (char == "\r" and text[offset + 1:offset + 2] != "\n")
         line, column = (line + 1, 1) if ends else (line, column + 1)
     assert len(place.starts) == len(lines)
+
+
+@given(st.text(alphabet="ab 中，。（3%", max_size=80), st.integers(4, 30))
+def test_wrapped_text_fits_and_loses_nothing(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert all(columns(line) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_terminal_gets_long_messages_in_lines_that_fit() -> None:
+    long = finding(EN, "50%", message="The figures, 这些数字并不相符，" * 9, derivation=("25 − 20 = 5; " * 20,))
+    out = rendered("full", checked(EN, long), style=Style(width=50, tty=True)).splitlines()
+    assert all(columns(line) <= 50 for line in out)
+    assert not any(line.lstrip().startswith(("，", "。")) for line in out)
 
 
 @given(st.text(max_size=40), st.integers(2, 30))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...values import Finding, Reference
 from .. import Format, excerpt
 from ..model import Checked, Summary, claims_in_order, in_order
-from ..style import columns, fit, pad, printable
+from ..style import columns, fit, pad, printable, wrap
 from ..wording import WORDS, summary_line
 from . import concise
 
@@ -34,13 +34,14 @@ class Report(Format):
             severity = self.style.paint(f"{finding.severity:7}", finding.severity)
             out.append(f"  {where[id(finding)]:{wide}} {severity} {finding.code} {finding.name}")
             out += self._excerpt(checked, finding, bar)
-            out += [f"     {bar}   {printable(line)}" for line in finding.derivation]
+            for line in finding.derivation:
+                out += self._wrapped(f"     {bar}   ", f"     {bar}     ", line)
             if finding.reference is not None:
                 out.append(f"     {bar}   {self._source(finding.reference, checked)}")
             message = finding.message
             if finding.suggestion and finding.suggestion not in message:
                 message += f" [{finding.suggestion}]"
-            out.append(f"     {corner} {printable(message)}")
+            out += self._wrapped(f"     {corner} ", "       ", message)
         return "\n".join(out) + "\n"
 
     def _excerpt(self, checked: Checked, finding: Finding, bar: str) -> list[str]:
@@ -52,6 +53,14 @@ class Report(Format):
             if line.marks:
                 out.append(f"     {bar} {self.style.paint(line.marks, finding.severity)}")
         return out
+
+    def _wrapped(self, first: str, then: str, text: str) -> list[str]:
+        """Text in lines that fit the terminal; where there is none, whoever reads breaks lines as they like."""
+        text = printable(text)
+        if not self.style.tty:
+            return [first + text]
+        lines = wrap(text, max(self.style.width - columns(then), 20))
+        return [(then if number else first) + line for number, line in enumerate(lines)]
 
     def _source(self, reference: Reference, checked: Checked) -> str:
         lang = self.context.lang({checked.report.document.lang: 1})
