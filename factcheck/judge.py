@@ -22,14 +22,14 @@ from .interval import Interval
 from .relations import of
 from .relations import _show as show
 from .relations._base import NEVER, Case, Figures, Problem, Relation, Values
-from .values import Claim, Finding, Quantity
+from .values import SEVERITIES, Claim, Finding, Quantity
 
 WORDS = {
     "en": {"rounding": "with rounding {low} … {high}", "stated": "stated {stated}", "reads": "text says {stated}", "explained": "explained in the text: {word}",
-           "or": "would fit: {figures}", "if": "as {says}: {working}", "slip": " Likely slip: {slip}.",
+           "or": "would fit: {figures}", "if": "as {says}: {working}", "slip": " Likely slip: {slip}.", "for": " ({printed} for {meant})",
            "ambiguous": " It fits only if the wording is read as {says}.", "quoted": "the figures are a quoted speaker's"},
     "zh": {"rounding": "计入舍入为 {low} … {high}", "stated": "文中为 {stated}", "reads": "文中为 {stated}", "explained": "文中已有说明：{word}",
-           "or": "下列数字可使之相符：{figures}", "if": "若理解为“{says}”：{working}", "slip": "可能的笔误：{slip}。",
+           "or": "下列数字可使之相符：{figures}", "if": "若理解为“{says}”：{working}", "slip": "可能的笔误：{slip}。", "for": "（{meant}写成了{printed}）",
            "ambiguous": "只有把表述理解为“{says}”才相符。", "quoted": "数字出自被引述者"},
 }
 READS = {
@@ -108,9 +108,9 @@ def judge(claim: Claim, message_lang: str = "en") -> Judgement:
     return Judgement(worst.verdict, finding, lambda: finding.derivation, factor)
 
 
-def _weight(weighed: Weighed) -> tuple[int, int]:
+def _weight(weighed: Weighed) -> tuple[int, int, int]:
     """The gravest first; of equals the one that rests on more figures."""
-    return RANK[weighed.verdict], len(weighed.problem.keys)
+    return RANK[weighed.verdict], SEVERITIES.index(weighed.relation.severity), len(weighed.problem.keys)
 
 
 def weigh(relation: Relation, figures: Figures, problem: Problem) -> Weighed | None:
@@ -218,10 +218,12 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
         found = slips.explain(relation, figures, problem, weighed.strict)
         if found is not None:
             slip = found.id
-            message += words["slip"].format(slip=slips.WORDS[slip][lang])
-            if found.key:
-                marked = figures.keys[found.key]
-                suggestion = found.suggestion or (expected if found.key == problem.target else "")
+            named = slips.WORDS[slip][lang]
+            if found.key and found.suggestion:
+                named += words["for"].format(printed=figures.keys[found.key].text.strip(), meant=found.suggestion)
+            message += words["slip"].format(slip=named)
+            if found.certain:
+                marked, suggestion = figures.keys[found.key], found.suggestion
     lines = derivation(figures, weighed, lang)
     fixes = other_fixes(relation, figures, problem, expected)
     if fixes:

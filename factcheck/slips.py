@@ -61,6 +61,7 @@ class Slip(NamedTuple):
     id: str
     key: str = ""
     suggestion: str = ""
+    certain: bool = False               # the relation itself knows the figure: it is marked instead of the derived one
 
 
 def explain(relation: Relation, figures: Figures, problem: Problem, values: Values) -> Slip | None:
@@ -68,7 +69,8 @@ def explain(relation: Relation, figures: Figures, problem: Problem, values: Valu
     stated = values[problem.target]
     for name, mistake in relation.mistakes_for(figures, problem).items():
         if _touches(mistake, values, stated) and not _vague(WIDE, stated, mistake(values)):
-            return Slip(name.partition(":")[0], *relation.slipped(figures, name, problem))
+            key, suggestion = relation.slipped(figures, name, problem)
+            return Slip(name.partition(":")[0], key, suggestion, bool(key))
     may = relation.movable
     movable = [k for k in problem.keys if k in figures.keys and not figures.keys[k].hidden and (not may or k.partition(".")[0] in may)]
     for factor in SCALES:

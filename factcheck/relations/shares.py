@@ -144,7 +144,7 @@ class ShareChain(Relation):
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         if f.keys["fraction"].unit in show.PERCENT_UNITS:
             values["fraction"] = values["fraction"].over(100)
-        if reading == "printed":
+        if reading == "printed" or "/" in f.keys["fraction"].text:      # 14/23 is exact
             return
         slack = min(ShareFraction.SLACK, abs(values["fraction"].mid) / 10)
         i = values["fraction"]

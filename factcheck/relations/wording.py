@@ -1,12 +1,15 @@
-"""Wording: hedges that contradict each other."""
+"""Wording: hedges that contradict each other, units and superlatives that do not go with their figures."""
 # ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from ..interval import Interval
+from ..interval import INF, Interval
 from ._base import NEVER, Case, Figures, Problem, Relation, Values
+
+if TYPE_CHECKING:
+    from ._base import Reading
 
 
 class Hedges(Relation):
@@ -44,7 +47,7 @@ class Hedges(Relation):
     def cases(self, f: Figures) -> tuple[Case, ...]:
         return (Case(lambda v: NEVER if self.contradict(f) else v["figure"], ""),)
 
-    def values(self, f: Figures, problem: Problem, reading: str) -> Values:
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         return {"figure": Interval(1, 1)}
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
@@ -55,3 +58,119 @@ class Hedges(Relation):
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         return {"words": f.options.get("words") or f.claim.text or f.keys["figure"].text.strip()}
+
+
+class PreciseHedge(Relation):
+    """A hedge on a figure that is given to the last digit.
+
+    Why: "about 12,345.67" claims to know and not to know; round it, or drop the hedge.
+    Bad: About 1,234,567 people live there.
+    Good: About 1.23 million people live there.
+    """
+
+    relation = "hedged"
+    code = "HED702"
+    name = "precise-hedge"
+    severity = "note"
+    roles = ("figure",)
+    target = "figure"
+    movable = ("none",)
+    message = {
+        "en": "{stated} is hedged and yet given to {figures} figures: round it or drop the hedge.",
+        "zh": "{stated}既是约数，又精确到{figures}位：宜取整或删去“约”。",
+    }
+    MOST: ClassVar[int] = 4
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        q = f.keys["figure"]
+        precise = q.hedge == "about" and q.figures > self.MOST
+        return (Case(lambda v: NEVER if precise else v["figure"], ""),)
+
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
+        return None
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        return f"{f.keys['figure'].figures} > {self.MOST}"
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        return {"figures": str(f.keys["figure"].figures)}
+
+
+class UnitWording(Relation):
+    """The unit, or the words around it, cannot be said of this figure.
+
+    Why: megawatts are a rate, and are not generated in a year; 时速 already says "an hour"; 10几万 mixes two ways of writing.
+    Bad: The dam generated 51 megawatts last year.
+    Good: The dam generated 51 gigawatt-hours last year.
+    Bad: 列车每小时时速350公里。
+    Good: 列车时速350公里。
+    """
+
+    relation = "wording"
+    code = "USE702"
+    name = "unit-wording"
+    severity = "warning"
+    roles = ("figure",)
+    target = "figure"
+    movable = ("none",)
+    message = {"en": "{stated}: {why}.", "zh": "{stated}：{why}。"}
+    CUES: ClassVar[dict[str, dict[str, str]]] = {
+        "power_for_energy": {"en": "a rate (power) where an amount (energy) is meant", "zh": "功率单位用在了电量上"},
+        "energy_for_power": {"en": "an amount (energy) where a rate (power) is meant", "zh": "电量单位用在了功率上"},
+        "no_such_unit": {"en": "there is no such unit; check its letters and their case", "zh": "没有这样的单位，请检查字母及大小写"},
+        "mixed_numerals": {"en": "two ways of writing a number are mixed", "zh": "阿拉伯数字与汉字概数混用"},
+        "said_twice": {"en": "the words say the same twice", "zh": "用词重复"},
+    }
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and f.options.get("cue", "") in self.CUES
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        return (Case(lambda v: NEVER, ""),)
+
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
+        return None
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        return self.CUES[f.options["cue"]][lang]
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        return {"why": self.CUES[f.options["cue"]][lang]}
+
+
+class Superlative(Relation):
+    """A figure is called the largest, or the smallest, beside one that is larger, or smaller.
+
+    Why: a rank is a comparison with every other figure in the article.
+    Silent: when scope or period of the two may differ.
+    Bad: The plant, the largest with 400 staff, is followed by Leeds with 520 staff.
+    Good: The plant, the largest with 620 staff, is followed by Leeds with 520 staff.
+    """
+
+    relation = "superlative"
+    code = "XRF811"
+    name = "superlative-mismatch"
+    severity = "warning"
+    roles = ("top", "other")
+    target = "top"
+    alike = (("top", "other"),)
+    counts = ("top", "other")
+    movable = ("none",)
+    message = {
+        "en": "{stated} is called the {most}, but {other} is {beyond}.",
+        "zh": "{stated}被称为最{most}，但{other}更{beyond}。",
+    }
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        if f.direction == "down":
+            return (Case(lambda v: Interval(-INF, v["other"].high), "{top} ≤ {other}?"),)
+        return (Case(lambda v: Interval(v["other"].low, INF), "{top} ≥ {other}?"),)
+
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
+        return None
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        low = f.direction == "down"
+        if lang == "zh":
+            return {"most": "小" if low else "大", "beyond": "小" if low else "大"}
+        return {"most": "smallest" if low else "largest", "beyond": "smaller" if low else "larger"}
