@@ -69,7 +69,7 @@ class Interval(NamedTuple):
             low, high = _product(a, other), _product(b, other)
             return Interval(low, high) if low <= high else Interval(high, low)
         c, d = other
-        if 0 < a and 0 < c:
+        if a > 0 and c > 0:
             return Interval(a * c, b * d)
         ends = (_product(a, c), _product(a, d), _product(b, c), _product(b, d))
         return Interval(min(ends), max(ends))

@@ -19,18 +19,34 @@ from typing import NamedTuple
 
 from . import slips
 from .interval import Interval
-from .relations import of
 from .relations import _show as show
+from .relations import of
 from .relations._base import NEVER, Case, Figures, Problem, Relation, Values
 from .values import SEVERITIES, Claim, Finding, Quantity
 
 WORDS = {
-    "en": {"rounding": "with rounding {low} … {high}", "stated": "stated {stated}", "reads": "text says {stated}", "explained": "explained in the text: {word}",
-           "or": "would fit: {figures}", "if": "as {says}: {working}", "slip": " Likely slip: {slip}.", "for": " ({printed} for {meant})",
-           "ambiguous": " It fits only if the wording is read as {says}.", "quoted": "the figures are a quoted speaker's"},
-    "zh": {"rounding": "计入舍入为 {low} … {high}", "stated": "文中为 {stated}", "reads": "文中为 {stated}", "explained": "文中已有说明：{word}",
-           "or": "下列数字可使之相符：{figures}", "if": "若理解为“{says}”：{working}", "slip": "可能的笔误：{slip}。", "for": "（{meant}写成了{printed}）",
-           "ambiguous": "只有把表述理解为“{says}”才相符。", "quoted": "数字出自被引述者"},
+    "en": {
+        "rounding": "with rounding {low} … {high}",
+        "stated": "stated {stated}",
+        "explained": "explained in the text: {word}",
+        "or": "would fit: {figures}",
+        "if": "as {says}: {working}",
+        "slip": " Likely slip: {slip}.",
+        "for": " ({printed} for {meant})",
+        "ambiguous": " It fits only if the wording is read as {says}.",
+        "quoted": "the figures are a quoted speaker's",
+    },
+    "zh": {
+        "rounding": "计入舍入为 {low} … {high}",
+        "stated": "文中为 {stated}",
+        "explained": "文中已有说明：{word}",
+        "or": "下列数字可使之相符：{figures}",
+        "if": "若理解为“{says}”：{working}",
+        "slip": "可能的笔误：{slip}。",
+        "for": "（{meant}写成了{printed}）",
+        "ambiguous": "只有把表述理解为“{says}”才相符。",
+        "quoted": "数字出自被引述者",
+    },
 }
 READS = {
     "by": {"en": "an increase by that many times", "zh": "增加了这么多倍"},
@@ -45,7 +61,7 @@ MAX_FIXES = 4
 class Judgement:
     """A verdict, the finding if there is one, and the derivation (built when asked for)."""
 
-    __slots__ = ("_derive", "_derivation", "factor_per_year", "finding", "verdict")
+    __slots__ = ("_derivation", "_derive", "factor_per_year", "finding", "verdict")
 
     def __init__(self, verdict: str, finding: Finding | None = None, derive: Callable[[], tuple[str, ...]] | None = None,
                  factor_per_year: Interval | None = None) -> None:
@@ -232,8 +248,9 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     if claim.mood == "quoted":
         lines += (words["quoted"],)
     spans = tuple(sorted({q.span for k in problem.keys if (q := figures.keys.get(k)) is not None} | {marked.span}))
+    should = _as_printed(relation, target, implied, sign)
     return Finding(relation.code, relation.name, severity, weighed.verdict, marked.start, marked.end, spans, message, lines,
-                   (target.low, target.high), _as_printed(relation, target, implied, sign), target.unit, slip, suggestion, None, claim, lang)
+                   (target.low, target.high), should, target.unit, slip, suggestion, claim=claim, lang=lang)
 
 
 def _as_printed(relation: Relation, target: Quantity, i: Interval, sign: int) -> tuple[float, float] | None:
@@ -253,8 +270,8 @@ def severity_of(relation: Relation, figures: Figures, weighed: Weighed) -> str:
     if weighed.verdict == "ambiguous" or figures.claim.mood in ("quoted", "fiction"):
         return "warning"
     problem = weighed.problem
-    hedged = figures.keys[problem.target].hedge != "=" and any(figures.keys[k].hedge != "=" for k in problem.keys if k != problem.target and k in figures.keys)
-    return "warning" if hedged else severity
+    others = [figures.keys[k].hedge for k in problem.keys if k != problem.target and k in figures.keys]
+    return "warning" if figures.keys[problem.target].hedge != "=" and any(hedge != "=" for hedge in others) else severity
 
 
 def other_fixes(relation: Relation, figures: Figures, problem: Problem, expected: str) -> tuple[str, ...]:

@@ -51,7 +51,8 @@ def bounds(printed_low: float, printed_high: float, half: float, hedge: str = "=
         half = 0.0
     low, high = printed_low - half, printed_high + half
     if hedge == "about":
-        return min(low, printed_low - _widening("about", printed_low, half)), max(high, printed_high + _widening("about", printed_high, half))
+        under, over = _widening("about", printed_low, half), _widening("about", printed_high, half)
+        return min(low, printed_low - under), max(high, printed_high + over)
     if hedge == "below":
         return min(low, printed_low - _widening("below", printed_low, half)), high
     if hedge == "above":

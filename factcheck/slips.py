@@ -148,7 +148,7 @@ def _variants(name: str, q: Quantity) -> Iterator[str]:
             if digits[a] == digits[b]:
                 yield digits[:b] + digits[b + 1:]
         yield digits[1:] if digits[1].isdecimal() and digits[1] != "0" else ""
-    else:                                               # one of a pair before the point lost: 1,100 printed as 100 is a zero, 55 as 5 is this
+    else:                                               # one of a pair before the point lost: 55 printed as 5
         point = digits.find(".") if "." in digits else len(digits)
         for k in places:
             if k < point and digits[k] != "0":

@@ -1,7 +1,7 @@
 """What a relation is: named roles, an equation solved for each of them over intervals, mistakes that people make, words for the verdict.
 
-A file of this folder defines subclasses of :class:`Relation`, one for each code.  Their docstring is the documentation, and its ``Bad:`` and
-``Good:`` lines are tests.  An equation gets a mapping from role to :class:`Interval` in base units; percent is in percent; a role that
+A file of this folder defines subclasses of :class:`Relation`, one for each code.  Their docstring is the documentation, and its ``Bad:``
+and ``Good:`` lines are tests.  An equation gets a mapping from role to :class:`Interval` in base units; percent is in percent; a role that
 repeats is ``part``, ``part.2``, ``part.3``.  Write every variable once (``new / old − 1``), so that the interval is exact.
 """
 # ruff: noqa: ARG002 - hooks take what some relation needs
@@ -232,7 +232,8 @@ def share_scale(values: Values, keys: Mapping[str, Quantity], group: tuple[str, 
 
 def is_count(q: Quantity) -> bool:
     """A whole number without scale word, hedge or measure: twelve people, 40, and not 12 km nor 3.5 million."""
-    return q.hedge == "=" and q.half <= 0.5 and q.printed_low == int(q.printed_low) and q.dimension[:6] in ("", "count:") and "." not in q.text
+    whole = q.hedge == "=" and q.half <= 0.5 and q.printed_low == int(q.printed_low)
+    return whole and q.dimension[:6] in ("", "count:") and "." not in q.text
 
 
 def comparable(quantities: list[Quantity]) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 FAN = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
+INSIDE = ",.，．·"                               # separators and points between digits
 WRITTEN = "零〇一二三四五六七八九十百千万亿两半几"
 PERCENT_UNITS = frozenset({"percent", "percent_point"})
 
@@ -22,7 +23,7 @@ def numeral(text: str) -> tuple[int, int] | None:
     if first < 0:
         return None
     last = first + 1
-    while last < len(text) and (text[last].isdecimal() or (text[last] in ",.，．·" and last + 1 < len(text) and text[last + 1].isdecimal())):
+    while last < len(text) and (text[last].isdecimal() or (text[last] in INSIDE and text[last + 1:last + 2].isdecimal())):
         last += 1
     return first, last
 
@@ -130,7 +131,8 @@ def suffix(q: Quantity) -> str:
 def operands(quantities: dict[str, Quantity], keys: Iterable[str]) -> dict[str, str]:
     """How each operand is shown: bare digits where all share unit and scale, else the figure with its unit."""
     keys = list(keys)
-    sizes = {(quantities[k].factor, scale(quantities[k])) for k in keys if quantities[k].unit not in PERCENT_UNITS and not quantities[k].hidden}
+    measured = [q for q in (quantities[k] for k in keys) if q.unit not in PERCENT_UNITS and not q.hidden]
+    sizes = {(q.factor, scale(q)) for q in measured}
     shown = {}
     for key in keys:
         q = quantities[key]

@@ -19,7 +19,7 @@ class Bounded(Relation):
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         allowed = self.range_of(f)
-        return (Case(lambda v: allowed, self.limit),)
+        return (Case(lambda _: allowed, self.limit),)
 
     def range_of(self, f: Figures) -> Interval:
         return self.allowed
@@ -154,7 +154,7 @@ class ZeroProbability(Bounded):
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         q = f.keys["p"]
-        possible = 0 < q.printed_high and q.printed_low <= 1 or q.hedge != "="
+        possible = q.printed_high > 0 and q.printed_low <= 1 or q.hedge != "="
         return (Case(lambda v: v["p"] if possible else NEVER, self.limit),)
 
 
@@ -204,8 +204,9 @@ class Quantifier(Bounded):
     limit = "{percent}?"
     message = {"en": "\"{word}\" does not go with {stated}.", "zh": "“{word}”与{stated}不符。"}
     RANGES: ClassVar[dict[str, Interval]] = {
-        "most": Interval(50, 100), "majority": Interval(50, 100), "half": Interval(44, 56), "over_half": Interval(50, 100), "under_half": Interval(0, 50),
-        "nearly_half": Interval(40, 50.5), "minority": Interval(0, 50), "few": Interval(0, 40), "all": Interval(99, 100), "none": Interval(0, 1),
+        "most": Interval(50, 100), "majority": Interval(50, 100), "over_half": Interval(50, 100), "half": Interval(44, 56),
+        "nearly_half": Interval(40, 50.5), "under_half": Interval(0, 50), "minority": Interval(0, 50), "few": Interval(0, 40),
+        "all": Interval(99, 100), "none": Interval(0, 1),
     }
 
     def applies(self, f: Figures) -> bool:

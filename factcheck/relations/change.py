@@ -97,7 +97,7 @@ class ChangePercent(Relation):
 class PointsCalledPercent(Relation):
     """The step between two percentages, in points, is called percent.
 
-    Why: 6 % to 7 % is one percentage point, or 17 percent. The coarse figures might allow one percent, but the step is the very number stated.
+    Why: 6 % to 7 % is one percentage point, or 17 percent. The coarse figures might allow one percent, but the step is the number stated.
     Bad: The rate rose 1 percent, from 6% to 7%.
     Good: The rate rose 1 percentage point, from 6% to 7%.
     Bad: 不良率从3%升至4%，上升1%。
@@ -236,7 +236,7 @@ class PointsOfAmount(Relation):
         return not dimensions & {"", "percent", "percent_point"}
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
-        return (Case(lambda v: NEVER, "({new} − {old}) ÷ {old}"),)
+        return (Case(lambda _: NEVER, "({new} − {old}) ÷ {old}"),)
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
         return abs(_percent(values).mid) if values["old"].low > 0 else None
@@ -247,6 +247,11 @@ class PointsOfAmount(Relation):
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         point = self.point(self.values(f, problem, "printed"), problem, problem.cases[0])
         return {"percent": "?" if point is None else self.restated(f.keys["points"], point)}
+
+
+def _fall_to(v: Values) -> Interval:
+    """The percentage of a fall by the difference, to the new figure."""
+    return Interval(1, 1).over(v["new"].over(v["difference"]).plus(1)).times(100)
 
 
 class StepOverNew(Relation):
@@ -299,7 +304,7 @@ class StepOverNew(Relation):
     def cases(self, f: Figures) -> tuple[Case, ...]:
         cases: tuple[Case, ...] = (Case(self.solve["percent"], self.working["percent"]),)
         if not f.direction and not f.keys["difference"].direction:
-            cases += (Case(lambda v: Interval(1, 1).over(v["new"].over(v["difference"]).plus(1)).times(100), "{difference} ÷ ({new} + {difference})"),)
+            cases += (Case(_fall_to, "{difference} ÷ ({new} + {difference})"),)
         return cases
 
 

@@ -29,7 +29,7 @@ _bands: Bands = {}
 class Conversion(Relation):
     """The same quantity in another unit is a different quantity.
 
-    Why: dividing where one multiplies, a length's factor for an area, a lost scale word, or a temperature difference converted as a temperature.
+    Why: dividing where one multiplies, a length's factor for an area, a lost scale word, a temperature difference taken for a level.
     Silent: when either figure may have been rounded or cut off, and when the bracket is of another dimension (kilograms and litres).
     Bad: The road is 10 miles (26 km) long.
     Good: The road is 10 miles (16 km) long.
@@ -169,7 +169,8 @@ class CurrencyPair(Relation):
 
     def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
         low, high = self.rate(f)
-        return {f"scale_{by}:{sign}": _near(low, high, float(by) ** sign) for by in (1000, 10_000, 1_000_000, 100_000_000) for sign in (1, -1)}
+        sizes = (1000, 10_000, 1_000_000, 100_000_000)
+        return {f"scale_{by}:{sign}": _near(low, high, float(by) ** sign) for by in sizes for sign in (1, -1)}
 
     movable = ("none",)
 

@@ -1,4 +1,4 @@
-"""Growth: a doubling time, a factor or a percentage a period, levels over years.  All say a factor per year, and must say the same one."""
+"""Growth: a doubling time, a factor or percentage a period, levels over years.  All say a factor per year, and must say the same one."""
 # ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 YEAR = 31_557_600.0                             # seconds; the base unit of [time]
-YEARS = {"year": 1.0, "month": 1 / 12, "quarter": 0.25, "week": 7 / 365.25, "day": 1 / 365.25, "decade": 10.0, "half_year": 0.5, "century": 100.0}
+YEARS = {                                       # of the named units
+    "day": 1 / 365.25, "week": 7 / 365.25, "month": 1 / 12, "quarter": 0.25, "half_year": 0.5,
+    "year": 1.0, "decade": 10.0, "century": 100.0,
+}
 FORMS = ("doubling", "halving", "factor", "percent")
 ONE = Interval(1.0, 1.0)
 TWO = Interval(2.0, 2.0)
@@ -41,7 +44,7 @@ def years_of(q: Quantity) -> float:
 class Growth(Relation):
     """Two statements of one rate of growth disagree.
 
-    Why: doubling every 18 months is 59 % a year; three times in two years is 73 % a year. A total divided by the years is not a yearly rate.
+    Why: doubling every 18 months is 59 % a year; three times in two years is 73 % a year. A total over the years is no yearly rate.
     How: every form is turned into a factor per year, as an interval: every 3–4 months is 8 … 16 a year.
     Silent: when the intervals touch, under any reading of 倍, and when the rate is called a simple average.
     Bad: Storage doubles every 3-4 months, i.e. grows 50x per year.
@@ -86,7 +89,7 @@ class Growth(Relation):
             for rate in rates:
                 if keys[rate].per in YEARS:
                     continue
-                near = min(free, key=lambda p: abs(keys[p].start - keys[rate].start), default=None)  # noqa: B023
+                near = min(free, key=lambda p: abs(keys[p].start - keys[rate].start), default=None)
                 if near is not None:
                     own[rate] = (near,)
                     free.remove(near)
@@ -97,7 +100,9 @@ class Growth(Relation):
                     break
         found += [Form(rate.partition(".")[0], rate, own.get(rate, ())) for rate in rates]
         if "old" in keys and "new" in keys:
-            over: tuple[str, ...] = ("start", "end") if "start" in keys and "end" in keys else tuple(k for k in ("span", "duration", "period") if k in keys)[:1]
+            over: tuple[str, ...] = tuple(k for k in ("span", "duration", "period") if k in keys)[:1]
+            if "start" in keys and "end" in keys:
+                over = ("start", "end")
             over = tuple(k for k in over if k in ("start", "end") or not any(form.over == (k,) for form in found) or len(periods) == 1)
             if over:
                 found = [form._replace(over=()) if form.over == over and form.kind == "percent" else form for form in found]
@@ -152,7 +157,8 @@ class Growth(Relation):
                 raise ValueError("growth needs figures above zero")
         for key, i in values.items():
             q = f.keys[key]
-            if key.partition(".")[0] == "percent" and (q.direction or (f.direction if len(self.forms(f)) == 1 else "")) == "down" and i.low > 0:
+            falls = q.direction or (f.direction if len(self.forms(f)) == 1 else "")
+            if key.partition(".")[0] == "percent" and falls == "down" and i.low > 0:
                 values[key] = -i
         return values
 
@@ -176,8 +182,9 @@ class Growth(Relation):
             found["simple_for_compound"] = lambda v: total(v).minus(1).times(100).over(_years(first, v))
             found["total_for_yearly"] = lambda v: total(v).minus(1).times(100)
         if target.kind == "factor" and f.keys[target.key].unit == "x" or target.kind == "percent":
-            found["percent_for_times"] = (lambda v: solve(v).over(100).plus(1)) if target.kind == "percent" else (lambda v: solve(v).minus(1).times(100))
+            found["percent_for_times"] = lambda v: solve(v).minus(1).times(100)
             if target.kind == "percent":
+                found["percent_for_times"] = lambda v: solve(v).over(100).plus(1)
                 found["ratio_for_increase"] = lambda v: solve(v).plus(100)
         for form in (first, target):
             for key in form.over:
@@ -320,7 +327,7 @@ def _time(f: Figures, form: Form, lang: str) -> str:
     return f.keys[form.over[0]].text.strip()
 
 
-def _multiple(f: Figures, form: Form, lang: str) -> str:
+def _multiple(f: Figures, form: Form) -> str:
     """×2 for "doubled" and 翻一番, so that the arithmetic shows."""
     q = f.keys[form.key]
     return "×" + show.number(q.printed_low, 0 if q.printed_low == int(q.printed_low) else 2) if not q.is_range else q.text.strip()
@@ -350,7 +357,7 @@ def _work(f: Figures, form: Form, shown: Mapping[str, str], lang: str) -> str:
         return f"×({shown['new']} ÷ {shown['old']}){joint}{_time(f, form, lang)}"
     if form.kind == "percent":
         return f"{shown[form.key]}{joint}{_time(f, form, lang)}"
-    return f"{_multiple(f, form, lang)}{joint}{_time(f, form, lang)}"
+    return f"{_multiple(f, form)}{joint}{_time(f, form, lang)}"
 
 
 def _ask(f: Figures, form: Form, lang: str) -> str:

@@ -39,8 +39,8 @@ def loosely(case: Case) -> Case:
 class ChangeFactor(Relation):
     """A stated multiple does not follow from the two figures.
 
-    Why: 增长3倍 means four times the old figure, 增长到3倍 and 是…的3倍 three times; 翻两番 is four times, not three. English "three times as many"
-    is the ratio; "three times more" is used of the ratio and of the increase, and is taken as meant.
+    Why: 增长3倍 means four times the old figure, 增长到3倍 and 是…的3倍 three times; 翻两番 is four times, not three. English "three times
+    as many" is the ratio; "three times more" is used of the ratio and of the increase, and is taken as meant.
     Silent: when a reading that careful people grant fits; a warning when only the looser one does.
     Bad: 产能从50万吨增加到200万吨，翻了三番。
     Good: 产能从50万吨增加到200万吨，翻了两番。
@@ -71,7 +71,7 @@ class ChangeFactor(Relation):
         if values["old"].low <= 0 or values["new"].low <= 0:
             raise ValueError("a multiple needs figures above zero")
         q = f.keys["factor"]
-        if reading == "rounded" and q.half == 0 and q.hedge == "=" and show.numeral(q.text) is None:    # "doubled" is said of 1.9 and of 2.1
+        if reading == "rounded" and q.half == 0 and q.hedge == "=" and show.numeral(q.text) is None:  # "doubled": 1.9, 2.1
             values["factor"] = values["factor"].hull(values["factor"].times(1 - self.SLACK)).hull(values["factor"].times(1 + self.SLACK))
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
@@ -173,7 +173,7 @@ class TimesLess(Relation):
         return super().applies(f) and f.keys["factor"].printed_low > 1 and f.options.get("cue", "times_less") == "times_less"
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
-        return (Case(lambda v: Interval(0, 1), "1 ÷ {factor}"),)
+        return (Case(lambda _: Interval(0, 1), "1 ÷ {factor}"),)
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
         return 1 / values["factor"].mid

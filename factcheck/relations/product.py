@@ -1,5 +1,5 @@
 """Products: a rate and a count make a total; a mean and a number make a sum."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
+
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Product(Relation):
     def cases(self, f: Figures) -> tuple[Case, ...]:
         case = Case(self.solve["total"], self.working["total"])
         if self.timed(f) and f.keys["rate"].per == "day" and f.keys["count"].unit != "day":
-            return (case, Case(lambda v: _workdays(v), "{rate} × {count} × 5 ÷ 7"))
+            return (case, Case(_workdays, "{rate} × {count} × 5 ÷ 7"))
         return (case,)
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:

@@ -10,7 +10,7 @@ class Same(Relation):
     """One quantity is given twice, with different figures.
 
     Why: headline and body, text and table, or two paragraphs of one article were written from different versions.
-    Silent: when the two may be the same figure rounded, or when subject, period or scope may differ. Both places are shown; neither is blamed.
+    Silent: when the two may be the same figure rounded, or when subject, period or scope may differ. Neither place is blamed.
     Bad: The storm left 1,507 homes without power. By Friday all 1,057 homes had power again.
     Good: The storm left 1,507 homes without power. By Friday all 1,507 homes had power again.
     """

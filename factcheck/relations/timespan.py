@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..interval import INF, Interval
-from . import _show as show
 from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values
 from .growth import years_of
 
@@ -62,7 +61,7 @@ class Span(Relation):
             return False
         start, end, duration = (f.keys[r] for r in self.roles)
         ends = {"year" if q.kind == "year" else "age" for q in (start, end) if q.kind in ("year", "age", "duration")}
-        return len(ends) == 1 and duration.dimension == "[time]" and start.kind in ("year", "age", "duration") and end.kind in ("year", "age", "duration")
+        return len(ends) == 1 and duration.dimension == "[time]" and {start.kind, end.kind} <= {"year", "age", "duration"}
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         values = {}
@@ -73,7 +72,9 @@ class Span(Relation):
             else:
                 values[key] = in_years(q, reading)
         if reading != "printed":
-            room = {"yes": (0.0, 1.0), "no": (-1.0, 0.0)}.get(f.options.get("span_inclusive", ""), (-1.0, 1.0)) if reading == "strict" else (-1.0, 1.0)
+            room = (-1.0, 1.0)
+            if reading == "strict":
+                room = {"yes": (0.0, 1.0), "no": (-1.0, 0.0)}.get(f.options.get("span_inclusive", ""), room)
             end = values["end"]
             values["end"] = Interval(end.low + room[0] * self.ROOM, end.high + room[1] * self.ROOM)
         return values
@@ -222,7 +223,7 @@ class Weekday(Relation):
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         day = float(weekday(*(parse(f.options["date"]) or (2000, 1, 1))))
-        return (Case(lambda v: Interval(day, day), ""),)
+        return (Case(lambda _: Interval(day, day), ""),)
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         said = float(f.options["weekday"])

@@ -206,7 +206,7 @@ class ListLength(Relation):
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         items = float(f.options["items"])
-        return (Case(lambda v: Interval(items, items), "#"),)
+        return (Case(lambda _: Interval(items, items), "#"),)
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         q = f.keys["count"]

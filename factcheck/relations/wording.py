@@ -126,7 +126,7 @@ class UnitWording(Relation):
         return super().applies(f) and f.options.get("cue", "") in self.CUES
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
-        return (Case(lambda v: NEVER, ""),)
+        return (Case(lambda _: NEVER, ""),)
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
         return None

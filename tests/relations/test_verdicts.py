@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from factcheck.judge import judge
 from factcheck.values import Claim
 
