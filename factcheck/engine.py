@@ -72,18 +72,24 @@ def check(document: Document, settings: Settings | None = None) -> Report:
     judged: list[Claim] = []
     findings: list[Finding] = []
     numbers: list[Quantity] = []
+    doubtful: list[Finding] = []
     for sentence in read_sentences:
         numbers += [q for q in sentence.quantities.values() if not q.hidden]
+        first = len(judged)
         for claim in sentence.claims:
             judgement = judge.judge(claim, message_lang)
             factor = judgement.factor_per_year
             claim = replace(claim, verdict=judgement.verdict, factor_per_year=(factor.low, factor.high) if factor is not None else None)
             if judgement.finding is not None:
-                findings.append(judgement.finding)
+                (doubtful if claim.options.get("agree") else findings).append(judgement.finding)
             elif claim.relation == "growth":
                 claim, found = _against_table(claim, document, (sentence.start, sentence.end), settings, message_lang)
                 findings += found
             judged.append(claim)
+        if doubtful:                             # a list of shares is of the whole that it seems to be of, if one of them fits it
+            fits = {c.rule for c in judged[first:] if c.verdict.startswith("consistent")}
+            findings += [finding for finding in doubtful if finding.claim is not None and finding.claim.rule in fits]
+            doubtful.clear()
     return Report(document, tuple(numbers), tuple(judged), _chosen(findings, settings))
 
 

@@ -105,7 +105,7 @@ def _match(rule: Rule, roles: tuple[str, ...], hit: Any, where: Any, tokens: lis
 
 def _strongest(found: list[Match]) -> list[Match]:
     """Most roles first; a match whose figures a stronger one of the same relation already holds is dropped."""
-    found.sort(key=lambda m: (-len(m.roles), m.last - m.first, m.rule.order))
+    found.sort(key=lambda m: (-int(m.rule.options.get("priority", "0")), -len(m.roles), m.last - m.first, m.rule.order))
     kept: list[Match] = []
     held: dict[str, list[frozenset[int]]] = {}
     for match in found:
@@ -146,9 +146,9 @@ def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], te
 
 
 def as_percent(quantity: Quantity) -> Quantity:
-    """"A third" in the role of a percentage: 33.3, with the slack of the phrase."""
+    """"A third" in the role of a percentage: 33.3, with the slack of the phrase; 14/23 is exact."""
     a, b = quantity.printed_low * 100, quantity.printed_high * 100
-    half = min(FRACTION_SLACK, a / 10)
+    half = 0.0 if "/" in quantity.text else min(FRACTION_SLACK, a / 10)
     low, high = bounds(a, b, half, quantity.hedge)
     return replace(quantity, low=low, high=high, printed_low=a, printed_high=b, half=half, unit="percent", kind="share", dimension="percent")
 

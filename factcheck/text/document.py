@@ -5,6 +5,7 @@ What is not prose (code, comments, tags, addresses) is masked: skipped, never re
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import regex
@@ -19,14 +20,17 @@ _MASK = regex.compile(
     r"|(?:https?://|www\.)[^\s<>()（）\u3000-\u9fff]++|[\w.+-]{1,64}@[\w-]++\.[\w.-]++"
 )
 _MAY_MASK = regex.compile(r"[`<@]|~~~|://|www\.")
-_ANCHOR = regex.compile(
-    r"[0-9０-９%％½¼¾〇零一二三四五六七八九十百千万萬亿億两兩廿半几幾壹贰叁肆伍陆柒捌玖拾佰仟倍番數数]"
-    r"|(?<![A-Za-z])(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]wel|[Tt]hirt|[Ff]ort|[Ff]ift|[Tt]went"
-    r"|[Hh]undred|[Tt]housand|[Mm]illion|[Bb]illion|[Tt]rillion|[Dd]ozen|[Hh]al[fv]|[Tt]hird|[Qq]uart|[Qq]uad|[Dd]oubl|[Tt]ripl|[Tt]wice|[Zz]ero|[Nn]il|[Nn]aught"
-    r"|[Nn]ought|[Ss]ingle|[Ll]akh|[Cc]rore|[Cc]ouple|[Pp]air|[Tt]enth|[Ss]ixt|[Ss]event|[Ee]ight|[Ff]our|[Aa]n? (?:hundred|thousand|million|billion|trillion|dozen)"
-    r"|[Bb]illions|[Mm]ajority|[Mm]ost)"
+# Digits and numerals in characters; number words in English, led by a literal so that the scan is quick.
+_DIGITS = regex.compile(r"[0-9０-９%％½¼¾〇零一二三四五六七八九十百千万萬亿億两兩廿半几幾壹贰叁肆伍陆柒捌玖拾佰仟倍番數数]")
+_NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
+    "|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|halved|halves|halving|thirds?|quarters?"
+    "|quadrupl|quintupl|doubl|tripl|trebl|twice|thrice|zero|nil|naught|nought|single|lakhs?|crores?|couple|pair|tenths?|fifths?|eighths?|twofold"
 )
-_END_EN = regex.compile(r"(?<=[A-Za-z0-9%’'\"”)\]]{2}|\s[0-9A-Z])[.!?]++[\"”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z0-9$£€])|\n|;\s")
+_WORDS = regex.compile(rf"(?:[ \-(\"“‘'/—–]|\n)(?:{_NUMBER_WORDS}|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen"
+                       r"|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety|Hundred|Thousand|Million|Billion|Trillion"
+                       r"|Dozen|Half|Doubl|Tripl|Twice|Zero|Quadrupl|Single))")
+_END_EN = regex.compile(r"(?<=[A-Za-z0-9%’'\"”)\]]{2}|\s[0-9A-Z])[.!?]++[\"”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z0-9$£€])|\n")
 _END_ZH = regex.compile(r"[。！？!?]++[\"”』」）)’]*+|\n|(?<=[\u3400-\u9fff])\.(?=\s|$)")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st no nos vs inc corp co ltd jr sr gov sen rep gen col lt prof rev hon jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k "
@@ -92,44 +96,54 @@ def _blocks(text: str) -> Iterator[Block]:
         yield Block("prose", at, len(text))
 
 
+def anchors(text: str) -> list[int]:
+    """Where figures may stand, in order: digits and numerals by one scan, number words by another."""
+    found = [hit.start() for hit in _DIGITS.finditer(text)]
+    words = [hit.start() + 1 for hit in _WORDS.finditer(text)]
+    if text[:1].isalpha():
+        first = _WORDS.match(" " + text[:40])
+        if first is not None:
+            words.insert(0, 0)
+    return sorted(found + words) if found and words else found or words
+
+
 def sentences(document: Document) -> Iterator[tuple[int, int, bool]]:
     """Start, end and whether it begins a line, of every sentence that may hold a figure."""
     text = document.text
-    anchor = _ANCHOR.search
+    places = anchors(text)
+    total = len(places)
     for block in document.blocks:
         if block.kind == "code":
             continue
         at, stop = block.start, block.end
-        while True:
-            found = anchor(text, at, stop)
-            if found is None:
-                break
-            pos = found.start()
+        k = bisect_left(places, at)
+        while k < total and places[k] < stop:
+            pos = places[k]
             line = max(text.rfind("\n", at, pos) + 1, at)
             close = text.find("\n", pos, stop)
             close = stop if close < 0 else close
-            yield from _split(text, line, close, line == 0 or text[line - 1 : line] in ("\n", "\ufeff"))
+            opens = line == 0 or text[line - 1] in "\n\ufeff"
+            for begin, end in _split(text, line, close):
+                if k < total and places[k] < end:
+                    yield begin, end, opens and begin == line
+                    k = bisect_left(places, end, k)
             at = close + 1
-            if at >= stop:
-                break
+            k = bisect_left(places, at, k)
 
 
-def _split(text: str, start: int, end: int, opens: bool) -> Iterator[tuple[int, int, bool]]:
-    """The sentences of one line that hold an anchor."""
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of one line."""
     han = _CJK.search(text, start, end) is not None
-    ends = _END_ZH if han else _END_EN
-    anchor = _ANCHOR.search
     at = start
-    for found in ends.finditer(text, start, end):
+    for found in (_END_ZH if han else _END_EN).finditer(text, start, end):
         if not han and text[found.start()] == ".":
             word = text[max(start, found.start() - 12) : found.start()].rsplit(None, 1)[-1:]
             if word and word[0].lower().lstrip("(\"“") in _ABBREVIATIONS:
                 continue
-        if anchor(text, at, found.end()):
-            yield at, found.end(), opens and at == start
+        yield at, found.end()
         at = found.end()
-    if at < end and anchor(text, at, end):
-        yield at, end, opens and at == start
+    if at < end:
+        yield at, end
 
 
 def script(text: str, start: int, end: int) -> str:

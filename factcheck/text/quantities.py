@@ -242,7 +242,7 @@ class _Quantities:
             return "year"
         if bare and self.score(i):
             return "score"
-        if figure.half == 0 and figure.low == figure.high and 0 < figure.high < 1 and figure.words:
+        if figure.half == 0 and figure.low == figure.high and 0 < figure.high < 1 and (figure.words or "/" in text[token.start : figure.number_end]):
             return "fraction"
         return "quantity"
 
