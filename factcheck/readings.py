@@ -115,7 +115,7 @@ def rounded(q: Quantity) -> Interval:
 
 def truncated(q: Quantity) -> Interval:
     """The reading of a figure whose last digit was cut off, not rounded; the strict reading is included."""
-    if q.is_range or q.half <= 0:
+    if q.is_range or q.half <= 0 or q.hedge != "=":
         return strict(q)
     if q.printed_low < 0:
         return Interval(min(q.low, q.printed_low - 2 * q.half), q.high)
