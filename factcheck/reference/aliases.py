@@ -8,10 +8,12 @@ table.  Of the aliases that overlap, the longest stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
+BLANKS = " \t\u3000\u00a0\n\r"
 FREE, CAPITAL, EXACT = 0, 1, 2                          # how much of the printed case an alias insists on
 
 
@@ -26,24 +28,28 @@ class Hit(NamedTuple):
 
 
 class Folded(NamedTuple):
-    """A text ready for look-up: its tokens (words, or characters) and where each stands."""
+    """A text ready for look-up: its tokens (words, or the characters of a string) and where each stands."""
 
-    tokens: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    raw: tuple[str, ...]
+    tokens: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    raw: Sequence[str]
 
 
 Row = tuple[str, str, str, int]                         # alias as stored, kind, target, case
 Query = Callable[[str, Iterable[str]], Iterable[Row]]   # (lang, keys) → rows
 
 
-def fold(text: str, lang: str, characters: Mapping[int, str]) -> Folded:
+def fold(text: str, lang: str, characters: Mapping[int, str | int]) -> Folded:
     """English: words in lower case without a plural s.  Chinese: characters, simplified, without blanks."""
     if lang == "zh":
-        kept = [(i, c) for i, c in enumerate(text) if not c.isspace()]
-        simple = "".join(c for _, c in kept).translate(characters)
-        return Folded(tuple(simple.lower()), tuple(i for i, _ in kept), tuple(i + 1 for i, _ in kept), tuple(simple))
+        simple = text.translate(characters)
+        places: Sequence[int] = range(len(text))
+        if any(blank in text for blank in BLANKS):
+            places = [i for i, c in enumerate(text) if c not in BLANKS]
+            simple = "".join([simple[i] for i in places])
+        lower = simple.lower()
+        return Folded(lower if len(lower) == len(simple) else simple, places, (), simple)
     words = [m for m in WORD.finditer(text) if not (m[0] == "s" and text[m.start() - 1 : m.start()] in ("'", "’"))]
     return Folded(tuple(_stem(m[0]) for m in words), tuple(m.start() for m in words), tuple(m.end() for m in words),
                   tuple(m[0] for m in words))
@@ -56,16 +62,17 @@ def _stem(word: str) -> str:
     return lower
 
 
-def stored(alias: str, lang: str, characters: Mapping[int, str]) -> tuple[str, str] | None:
+def stored(alias: str, lang: str, characters: Mapping[int, str | int]) -> tuple[str, str] | None:
     """The key and the stored form of an alias, or None if nothing of it can be found again."""
-    folded = fold(alias, lang, characters)
-    if not folded.tokens:
+    tokens = fold(alias, lang, characters).tokens
+    if not tokens:
         return None
-    return key(folded.tokens, lang), ("" if lang == "zh" else " ").join(folded.tokens)
+    whole = tokens if isinstance(tokens, str) else " ".join(tokens)
+    return _key(whole, lang), whole
 
 
-def key(tokens: tuple[str, ...], lang: str, at: int = 0) -> str:
-    return ("" if lang == "zh" else " ").join(tokens[at : at + 2])
+def _key(stored_form: str, lang: str) -> str:
+    return stored_form[:2] if lang == "zh" else " ".join(stored_form.split(" ", 2)[:2])
 
 
 def case(alias: str, kind: str) -> int:
@@ -76,30 +83,42 @@ def case(alias: str, kind: str) -> int:
     return CAPITAL if kind == "entity" and alias[:1].isascii() and alias[:1].isupper() else FREE
 
 
-def scan(text: str, lang: str, characters: Mapping[int, str], query: Query) -> list[Hit]:
+def scan(text: str, lang: str, characters: Mapping[int, str | int], query: Query) -> list[Hit]:
     """Every alias in ``text``, in order; of two that overlap the longer stays, and all that share the same place."""
     folded = fold(text, lang, characters)
-    keys = {key(folded.tokens, lang, i) for i in range(len(folded.tokens))}
-    keys.update(folded.tokens)
+    tokens = folded.tokens
+    if isinstance(tokens, str):
+        pairs: Sequence[str] = [tokens[i : i + 2] for i in range(len(tokens) - 1)]
+    else:
+        pairs = [f"{a} {b}" for a, b in pairwise(tokens)]
     by_key: dict[str, list[Row]] = {}
-    for row in query(lang, keys):
-        by_key.setdefault(key(tuple(row[0]) if lang == "zh" else tuple(row[0].split(" ")), lang), []).append(row)
+    for row in query(lang, {*pairs, *tokens}):
+        by_key.setdefault(_key(row[0], lang), []).append(row)
+    if not by_key:
+        return []
     hits: list[Hit] = []
-    for i in range(len(folded.tokens)):
-        for name in {key(folded.tokens, lang, i), folded.tokens[i]}:
-            hits += (hit for row in by_key.get(name, ()) if (hit := _at(text, folded, i, row, lang)))
+    for names in (pairs, tokens):
+        for i, name in enumerate(names):
+            if name in by_key:
+                hits += (hit for row in by_key[name] if (hit := _at(text, folded, i, row)))
     return _longest(hits)
 
 
-def _at(text: str, folded: Folded, i: int, row: Row, lang: str) -> Hit | None:
+def _at(text: str, folded: Folded, i: int, row: Row) -> Hit | None:
     alias, kind, target, needs = row
-    tokens = tuple(alias) if lang == "zh" else tuple(alias.split(" "))
-    last = i + len(tokens)
-    if folded.tokens[i:last] != tokens:
-        return None
-    start, end = folded.starts[i], folded.ends[last - 1]
-    if lang == "zh" and (_joined(text, start - 1, start) or _joined(text, end - 1, end)):
-        return None
+    if isinstance(folded.tokens, str):
+        last = i + len(alias)
+        if not folded.tokens.startswith(alias, i):
+            return None
+        start, end = folded.starts[i], folded.starts[last - 1] + 1
+        if _joined(text, start - 1, start) or _joined(text, end - 1, end):
+            return None
+    else:
+        words = alias.split(" ")
+        last = i + len(words)
+        if list(folded.tokens[i:last]) != words:
+            return None
+        start, end = folded.starts[i], folded.ends[last - 1]
     if needs and not folded.raw[i][:1].isupper():
         return None
     if needs == EXACT and any(c.islower() for c in text[start:end].removesuffix("s")):

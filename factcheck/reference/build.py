@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator
 
+FEW = 30_000                                            # alias keys that are read at once
 SCHEMA = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE alias(lang TEXT, key TEXT, alias TEXT, kind TEXT, target TEXT, needs INT,
@@ -34,10 +35,11 @@ CREATE TABLE entity(id TEXT PRIMARY KEY, kind TEXT, name_en TEXT, name_zh TEXT) 
 CREATE TABLE source(id TEXT PRIMARY KEY, title TEXT, publisher TEXT, licence TEXT, url TEXT, retrieved TEXT, defects TEXT) WITHOUT ROWID;
 CREATE TABLE era(id TEXT PRIMARY KEY, period TEXT, next TEXT) WITHOUT ROWID;
 CREATE TABLE period(lang TEXT, first TEXT, middle TEXT, last TEXT, period TEXT, PRIMARY KEY(lang, first, middle, last)) WITHOUT ROWID;
+CREATE TABLE ranking(id TEXT PRIMARY KEY, metric TEXT, limit_ INT) WITHOUT ROWID;
 CREATE TABLE character(traditional TEXT PRIMARY KEY, simplified TEXT) WITHOUT ROWID;
 CREATE TABLE trend(metric TEXT, id TEXT, entity TEXT, kind TEXT, value TEXT, unit TEXT, low REAL, high REAL, period TEXT,
   start REAL, end REAL, published TEXT, status TEXT, superseded_by TEXT, source TEXT, url TEXT, definition TEXT, note_en TEXT, note_zh TEXT,
-  PRIMARY KEY(metric, id)) WITHOUT ROWID;
+  floor REAL, ceiling REAL, PRIMARY KEY(metric, id)) WITHOUT ROWID;
 CREATE TABLE fact(metric TEXT, entity TEXT, start REAL, end REAL, id TEXT, period TEXT, value REAL, low REAL, high REAL, factor REAL,
   dimension TEXT, unit TEXT, published TEXT, status TEXT, superseded_by TEXT, source TEXT, url TEXT, definition TEXT,
   note_en TEXT, note_zh TEXT, PRIMARY KEY(metric, entity, start, id)) WITHOUT ROWID;
@@ -132,12 +134,19 @@ def fill(connection: sqlite3.Connection, path: str) -> None:
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
     layer = _Layer(connection)
     todo = [(name, kind_of(name, _header(name))) for name in files(path)]
-    for kind in ("characters", "metrics", "entities", "sources", "cues", "eras", "periods", "trends", "levels", "series"):
+    for kind in ("characters", "metrics", "entities", "sources", "cues", "rankings", "eras", "periods", "trends", "levels", "series"):
         for name, found in todo:
             if found == kind:
                 layer.load(kind, name)
     connection.executescript(INDEXES)
     connection.execute("INSERT INTO meta VALUES('path', ?)", (path,))
+    pairs = connection.execute("SELECT traditional, simplified FROM character").fetchall()
+    connection.execute("INSERT INTO meta VALUES('traditional', ?)", ("".join(a for a, _ in pairs),))
+    connection.execute("INSERT INTO meta VALUES('simplified', ?)", ("".join(b for _, b in pairs),))
+    for lang in ("en", "zh"):
+        keys = [row[0] for row in connection.execute("SELECT DISTINCT key FROM alias WHERE lang=? LIMIT ?", (lang, FEW + 1))]
+        if len(keys) <= FEW:                            # a small layer's keys are kept in one cell: most sentences hold none of them
+            connection.execute("INSERT INTO meta VALUES(?, ?)", (f"keys_{lang}", "\n".join(keys)))
 
 
 def _header(path: str) -> list[str]:
@@ -236,7 +245,12 @@ def _trends(_: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
     except ValueError as error:
         raise r.error("value", str(error)) from None
     yield (r["metric"], r["id"], r["entity"], r["kind"], r["value"], r["unit"], low, high, period, *years, r["published"],
-           r["status"] or "current", r["superseded_by"], r["source"], r["url"], r["definition"], r["note_en"], r["note_zh"])
+           r["status"] or "current", r["superseded_by"], r["source"], r["url"], r["definition"], r["note_en"], r["note_zh"], *fact_bounds(r["value"], r["low"], r["high"]))
+
+
+def _rankings(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
+    layer.add_aliases(r, "ranking", r["id"], "phrases")
+    yield r["id"], r["metric"], int(r.number("limit", 1))
 
 
 def _facts(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
@@ -266,6 +280,6 @@ def _period(r: Record, column: str, text: str) -> tuple[float, float]:
 
 LOADERS: dict[str, tuple[str, Callable[[_Layer, Record], Iterator[tuple[object, ...]]]]] = {
     "characters": ("character", _characters), "metrics": ("metric", _metrics), "entities": ("entity", _entities),
-    "sources": ("source", _sources), "cues": ("cue", _cues), "eras": ("era", _eras), "periods": ("period", _periods), "trends": ("trend", _trends),
+    "sources": ("source", _sources), "cues": ("cue", _cues), "rankings": ("ranking", _rankings), "eras": ("era", _eras), "periods": ("period", _periods), "trends": ("trend", _trends),
     "levels": ("fact", _facts), "series": ("fact", _facts),
 }

@@ -68,7 +68,7 @@ class Sentence:
     def metrics(self, at: tuple[int, int]) -> list[tuple[Hit, bool]]:
         """The metrics that a figure may be of, the likeliest first; the flag tells that it stands in the figure's own segment."""
         start, end = self.segment(at)
-        first, last = self.clause(at)
+        first, _last = self.clause(at)
         found = [h for h in self.hits if h.kind == "metric"]
         own = [h for h in found if start <= h.start < end]
         before = sorted((h for h in own if h.end <= at[0]), key=lambda h: -h.end)
@@ -93,13 +93,13 @@ class Sentence:
         if not metric.applies:
             return "", True
         start, end = self.segment(at)
-        first, _ = self.clause(at)
-        for low, high in ((start, end), (first, end), (0, end)):
+        first, last = self.clause(at)
+        for low, high, sure in ((start, end, True), (first, end, True), (first, last, False), (0, end, False)):
             found = self.entities(metric.applies, min(low, words.start) if low == start and words.start >= first else low, high, at)
             names = {self._home(h.target) for h in found}
             if len(names) == 1:
                 name = names.pop()
-                return name, bool(name) and low >= first
+                return name, bool(name) and sure
             if names:
                 return self._beside(found, words), False
         return "", False
@@ -127,16 +127,29 @@ class Sentence:
         everywhere = {f.period for f in self._years if f.words and not at[0] <= f.start < at[1]}
         return (everywhere.pop(), True) if len(everywhere) == 1 else ("", not everywhere)
 
-    def silenced(self, metric: Metric, words: Hit, at: tuple[int, int]) -> bool:
+    def direction(self, at: tuple[int, int]) -> str:
+        """"up" or "down" by the nearest word of change before the figure in its segment, else after it; "" if there is none."""
+        start, end = self.segment(at)
+        before, after = self.text[start : at[0]], self.text[at[1] : end]
+        ups, downs = self.table.cue("up", self.lang), self.table.cue("down", self.lang)
+        for piece in (before, after):
+            up, down = ups.inside(piece), downs.inside(piece)
+            if up != down:
+                return "up" if up else "down"
+            if up:
+                return ""
+        return ""
+
+    def silenced(self, metric: Metric, words: Hit, at: tuple[int, int], only: tuple[str, ...] = ()) -> bool:
         """Whether words beside the figure or the metric's name make it another quantity, a plan or a supposition."""
         start, end = self.segment(at)
         if words.start < start:
             low, high = self.segment((words.start, words.end))
-            if self._silenced(metric, low, high, words, at):
+            if self._silenced(metric, low, high, words, at, only):
                 return True
-        return self._silenced(metric, start, end, words, at)
+        return self._silenced(metric, start, end, words, at, only)
 
-    def _silenced(self, metric: Metric, start: int, end: int, words: Hit, at: tuple[int, int]) -> bool:
+    def _silenced(self, metric: Metric, start: int, end: int, words: Hit, at: tuple[int, int], only: tuple[str, ...]) -> bool:
         text = self.text
         marks = sorted([(words.start, words.end), at])
         pieces, here = [], start
@@ -146,8 +159,16 @@ class Sentence:
                 here = max(here, high)
         pieces.append(text[here:end])
         names = ["silence"] + (["part_year"] if metric.kind in ("flow", "rate", "fall") else [])
-        groups = [self.table.cue(n, self.lang) for n in names] + [self.table.unless(m, self.lang) for m in (metric.id, metric.parent) if m]
+        groups = [self.table.cue(n, self.lang) for n in only or names]
+        if not only:
+            groups += [self.table.unless(m, self.lang) for m in (metric.id, metric.parent) if m]
         return any(group.inside(piece) for group in groups for piece in pieces)
+
+    def silenced_by(self, cues: tuple[str, ...], at: tuple[int, int]) -> bool:
+        """Whether words of these cues stand in the clause, the figure aside."""
+        start, end = self.clause(at)
+        pieces = (self.text[start : at[0]], self.text[at[1] : end])
+        return any(self.table.cue(cue, self.lang).inside(piece) for cue in cues for piece in pieces)
 
     def says(self, cue: str, at: tuple[int, int]) -> bool:
         start, end = self.clause(at)

@@ -5,10 +5,11 @@ relates to the claim (period, standing at the dateline, definition), and what of
 
 ==================================================  =============
 a current row of the period touches the figure      supported
-only a superseded row does                          outdated
-only a row of another period does                   outdated
+only a superseded row of the period does            outdated
 only a contested row, or another definition, does   no_reference
-none does, everything is resolved, no row is near   contradicted
+none does, but a row of the period is near          no_reference
+only a row of another period does                   outdated
+none does, none is near, everything is resolved     contradicted
 none does otherwise                                 no_reference
 ==================================================  =============
 
@@ -86,20 +87,19 @@ def decide(stated: Interval, candidates: Sequence[Candidate], resolved: frozense
     """The verdict of the rows on a figure.  ``resolved`` names what is known of the claim, out of :data:`RESOLVED`."""
     ordered = sorted(candidates, key=lambda c: c.rank)
     fitting = [c for c in ordered if stated.touches(c.fits)]
-    for reason, period, standing, same in (
-        ("", (IN_PERIOD, NO_PERIOD), "current", True),
-        ("superseded", (IN_PERIOD, NO_PERIOD), "superseded", True),
-        ("period", (OTHER_PERIOD,), "current", True),
-        ("period", (OTHER_PERIOD,), "superseded", True),
-        ("contested", (IN_PERIOD, NO_PERIOD, OTHER_PERIOD), "contested", True),
-    ):
-        for c in fitting:
-            if c.period in period and c.standing == standing and c.same == same:
-                return Decision("no_reference" if reason == "contested" else "outdated" if reason else "supported", c, reason)
-    if fitting:
-        return Decision("no_reference", fitting[0], "definition")
-    if near := [c for c in ordered if stated.touches(c.near)]:
-        return Decision("no_reference", near[0], "near")
+    now = [c for c in fitting if c.same and c.period != OTHER_PERIOD]
+    for state, verdict, reason in (("current", "supported", ""), ("superseded", "outdated", "superseded"), ("contested", "no_reference", "contested")):
+        if row := next((c for c in now if c.standing == state), None):
+            return Decision(verdict, row, reason)
+    if row := next((c for c in fitting if c.period != OTHER_PERIOD), None):
+        return Decision("no_reference", row, "definition")
+    near = [c for c in ordered if stated.touches(c.near)]
+    if row := next((c for c in near if c.period != OTHER_PERIOD), None):
+        return Decision("no_reference", row, "near")
+    if row := next((c for c in fitting if c.same and c.standing != "contested"), None):
+        return Decision("outdated", row, "period")
+    if near or fitting:
+        return Decision("no_reference", (fitting or near)[0], "near")
     basis = [c for c in ordered if c.period == IN_PERIOD and c.standing == "current" and c.same]
     if resolved >= RESOLVED and basis:
         return Decision("contradicted", basis[0], "")

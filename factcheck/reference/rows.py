@@ -13,6 +13,8 @@ from ..interval import Interval
 from ..values import Reference
 
 STATUSES = ("current", "superseded", "contested")
+CONFIDENCES = ("primary", "secondary", "reference")
+METRIC_KINDS = ("growth", "level", "flow", "rate", "fall", "price", "constant", "index", "date")
 TREND_KINDS = ("doubling_time", "halving_time", "annual_factor", "annual_rate", "total_factor", "learning_rate", "step")
 
 
@@ -65,6 +67,14 @@ class Era(NamedTuple):
     next: str
 
 
+class Ranking(NamedTuple):
+    """Words that rank by a metric; the table knows every contender down to ``limit``."""
+
+    id: str
+    metric: str
+    limit: int
+
+
 class Trend(NamedTuple):
     """A growth law: ``value`` and ``unit`` as published, ``low`` … ``high`` as a factor per year."""
 
@@ -87,6 +97,8 @@ class Trend(NamedTuple):
     definition: str
     note_en: str
     note_zh: str
+    floor: float                        # the published bounds in the row's own unit
+    ceiling: float
 
     @property
     def interval(self) -> Interval:

@@ -15,13 +15,13 @@ from . import aliases
 from .aliases import Words
 from .layer import files
 from .periods import PeriodWords
-from .rows import Entity, Era, Fact, Metric, Source, Trend
+from .rows import Entity, Era, Fact, Metric, Ranking, Source, Trend
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-VERSION = "2"                                           # of the schema; a new one rebuilds
+VERSION = "4"                                           # of the schema; a new one rebuilds
 SETTLED = 2_000_000_000                                 # nanoseconds after which a file's time tells of every change
 KEPT = 16                                               # indexes of former contents that stay in the cache
 CHUNK = 400                                             # variables in one query
@@ -50,12 +50,23 @@ class Table:
         return aliases.scan(text, lang, self.characters() if lang == "zh" else {}, self._aliases)
 
     def _aliases(self, lang: str, keys: Iterable[str]) -> Iterator[aliases.Row]:
-        wanted = list(keys)
-        for layer in self.layers():
+        every = set(keys)
+        for number, layer in enumerate(self.layers()):
+            known = self._keys(number, lang)
+            wanted = list(every if known is None else every & known)
             for i in range(0, len(wanted), CHUNK):
                 some = wanted[i : i + CHUNK]
                 marks = ",".join("?" * len(some))
                 yield from layer.execute(f"SELECT alias, kind, target, needs FROM alias WHERE lang=? AND key IN ({marks})", (lang, *some))  # noqa: S608
+
+    def _keys(self, number: int, lang: str) -> frozenset[str] | None:
+        """All alias keys of a layer, if they are few."""
+        place = ("keys", f"{number}{lang}")
+        if place not in self._kept:
+            row = self.layers()[number].execute("SELECT value FROM meta WHERE name=?", (f"keys_{lang}",)).fetchone()
+            self._kept[place] = frozenset(row[0].split("\n")) if row else None
+        found: frozenset[str] | None = self._kept[place]
+        return found
 
     def metric(self, name: str) -> Metric | None:
         row: Metric | None = self._one("metric", name, Metric)
@@ -72,6 +83,18 @@ class Table:
     def era(self, name: str) -> Era | None:
         row: Era | None = self._one("era", name, Era)
         return row
+
+    def ranking(self, name: str) -> Ranking | None:
+        row: Ranking | None = self._one("ranking", name, Ranking)
+        return row
+
+    def year(self, metric: str, year: int) -> list[Fact]:
+        """Every owner's row of a series for one year."""
+        if ("year", f"{metric} {year}") not in self._kept:
+            rows = self._all("SELECT * FROM fact WHERE metric=? AND period=?", (metric, str(year)))
+            self._kept["year", f"{metric} {year}"] = [Fact(*row) for row in rows]
+        found: list[Fact] = self._kept["year", f"{metric} {year}"]
+        return found
 
     def cue(self, name: str, lang: str) -> Words:
         """The words of a cue (``data/cues.csv``)."""
@@ -97,12 +120,14 @@ class Table:
             self._kept[table, name] = make(*row) if row else None
         return self._kept[table, name]
 
-    def characters(self) -> dict[int, str]:
+    def characters(self) -> dict[int, int]:
         """Traditional to simplified, by code point."""
         if ("characters", "") not in self._kept:
-            pairs = self._all("SELECT traditional, simplified FROM character")
-            self._kept["characters", ""] = {ord(a): b for a, b in pairs}
-        found: dict[int, str] = self._kept["characters", ""]
+            self._kept["characters", ""] = {}
+            for layer in self.layers():
+                both = [layer.execute("SELECT value FROM meta WHERE name=?", (name,)).fetchone()[0] for name in ("traditional", "simplified")]
+                self._kept["characters", ""] |= str.maketrans(*both)
+        found: dict[int, int] = self._kept["characters", ""]
         return found
 
     def period_words(self, lang: str) -> PeriodWords:
@@ -159,6 +184,13 @@ class Table:
             return next((f for f in self.facts(metric, entity) if f.period == period), None)
         rows = self._all("SELECT * FROM fact WHERE id=?", (name,))
         return next((Fact(*row) for row in rows), None)
+
+    def rates(self, unit: str) -> list[Fact]:
+        """Yearly exchange rates in this unit ("CNY/USD"), in order of time."""
+        if ("rates", unit) not in self._kept:
+            self._kept["rates", unit] = [Fact(*row) for row in self._all("SELECT * FROM fact WHERE metric='fx.usd' AND unit=? ORDER BY start", (unit,))]
+        found: list[Fact] = self._kept["rates", unit]
+        return found
 
     def trend(self, name: str) -> Trend | None:
         """A trend by its id."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..interval import Interval
 from .rows import Fact, Trend
 
 if TYPE_CHECKING:
-    from ..interval import Interval
+    from ..values import Quantity
+    from .context import Reading
     from .match import Decision
+    from .rows import Metric
     from .table import Table
 
 
 class Wording(NamedTuple):
     message: str
     derivation: tuple[str, ...]
+    suggestion: str = ""
 
 
 MESSAGES = {
@@ -27,6 +31,7 @@ MESSAGES = {
         "definition": "fits another definition, {source}: {says}{period}",
         "near": "within what publishers differ by: {source} gives {says}{period}",
         "contradicted": "contradicts {source}: {says}{period}; the claim means {stated}",
+        "date": "{source} dates it otherwise: {says}{period}",
         "unresolved": "no row fits and not everything is known; the closest is {source}: {says}{period}",
     },
     "zh": {
@@ -37,6 +42,7 @@ MESSAGES = {
         "definition": "符合另一种口径（{source}：{says}{period}）",
         "near": "在不同机构的通常差异之内：{source}给出的是{says}{period}",
         "contradicted": "与{source}不符：{says}{period}；文中相当于{stated}",
+        "date": "{source}记载的日期不同：{says}{period}",
         "unresolved": "没有相符的数据，且条件不全；最接近的是{source}：{says}{period}",
     },
 }
@@ -71,6 +77,142 @@ def growth_words(decision: Decision, stated: Interval, metric: str, period: str,
     labels = ("stated", "the row") if lang == "en" else ("文中", "数据")
     lines = [f"{name}{during(period, lang)}", f"{labels[0]} {a_year(stated, lang)}", f"{labels[1]} {a_year(row.interval, lang)} [{row.id}]"]
     return Wording(text, (*lines, note) if note else tuple(lines))
+
+
+SLIPS = {
+    "en": {"scale": "It would fit with {n} instead", "unit": "It would fit in another unit ({n})"},
+    "zh": {"scale": "若为{n}则相符", "unit": "换一个单位（{n}）则相符"},
+}
+UNIT_PAIRS = {
+    "en": {"miles_km": "miles and kilometres", "feet_metres": "feet and metres", "pounds_kg": "pounds and kilograms",
+           "acres_hectares": "acres and hectares", "miles2_km2": "square miles and square kilometres",
+           "mu_hectares": "mu and hectares"},
+    "zh": {"miles_km": "英里与公里", "feet_metres": "英尺与米", "pounds_kg": "磅与千克", "acres_hectares": "英亩与公顷",
+           "miles2_km2": "平方英里与平方公里", "mu_hectares": "亩与公顷"},
+}
+
+
+def fact_words(decision: Decision, stated: Interval, quantity: Quantity, reading: Reading, table: Table, lang: str, slip: str,
+               exchanged: str) -> Wording:
+    """Message and derivation for a single figure; ``stated`` in base units, or in dollars if ``exchanged`` names a rate."""
+    if decision.row is None or not isinstance(decision.row.row, Fact):
+        return Wording("", ())
+    row = decision.row.row
+    newer = table.fact(row.superseded_by) if row.superseded_by else None
+    key = decision.reason or decision.verdict
+    if key == "superseded" and newer is None:
+        key = "period"
+    name = reading.metric.name(lang)
+    if reading.entity and (owner := table.entity(reading.entity)):
+        name = f"{owner.name(lang)}{name}" if lang == "zh" else f"{owner.name(lang)}, {name}"
+    text = MESSAGES[lang][key].format(
+        source=cite(row, table, lang), says=figure(row, lang), period=during(row.period, lang), stated=quantity.text,
+        newer=f"{cite(newer, table, lang)}{colon(lang)}{figure(newer, lang)}" if newer else "")
+    kind, _, what = slip.partition(":")
+    suggestion = ""
+    if kind:
+        n = f"{quantity.printed_low * float(what):,.15g} {quantity.unit}".strip() if kind == "scale" else UNIT_PAIRS[lang][what]
+        suggestion = SLIPS[lang][kind].format(n=n)
+        text += f"。{suggestion}" if lang == "zh" else f". {suggestion}"
+    labels = ("stated", "the row", "at the rate") if lang == "en" else ("文中", "数据", "汇率")
+    scale = row.factor or 1.0
+    lines = [f"{name}{during(reading.period, lang)}", f"{labels[0]} {quantity.text} = {span_of(stated, scale)} {row.unit}".rstrip(),
+             f"{labels[1]} {span_of(Interval(row.low, row.high), 1.0)} {row.unit} [{row.id}]"]
+    if exchanged:
+        lines.append(f"{labels[2]} {exchanged}")
+    note = row.note_zh if lang == "zh" and row.note_zh else row.note_en
+    return Wording(text, (*lines, note) if note else tuple(lines), suggestion)
+
+
+CHANGES = {
+    "en": {"supported": "supported by {source}: {says}", "contradicted": "contradicts {source}: {says}; the claim means {stated}",
+           "period": "true of years beside these, by {source}: {says}", "": "{source} gives {says}"},
+    "zh": {"supported": "与{source}一致：{says}", "contradicted": "与{source}不符：{says}；文中相当于{stated}",
+           "period": "按{source}，符合相邻年份：{says}", "": "{source}给出的是{says}"},
+}
+
+
+def change_words(decision: Decision, stated: Interval, quantity: Quantity, metric: Metric, entity: str, years: tuple[int, int], table: Table,
+                 lang: str) -> Wording:
+    """Message and derivation for a change between two years."""
+    if decision.row is None or not isinstance(decision.row.row, Fact):
+        return Wording("", ())
+    row, fits = decision.row.row, decision.row.fits
+    old, new = (next((f for f in table.facts(row.metric, entity) if f.period == str(y)), row) for y in years)
+    sign = "−" if quantity.kind == "percent_point" else "÷"
+    worth = span_of(fits, 1.0) if sign == "−" else f"×{span_of(fits, 1.0)}"
+    says = f"{figure(old, lang)}{during(old.period, lang)} → {figure(new, lang)}{during(new.period, lang)}, {worth}"
+    key = decision.reason or decision.verdict
+    text = CHANGES[lang].get(key, CHANGES[lang][""]).format(source=cite(row, table, lang), says=says, stated=span_of(stated, 1.0))
+    owner = table.entity(entity)
+    name = metric.name(lang) if owner is None else f"{owner.name(lang)}{'' if lang == 'zh' else ', '}{metric.name(lang)}"
+    return Wording(text, (f"{name} {years[0]}–{years[1]}", f"{new.value:.6g} {sign} {old.value:.6g} = {span_of(fits, 1.0)} [{row.id}]",
+                          f"{'stated' if lang == 'en' else '文中'} {quantity.text} = {span_of(stated, 1.0)}"))
+
+
+BANDS = {
+    "en": "{stated} is outside everything on record for {name} ({low} … {high} {unit}). {suggestion}",
+    "zh": "{stated}超出{name}的全部历史记录（{low} … {high} {unit}）。{suggestion}",
+}
+
+
+def band_words(stated: Interval, quantity: Quantity, reading: Reading, limits: Interval, row: Fact, table: Table, lang: str, slip: str) -> Wording:
+    """Message and derivation for a figure that cannot be."""
+    owner = table.entity(reading.entity)
+    name = reading.metric.name(lang) if owner is None else f"{owner.name(lang)}{'' if lang == 'zh' else ', '}{reading.metric.name(lang)}"
+    factor = float(slip.partition(":")[2])
+    suggestion = SLIPS[lang]["scale"].format(n=f"{quantity.printed_low * factor:,.15g} {quantity.unit}".strip())
+    text = BANDS[lang].format(stated=quantity.text, name=name, low=f"{limits.low / row.factor:.3g}", high=f"{limits.high / row.factor:.3g}",
+                              unit=row.unit, suggestion=suggestion)
+    return Wording(text, (f"{quantity.text} = {span_of(stated, row.factor)} {row.unit}", f"[{row.id}]"), suggestion)
+
+
+STEPS = {
+    "en": {True: "{stated} is told as something to come; {source} describes it as a step already taken{period}",
+           False: "supported by {source}: a single step{period}"},
+    "zh": {True: "文中把{stated}说成将来之事；{source}所述是已经发生的一次跃升{period}", False: "与{source}一致：一次性跃升{period}"},
+}
+
+
+def step_words(row: Trend, quantity: Quantity, table: Table, lang: str, ahead: bool) -> Wording:
+    """Message and derivation for a figure that is a past step."""
+    note = row.note_zh if lang == "zh" and row.note_zh else row.note_en
+    text = STEPS[lang][ahead].format(stated=quantity.text, source=cite(row, table, lang), period=during(row.period, lang))
+    return Wording(text, (f"×{number(row.floor)} … {number(row.ceiling)} [{row.id}]", *((note,) if note else ())))
+
+
+RANKS = {
+    "en": {"supported": "supported by {source}: {name}, rank {place} in {year}", "": "{source} gives {name} rank {place} in {year}, not {rank}"},
+    "zh": {"supported": "与{source}一致：{year}年{name}居第{place}位", "": "按{source}，{year}年{name}居第{place}位，而非第{rank}位"},
+}
+
+
+def rank_words(row: Fact, metric: Metric, owner: str, rank: int, place: int, year: int, table: Table, lang: str, verdict: str) -> Wording:
+    """Message and derivation for a rank."""
+    entity = table.entity(owner)
+    name = f"{entity.name(lang) if entity else owner}{'' if lang == 'zh' else ', '}{metric.name(lang)}"
+    text = RANKS[lang]["supported" if verdict == "supported" else ""].format(source=cite(row, table, lang), name=name, place=place, year=year, rank=rank)
+    best = sorted(table.year(row.metric, year), key=lambda r: -r.value)
+    best = [r for r in best if (e := table.entity(r.entity)) and e.kind in ("country", "economy")][: max(place, rank)]
+    lines = tuple(f"{i}. {e.name(lang) if (e := table.entity(r.entity)) else r.entity} {figure(r, lang)}" for i, r in enumerate(best, 1))
+    return Wording(text, lines)
+
+
+def figure(row: Fact, lang: str) -> str:
+    """The row's figure as printed: "1,425,423,212 people", 5.2%."""
+    value = f"{row.value:,.0f}" if abs(row.value) >= 1e4 and row.value == int(row.value) and abs(row.value) < 1e15 else f"{row.value:.6g}"
+    unit = "%" if row.unit == "percent" else f" {row.unit}" if row.unit else ""
+    kind = row.definition if not row.definition or lang == "en" else DEFINITIONS.get(row.definition, row.definition)
+    return f"{value}{unit}" + ((f", {kind}" if lang == "en" else f"，{kind}") if kind else "")
+
+
+DEFINITIONS = {"estimate": "估计", "milestone: close": "首次收于此上", "milestone: intraday": "盘中触及", "milestone: first crossing": "首次达到", "close": "收盘",
+               "year end, mainland": "年末，大陆", "with cryptocurrencies": "含加密货币"}
+
+
+def span_of(interval: Interval, scale: float) -> str:
+    low, high = interval.low / scale, interval.high / scale
+    return f"{low:.6g}" if low == high else f"{low:.6g} … {high:.6g}"
 
 
 def cite(row: Trend | Fact, table: Table, lang: str) -> str:

@@ -1,0 +1,60 @@
+"""Plausibility: a figure outside everything ever recorded for its metric, and the scale word that would bring it home.
+
+Only where the metric and its owner are certain, and only when one power of ten or one unit repairs the figure: a figure that is merely odd
+is left alone.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from ..interval import Interval
+from .levels import KINDS, TIMELESS, readings
+from .match import ReferenceMatch
+from .rows import Fact, reference
+from .scale import repair
+from .wording import band_words
+
+if TYPE_CHECKING:
+    from ..values import Quantity
+    from .context import Reading, Sentence
+    from .table import Table
+
+ROOM = 3.0                                          # times beyond the lowest and highest on record that is still thinkable
+
+
+def lookup_band(sentence: Sentence, quantity: Quantity, offset: int = 0, dateline: str = "", mood: str = "stated") -> ReferenceMatch | None:
+    """A finding for an impossible figure, else None."""
+    if quantity.kind not in KINDS or mood not in ("stated", "quoted") or quantity.hidden or quantity.per or quantity.low <= 0:
+        return None
+    at = (quantity.start - offset, quantity.end - offset)
+    for reading in readings(sentence, quantity, at, dateline):
+        if set(reading.missing) & {"entity", "metric"} or reading.metric.kind in TIMELESS:
+            continue
+        stated = Interval(quantity.low * quantity.factor, quantity.high * quantity.factor)
+        found = band(reading, quantity.dimension or reading.metric.dimension, sentence.table)
+        if found is None:
+            continue
+        limits, row = found
+        if stated.touches(limits):
+            return None
+        slip = repair(stated, Interval(limits.low * ROOM, limits.high / ROOM))
+        if not slip.startswith("scale") or math.isinf(quantity.high):
+            return None
+        words = {lang: band_words(stated, quantity, reading, limits, row, sentence.table, lang, slip) for lang in ("en", "zh")}
+        cited = reference(row, sentence.table.source(row.source), "en")
+        return ReferenceMatch("contradicted", cited, limits, words["en"].message, words["zh"].message, words["en"].derivation,
+                              words["zh"].derivation, "warning", "PLA901", reading.metric.id, reading.entity, reading.period, (), "scale", slip,
+                              words["en"].suggestion)
+    return None
+
+
+def band(reading: Reading, dimension: str, table: Table) -> tuple[Interval, Fact] | None:
+    """From a third of the lowest to three times the highest on record for this owner, in base units, and the latest row."""
+    facts = [f for f in table.facts(reading.metric.id, reading.entity) if f.dimension == dimension and f.value > 0]
+    if len(facts) < 3:
+        return None
+    low = min(f.low * f.factor for f in facts)
+    high = max(f.high * f.factor for f in facts)
+    return (Interval(low / ROOM, high * ROOM), facts[-1]) if low > 0 else None
