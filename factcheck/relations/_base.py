@@ -237,10 +237,12 @@ def is_count(q: Quantity) -> bool:
 
 
 def comparable(quantities: list[Quantity]) -> bool:
-    """Whether all are of one dimension; a bare number goes with anything, one count with another."""
+    """Whether all are of one dimension; a bare number goes with anything but a time, one count with another."""
     seen = ""
+    bare = False
     for q in quantities:
         dimension = q.dimension
+        bare = bare or not dimension
         if dimension.startswith("count:"):
             dimension = "count"
         elif dimension == "percent_point":
@@ -248,4 +250,4 @@ def comparable(quantities: list[Quantity]) -> bool:
         if dimension and seen and dimension != seen:
             return False
         seen = seen or dimension
-    return True
+    return not (bare and seen == "[time]")

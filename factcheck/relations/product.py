@@ -49,6 +49,8 @@ class Product(Relation):
         rate, count, total = (f.keys[r] for r in self.roles)
         if rate.unit == "percent":              # a percentage of a whole is a share
             return False
+        if rate.dimension.startswith("money:") and rate.dimension != total.dimension:
+            return False                        # a price makes money; "65 cents, 5.95 mln Minora" are two things
         if self.timed(f):
             return comparable([rate, total])
         if "/" in rate.dimension:               # km/h × h = km: base units take care of it
