@@ -6,13 +6,14 @@ import math
 from dataclasses import replace
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
 from factcheck import relations
 from factcheck.interval import Interval
 from factcheck.judge import judge
 from factcheck.readings import bounds
 from factcheck.values import HEDGES, Claim, Quantity
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 
 ACCUSED = ("inconsistent", "ambiguous")
 
@@ -24,7 +25,7 @@ def figure(value: float, places: int = 0, hedge: str = "=", unit: str = "", dime
     half = 0.5 * 10.0**-places
     low, high = bounds(value, value, half, hedge)
     return Quantity(text, at, at + len(text), low, high, value, value, unit, "share" if unit == "percent" else "quantity", hedge,
-                    half=half, figures=max(1, len(text.replace(".", "").strip("0"))), dimension=dimension, factor=factor)
+                    half=half, figures=max(1, len(text.replace(".", "").lstrip("0") if places else text.strip("0"))), dimension=dimension, factor=factor)
 
 
 def percent(value: float, places: int = 0, **more: object) -> Quantity:

@@ -5,8 +5,9 @@ A bad example that the rules of the language cannot read yet is an expected fail
 
 from __future__ import annotations
 
-import factcheck
 import pytest
+
+import factcheck
 from factcheck import relations
 
 DOCS = relations.catalogue()
