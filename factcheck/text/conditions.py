@@ -1,9 +1,10 @@
 """What a rule asks of its match beyond the pattern (its ``where`` table), and figures that a rule implies without printing them.
 
 ``same = "unit"``      all amounts are in one unit; a bare one goes with any
-``differ = "unit"``    the two amounts are in different units, or in one unit with the same digits (1200万元, 1.2亿元)
+``differ = "unit"``    the two amounts are in different units of one dimension, or in one unit with the same digits (1200万元, 1.2亿元)
 ``echo = "whole"``     what is said to be shared ("占进出口总值的5%") is named in the clause of the whole, right behind a word for all of it
 ``unit_of = "count"``  the words before the rate name the unit of the count (平均每户, per square mile)
+``most = "130"``       the shares add up to no more: beyond that they are of different wholes
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
 """
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .lexer import Token
 
 CLAUSE_ENDS = ",;:()"
+MANY = "多余餘来來"
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 YEAR = 31_557_600.0
 Places = list[tuple[str, int]]
@@ -32,9 +34,11 @@ def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantiti
     if not where:
         return True
     amounts = [quantities[k] for _, k in places if quantities[k].kind == "quantity"]
-    if where.get("same") == "unit" and len({q.unit for q in amounts} - {""}) > 1:
+    if where.get("same") == "unit" and not _one_unit(amounts):
         return False
-    if where.get("differ") == "unit" and len(amounts) == 2 and amounts[0].unit == amounts[1].unit and _digits(amounts[0]) != _digits(amounts[1]):
+    if where.get("differ") == "unit" and not _two_units(*(quantities[k] for _, k in places)):
+        return False
+    if "most" in where and sum(quantities[k].printed_high for _, k in places) > float(where["most"]):
         return False
     at = dict(reversed(places))
     if "echo" in where and not _echoes(at[where["echo"]], max(k for _, k in places), tokens, text, language.lexicon):
@@ -54,6 +58,27 @@ def implied(options: Mapping[str, str], role: str, q: Quantity) -> Quantity:
     return q
 
 
+def _one_unit(amounts: list[Quantity]) -> bool:
+    """One unit, or one measure word (家公司, 家); bare figures aside."""
+    united = [q for q in amounts if q.unit]
+    return len({q.unit for q in united}) < 2 or len({_measure(q) for q in united}) < 2
+
+
+def _measure(q: Quantity) -> str:
+    at = len(q.text)
+    while at and not (q.text[at - 1].isnumeric() or q.text[at - 1] in MANY):
+        at -= 1
+    return q.text[at : at + 1] or q.unit
+
+
+def _two_units(a: Quantity, b: Quantity) -> bool:
+    """Of one dimension in two units; in one unit with the same digits, so that only the scale can be meant; or two currencies."""
+    money = a.dimension.startswith("money:") and b.dimension.startswith("money:")
+    if a.dimension != b.dimension and not money:
+        return False
+    return a.unit != b.unit or _digits(a) == _digits(b) and a.text != b.text
+
+
 def _digits(q: Quantity) -> str:
     return "".join(c for c in q.text if c.isdecimal()).strip("0")
 
@@ -62,9 +87,9 @@ def _has(token: Token, groups: set[str]) -> bool:
     return token.entry is not None and not groups.isdisjoint(token.entry.groups)
 
 
-@lru_cache(maxsize=4)
-def _marks(lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(word for word, entry in lexicon.words.items() if "whole_mark" in entry.groups)
+@lru_cache(maxsize=8)
+def _words(lexicon: Lexicon, group: str) -> tuple[str, ...]:
+    return tuple(word for word, entry in lexicon.words.items() if group in entry.groups)
 
 
 def _echoes(whole: int, share: int, tokens: list[Token], text: str, lexicon: Lexicon) -> bool:
@@ -78,6 +103,8 @@ def _echoes(whole: int, share: int, tokens: list[Token], text: str, lexicon: Lex
     while end < share and not _has(tokens[end], NAME_ENDS):
         end += 1
     name = text[tokens[begin].start : tokens[end - 1].end].strip() if end > begin else ""
+    for word in _words(lexicon, "whole_noun"):
+        name = name.removesuffix(word)
     if not name:
         return False
     first = last = whole
@@ -88,7 +115,7 @@ def _echoes(whole: int, share: int, tokens: list[Token], text: str, lexicon: Lex
     clause = text[tokens[first].start : tokens[last].end]
     found = clause.find(name)
     before = clause[:found].rstrip(" 的")
-    return found >= 0 and (not before or before.endswith(_marks(lexicon)))
+    return found >= 0 and (not before or before.endswith(_words(lexicon, "whole_mark")))
 
 
 def _names_unit(count: int, rate: int, tokens: list[Token], text: str, language: Language) -> bool:
