@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from ..readings import bounds
 from ..values import Claim, Quantity
 from . import conditions
-from .grammar import Rule
+from .grammar import TYPES, Rule
 from .lexer import Token
 from .lexicon import UNKNOWN
 
 if TYPE_CHECKING:
     from .language import Language
 
+FIGURES = frozenset("".join(TYPES.values()))
 FRACTION_SLACK = 2.5                       # percentage points: "a third" is said of 31 % and of 35 %
 
 
@@ -43,14 +44,23 @@ def matches(tokens: list[Token], language: Language) -> list[Match]:
         kept = _outside_brackets(views[0][0])
         if kept is not None:
             views.append(("".join(views[0][0][k] for k in kept), kept))
+    bits, guards, index, matchers = compiled.bits, compiled.guards, compiled.index, compiled.matchers
     for string, where in views:
+        types = set(string)
+        present = 0
+        for char in types:
+            present |= bits.get(char, 0)
+        figures = sum(map(string.count, types & FIGURES))
         tried: set[int] = set()
-        for char in set(string):
-            for number in compiled.index.get(char, ()):
+        for char in types:
+            for number in index.get(char, ()):
                 if number in tried:
                     continue
                 tried.add(number)
-                rule, pattern, roles = compiled.matchers[number]
+                needed, masks = guards[number]
+                if needed > figures or not all([present & mask for mask in masks]):
+                    continue
+                rule, pattern, roles = matchers[number]
                 silencing = compiled.unless.get(number)
                 for hit in pattern.finditer(string):
                     if silencing and not silencing.isdisjoint(string[string.rfind(";", 0, hit.start()) + 1 : hit.end()]):
@@ -204,7 +214,7 @@ def mood(tokens: list[Token], first: int, last: int) -> str:
         if entry is not None:
             if "forecast" in entry.groups:
                 return "forecast"
-            if "negation" in entry.groups:
+            if "negation" in entry.groups and any(token.figure is not None for token in tokens[at + 1 : at + 4]):
                 return "negated"
         at -= 1
     return "stated"

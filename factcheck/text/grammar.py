@@ -15,7 +15,7 @@ from typing import Any
 import regex
 
 from ..errors import FactcheckError
-from .lexicon import UNKNOWN, Lexicon
+from .lexicon import FIRST_TYPE, UNKNOWN, Lexicon
 
 # One letter for each kind of figure in the type string; private characters stand for known words, "w" for unknown ones.
 AMOUNT, DURATION, AGE, RATIO, PERCENT, FRACTION, POINT, TIMES, YEAR, DATE, ORDINAL, OTHER = "ADGRPFTXYdOo"
@@ -62,6 +62,8 @@ class Compiled:
 
     index: dict[str, list[int]] = field(default_factory=dict)
     matchers: list[tuple[Rule, Any, tuple[str, ...]]] = field(default_factory=list)     # rule, pattern, role names
+    guards: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)            # figures needed; sets of types, each of which must occur
+    bits: dict[str, int] = field(default_factory=dict)                                 # type → its bit in those sets
     unless: dict[int, frozenset[str]] = field(default_factory=dict)                    # number → types that silence it
 
 
@@ -213,7 +215,6 @@ class _Compiler:
     def __init__(self, lexicon: Lexicon, rule: Rule) -> None:
         self.lexicon, self.rule = lexicon, rule
         self.barrier = "".join(self.chars(name) for name in (BARRIER, *rule.avoid) if name != BARRIER or BARRIER in lexicon.chars)
-        self.telling: list[str] = []                 # character sets of the mandatory items
         self.roles: list[str] = []
 
     def sequence(self, nodes: list[Node], mandatory: bool) -> str:
@@ -239,8 +240,6 @@ class _Compiler:
                 return f"[{chars}]"
             if role not in self.roles:
                 self.roles.append(role)
-            if mandatory:
-                self.telling.append(chars)
             one = f"(?P<{role}>[{chars}])"
             if not many:
                 return one
@@ -262,8 +261,6 @@ class _Compiler:
         chars = self.chars(group)
         if kind == "many":
             return f"[{chars}]{{0,{MANY}}}"
-        if mandatory:
-            self.telling.append(chars)
         if kind == "group" and any(f"{name}_{way}" in self.lexicon.chars for name in group.split(",") for way in ("up", "down")):
             return f"(?P<_dir>[{chars}])"
         return f"[{chars}]"
@@ -282,22 +279,57 @@ class _Compiler:
             raise RuleError(self.rule.path, self.rule.line, f'rule "{self.rule.id}": <{group}> has no words')
         return "".join(chars)
 
+    # -- what a sentence must hold for the pattern to be worth trying ------------------------------------------------------------------
+
+    def needs(self, nodes: list[Node]) -> tuple[list[str], int]:
+        """The character sets of which each must occur, and how many figures at least."""
+        found: list[str] = []
+        figures = 0
+        for k, (kind, value) in enumerate(nodes):
+            if k and nodes[k - 1][0] == "not":
+                continue
+            if kind == "slot" and value[0] != "subject":
+                found.append(TYPES[value[1]])
+                figures += 1 + bool(value[2])
+            elif kind == "mark" and value in "(;":
+                found.append(value)
+            elif kind in ("group", "word"):
+                found.append(self.chars("=" + value if kind == "word" else value))
+            elif kind in ("either", "any", "repeat"):
+                branches = [self.needs([one]) if kind == "either" else self.needs(one) for one in value]
+                figures += min((count for _, count in branches), default=0)
+                if branches and all(sets for sets, _ in branches):
+                    found.append("".join(dict.fromkeys("".join(min(sets, key=_commonness) for sets, _ in branches))))
+        return found, figures
+
+
+def _commonness(chars: str) -> int:
+    """How little a character set tells: figures are everywhere, a lone cue hardly anywhere."""
+    return sum(40 if char in "ADYdwO" else 8 if ord(char) < FIRST_TYPE else 1 for char in chars)
+
 
 def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
-    """Every pattern compiled and indexed by its most telling item: a cue before a figure, a rare cue before a common one."""
+    """Every pattern compiled, indexed by its most telling item, with what else a sentence must hold."""
     result = Compiled()
     for rule in rules:
         for pattern in rule.patterns:
             compiler = _Compiler(lexicon, rule)
-            source = compiler.sequence(_parse(pattern, rule.path, rule.line), True)
+            nodes = _parse(pattern, rule.path, rule.line)
+            source = compiler.sequence(nodes, True)
             number = len(result.matchers)
             result.matchers.append((rule, regex.compile(source), tuple(compiler.roles)))
             if rule.unless:
                 result.unless[number] = frozenset("".join(map(compiler.chars, rule.unless)))
-            cues = [chars for chars in compiler.telling if chars[0] >= "\ue000"]
-            telling = min(cues, key=len) if cues else (compiler.telling[0] if compiler.telling else "")
-            if not telling:
+            sets, figures = compiler.needs(nodes)
+            if not sets:
                 raise RuleError(rule.path, rule.line, f'rule "{rule.id}": the pattern needs at least one figure or word outside [ ] and ( | )')
-            for char in telling:
+            masks = []
+            for chars in sets:
+                mask = 0
+                for char in chars:
+                    mask |= result.bits.setdefault(char, 1 << len(result.bits))
+                masks.append(mask)
+            result.guards.append((figures, tuple(dict.fromkeys(masks))))
+            for char in min(sets, key=_commonness):
                 result.index.setdefault(char, []).append(number)
     return result

@@ -6,6 +6,7 @@ Built from ``rules/`` and ``data/units.toml`` once and kept in the cache, keyed 
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable
 from typing import Any
@@ -14,13 +15,15 @@ import regex
 
 from .. import resources, units
 from . import lexicon as lexicons
+from . import numerals_en
 from .grammar import Rule, RuleError, compile_rules, literals, read_rules
 from .lexer import Figure
 
 UnitMatch = units.UnitPhrase
 
+# The lexer's inner loop: `re`, since its matches are made four times as fast as those of `regex`.
 TOKEN = {
-    "en": r"\s*+(?:(?P<word>[A-Za-zÀ-ɏ]++(?:['’][A-Za-z]++)?+(?:(?<=\b[A-Za-z])\.(?:[A-Za-z]\.)++)?+)|(?P<digit>[0-9０-９])|(?P<other>\S))",
+    "en": r"\s*+(?:(?P<word>[A-Za-z]\.(?:[A-Za-z]\.)++|[A-Za-zÀ-ɏ]++(?:['’][A-Za-z]++)?+)|(?P<digit>[0-9０-９])|(?P<other>\S))",
     "zh": r"\s*+(?:(?P<word>[A-Za-zÀ-ɏ]++)|(?P<digit>[0-9０-９])|(?P<other>\S))",
 }
 NUMBER = (r"(?:[0-9０-９]++(?:[,，][0-9０-９]{2,3})*+(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9.,]*[0-9]))*+)?+(?:[.．](?=[0-9０-９])[0-9０-９]++)?+"
@@ -40,7 +43,9 @@ class Language:
             self.lexicon.add(word, "=" + word)
         self.lexicon.freeze()
         self.settings = self.lexicon.settings
-        self.token = regex.compile(TOKEN[code])
+        self.heads = self._heads()
+        self.sets: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in self.settings.items() if isinstance(words, list)}
+        self.token = re.compile(TOKEN[code])
         self.number = regex.compile(NUMBER)
         self.shape_kinds: dict[str, tuple[str, str]] = {}
         self.shapes = self._shapes(folders)
@@ -50,6 +55,20 @@ class Language:
         self.calendar: dict[str, str] = self.settings.get("calendar", {})
         self.bounded_marks = frozenset(self.settings.get("bounded_marks", ()))
         self.compiled = compile_rules(self.rules, self.lexicon)
+
+    def _heads(self) -> dict[str, dict[str, list[tuple[str, lexicons.Entry]]]]:
+        """First word of every known word or phrase → two characters behind it → the rests of phrases, longest first."""
+        heads: dict[str, dict[str, list[tuple[str, lexicons.Entry]]]] = {word: {} for word in numerals_en.STARTERS}
+        token = re.compile(TOKEN["en"])
+        for word, entry in sorted(self.lexicon.words.items(), key=lambda item: -len(item[0])):
+            found = token.match(word)
+            if found is None or found.lastgroup is None:
+                continue
+            rests = heads.setdefault(found.group(found.lastgroup), {})
+            tail = word[found.end() :]
+            if tail:
+                rests.setdefault(tail[:2], []).append((tail, entry))
+        return heads
 
     def _shapes(self, folders: tuple[str, ...]) -> Any:
         parts: list[str] = []
@@ -114,6 +133,8 @@ class Language:
             if unit is None:
                 continue
             last = piece[-1]
+            if at > pos and text[pos] in "-‑" and "prefix" in unit.flags and not last.isalpha():
+                continue                                    # $10-$20
             if last.isascii() and last.isalpha() and stop < end and text[stop].isascii() and (text[stop].isalnum() or text[stop] == "_"):
                 continue
             if figure is not None and not self.admits(unit, text, at, stop, pos, end, figure):

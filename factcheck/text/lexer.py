@@ -6,6 +6,7 @@ Full-width digits and punctuation are read through a 1:1 mapping, so that every 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from . import numerals
@@ -20,6 +21,7 @@ RATES = frozenset({"percent", "percent_point", "times", "[time]"})     # "7 % a 
 FULL_WIDTH = str.maketrans({**{chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}, "　": " ", "。": ".", "、": ",", "﹪": "%", "∶": ":"})
 MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "{": "(", "}": ")",
          "—": "-", "–": "-", "―": "-", "−": "-", "-": "-", "~": "~", "～": "~", "〜": "~", ".": ".", "!": ";", "?": ";"}
+_NUMBERS = re.compile(r"[0-9]+(?:[.][0-9]+)?")
 
 
 class Figure:
@@ -76,6 +78,8 @@ class Reader:
         self.start = start
         self.words = language.lexicon.words
         self.tokens: list[Token] = []
+        low = text[start:end].lower()
+        self.low = low if len(low) == end - start else "".join(c.lower() if len(c.lower()) == 1 else c for c in text[start:end])
 
     def unknown(self, start: int, end: int) -> None:
         """Add to the run of unknown words."""
@@ -126,15 +130,29 @@ class Reader:
             stop -= 1
         if stop <= self.start or text[stop - 1] not in self.language.prefix_ends:
             return None
+        floor = self.floor(stop)
         for size in self.language.prefix_sizes:
             begin = stop - size
-            if begin < self.start:
+            if begin < floor:
                 continue
             piece = text[begin:stop]
             unit = self.language.prefixes.get(piece) or self.language.prefixes.get(piece.upper() if piece.islower() else "")
             if unit is not None and not (piece[0].isalnum() and begin > self.start and text[begin - 1].isalnum() and text[begin - 1].isascii()):
                 return unit, begin
         return None
+
+    def floor(self, stop: int) -> int:
+        """Where a currency sign before a figure may begin: "3 GBP 1 pence" leaves GBP to the 3, "in 2020 USD 5" does not."""
+        last = self.tokens[-1] if self.tokens else None
+        if last is None or last.figure is None or last.end < stop or last.figure.unit is None:
+            return self.start
+        figure = last.figure
+        year = figure.low == figure.high and 1900 <= figure.low <= 2100 and figure.scale == 1 and figure.number_end - last.start == 4
+        return self.start if year else last.end
+
+    def unit_after(self, stop: int, figure: Figure) -> tuple[UnitMatch, int] | None:
+        """The unit behind a figure, with its end."""
+        return self.language.unit_at(self.text, stop, self.end, figure)
 
     def finish(self, start: int, stop: int, figure: Figure) -> None:
         """Attach currency before, scale and unit behind; add the token."""
@@ -144,7 +162,7 @@ class Reader:
         if before is not None:
             figure.unit, start = before
             self.retract(start)
-        unit = language.unit_at(text, stop, self.end, figure)
+        unit = self.unit_after(stop, figure)
         if unit is not None:
             phrase, unit_end = unit
             if figure.unit is None:
@@ -198,13 +216,19 @@ class Reader:
             return stop
         word = text[at:tail]
         entry = self.words.get(word.lower())
-        if entry is not None and entry.scale and (not gap or len(word) > 2 or word.lower() in ("bn", "tn", "mn")):
-            short = "scale_money" in entry.groups
-            if short and not money and (word != "M" or figure.words) and word not in ("K", "k", "B"):
-                return stop
-            figure.scale_by(entry.scale)
-            return tail
-        return stop
+        if entry is None or not entry.scale or tail < self.end and text[tail] in "0123456789²³^/":
+            return stop                                      # 32m2, 5 m³
+        if gap and len(word) < 3 and "scale_spaced" not in entry.groups and not (money and word == "m"):
+            return stop
+        if "scale_money" in entry.groups and not money and not self.counted(word, tail, figure):
+            return stop
+        figure.scale_by(entry.scale)
+        return tail
+
+    def counted(self, word: str, tail: int, figure: Figure) -> bool:
+        """Whether a letter that is also a unit is a scale here (5m people; not a 100m race)."""
+        del word, figure
+        return self.language.unit_at(self.text, tail, self.end, None) is not None
 
 
 def _shape_value(reader: str, found) -> float | None:  # type: ignore[no-untyped-def]
@@ -220,6 +244,6 @@ def _shape_value(reader: str, found) -> float | None:  # type: ignore[no-untyped
         numeral = numerals.parse_scientific(text)
         return None if numeral is None else numeral.value
     if reader == "ratio":
-        a, _, b = text.translate(FULL_WIDTH).partition(":")
+        a, b = _NUMBERS.findall(text.translate(FULL_WIDTH))
         return float(a) / float(b) if float(b) else None
     return 0.0

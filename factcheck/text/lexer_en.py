@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import regex
+
 from . import numerals, numerals_en
-from .lexer import MARKS, Figure, Reader, Token
+from .lexer import MARKS, Figure, Token
+from .lexicon import UNKNOWN
+from .phrases_en import Phrases
+
+_CONTINUES = regex.compile(r"[ -]?(?:hund|thou|mill|bill|tril|lakh|cror|doze)|\s?and (?:an? )?(?:half|quarter)\b|\s?and three[ -]quarters", regex.I)
+_MONEY_LIKE = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++(?:\.[0-9]++)?+\s?(?:m|bn|mn|mln|million|billion|trillion)\b")
+_LETTER_MONEY = regex.compile(r"[0-9]++[.,][0-9]|[0-9]{3}|[0-9]++\s?(?:m|bn|k|million|billion|lakh|crore)\b")
 
 
-class EnglishReader(Reader):
+class EnglishReader(Phrases):
     def run(self) -> list[Token]:
         text, end, words, language = self.text, self.end, self.words, self.language
         match = language.token.match
-        longest = language.lexicon.longest
         tokens = self.tokens
         numeral_words = numerals_en.STARTERS
+        articles = self.OPENERS
+        heads, unknown = language.heads, UNKNOWN
+        low_text = self.low
+        base = self.start
         while self.pos < end:
             found = match(text, self.pos, end)
             if found is None:
@@ -20,11 +31,21 @@ class EnglishReader(Reader):
             kind = found.lastgroup
             start, stop = found.span(kind)
             if kind == "word":
-                low = text[start:stop].lower()
+                low = low_text[start - base : stop - base]
+                if low not in heads and not (stop < end and text[stop].isdigit()):          # by far the most frequent case
+                    last = tokens[-1] if tokens else None
+                    if last is not None and last.char is unknown and last.end >= start - 1:
+                        last.end = stop
+                    else:
+                        tokens.append(Token(unknown, start, stop))
+                    self.pos = stop
+                    continue
                 tail = stop < end and text[stop].isdigit()
                 if tail and self.name(start, stop):
                     continue
-                if low in longest and self.phrase(low, start, stop):
+                if low in articles and self.article(low, start, stop):
+                    continue
+                if heads.get(low) and self.phrase(low, start, stop):
                     continue
                 if low in numeral_words and self.numeral(start):
                     continue
@@ -60,35 +81,23 @@ class EnglishReader(Reader):
         return tokens
 
     def phrase(self, low: str, start: int, stop: int) -> bool:
-        """The longest phrase of several tokens that begins with this word."""
-        size = self.language.lexicon.longest[low]
-        if size < 2:
-            return False
-        text, end, words = self.text, self.end, self.words
-        ends = [stop]
-        parts = [low]
-        at = stop
-        match = self.language.token.match
-        for _ in range(size - 1):
-            found = match(text, at, end)
-            if found is None:
-                break
-            s, at = found.span(found.lastgroup)
-            if s - ends[-1] > 1:
-                break
-            parts.append(text[s:at].lower())
-            ends.append(at)
-        for n in range(len(parts), 1, -1):
-            entry = words.get(" ".join(parts[:n]))
-            if entry is not None:
-                self.known(entry, start, ends[n - 1])
+        """The longest phrase of several words that begins with this word."""
+        base, low_text, text = self.start, self.low, self.text
+        behind = stop - base
+        for tail, entry in self.language.heads[low].get(low_text[behind : behind + 2], ()):
+            if low_text.startswith(tail, behind):
+                end = stop + len(tail)
+                if end > self.end or end < self.end and text[end].isalnum() and tail[-1].isalnum():
+                    continue
+                self.known(entry, start, end)
                 return True
         return False
 
     def name(self, start: int, stop: int) -> bool:
         """Letters run into digits: a model, a code (A100, CO2, Q3); not a currency code."""
         text = self.text
-        if self.currency_before(stop) is not None or text[start:stop].lower() in ("x",):
+        hyphened = start - self.start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()
+        if not hyphened and (self.money_code(start, stop) or text[start:stop].lower() == "x"):
             self.unknown(start, stop)
             self.pos = stop
             return True
@@ -100,6 +109,19 @@ class EnglishReader(Reader):
         else:
             self.typed("name", start, stop)
         return True
+
+    def money_code(self, start: int, stop: int) -> bool:
+        """Whether letters before digits are a currency: RM120, R18.50, and codes we do not know (PS21,700) by the look of the figure."""
+        text = self.text
+        known = self.currency_before(stop)
+        if known is not None:
+            unit, begin = known
+            if stop - begin > 1 or not text[begin].isalpha():
+                return True
+            if not unit.dimension.startswith("money:"):
+                return stop + 1 < self.end and text[stop + 1] in ".,"
+            return _LETTER_MONEY.match(text, stop, self.end) is not None
+        return stop - start < 4 and text[start:stop].isupper() and _MONEY_LIKE.match(text, stop, self.end) is not None
 
     def hyphen_name(self, start: int) -> bool:
         """GPT-4, COVID-19, Boeing-747: a capitalised word, a hyphen, digits, and no unit behind."""
@@ -141,8 +163,7 @@ class EnglishReader(Reader):
         if numeral is None:
             self.typed("code", start, stop)
             return
-        after = text[stop : stop + 9].lstrip(" -").lower()
-        if after[:4] in ("hund", "thou", "mill", "bill", "lakh", "croe", "cror", "doze", "tril") and self.numeral(start):
+        if _CONTINUES.match(text, stop, self.end) and self.numeral(start):
             return
         figure = Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop)
         if stop < self.end and text[stop].isalpha() and text[stop].isascii() and self.glued(start, stop, figure):
@@ -185,7 +206,7 @@ class EnglishReader(Reader):
             word = text[s:stop].lower()
             if parts and word not in numerals_en.CONTINUERS and not word[0].isdigit():
                 break
-            if s - at > 2 and parts:
+            if s - at > 4 and parts:
                 break
             parts.append(word)
             ends.append(stop)
@@ -200,7 +221,7 @@ class EnglishReader(Reader):
         if used > 1:
             figure.scale = _words_scale(parts[:used])
             figure.mantissa = numeral.value / figure.scale
-        if used == 1 and parts[0] in ("a", "an"):
+        if used == 1 and (parts[0] in ("a", "an") or parts[0] == "one" and self.pronoun(start, stop)):
             return False
         self.finish(start, stop, figure)
         return True

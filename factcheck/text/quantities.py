@@ -38,8 +38,10 @@ class _Quantities:
 
     def run(self) -> list[Token]:
         self.signs()
+        self.compounds(adjacent=True)
         self.ranges()
         self.compounds()
+        self.bounded()
         self.kinds()
         return self.tokens
 
@@ -102,7 +104,8 @@ class _Quantities:
                 i += 1
                 continue
             dash = middle.char in ("-", "~")
-            word = middle.entry is not None and ("range" in middle.entry.groups or ("and" in middle.entry.groups and self.has(i - 1, "between")))
+            word = middle.entry is not None and ("range" in middle.entry.groups or ("and" in middle.entry.groups and (
+                self.has(i - 1, "between") or self.has(i + 3, "between_after"))))
             if (dash or word) and self.joinable(i, left, right, dash):
                 self.share(left, right)
                 if self.separate(i):
@@ -124,7 +127,7 @@ class _Quantities:
         if dash and (self.gap(i, i + 1) > CLOSE or self.gap(i + 1, i + 2) > CLOSE or self.gap(i, i + 1) != self.gap(i + 1, i + 2)):
             return False
         if left.unit is not None and right.unit is None and left.unit.dimension.startswith("money:") is False:
-            return dash is False and False
+            return left.unit.dimension == "percent" and left.words and right.words     # 百分之三到五
         return not (left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension)
 
     @staticmethod
@@ -141,8 +144,9 @@ class _Quantities:
 
     def separate(self, i: int) -> bool:
         """"rose from 20 to 25 million": two figures, not one range."""
-        if not self.has(i - 1, "from"):
-            return False
+        if not self.has(i - 1, "from"):                      # "fell 2 percent to 56 percent from 57.5"
+            behind = range(i + 3, min(len(self.tokens), i + 9))
+            return any(self.has(k, "change_verb") for k in (i - 1, i - 2, i - 3)) and any(self.has(k, "from") or self.has(k, "against") for k in behind)
         return any(self.has(k, "change_verb") or self.has(k, "change_noun") for k in range(max(0, i - 9), i)) or \
             any(self.has(k, "change_verb") for k in range(i + 3, min(len(self.tokens), i + 7)))
 
@@ -166,7 +170,8 @@ class _Quantities:
 
     # -- compounds: 5 ft 2 in, 2 hours 30 minutes, 3斤5两, 13 dollars and 45 cents ----------------------------------------------------
 
-    def compounds(self) -> None:
+    def compounds(self, adjacent: bool = False) -> None:
+        """``adjacent``: only where nothing stands between the parts, so that a range may have compound ends (五元六角至五元八角)."""
         tokens = self.tokens
         i = 0
         while i + 1 < len(tokens):
@@ -175,6 +180,11 @@ class _Quantities:
             if left is not None and left.unit is not None and (self.has(i + 1, "and") or tokens[i + 1].char == ",") and i + 2 < len(tokens):
                 step = 2
             right = tokens[i + step].figure if i + step < len(tokens) else None
+            if adjacent and (step == 2 or right is None or self.gap(i, i + 1) > CLOSE):
+                i += 1
+                continue
+            if left is not None and right is not None and left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension:
+                right.unit = next((u for u in right.unit.alternatives if u.dimension == left.unit.dimension), right.unit)     # 两角五分: money, not time
             if (left is None or right is None or left.unit is None or right.unit is None or left.kind or right.kind or left.low != left.high
                     or right.low != right.high or left.unit.dimension != right.unit.dimension or left.unit.factor <= right.unit.factor
                     or left.unit.dimension in ("percent", "times", "percent_point") or left.per or self.gap(i, i + step) > 6
@@ -189,6 +199,30 @@ class _Quantities:
             merged.per, merged.compound = right.per, True
             tokens[i : i + step + 1] = [Token(FIGURE, tokens[i].start, tokens[i + step].end, None, merged)]
 
+    # -- two bounds of one figure: 大于二十且小于三十 ---------------------------------------------------------------------------------
+
+    def bounded(self) -> None:
+        tokens = self.tokens
+        i = 1
+        while i + 2 < len(tokens):
+            left = tokens[i].figure
+            if left is None or left.kind or not (self.has(i - 1, "bound_low") or self.has(i - 1, "bound_high")):
+                i += 1
+                continue
+            k = i + 1 + (self.has(i + 1, "range_and") or tokens[i + 1].char == ",")
+            right = tokens[k + 1].figure if k + 1 < len(tokens) else None
+            rising = self.has(i - 1, "bound_low") and self.has(k, "bound_high")
+            if (right is None or right.kind or not (rising or (self.has(i - 1, "bound_high") and self.has(k, "bound_low")))
+                    or (left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension)):
+                i += 1
+                continue
+            low, high = (left, right) if rising else (right, left)
+            if low.low < high.high:
+                merged = Figure(low.low, high.high, max(low.half, high.half), max(low.figures, high.figures), right.number_end)
+                merged.scale, merged.mantissa, merged.unit, merged.per = high.scale, high.mantissa, left.unit or right.unit, right.per
+                tokens[i - 1 : k + 2] = [Token(FIGURE, tokens[i - 1].start, tokens[k + 1].end, None, merged)]
+            i += 1
+
     # -- kinds --------------------------------------------------------------------------------------------------------------------
 
     def kinds(self) -> None:
@@ -198,9 +232,27 @@ class _Quantities:
                 continue
             if not figure.kind:
                 figure.kind = self.kind(i, token, figure)
+                if figure.kind == "quantity" and figure.words and self.name_like(i, token, figure):
+                    figure.kind = "name"
+            elif figure.kind == "ratio" and any(self.has(k, "score_cue") for k in range(max(0, i - 6), min(len(self.tokens), i + 7))):
+                figure.kind = "score"
             elif figure.kind in HIDDEN_KINDS:
                 figure.kind = HIDDEN_KINDS[figure.kind]
             token.char = self.char(figure)
+
+    def name_like(self, i: int, token: Token, figure: Figure) -> bool:
+        """A spelled figure that counts nothing: an article (一家公司) or a digit that belongs to a word (三大, 二是)."""
+        settings = self.language.settings
+        if figure.low != figure.high or figure.more or figure.compound or self.before(i, ("hedge",)):
+            return False
+        text = self.text
+        followed = text[token.end : token.end + 1].isalpha()
+        if figure.unit is None:
+            tokens = self.tokens
+            beside = (i + 1 < len(tokens) and tokens[i + 1].char == UNKNOWN and tokens[i + 1].start == token.end) if followed else (
+                i > 0 and tokens[i - 1].char == UNKNOWN and tokens[i - 1].end == token.start)
+            return beside and figure.high < settings.get("bare_names", 0) and figure.half != 0
+        return followed and "measure" in figure.unit.flags and text[token.start : figure.number_end] in settings.get("articles", ())
 
     @staticmethod
     def char(figure: Figure) -> str:
@@ -230,6 +282,9 @@ class _Quantities:
                 return "date"
             if unit.kind == "age":
                 return "age"
+            if unit.alternatives and not figure.compound:
+                alone = self.language.settings.get("alone", {}).get(text[figure.number_end : token.end].strip())
+                figure.unit = next((u for u in unit.alternatives if u.name == alone), unit)
             return "quantity"
         bare = figure.low == figure.high and figure.scale == 1 and not figure.words
         if bare and self.list_marker(i, token):
@@ -317,7 +372,7 @@ def freeze(text: str, tokens: list[Token], i: int, language: Language) -> Quanti
         dimension = "count:" + name if name else ""
     return Quantity(text[token.start : token.end], token.start, token.end, low, high, figure.low, figure.high, name, kind, hedge, "",
                     figure.half, figure.figures, dimension, factor, offset, figure.per, language.code,
-                    figure.factor_word == "period" or bool(figure.factor_word) and language.code == "en")
+                    figure.factor_word in ("period", "per") or bool(figure.factor_word) and language.code == "en")
 
 
 def _scaled(text: str, token: Token, figure: Figure, ratio: float, hedge: str, kind: str, name: str, dimension: str, language: Language) -> Quantity:
