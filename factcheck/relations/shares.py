@@ -177,8 +177,25 @@ class ImpliedWhole(Relation):
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
         pairs = list(zip(f.all("part"), f.all("percent"), strict=True))
+        if f.options.get("vote"):
+            return self.outvoted(f, pairs)
         part, percent = pairs[0]
         return tuple(Problem(p, (part, percent, a, p), (_same_whole(part, percent, a),)) for a, p in pairs[1:])
+
+    def outvoted(self, f: Figures, pairs: list[tuple[str, str]]) -> tuple[Problem, ...]:
+        """The one share that does not fit where all others are of one whole, and make a hundred percent with it."""
+        values = self.values(f, Problem("", tuple(k for pair in pairs for k in pair), ()), "rounded")
+        wholes = [values[a].over(values[p].over(100)) for a, p in pairs]
+        for odd, (part, percent) in enumerate(pairs):
+            others = [k for k in range(len(pairs)) if k != odd]
+            low, high = max(wholes[k].low for k in others), min(wholes[k].high for k in others)
+            if low > high or wholes[odd].low <= high and low <= wholes[odd].high:
+                continue
+            rest = 100 * values[part].mid / ((low + high) / 2)
+            if len(pairs) > 4 or abs(sum(values[pairs[k][1]].mid for k in others) + rest - 100) < 2:
+                base = min(others, key=lambda k: wholes[k].width / wholes[k].mid)
+                return (Problem(percent, (*pairs[base], part, percent), (_same_whole(*pairs[base], part),)),)
+        return ()
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         if any(i.low <= 0 for i in values.values()):

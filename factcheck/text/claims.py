@@ -214,10 +214,20 @@ def mood(tokens: list[Token], first: int, last: int) -> str:
         if entry is not None:
             if "forecast" in entry.groups:
                 return "forecast"
-            if "negation" in entry.groups and any(token.figure is not None for token in tokens[at + 1 : at + 4]):
+            if "negation" in entry.groups and _reaches_figure(tokens[at + 1 : at + 4]):
                 return "negated"
         at -= 1
     return "stated"
+
+
+def _reaches_figure(tokens: list[Token]) -> bool:
+    """Whether a figure comes before any punctuation: "not 50%", "did not rise 5%", but not "was not used (88%)"."""
+    for token in tokens:
+        if token.figure is not None:
+            return True
+        if token.char in ",;:()":
+            return False
+    return False
 
 
 def explanation(tokens: list[Token], first: int, last: int) -> str:

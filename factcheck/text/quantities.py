@@ -13,6 +13,9 @@ from ..values import Quantity
 from . import grammar
 from .lexer import FIGURE, Figure, Token
 from .lexicon import UNKNOWN
+from .naming import Naming
+from .ranges import CLOSE, Ranges
+from .sentence import year_like
 
 if TYPE_CHECKING:
     from .language import Language
@@ -23,7 +26,6 @@ CHARS = {"share": grammar.PERCENT, "percent_point": grammar.POINT, "basis_point"
 CALENDAR_LIMITS = {"month": 12, "day": 31}
 UNIT_KINDS = {"percent": "share", "percent_point": "percent_point", "times": "multiplier"}
 HIDDEN_KINDS = {"factor": "multiplier", "period": "quantity"}       # words read as figures
-CLOSE = 1                                # characters that may stand between parts of one figure
 
 
 def read(text: str, tokens: list[Token], language: Language, sentence_start: int, block_start: bool) -> list[Token]:
@@ -32,10 +34,7 @@ def read(text: str, tokens: list[Token], language: Language, sentence_start: int
     return reader.run()
 
 
-class _Quantities:
-    def __init__(self, text: str, tokens: list[Token], language: Language, start: int, block_start: bool) -> None:
-        self.text, self.tokens, self.language, self.start, self.block_start = text, tokens, language, start, block_start
-
+class _Quantities(Ranges, Naming):
     def run(self) -> list[Token]:
         self.signs()
         self.compounds(adjacent=True)
@@ -44,22 +43,6 @@ class _Quantities:
         self.bounded()
         self.kinds()
         return self.tokens
-
-    # -- helpers ------------------------------------------------------------------------------------------------------------------
-
-    def has(self, index: int, group: str) -> bool:
-        """Whether the token at ``index`` is a known word of the group."""
-        if not 0 <= index < len(self.tokens):
-            return False
-        entry = self.tokens[index].entry
-        return entry is not None and group in entry.groups
-
-    def gap(self, left: int, right: int) -> int:
-        """Characters between two tokens."""
-        return self.tokens[right].start - self.tokens[left].end
-
-    def before(self, index: int, groups: tuple[str, ...]) -> bool:
-        return any(self.has(index - 1, group) for group in groups)
 
     # -- signs --------------------------------------------------------------------------------------------------------------------
 
@@ -93,81 +76,6 @@ class _Quantities:
         figure.sign = -1
         token.start = start
 
-    # -- ranges -------------------------------------------------------------------------------------------------------------------
-
-    def ranges(self) -> None:
-        tokens = self.tokens
-        i = 0
-        while i + 2 < len(tokens):
-            left, middle, right = tokens[i].figure, tokens[i + 1], tokens[i + 2].figure
-            if left is None or right is None or middle.figure is not None:
-                i += 1
-                continue
-            dash = middle.char in ("-", "~")
-            word = middle.entry is not None and ("range" in middle.entry.groups or ("and" in middle.entry.groups and (
-                self.has(i - 1, "between") or self.has(i + 3, "between_after"))))
-            if (dash or word) and self.joinable(i, left, right, dash):
-                self.share(left, right)
-                if self.separate(i):
-                    left.separate = right.separate = True
-                    i += 2
-                    continue
-                if self.merge(i, left, right):
-                    i = max(i - 1, 0)
-                    continue
-            i += 1
-
-    def joinable(self, i: int, left: Figure, right: Figure, dash: bool) -> bool:
-        if left.kind not in ("", "year") or right.kind not in ("", "year"):
-            return False
-        if not dash and self.before(i, ("year_before",)) and _year_like(self.text, self.tokens[i]) and not _year_like(self.text, self.tokens[i + 2]):
-            return False                                      # "from 3m in 2011 to 2.5m"
-        if not dash and left.words and left.high < 1 <= right.high:
-            return False                                      # "for the half to 4 million"
-        if dash and (self.gap(i, i + 1) > CLOSE or self.gap(i + 1, i + 2) > CLOSE or self.gap(i, i + 1) != self.gap(i + 1, i + 2)):
-            return False
-        if left.unit is not None and right.unit is None and left.unit.dimension.startswith("money:") is False:
-            return left.unit.dimension == "percent" and left.words and right.words     # 百分之三到五
-        return not (left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension)
-
-    @staticmethod
-    def share(left: Figure, right: Figure) -> None:
-        """Scale and unit reach back over a range: $3-5 billion, 1.2～1.5亿元."""
-        if left.scale == 1 and right.scale > 1 and (left.unit is None or left.unit.dimension.startswith("money:")) and left.high < right.mantissa:
-            left.scale_by(right.scale)
-        if left.unit is None:
-            left.unit = right.unit
-        elif right.unit is None:
-            right.unit = left.unit
-        if not left.per:
-            left.per = right.per
-
-    def separate(self, i: int) -> bool:
-        """"rose from 20 to 25 million": two figures, not one range."""
-        if not self.has(i - 1, "from"):                      # "fell 2 percent to 56 percent from 57.5"
-            behind = range(i + 3, min(len(self.tokens), i + 9))
-            return any(self.has(k, "change_verb") for k in (i - 1, i - 2, i - 3)) and any(self.has(k, "from") or self.has(k, "against") for k in behind)
-        return any(self.has(k, "change_verb") or self.has(k, "change_noun") for k in range(max(0, i - 9), i)) or \
-            any(self.has(k, "change_verb") for k in range(i + 3, min(len(self.tokens), i + 7)))
-
-    def merge(self, i: int, left: Figure, right: Figure) -> bool:
-        tokens = self.tokens
-        if right.high < left.low:
-            return False
-        if left.low == right.high and self.text[tokens[i + 1].start] == "-":
-            return False
-        years = _year_like(self.text, tokens[i], left.number_end) and _year_like(self.text, tokens[i + 2], right.number_end)
-        merged = Figure(left.low, right.high, max(left.half, right.half), max(left.figures, right.figures), right.number_end)
-        merged.scale, merged.unit, merged.per = right.scale, right.unit, right.per
-        merged.mantissa = right.mantissa
-        merged.more = right.more
-        if years and (right.unit is None or right.unit.name == "year") or left.kind == "year" or right.kind == "year":
-            merged.kind = "year"
-        first = tokens[i]
-        begin = first.start
-        tokens[i : i + 3] = [Token(FIGURE, begin, tokens[i + 2].end, None, merged)]
-        return True
-
     # -- compounds: 5 ft 2 in, 2 hours 30 minutes, 3斤5两, 13 dollars and 45 cents ----------------------------------------------------
 
     def compounds(self, adjacent: bool = False) -> None:
@@ -199,30 +107,6 @@ class _Quantities:
             merged.per, merged.compound = right.per, True
             tokens[i : i + step + 1] = [Token(FIGURE, tokens[i].start, tokens[i + step].end, None, merged)]
 
-    # -- two bounds of one figure: 大于二十且小于三十 ---------------------------------------------------------------------------------
-
-    def bounded(self) -> None:
-        tokens = self.tokens
-        i = 1
-        while i + 2 < len(tokens):
-            left = tokens[i].figure
-            if left is None or left.kind or not (self.has(i - 1, "bound_low") or self.has(i - 1, "bound_high")):
-                i += 1
-                continue
-            k = i + 1 + (self.has(i + 1, "range_and") or tokens[i + 1].char == ",")
-            right = tokens[k + 1].figure if k + 1 < len(tokens) else None
-            rising = self.has(i - 1, "bound_low") and self.has(k, "bound_high")
-            if (right is None or right.kind or not (rising or (self.has(i - 1, "bound_high") and self.has(k, "bound_low")))
-                    or (left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension)):
-                i += 1
-                continue
-            low, high = (left, right) if rising else (right, left)
-            if low.low < high.high:
-                merged = Figure(low.low, high.high, max(low.half, high.half), max(low.figures, high.figures), right.number_end)
-                merged.scale, merged.mantissa, merged.unit, merged.per = high.scale, high.mantissa, left.unit or right.unit, right.per
-                tokens[i - 1 : k + 2] = [Token(FIGURE, tokens[i - 1].start, tokens[k + 1].end, None, merged)]
-            i += 1
-
     # -- kinds --------------------------------------------------------------------------------------------------------------------
 
     def kinds(self) -> None:
@@ -250,9 +134,9 @@ class _Quantities:
         if figure.unit is None:
             tokens = self.tokens
             beside = (i + 1 < len(tokens) and tokens[i + 1].char == UNKNOWN and tokens[i + 1].start == token.end) if followed else (
-                i > 0 and tokens[i - 1].char == UNKNOWN and tokens[i - 1].end == token.start)
-            return beside and figure.high < settings.get("bare_names", 0) and figure.half != 0
-        return followed and "measure" in figure.unit.flags and text[token.start : figure.number_end] in settings.get("articles", ())
+                i > 0 and tokens[i - 1].char == UNKNOWN and tokens[i - 1].end == token.start and text[token.start - 1].isalpha())
+            return beside and abs(figure.high) < settings.get("bare_names", 0) and figure.half != 0
+        return followed and (i + 1 == len(self.tokens) or self.tokens[i + 1].figure is None) and "measure" in figure.unit.flags and text[token.start : figure.number_end] in settings.get("articles", ())
 
     @staticmethod
     def char(figure: Figure) -> str:
@@ -273,7 +157,7 @@ class _Quantities:
                 return "basis_point" if name == "basis_point" else UNIT_KINDS[unit.dimension]
             calendar = self.language.calendar.get(text[figure.number_end : token.end].strip(), "")
             if calendar == "year":
-                if _year_like(text, token, figure.number_end) and figure.scale == 1 and not figure.more:
+                if year_like(text, token, figure.number_end) and figure.scale == 1 and not figure.more:
                     return "year"
                 if self.before(i, ("era",)):
                     return "year"
@@ -321,7 +205,7 @@ class _Quantities:
         return i >= 2 and self.has(i - 2, "month") and tokens[i - 1].char == "."
 
     def year(self, i: int, token: Token, figure: Figure) -> bool:
-        if not _year_like(self.text, token):
+        if not year_like(self.text, token):
             return False
         if 1900 <= figure.low <= 2100:
             return True
@@ -336,16 +220,6 @@ class _Quantities:
                 if middle.char == "-" and self.gap(a, a + 1) == 0 and self.gap(a + 1, b) == 0:
                     return True
         return False
-
-
-def _year_like(text: str, token: Token, stop: int = 0) -> bool:
-    figure = token.figure
-    if figure is None or figure.low != figure.high or figure.scale != 1 or not float(figure.low).is_integer():
-        return False
-    if figure.kind == "year":
-        return True
-    stop = stop or token.end
-    return stop - token.start == 4 and 1000 <= figure.low <= 2100 and not figure.more
 
 
 def freeze(text: str, tokens: list[Token], i: int, language: Language) -> Quantity:
