@@ -135,7 +135,7 @@ def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], te
     if not all(k in quantities for _, k in match.roles) or not conditions.hold(rule.where, match.roles, tokens, quantities, text, language):
         return None
     for role, k in match.roles:
-        quantity = conditions.implied(rule.options, role, quantities[k])
+        quantity = conditions.implied(rule.options, rule.where, role, quantities[k])
         if quantity.kind == "fraction":
             quantity = as_percent(quantity)
         if role == "years" and quantity.is_range:                  # 2019–2022年, read as one figure

@@ -34,7 +34,7 @@ def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantiti
     if not where:
         return True
     amounts = [quantities[k] for _, k in places if quantities[k].kind == "quantity"]
-    if where.get("same") == "unit" and not _one_unit(amounts):
+    if where.get("same") == "unit" and not _one_unit([q for q in amounts if q.dimension != "[time]"]):
         return False
     if where.get("differ") == "unit" and not _two_units(*(quantities[k] for _, k in places)):
         return False
@@ -49,8 +49,10 @@ def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantiti
     return "more" not in where or figure is not None and figure.more == where["more"]
 
 
-def implied(options: Mapping[str, str], role: str, q: Quantity) -> Quantity:
-    """The figure in a role as the rule means it: a year as a count of time, a daily mean as a rate a day."""
+def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: Quantity) -> Quantity:
+    """The figure in a role as the rule means it: a year as a count of time, a daily mean as a rate a day, square miles as so many."""
+    if where.get("unit_of") == role:
+        return replace(q, factor=1.0, offset=0.0, dimension="count:" + q.unit)
     if role == "count" and q.kind == "year" and not q.is_range:
         return replace(q, low=1.0, high=1.0, printed_low=1.0, printed_high=1.0, half=0.0, unit="year", kind="quantity", dimension="[time]", factor=YEAR)
     if role == "rate" and "rate_per" in options and not q.per:
@@ -120,7 +122,10 @@ def _echoes(whole: int, share: int, tokens: list[Token], text: str, lexicon: Lex
 
 def _names_unit(count: int, rate: int, tokens: list[Token], text: str, language: Language) -> bool:
     figure = tokens[count].figure
-    if figure is None:
+    at = rate - 1
+    while at >= 0 and not _has(tokens[at], {"per_each"}):
+        at -= 1
+    if figure is None or at < 0:
         return False
     unit = text[figure.number_end : tokens[count].end].strip()
-    return bool(unit) and unit in text[tokens[max(rate - 4, 0)].start : tokens[rate].start]
+    return bool(unit) and unit in text[tokens[at].start : tokens[rate].start]
