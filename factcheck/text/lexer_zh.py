@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _TAIL = re.compile(r"(?P<zero>[零〇])?(?P<digit>[一二两兩三四五六七八九])|(?P<figures>[0-9０-９]{1,2})(?![0-9０-９.．])")
 _TAIL_DIGITS = {char: n for n, char in enumerate("一二三四五六七八九", 1)} | {"两": 2, "兩": 2}
-_GAPPED = re.compile(r"(?:[点點] | (?:[零〇一二三四五六七八九十百千万萬亿億两兩几幾余餘多壹贰叁肆伍陆柒捌玖拾佰仟点點又]|[分份] ?之|[0-9０-９]{1,4} ?[百千万萬亿億]))")
+_GAPPED = re.compile(r"(?:[点點] |[0-9]{1,4} [百千]| (?: ?[零〇一二三四五六七八九十百千万萬亿億两兩几幾余餘多壹贰叁肆伍陆柒捌玖拾佰仟点點又]|[分份] *之|[0-9０-９]{1,4} ?[百千万萬亿億]))")
+_SOME_AHEAD = re.compile(r"[零〇]? ?[几幾]")
 _UNITS = re.compile(r"[十百千万萬亿億拾佰仟点點分份]")
 _LOOSE_COMMA = re.compile(r"[0-9]{1,3}(?:, [0-9]{3}){1,3}(?![0-9,.])")
 _ROUND = {"百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
@@ -166,6 +167,13 @@ class ChineseReader(Reader):
             return True
         approx = numerals_zh.find_zh_approx(text, pos)
         exact = self.numeral(pos)
+        some = numerals_zh.find_some(text, pos) if exact is not None and text[pos] not in "几幾" and _SOME_AHEAD.match(text, exact[1], self.end) or (
+            approx is not None and text[pos] in "十百") else None
+        if some is not None and some[1] <= self.end:
+            figure = self.figure(pos, *some)
+            figure.more, figure.words = "bounded", True
+            self.finish(pos, self.more(some[1], figure), figure)
+            return True
         if exact is not None and not exact[0].figures:
             self.unknown(pos, exact[1])
             self.pos = exact[1]
@@ -182,7 +190,7 @@ class ChineseReader(Reader):
                 return False
             figure = self.figure(pos, numeral, stop)
         else:
-            return self.round(pos, known)
+            return self.round(pos, known) or self.half_of(pos)
         figure.words = True
         if numerals_zh.is_percent(text, pos, stop):
             figure.unit = self.language.percent
@@ -205,7 +213,7 @@ class ChineseReader(Reader):
                 after in self.language.bounded_marks or (after == "半" and not self.hides(pos + known)) or (after == "零" and known > 1))
         unit = self.language.unit_at(text, stop, self.end, None)
         if unit is None:
-            return False
+            return pos == self.start and stop == self.end
         if unit[1] > pos + known:
             return True
         last = self.tokens[-1] if self.tokens else None
@@ -239,6 +247,18 @@ class ChineseReader(Reader):
         self.finish(pos, stop, figure)
         return True
 
+    def half_of(self, pos: int) -> bool:
+        """半 before a unit of measure: 半加仑."""
+        if self.text[pos] != "半" or self.hides(pos):
+            return False
+        unit = self.language.unit_at(self.text, pos + 1, self.end, None)
+        if unit is None or "measure" in unit[0].flags or unit[1] < pos + 3:
+            return False
+        figure = Figure(0.5, 0.5, 0.0, 1, pos + 1)
+        figure.words = True
+        self.finish(pos, pos + 1, figure)
+        return True
+
     def more(self, stop: int, figure: Figure) -> int:
         """多 and 余 behind the digits: 3000余万, 20多个, 一百多."""
         text = self.text
@@ -260,12 +280,12 @@ class ChineseReader(Reader):
         if stop < self.end and not figure.more and not figure.words:
             at = stop + 1 if self.text[stop] == " " else stop
             scales: dict[str, float] = self.language.settings.get("latin_scales", {})
-            if at < self.end and self.text[at] in "kKMmbt":
+            if at < self.end and self.text[at] in "kKMmbt" and not (self.text[at] == "m" and self.text[at + 1 : at + 2] not in ("n", "i")):
                 tail = at
                 while tail < self.end and self.text[tail].isascii() and self.text[tail].isalpha() and tail - at < 9:
                     tail += 1
                 factor = scales.get(self.text[at:tail])
-                if factor and (at == stop or tail - at > 1):
+                if factor and (at == stop or tail - at > 1 or self.text[at] == "M"):
                     figure.scale_by(factor)
                     return tail
         return stop
@@ -274,7 +294,7 @@ class ChineseReader(Reader):
         """The unit, 个半 in front of it read, an ambiguous one chosen by the words before; then what the unit lets follow."""
         text = self.text
         if text[stop : stop + 1] in ("个", "個") and text[stop + 1 : stop + 2] == "半" and not self.hides(stop + 1):
-            unit = self.language.unit_at(text, stop + 2, self.end, figure) or self.language.unit_at(text, stop, self.end, figure)
+            unit = self.language.unit_at(text, stop + 2, self.end, figure) or self.hour(stop + 2) or self.language.unit_at(text, stop, self.end, figure)
             if unit is not None:
                 self.add_part(figure, 0.5)
                 return unit[0], max(unit[1], stop + 2)
@@ -284,14 +304,22 @@ class ChineseReader(Reader):
         unit, end = found
         if unit.alternatives and "ambiguous" in unit.flags:
             unit = self.sense(unit)
-        if unit.dimension == "percent" and unit.factor == 10 and figure.high > 10 and figure.high < 100 and figure.scale == 1:
-            self.shrink(figure)                                             # 75折, 三八折
+        if unit.dimension == "percent" and unit.factor == 10 and text[stop:end] == "折" and figure.scale == 1:
+            if 10 < figure.high < 100:
+                self.multiply(figure, 0.1)                                  # 75折, 三八折
+            elif figure.high == 0.5 and text[stop - 1] == "半":
+                self.multiply(figure, 10.0)                                 # 半折
         end = self.half_or_tail(stop, end, figure)
         return unit, end
 
+    def hour(self, pos: int) -> tuple[UnitMatch, int] | None:
+        """一个半钟."""
+        unit = self.language.phrases.get("小时")
+        return (unit, pos + 1) if unit is not None and pos < self.end and self.text[pos] in "钟鐘" else None
+
     @staticmethod
-    def shrink(figure: Figure) -> None:
-        figure.low, figure.high, figure.half, figure.mantissa = figure.low / 10, figure.high / 10, figure.half / 10, figure.mantissa / 10
+    def multiply(figure: Figure, by: float) -> None:
+        figure.low, figure.high, figure.half, figure.mantissa = figure.low * by, figure.high * by, figure.half * by, figure.mantissa * by
 
     @staticmethod
     def add_part(figure: Figure, part: float, half: float = 0.05) -> None:
@@ -348,7 +376,7 @@ class ChineseReader(Reader):
         if name and text[pos + 2 : pos + 3] in ("钟", "鐘"):
             figure.unit = self.language.phrases.get(name)
             stop = pos + 3
-        elif unit is not None and unit[0].dimension == "[time]" and not name:
+        elif unit is not None and unit[0].dimension == "[time]":
             figure.unit, stop = unit
         else:
             return False

@@ -86,16 +86,32 @@ def _find_spaced(s: str, pos: int) -> tuple[Numeral, int] | None:
     window = s[pos : pos + 160]
     if not window or window[0] in " \u3000":
         return None
-    gaps = [found.span() for found in _SPACES.finditer(window)]
     found = find_zh(_SPACES.sub("", window), 0)
+    return (found[0], pos + _with_gaps(window, found[1])) if found is not None else None
+
+
+def _with_gaps(window: str, end: int) -> int:
+    """Where the character that was ``end`` without gaps stands with them."""
+    for found in _SPACES.finditer(window):
+        if found.start() >= end:
+            break
+        end += found.end() - found.start()
+    return end
+
+
+def find_some(s: str, pos: int) -> tuple[Numeral, int] | None:
+    """十几, 三千四百五十几万, 一百 二十 几亿: a numeral with 几 at its end, as the value in front of it, with its end; else None.
+
+    >>> find_some("二十几万", 0)
+    (Numeral(value=200000.0, half=50000.0, figures=1), 4)
+    """
+    window = s[pos : pos + 80]
+    found = _SOME.match(window)
     if found is None:
         return None
-    end = found[1]
-    for start, stop in gaps:
-        if start >= end:
-            break
-        end += stop - start
-    return found[0], pos + end
+    whole = find_zh_approx(_SPACES.sub("", found[0]), 0)
+    numeral = parse_zh(_SPACES.sub("", found["before"]).rstrip("零〇") + found["scale"]) if whole is not None else None
+    return (numeral, pos + found.end()) if numeral is not None else None
 
 
 # -- fractions ----------------------------------------------------------------------------------------------------------------------
@@ -261,6 +277,8 @@ _APPROX = re.compile(
     rf"(?P<prefix>(?:(?:[零〇]?[{_PREFIX_DIGITS}]?[{_PREFIX_UNITS}]){{1,16}}+[零〇]?)?+)"
     r"(?:(?P<some>[几幾])|(?P<many>[数數])|(?P<a>[一二两兩三四五六七八])(?P<list>、)?(?P<b>[二两兩三四五六七八九]))"
     r"(?P<small>[十百千拾佰仟]?)(?P<big>[万萬亿億]{0,2})")
+_SOME = re.compile(r"(?P<before>[零〇一二两兩三四五六七八九十百千万亿萬億壹贰叁参參肆伍陆陸柒捌玖貳拾佰仟廿卅](?: ?[零〇一二两兩三四五六七八九十百千万亿萬億壹贰叁参參肆伍陆陸柒捌玖貳拾佰仟廿卅]){0,20}) ?[几幾]"
+                   r"(?P<scale>[万萬亿億]{0,2})")
 _COUNTED = frozenset("个個天年月次名位家种種句件周週日岁歲人小")
 _AGES = frozenset("岁歲個个人天名万萬亿億里米公斤元块塊次分")
 _NOT_COUNTED = frozenset("线線级級季产產月号號章节節条條款期把手流等届屆楼层層者")
