@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..interval import INF
 from . import aliases
-from .bounds import fact_bounds, factor_per_year
+from .bounds import YEARS, fact_bounds, factor_per_year
 from .layer import TableError, files
 from .periods import span
 
@@ -163,6 +163,7 @@ class _Layer:
         self.characters: dict[int, str] = {}
         self.units: dict[str, tuple[str, float]] = {}
         self.metrics: dict[str, tuple[str, str, float]] = {}
+        self.constants: set[str] = set()
 
     def load(self, kind: str, path: str) -> None:
         table, make = LOADERS[kind]
@@ -208,6 +209,8 @@ def _characters(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
 def _metrics(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
     dimension, factor = layer.unit(r, r["unit"]) if r["unit"] else ("", 1.0)
     layer.metrics[r["id"]] = (r["unit"], dimension, factor)
+    if r["kind"] == "constant":
+        layer.constants.add(r["id"])
     layer.add_aliases(r, "metric", r["id"])
     yield (r["id"], r["parent"], r["name_en"], r["name_zh"], r["kind"], r["unit"], dimension, factor,
            r.number("gap", 0.0), r.number("low", -INF), r.number("high", INF), r["definition"], r["applies"], r["unless_en"], r["unless_zh"])
@@ -237,13 +240,15 @@ def _periods(_: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
     yield r["lang"], r["before"], r["between"], r["after"], r["period"]
 
 
-def _trends(_: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
+def _trends(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
     period = f"{r['from']}..{r['to']}" if r["from"] or r["to"] else ""
     years = _period(r, "from", period)
     try:
         low, high = factor_per_year(r["kind"], r["unit"], r["value"], r["low"], r["high"], years)
     except ValueError as error:
         raise r.error("value", str(error)) from None
+    if r["metric"] in layer.constants and r["unit"] in YEARS:         # a half-life is a duration too
+        layer.db.execute(f"INSERT INTO fact VALUES({','.join('?' * 20)})", next(_facts(layer, r)))
     yield (r["metric"], r["id"], r["entity"], r["kind"], r["value"], r["unit"], low, high, period, *years, r["published"],
            r["status"] or "current", r["superseded_by"], r["source"], r["url"], r["definition"], r["note_en"], r["note_zh"], *fact_bounds(r["value"], r["low"], r["high"]))
 

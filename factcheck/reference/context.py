@@ -127,10 +127,10 @@ class Sentence:
         everywhere = {f.period for f in self._years if f.words and not at[0] <= f.start < at[1]}
         return (everywhere.pop(), True) if len(everywhere) == 1 else ("", not everywhere)
 
-    def direction(self, at: tuple[int, int]) -> str:
-        """"up" or "down" by the nearest word of change before the figure in its segment, else after it; "" if there is none."""
+    def direction(self, at: tuple[int, int], after_too: bool = True) -> str:
+        """"up" or "down" by the words of change before the figure in its segment, else after it; "" if there is none."""
         start, end = self.segment(at)
-        before, after = self.text[start : at[0]], self.text[at[1] : end]
+        before, after = self.text[start : at[0]], self.text[at[1] : end] if after_too else ""
         ups, downs = self.table.cue("up", self.lang), self.table.cue("down", self.lang)
         for piece in (before, after):
             up, down = ups.inside(piece), downs.inside(piece)
@@ -151,11 +151,11 @@ class Sentence:
 
     def _silenced(self, metric: Metric, start: int, end: int, words: Hit, at: tuple[int, int], only: tuple[str, ...]) -> bool:
         text = self.text
-        marks = sorted([(words.start, words.end), at])
+        marks = sorted({(words.start, words.end), at, *((h.start, h.end) for h in self.hits if h.kind == "entity")})
         pieces, here = [], start
         for low, high in marks:
             if start <= low < end:
-                pieces.append(text[here:low])
+                pieces.append(text[here : max(here, low)])
                 here = max(here, high)
         pieces.append(text[here:end])
         names = ["silence"] + (["part_year"] if metric.kind in ("flow", "rate", "fall") else [])

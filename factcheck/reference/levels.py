@@ -27,6 +27,7 @@ KINDS = frozenset({"quantity", "share", "age", "duration"})
 TIMELESS = ("constant",)                            # kinds of metrics that know no period
 COUNTS = "count:"                                   # a bare number may be a count of what the metric counts
 BESIDE = 2.0                                        # years around the period in which a rate may have been meant for another year
+STEEP = 0.1                                         # of a rate, on top of the gap: high rates are measured less well
 LAG = 1.0                                           # years by which a figure may trail its year without a word: publication, fiscal years
 CURRENCY_SWING = 0.06                               # of an exchange rate about its yearly mean
 MILESTONE = "milestone"
@@ -74,7 +75,8 @@ def readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], dateli
             if own and words.end <= at[0]:
                 break                               # the nearest name before the figure is of another kind: the figure is not ours
             continue
-        if quantity.direction and metric.kind not in ("rate", "fall") and not sentence.arrives(at[0]):
+        moved = quantity.direction or sentence.direction(at, after_too=False)
+        if moved and metric.kind not in ("rate", "fall") and not sentence.arrives(at[0]):
             continue
         if sentence.silenced(metric, words, at):
             return []
@@ -188,7 +190,8 @@ def near(fact: Fact, metric: Metric) -> Interval:
     """What a careful publisher may print instead, in base units: the metric's gap, relative but for rates."""
     base = fact.interval
     if metric.kind in ("rate", "fall", "index"):
-        return Interval(base.low - metric.gap * fact.factor, base.high + metric.gap * fact.factor)
+        room = metric.gap * fact.factor + STEEP * max(abs(base.low), abs(base.high))
+        return Interval(base.low - room, base.high + room)
     return Interval(base.low - abs(base.low) * metric.gap, base.high + abs(base.high) * metric.gap)
 
 
@@ -197,7 +200,7 @@ def _unsure_scale(decision: Decision, figure: Figure, candidates: list[Candidate
     low = min(c.near.low for c in candidates)
     if decision.row is None or figure.interval.high >= low * 0.5 or figure.interval.low <= 0:
         return False
-    return not repair(figure.interval, decision.row.near)
+    return not repair(figure.interval, decision.row.near, figure.dimension)
 
 
 def _milestone(sentence: Sentence, quantity: Quantity, reading: Reading, facts: list[Fact], figure: Figure, at: tuple[int, int],

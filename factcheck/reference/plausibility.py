@@ -52,7 +52,7 @@ def lookup_band(sentence: Sentence, quantity: Quantity, offset: int = 0, datelin
 
 def band(reading: Reading, dimension: str, table: Table) -> tuple[Interval, Fact] | None:
     """From a third of the lowest to three times the highest on record for this owner, in base units, and the latest row."""
-    facts = [f for f in table.facts(reading.metric.id, reading.entity) if f.dimension == dimension and f.value > 0]
+    facts = [f for f in table.facts(reading.metric.id, reading.entity) if f.dimension == dimension and f.value > 0 and not f.definition]
     if len(facts) < 3:
         return None
     low = min(f.low * f.factor for f in facts)

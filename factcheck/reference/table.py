@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-VERSION = "4"                                           # of the schema; a new one rebuilds
+VERSION = "5"                                           # of the schema; a new one rebuilds
 SETTLED = 2_000_000_000                                 # nanoseconds after which a file's time tells of every change
 KEPT = 16                                               # indexes of former contents that stay in the cache
 CHUNK = 400                                             # variables in one query
