@@ -151,6 +151,14 @@ class _Quantities(Ranges, Naming):
         text, unit = self.text, figure.unit
         if self.before(i, ("ordinal_before",)) and self.gap(i - 1, i) <= CLOSE:
             return "ordinal"
+        if unit is None or unit.dimension.startswith("count:"):
+            named = self.named(i, token, figure)
+            if named:
+                return named
+            if unit is None and self.address(figure):
+                return "code"
+            if unit is not None and text[token.end - 1] != "s" and unit.name != "people" and self.before(i, ("label",)) and self.gap(i - 1, i) <= CLOSE:
+                return "reference"
         if unit is not None:
             name = unit.name
             if unit.dimension in UNIT_KINDS:
@@ -173,10 +181,13 @@ class _Quantities(Ranges, Naming):
         bare = figure.low == figure.high and figure.scale == 1 and not figure.words
         if bare and self.list_marker(i, token):
             return "list_marker"
-        if self.before(i, ("label",)) and self.gap(i - 1, i) <= 2 and not figure.more:
+        if (self.before(i, ("label",)) and self.gap(i - 1, i) <= 2 or self.has(i + 1, "label_after")) and not figure.more:
             return "reference"
-        if bare and self.month_day(i, figure):
+        if figure.scale == 1 and not figure.words and self.month_day(i, figure):
             return "date"
+        if self.before(i, ("age_before",)) and figure.high < 130 or bare and self.person_age(token):
+            figure.unit = self.language.phrases.get("years old")
+            return "age"
         if bare and self.year(i, token, figure):
             return "year"
         if bare and self.score(i):
@@ -194,7 +205,7 @@ class _Quantities(Ranges, Naming):
         return bool(after) and (after[0] in "、)）．" or (after[0] == "." and not after[1:2].isdigit()))
 
     def month_day(self, i: int, figure: Figure) -> bool:
-        if not (1 <= figure.low <= 31 and float(figure.low).is_integer()):
+        if not (1 <= figure.low <= 31 and float(figure.low).is_integer()) or figure.high != figure.low and figure.high > 31:
             return False
         tokens = self.tokens
         for k in (i - 1, i + 1):
@@ -208,7 +219,7 @@ class _Quantities(Ranges, Naming):
         if not year_like(self.text, token):
             return False
         if 1900 <= figure.low <= 2100:
-            return True
+            return not (self.before(i, ("hedge",)) and self.counts(i))
         return 1000 <= figure.low <= 2100 and (self.before(i, ("year_before", "month")) or (i >= 2 and self.has(i - 2, "month")))
 
     def score(self, i: int) -> bool:

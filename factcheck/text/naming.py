@@ -1,0 +1,124 @@
+"""Numbers that belong to a name, an address, a rank or a date: Windows 11, the Big Six, 16-18 High Street, the top ten, Sept. 20-24.
+
+English marks names by capitals, so this is a matter of how the words around a figure are printed; the words that say otherwise are
+settings in ``rules/en/words.toml``.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from .lexer import Figure, Token
+from .sentence import Tokens
+
+_AFTER = regex.compile(r"\s(?P<word>[A-Za-z]+)")
+_OPENING = "\"“‘'(["
+
+
+class Naming(Tokens):
+    """Each question takes the place of a figure; the unit, if any, is one that is counted."""
+
+    def named(self, i: int, token: Token, figure: Figure) -> str:
+        """"name", "code", "ordinal" or "reference" if the figure is part of one, else ""."""
+        if figure.low != figure.high or figure.scale != 1 or figure.more or figure.compound or token.start - self.start < 2:
+            return ""
+        text = self.text
+        if self.before(i, ("rank_before",)) or text[token.start - 1] == "-" and text[max(self.start, token.start - 9) : token.start].lower().endswith(self.hyphens):
+            return "ordinal"
+        if figure.words:
+            return "name" if text[token.start].isupper() and self.name_in_words(token) else ""
+        if figure.high < 1 or not float(figure.high).is_integer() or figure.number_end - token.start > 4:
+            return ""
+        return "name" if self.name_in_digits(i, token, figure) else ""
+
+    @property
+    def hyphens(self) -> tuple[str, ...]:
+        return tuple(self.language.settings.get("rank_hyphen", ("\0",)))
+
+    def word_before(self, at: int) -> str:
+        """The capitalised word that ends one space before ``at``; "" if there is none."""
+        text, floor = self.text, max(self.start, at - 24)
+        if at - floor < 2 or text[at - 1] not in " \u00a0":
+            return ""
+        stop = at - 1
+        begin = stop
+        while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in ".&’'"):
+            begin -= 1
+        return text[begin:stop] if text[begin : begin + 1].isupper() else ""
+
+    def common(self, word: str) -> bool:
+        """Whether a capitalised word is no part of a name: The, In, About, Monday, Roughly."""
+        low = word.lower().rstrip(".")
+        if low in self.language.sets.get("name_before", ()) or low.endswith("ly") or low.endswith(("'s", "’s")):
+            return True
+        entry = self.language.lexicon.words.get(low)
+        return entry is not None and not entry.groups <= {"label"}
+
+    def name_in_words(self, token: Token) -> bool:
+        """BBC One, the Big Six, the Group of Seven: a capital in mid-sentence that is no headline's."""
+        text = self.text
+        following = _AFTER.match(text, token.end)
+        if following is not None and following["word"][0].isupper():
+            return False
+        word = self.word_before(token.start)
+        if word:
+            return not self.common(word)
+        return text[max(self.start, token.start - 9) : token.start] == "Group of "
+
+    def name_in_digits(self, i: int, token: Token, figure: Figure) -> bool:
+        text, sets = self.text, self.language.sets
+        digits = text[token.start : figure.number_end]
+        following = _AFTER.match(text, figure.number_end)
+        after = following["word"] if following is not None else ""
+        if digits in sets.get("model_numbers", ()) and after and (after[0].isupper() or self.has(i + 1, "aircraft") or after.lower() in sets.get("aircraft", ())):
+            return True
+        word = self.word_before(token.start)
+        if not word or self.common(word) or not any(c.isalpha() for c in word) or self.month(i):
+            return False
+        begin = token.start - 1 - len(word)
+        plural = len(after) > 3 and after[-1] == "s" and after[-2] not in "su"
+        if after and after[0].isupper():
+            return not plural                                 # "Tesla Fires 200 Workers"
+        if begin == self.start or text[begin - 1] in _OPENING:
+            return not plural
+        return not (plural or figure.unit is not None and figure.unit.name == "people") or not self.place(begin)
+
+    def place(self, begin: int) -> bool:
+        """Whether the capitalised words before ``begin`` say where: "In New York 30 shops closed"."""
+        text = self.text
+        for _ in range(4):
+            word = self.word_before(begin)
+            if not word or self.common(word):
+                break
+            begin -= 1 + len(word)
+        before = text[max(self.start, begin - 14) : begin].rstrip().rsplit(None, 1)[-1:]
+        return bool(before) and before[0].lower() in self.language.sets.get("name_place", ())
+
+    def month(self, i: int) -> bool:
+        return self.has(i - 1, "month") or (i >= 2 and self.has(i - 2, "month"))
+
+    def address(self, figure: Figure) -> bool:
+        """16-18 High Street."""
+        streets = self.language.sets.get("street", ())
+        words = self.text[figure.number_end : figure.number_end + 48].split(None, 4)[:4]
+        for n, word in enumerate(words):
+            bare = word.strip(".,;")
+            if not bare[:1].isupper():
+                return False
+            if n and bare in streets:
+                return True
+            if bare != word:
+                return False
+        return False
+
+    def person_age(self, token: Token) -> bool:
+        """Ann Lee, 25, said."""
+        text, start, end = self.text, token.start, token.end
+        if text[start - 2 : start] != ", " or text[end : end + 1] not in (",", ";") or end - start != 2 or start - self.start < 4:
+            return False
+        stop = start - 2
+        begin = stop
+        while begin > max(self.start, stop - 20) and text[begin - 1].isalpha():
+            begin -= 1
+        first = text[max(self.start, begin - 20) : begin].rsplit(None, 1)[-1:]
+        return begin < stop and text[begin].isupper() and bool(first) and first[0][:1].isupper() and text[begin - 1] == " "

@@ -1,0 +1,170 @@
+"""English phrases around a number: "an hour and a half", "half a mile", "a kilogram", "thousands of", "20-odd", "one" as a pronoun.
+
+The words that decide are in ``rules/en/words.toml`` under ``[language]``; here is only how they are put together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from .lexer import FIGURE, Figure, Reader, Token
+
+if TYPE_CHECKING:
+    from .language import UnitMatch
+
+_COUPLE = regex.compile(r"\s+couple(?:\s+of)?(?=\s+[a-z])", regex.I)
+_VAGUE = regex.compile(r"(tens|dozens|hundreds|thousands|millions|billions|trillions)(?:\s+of\s+(thousands|millions|billions|trillions))?(?=\s+of\b)", regex.I)
+_ENDS = {"tens": (10.0, 100.0), "dozens": (24.0, 100.0), "hundreds": (100.0, 1e3), "thousands": (1e3, 1e4), "millions": (1e6, 1e7),
+         "billions": (1e9, 1e10), "trillions": (1e12, 1e13)}
+_PARTS = {"quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "hundredth": 100, "thousandth": 1000}
+_ARTICLE = regex.compile(r"\s+(?:of\s+)?an?(?=[\s-])|\s+of(?=\s)", regex.I)
+_AND_HALF = regex.compile(r"\s+and\s+(?:(?:an?|one)[\s-]+)?(half|quarter|third)\b(?!\s+(?:of|a|an)\b|[\s-]*(?:million|billion|dozen))|\s+and\s+three[\s-]+quarters\b", regex.I)
+_AND_FIGURE = regex.compile(r"\s+and\s+(?:an?\s+)?(?:half|quarter|third|three\s+quarters|[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+                            r"|fifteen|twenty|thirty|forty|fifty)\b)", regex.I)
+_NEXT = regex.compile(r"[\s-]+([A-Za-z]+)")
+_SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+
+
+class Phrases(Reader):
+    """Readings that begin or end with a word that is no numeral by itself."""
+
+    OPENERS = frozenset({"a", "an"} | set(_ENDS) | set(_PARTS))
+
+    def article(self, low: str, start: int, stop: int) -> bool:
+        """Read "a couple of", "a kilogram", "an hour and …", "thousands of", "quarter-litre" at this place, if one stands there."""
+        if low in _ENDS:
+            return self.vague(start)
+        if low in _PARTS:
+            return self.part(low, start, stop)
+        text = self.text
+        found = _COUPLE.match(text, stop, self.end)
+        if found is not None:
+            figure = Figure(2.0, 2.0, 0.5, 1, found.end())
+            figure.words, figure.more = True, "about"
+            self.finish(start, found.end(), figure)
+            return True
+        following = _NEXT.match(text, stop, min(self.end, stop + 24))
+        if following is None or self.tokens and self.tokens[-1].char == FIGURE and self.tokens[-1].end >= start - 1:
+            return False
+        word, sets = following[1].lower(), self.language.sets
+        if word in sets["article_units"] or word in sets["article_compounds"]:
+            unit = self.language.unit_at(text, stop, self.end, None)
+            if unit is not None and (word in sets["article_units"] or _AND_FIGURE.match(text, unit[1], self.end)):
+                figure = Figure(1.0, 1.0, 0.5, 1, stop)
+                figure.words = True
+                self.finish(start, stop, figure)
+                return True
+        return False
+
+    def vague(self, start: int) -> bool:
+        """Tens of thousands of …: from one to ten of them."""
+        found = _VAGUE.match(self.text, start, self.end)
+        if found is None:
+            return False
+        low, high = _ENDS[found[1].lower()]
+        times = _ENDS[found[2].lower()][0] if found[2] else 1.0
+        figure = Figure(low * times, high * times, 0.0, 1, found.end())
+        figure.words, figure.more = True, "several"
+        self.finish(start, found.end(), figure)
+        return True
+
+    def part(self, low: str, start: int, stop: int) -> bool:
+        """A quarter, a tenth … without an article, of a unit: "quarter-litre", "tenth of a gallon"."""
+        figure = Figure(1 / _PARTS[low], 1 / _PARTS[low], 0.0, 1, stop)
+        figure.words = True
+        article = _ARTICLE.match(self.text, stop, self.end)
+        if article is None and (low != "quarter" or self.tokens and self.tokens[-1].end >= start - 1 and self.text[start - 1] == "-"):
+            return False
+        unit = self.language.unit_at(self.text, article.end() if article else stop, self.end, figure)
+        if unit is None or unit[0].dimension.startswith("count:") or article is None and self.text[unit[1] - 1] == "s":
+            return False
+        self.finish(start, stop, figure)
+        return True
+
+    def unit_after(self, stop: int, figure: Figure) -> tuple[UnitMatch, int] | None:
+        """The unit behind a figure; "half an hour", "three quarters of a mile" and "20-odd years" have words between."""
+        text = self.text
+        if text.startswith(("-odd", " odd "), stop):
+            figure.more = "bounded"
+            stop += 4
+        elif figure.more == "several" and text.startswith(" of ", stop):
+            return self.language.unit_at(text, stop + 3, self.end, figure)
+        found = super().unit_after(stop, figure)
+        if found is None and figure.half == 0.0 and figure.low < 100 and figure.scale == 1.0:
+            article = _ARTICLE.match(text, stop, self.end)
+            if article is not None:
+                unit = self.language.unit_at(text, article.end(), self.end, figure)
+                if unit is not None and not unit[0].dimension.startswith("count:") and text[unit[1] - 1 : unit[1]] != "s":
+                    return unit
+        return found
+
+    def finish(self, start: int, stop: int, figure: Figure) -> None:
+        super().finish(start, stop, figure)
+        text, pos = self.text, self.pos
+        if pos >= self.end or text[pos] not in " \u00a0":
+            return
+        if figure.unit is None:
+            self.inches(self.tokens[-1], figure)
+        elif text.startswith("and ", pos + 1) and not figure.per and figure.half and figure.low == figure.high:
+            found = _AND_HALF.match(text, pos, self.end)
+            if found is not None and figure.scale == 1.0:
+                share = _SHARES[found[1].lower()] if found[1] else 0.75
+                figure.low, figure.high, figure.half, figure.figures = figure.low + share, figure.high + share, 0.0, figure.figures + 1
+                self.tokens[-1].end = self.pos = found.end()
+
+    def inches(self, token: Token, figure: Figure) -> None:
+        """12 ft 2 in: "in" behind feet is a unit, whatever follows."""
+        text, tokens = self.text, self.tokens
+        stop = token.end + 3
+        if len(tokens) < 2 or not text.startswith(" in", token.end) or text[stop : stop + 1].isalnum() or figure.high >= 12:
+            return
+        last = tokens[-2].figure
+        if last is not None and last.unit is not None and last.unit.name == "ft" and tokens[-2].end >= token.start - 1:
+            figure.unit = self.language.suffixes.get("in")
+            token.end = self.pos = stop
+
+    def pronoun(self, start: int, stop: int) -> bool:
+        """Whether "one" stands for a noun or an article here: "one of the", "no one", "the one who", "one by one"."""
+        text, sets = self.text, self.language.sets
+        if start == self.start and stop >= self.end:
+            return False
+        following = _NEXT.match(text, stop, self.end)
+        word = following[1] if following is not None else ""
+        unit = self.language.unit_at(text, stop, self.end, None) if following is not None else None
+        if unit is not None and not unit[0].dimension.startswith("count:"):
+            return start == self.start and word == "day"
+        last = self.tokens[-1] if self.tokens else None
+        if last is not None and last.end >= start - 1 and (last.figure is not None or last.entry is not None and not last.entry.groups.isdisjoint(("hedge", "range", "or"))):
+            return word == "of" and last.figure is None
+        if word.lower() in sets["one_after"] or not word or word[0].isupper() and text[start].isupper():
+            return True
+        before = text[max(self.start, start - 16) : start].rstrip(" -").rsplit(None, 1)[-1:]
+        return bool(before) and before[0].lower().strip("\"'“‘(") in sets["one_before"]
+
+    def counted(self, word: str, tail: int, figure: Figure) -> bool:
+        """Whether "m", "t", "b" is a scale here: something is counted behind it, or the sentence speaks of millions and of money."""
+        text = self.text
+        unit = self.language.unit_at(text, tail, self.end, None)
+        if unit is not None:
+            return unit[0].dimension not in ("[length]", "[time]", "percent", "times")
+        if word.lower() != "m":
+            return False
+        if word == "M":
+            return True
+        following = _NEXT.match(text, tail, self.end)
+        if following is not None:
+            low = following[1].lower()
+            if low in self.language.sets["metre_after"]:
+                return False
+            if len(low) > 3 and low[-1] == "s" and low[-2] not in "su":
+                return True
+        if self.millions is None:
+            self.millions = _MILLIONS.search(text, self.start, self.end) is not None
+        return self.millions
+
+    millions: bool | None = None
+
+
+_MILLIONS = regex.compile(r"[$£€¥]|\b(?:million|billion)\b|[0-9](?:bn|mn)\b")

@@ -1,0 +1,157 @@
+"""Two figures that are one: ranges with shared scale and unit, "more than 3 and less than 5", "one out of three"."""
+
+from __future__ import annotations
+
+from .lexer import FIGURE, Figure, Token
+from .sentence import Tokens, year_like
+
+CLOSE = 1                                # characters that may stand between parts of one figure
+
+
+class Ranges(Tokens):
+    """Dashes bind before words: "from 24 to 33-35 billion"."""
+
+    def ranges(self) -> None:
+        if sum(token.figure is not None for token in self.tokens) > 1:
+            self.join(dashes=True)
+            self.join(dashes=False)
+            self.parts()
+
+    def join(self, dashes: bool) -> None:
+        """One pass over the tokens: pairs of figures with a dash or a word between them become one."""
+        tokens = self.tokens
+        kept: list[Token] = []
+        i, last = 0, len(tokens)
+        while i < last:
+            token = tokens[i]
+            left = token.figure
+            k = self.right_end(i, dashes) if left is not None and i + 2 < last else 0
+            right = tokens[k].figure if k else None
+            if left is not None and right is not None and self.joinable(i, k, left, right, dashes):
+                self.share(left, right)
+                if self.separate(i, k):
+                    left.separate = right.separate = True
+                else:
+                    merged = self.merge(i, k, left, right)
+                    if merged is not None:
+                        kept.append(Token(FIGURE, token.start, tokens[k].end, None, merged))
+                        i = k + 1
+                        continue
+            kept.append(token)
+            i += 1
+        self.tokens = kept
+
+    def right_end(self, i: int, dashes: bool) -> int:
+        """Index of the figure at the other end of a range that may begin at ``i``; 0 if none."""
+        tokens = self.tokens
+        k = i + 1
+        dash = tokens[k].char in ("-", "~")
+        if dashes:
+            k += 1
+            if dash and tokens[k].char == "~" and k + 1 < len(tokens):
+                k += 1                                        # 2 - ~7 g
+            return k if dash and tokens[k].figure is not None else 0
+        k += dash                                             # 0-to-60
+        entry = tokens[k].entry
+        if entry is None:
+            return 0
+        groups = entry.groups
+        joins = "and" in groups and (self.has(i - 1, "between") or self.has(k + 2, "between_after"))
+        if not (joins or "range" in groups or "range_up" in groups and self.has(i - 1, "from")):
+            return 0
+        k += 1
+        while k < len(tokens) and k < i + 5 and (tokens[k].char == "-" or self.has(k, "hedge")):
+            k += 1                                            # between 2 g and about 7 g
+        return k if k < len(tokens) and tokens[k].figure is not None else 0
+
+    def joinable(self, i: int, k: int, left: Figure, right: Figure, dash: bool) -> bool:
+        if left.kind not in ("", "year") or right.kind not in ("", "year"):
+            return False
+        if not dash and self.before(i, ("year_before",)) and year_like(self.text, self.tokens[i]) and not year_like(self.text, self.tokens[k]):
+            return False                                      # "from 3m in 2011 to 2.5m"
+        if not dash and left.words and left.high < 1 <= right.high:
+            return False                                      # "for the half to 4 million"
+        if dash and k == i + 2 and (self.gap(i, i + 1) > CLOSE or self.gap(i + 1, k) > CLOSE or self.gap(i, i + 1) != self.gap(i + 1, k)):
+            return False
+        if left.low != left.high or right.low != right.high and not self.has(i - 1, "from"):
+            return False
+        if left.unit is not None and right.unit is None and not left.unit.dimension.startswith("money:"):
+            return left.unit.dimension == "percent" and left.words and right.words     # 百分之三到五
+        return not (left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension)
+
+    @staticmethod
+    def share(left: Figure, right: Figure) -> None:
+        """Scale and unit reach back over a range: $3-5 billion, 1.2～1.5亿元."""
+        if left.scale == 1 and right.scale > 1 and (left.unit is None or left.unit.dimension.startswith("money:")) and left.high < right.mantissa:
+            left.scale_by(right.scale)
+        if left.unit is None:
+            left.unit = right.unit
+        elif right.unit is None:
+            right.unit = left.unit
+        if not left.per:
+            left.per = right.per
+
+    def separate(self, i: int, k: int) -> bool:
+        """"rose from 20 to 25 million": two figures, not one range."""
+        if not self.has(i - 1, "from"):                      # "fell 2 percent to 56 percent from 57.5"
+            behind = range(k + 1, min(len(self.tokens), k + 7))
+            return any(self.has(j, "change_verb") for j in (i - 1, i - 2, i - 3)) and any(self.has(j, "from") or self.has(j, "against") for j in behind)
+        return any(self.has(j, "change_verb") or self.has(j, "change_noun") for j in range(max(0, i - 9), i)) or \
+            any(self.has(j, "change_verb") for j in range(k + 1, min(len(self.tokens), k + 5)))
+
+    def merge(self, i: int, k: int, left: Figure, right: Figure) -> Figure | None:
+        tokens = self.tokens
+        if right.high < left.low or right.low != right.high:
+            return None
+        if left.low == right.high and self.text[tokens[i + 1].start] == "-":
+            return None
+        years = year_like(self.text, tokens[i], left.number_end) and year_like(self.text, tokens[k], right.number_end)
+        merged = Figure(left.low, right.high, max(left.half, right.half), max(left.figures, right.figures), right.number_end)
+        merged.scale, merged.unit, merged.per = right.scale, right.unit, right.per
+        merged.mantissa, merged.words = right.mantissa, left.words and right.words
+        merged.more = right.more
+        if years and (right.unit is None or right.unit.name == "year") or left.kind == "year" or right.kind == "year":
+            merged.kind = "year" if left.low >= 1900 or left.low % 500 or not self.counts(k) else ""
+        return merged
+
+    def counts(self, k: int) -> bool:
+        """Whether a plural noun stands behind the figure: "from 1000 to 2000 recruits"."""
+        after = self.text[self.tokens[k].end : self.tokens[k].end + 24].split(None, 1)[:1]
+        return bool(after) and len(after[0]) > 3 and after[0].isalpha() and after[0].islower() and after[0][-1] == "s"
+
+    # -- parts and bounds -----------------------------------------------------------------------------------------------------------
+
+    def parts(self) -> None:
+        """"one out of three", in words, is a fraction; in digits it is a part and a whole."""
+        tokens = self.tokens
+        for i in range(len(tokens) - 3, -1, -1):
+            left, right = tokens[i].figure, tokens[i + 2].figure
+            if left is None or right is None or not self.has(i + 1, "out_of") or not (left.words and right.words) or left.unit is not None:
+                continue
+            if 0 < left.low == left.high < right.low == right.high:
+                part = Figure(left.low / right.low, left.low / right.low, 0.0, 1, right.number_end)
+                part.words = True
+                tokens[i : i + 3] = [Token(FIGURE, tokens[i].start, tokens[i + 2].end, None, part)]
+
+    def bounded(self) -> None:
+        """Two bounds of one figure: 大于二十且小于三十, "more than 20 and less than 30"."""
+        tokens = self.tokens
+        i = 1
+        while i + 2 < len(tokens):
+            left = tokens[i].figure
+            if left is None or left.kind or not (self.has(i - 1, "bound_low") or self.has(i - 1, "bound_high")):
+                i += 1
+                continue
+            k = i + 1 + (self.has(i + 1, "range_and") or tokens[i + 1].char == ",")
+            right = tokens[k + 1].figure if k + 1 < len(tokens) else None
+            rising = self.has(i - 1, "bound_low") and self.has(k, "bound_high")
+            if (right is None or right.kind or not (rising or (self.has(i - 1, "bound_high") and self.has(k, "bound_low")))
+                    or (left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension)):
+                i += 1
+                continue
+            low, high = (left, right) if rising else (right, left)
+            if low.low < high.high:
+                merged = Figure(low.low, high.high, max(low.half, high.half), max(low.figures, high.figures), right.number_end)
+                merged.scale, merged.mantissa, merged.unit, merged.per = high.scale, high.mantissa, left.unit or right.unit, right.per
+                tokens[i - 1 : k + 2] = [Token(FIGURE, tokens[i - 1].start, tokens[k + 1].end, None, merged)]
+            i += 1
