@@ -54,7 +54,7 @@ def read(document: Document, settings: Settings) -> list[Sentence]:
         if not figures:
             continue
         claims = []
-        for match in claim_reader.matches(tokens, language):
+        for match in claim_reader.matches(tokens, language, figures, text):
             claim = claim_reader.claim(match, tokens, figures, text, language, (start, end))
             if claim is not None:
                 claims.append(claim)

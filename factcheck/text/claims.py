@@ -34,7 +34,7 @@ class Match:
     direction: str
 
 
-def matches(tokens: list[Token], language: Language) -> list[Match]:
+def matches(tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str) -> list[Match]:
     """Every rule that fits the sentence, the weaker of two over the same figures left out."""
     compiled = language.compiled
     numbers = range(len(tokens))
@@ -65,7 +65,8 @@ def matches(tokens: list[Token], language: Language) -> list[Match]:
                 for hit in pattern.finditer(string):
                     if silencing and not silencing.isdisjoint(string[string.rfind(";", 0, hit.start()) + 1 : hit.end()]):
                         continue
-                    found += _matches(rule, roles, hit, where, tokens)
+                    hits = _matches(rule, roles, hit, where, tokens)
+                    found += [m for m in hits if conditions.hold(rule.where, m.roles, tokens, quantities, text, language)] if rule.where else hits
     return _strongest(found) if len(found) > 1 else found
 
 
@@ -132,7 +133,7 @@ def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], te
     """The Claim of a match."""
     rule = match.rule
     roles: list[tuple[str, Quantity]] = []
-    if not all(k in quantities for _, k in match.roles) or not conditions.hold(rule.where, match.roles, tokens, quantities, text, language):
+    if not all(k in quantities for _, k in match.roles):
         return None
     for role, k in match.roles:
         quantity = conditions.implied(rule.options, rule.where, role, quantities[k])

@@ -33,6 +33,8 @@ def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantiti
     """Whether every condition of the rule holds for figures at these places."""
     if not where:
         return True
+    if not all(k in quantities for _, k in places):
+        return False
     amounts = [quantities[k] for _, k in places if quantities[k].kind == "quantity"]
     if where.get("same") == "unit" and not _one_unit([q for q in amounts if q.dimension != "[time]"]):
         return False
