@@ -5,43 +5,57 @@ What is not prose (code, comments, tags, addresses) is masked: skipped, never re
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
-
-import regex
 
 from ..values import Block, Document
 
 CJK = r"\u3400-\u9fff\uf900-\ufaff"
-_CJK = regex.compile(f"[{CJK}]")
-_LETTER = regex.compile(r"[A-Za-z]")
-_MASK = regex.compile(
-    r"(?s)```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]++`|<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)>|\Z)|</?[A-Za-z][^<>\n]{0,400}>"
-    r"|(?:https?://|www\.)[^\s<>()（）\u3000-\u9fff]++|[\w.+-]{1,64}@[\w-]++\.[\w.-]++"
-)
-_MAY_MASK = regex.compile(r"[`<@]|~~~|://|www\.")
-# Digits and numerals in characters; number words in English, led by a literal so that the scan is quick.
-_DIGITS = regex.compile(r"[0-9０-９%％½¼¾〇零一二三四五六七八九十百千万萬亿億两兩廿半几幾壹贰叁肆伍陆柒捌玖拾佰仟倍番數数]")
+_CJK = re.compile(f"[{CJK}]")
+_LETTERS = re.compile(r"[A-Za-z]+")
+# What is not prose, by the sign that must stand in the text for it to be looked for.
+_MASKS = {
+    "`": r"(?s)```.*?(?:```|\Z)|`[^`\n]++`",
+    "~~~": r"(?s)~~~.*?(?:~~~|\Z)",
+    "<!--": r"(?s)<!--.*?(?:-->|\Z)",
+    "</": r"(?s)<(?:script|style)\b.*?(?:</(?:script|style)>|\Z)|</?[A-Za-z][^<>\n]{0,400}>",
+    "<br": r"<br[^<>\n]{0,40}>",
+    "://": r"https?://[^\s<>()（）\u3000-\u9fff]++",
+    "www.": r"www\.[^\s<>()（）\u3000-\u9fff]++",
+    "@": r"@[\w-]++\.[\w.-]++",
+}
+ADDRESS = 64                              # characters that may stand before the @ of a mail address
+# Two scans with `re`, whose matches are made faster: digits and numerals in characters; number words, led by what stands before a word.
+_DIGITS = re.compile(r"[0-9０-９½¼¾〇零一二三四五六七八九十百千万萬亿億两兩廿半几幾壹贰叁肆伍陆柒捌玖拾佰仟倍番數数]")
 _NUMBER_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty"
-    "|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|halved|halves|halving|thirds?|quarters?"
-    "|quadrupl|quintupl|doubl|tripl|trebl|twice|thrice|zero|nil|naught|nought|single|lakhs?|crores?|couple|pair|tenths?|fifths?|eighths?|twofold"
-)
-_WORDS = regex.compile(rf"(?:[ \-(\"“‘'/—–]|\n)(?:{_NUMBER_WORDS}|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen"
-                       r"|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety|Hundred|Thousand|Million|Billion|Trillion"
-                       r"|Dozen|Half|Doubl|Tripl|Twice|Zero|Quadrupl|Single))")
-_END_EN = regex.compile(r"(?<=[A-Za-z0-9%’'\"”)\]]{2}|\s[0-9A-Z])[.!?]++[\"”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z0-9$£€])|\n")
-_END_ZH = regex.compile(r"[。！？!?]++[\"”』」）)’]*+|\n|(?<=[\u3400-\u9fff])\.(?=\s|$)")
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty "
+    "fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half halved halves halving third quarter quadrupl quintupl "
+    "doubl tripl trebl twice thrice zero nil naught nought single lakh crore couple pair tenth fifth eighth"
+).split()
+
+
+def _trie(words: list[str]) -> str:
+    """The words as one pattern in which no letter is read twice."""
+    tree: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            tree.setdefault(word[0], []).append(word[1:])
+    branches = [first + ("" if "" in rest else _trie(rest)) for first, rest in sorted(tree.items())]
+    return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
+
+
+_WORDS = re.compile("[ \\n(\"“‘—–-]" + _trie(_NUMBER_WORDS + [word.capitalize() for word in _NUMBER_WORDS]))
+_END_EN = re.compile(r"[.!?]++[\"”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z0-9$£€])")
+_END_ZH = re.compile(r"[。！？!?]++[\"”』」）)’]*+|\n|(?<=[\u3400-\u9fff])\.(?=\s|$)")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st no nos vs inc corp co ltd jr sr gov sen rep gen col lt prof rev hon jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k "
     "u.n e.g i.e approx est fig figs vol pp dept univ assn bros cf al etc ca cir".split())
-_DATES = (
-    (regex.compile(r"(?m)^date:\s*[\"']?(\d{4})-(\d{1,2})-(\d{1,2})"), None),
-    (regex.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)"), None),
-    (regex.compile(r"(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2}),? ((?:19|20)\d\d)\b"), "mdy"),
-    (regex.compile(r"(?i)\b(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? ((?:19|20)\d\d)\b"), "dmy"),
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,])")
+_YMD = re.compile(r"((?:19|20)[0-9]{2})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?([0-9]{1,2})(?![0-9])")
+_MDY = re.compile(r"([A-Z][a-z]{2})[a-z]*\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? $")
+_DMY = re.compile(r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2})[a-z]*\.?,? $")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 HEAD = 1500                               # characters in which a dateline is looked for
 
 
@@ -56,23 +70,26 @@ def language_of(text: str) -> str:
     """"zh" if Han characters outweigh Latin letters in a sample (a Han character carries about three letters' worth)."""
     sample = text if len(text) < 6000 else text[:3000] + text[len(text) // 2 : len(text) // 2 + 3000]
     han = len(_CJK.findall(sample))
-    return "zh" if han and han * 3 >= len(_LETTER.findall(sample)) else "en"
+    return "zh" if han and han * 3 >= sum(map(len, _LETTERS.findall(sample))) else "en"
 
 
 def dateline(text: str) -> str:
     """The first full date at the head of the text, ISO; "" if none or impossible."""
-    head = text[:HEAD]
-    for pattern, order in _DATES:
-        found = pattern.search(head)
-        if found is None:
-            continue
-        a, b, c = found.groups()
-        if order == "mdy":
-            year, month, day = int(c), _MONTHS.index(a.lower()) + 1, int(b)
-        elif order == "dmy":
-            year, month, day = int(c), _MONTHS.index(b.lower()) + 1, int(a)
+    for found in _YEAR.finditer(text, 0, min(len(text), HEAD)):
+        start = found.start()
+        date = _YMD.match(text, start)
+        if date is not None:
+            year, month, day = (int(part) for part in date.groups())
         else:
-            year, month, day = int(a), int(b), int(c)
+            before = text[max(0, start - 20) : start]
+            named = _MDY.search(before)
+            name, number = named.groups() if named is not None else ("", "")
+            if named is None:
+                named = _DMY.search(before)
+                number, name = named.groups() if named is not None else ("", "")
+            if name not in _MONTHS:
+                continue
+            year, month, day = int(found.group()), _MONTHS.index(name) + 1, int(number)
         if 1 <= month <= 12 and 1 <= day <= 31:
             return f"{year:04d}-{month:02d}-{day:02d}"
     return ""
@@ -81,19 +98,37 @@ def dateline(text: str) -> str:
 def _blocks(text: str) -> Iterator[Block]:
     """One block a line; front matter and what is masked are ``code``."""
     start = 1 if text.startswith("\ufeff") else 0
-    front = regex.compile(r"---\r?\n.*?\n---\r?(?:\n|\Z)", regex.S).match(text, start, min(len(text), 20000)) if text.startswith("---", start) else None
+    front = re.compile(r"---\r?\n.*?\n---\r?(?:\n|\Z)", re.S).match(text, start, min(len(text), 20000)) if text.startswith("---", start) else None
     if front is not None:
         yield Block("code", start, front.end())
         start = front.end()
-    masks = [found.span() for found in _MASK.finditer(text, start)] if _MAY_MASK.search(text, start) else []
+    masks = _masks(text, start)
     at = start
     for begin, end in masks:
+        if end <= at:
+            continue
         if begin > at:
             yield Block("prose", at, begin)
         yield Block("code", begin, end)
         at = end
     if at < len(text):
         yield Block("prose", at, len(text))
+
+
+def _masks(text: str, start: int) -> list[tuple[int, int]]:
+    """What is not prose, in order; may overlap."""
+    found: list[tuple[int, int]] = []
+    for sign, pattern in _MASKS.items():
+        if sign in text:
+            found += [hit.span() for hit in re.compile(pattern).finditer(text, start)]
+    if "@" in text:
+        for k, (begin, end) in enumerate(found):
+            if text[begin] == "@":
+                first = begin
+                while first > max(start, begin - ADDRESS) and (text[first - 1].isalnum() or text[first - 1] in "._+-"):
+                    first -= 1
+                found[k] = (first, end)
+    return sorted(found)
 
 
 def anchors(text: str) -> list[int]:
@@ -137,6 +172,8 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for found in (_END_ZH if han else _END_EN).finditer(text, start, end):
         if not han and text[found.start()] == ".":
+            if found.start() - start < 2 or not text[found.start() - 1].isalnum() and text[found.start() - 1] not in "%’'\"”)]":
+                continue
             word = text[max(start, found.start() - 12) : found.start()].rsplit(None, 1)[-1:]
             if word and word[0].lower().lstrip("(\"“") in _ABBREVIATIONS:
                 continue
