@@ -4,7 +4,7 @@
 ``differ = "unit"``    the two amounts are in different units of one dimension, or in one unit with the same digits (1200万元, 1.2亿元)
 ``echo = "whole"``     what is said to be shared ("占进出口总值的5%") is named in the clause of the whole, right behind a word for all of it
 ``unit_of = "count"``  the words before the rate name the unit of the count (平均每户, per square mile)
-``most = "130"``       the shares add up to no more: beyond that they are of different wholes
+``least``, ``most``    the shares add up to no less, no more: beyond that they are of different wholes
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
 """
 
@@ -40,7 +40,7 @@ def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantiti
         return False
     if where.get("differ") == "unit" and not _two_units(*(quantities[k] for _, k in places)):
         return False
-    if "most" in where and sum(quantities[k].printed_high for _, k in places) > float(where["most"]):
+    if ("most" in where or "least" in where) and not _adds_up(where, [quantities[k] for _, k in places]):
         return False
     at = dict(reversed(places))
     if "echo" in where and not _echoes(at[where["echo"]], max(k for _, k in places), tokens, text, language.lexicon):
@@ -54,12 +54,18 @@ def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantiti
 def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: Quantity) -> Quantity:
     """The figure in a role as the rule means it: a year as a count of time, a daily mean as a rate a day, square miles as so many."""
     if where.get("unit_of") == role:
-        return replace(q, factor=1.0, offset=0.0, dimension="count:" + q.unit)
+        counted = q.dimension.startswith("count:") or not q.dimension
+        return replace(q, factor=1.0, offset=0.0, dimension="count:" + q.unit if counted else "[unit]")
     if role == "count" and q.kind == "year" and not q.is_range:
         return replace(q, low=1.0, high=1.0, printed_low=1.0, printed_high=1.0, half=0.0, unit="year", kind="quantity", dimension="[time]", factor=YEAR)
     if role == "rate" and "rate_per" in options and not q.per:
         return replace(q, per=options["rate_per"])
     return q
+
+
+def _adds_up(where: Mapping[str, str], shares: list[Quantity]) -> bool:
+    total = sum(q.printed_high for q in shares)
+    return float(where.get("least", 0)) <= total <= float(where.get("most", "inf"))
 
 
 def _one_unit(amounts: list[Quantity]) -> bool:
