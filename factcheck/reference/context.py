@@ -94,15 +94,29 @@ class Sentence:
             return "", True
         start, end = self.segment(at)
         first, last = self.clause(at)
-        for low, high, sure in ((start, end, True), (first, end, True), (first, last, False), (0, end, False)):
+        for low, high in ((start, end), (first, end), (first, last), (0, end)):
             found = self.entities(metric.applies, min(low, words.start) if low == start and words.start >= first else low, high, at)
             names = {self._home(h.target) for h in found}
             if len(names) == 1:
                 name = names.pop()
-                return name, bool(name) and sure
+                return name, bool(name) and (low == start or (high == end and low == first and self._subject(found[0], first)))
             if names:
                 return self._beside(found, words), False
         return "", False
+
+    def _subject(self, owner: Hit, first: int) -> bool:
+        """Whether an entity opens its clause, years aside, and is not there only to say whose something is."""
+        opening = self.text[first : owner.start]
+        for f in self._years:
+            if first <= f.start < owner.start:
+                opening = opening.replace(self.text[f.start : f.end], "")
+        bare = opening.strip(" ,，、年在In")
+        return not bare and not self.text[owner.end :].startswith(("的", "'s", "’s"))
+
+    def departs(self, words: Hit, at: tuple[int, int]) -> bool:
+        """Whether a figure is where something came from: "grew from 5 to 6", 由5增至6."""
+        between = self.text[words.end : at[0]] if words.end <= at[0] else self.text[max(0, at[0] - 12) : at[0]]
+        return self.table.cue("depart", self.lang).inside(between) and not self.arrives(at[0])
 
     def _home(self, name: str) -> str:
         return self.home if name == "home" else name
@@ -143,6 +157,8 @@ class Sentence:
     def silenced(self, metric: Metric, words: Hit, at: tuple[int, int], only: tuple[str, ...] = ()) -> bool:
         """Whether words beside the figure or the metric's name make it another quantity, a plan or a supposition."""
         start, end = self.segment(at)
+        if not only and self.silenced_by(("silence",), at, (words.start, words.end)):
+            return True
         if words.start < start:
             low, high = self.segment((words.start, words.end))
             if self._silenced(metric, low, high, words, at, only):
@@ -150,24 +166,27 @@ class Sentence:
         return self._silenced(metric, start, end, words, at, only)
 
     def _silenced(self, metric: Metric, start: int, end: int, words: Hit, at: tuple[int, int], only: tuple[str, ...]) -> bool:
-        text = self.text
-        marks = sorted({(words.start, words.end), at, *((h.start, h.end) for h in self.hits if h.kind == "entity")})
-        pieces, here = [], start
-        for low, high in marks:
-            if start <= low < end:
-                pieces.append(text[here : max(here, low)])
-                here = max(here, high)
-        pieces.append(text[here:end])
         names = ["silence"] + (["part_year"] if metric.kind in ("flow", "rate", "fall") else [])
         groups = [self.table.cue(n, self.lang) for n in only or names]
         if not only:
             groups += [self.table.unless(m, self.lang) for m in (metric.id, metric.parent) if m]
+        pieces = self._pieces(start, end, at, (words.start, words.end))
         return any(group.inside(piece) for group in groups for piece in pieces)
 
-    def silenced_by(self, cues: tuple[str, ...], at: tuple[int, int]) -> bool:
-        """Whether words of these cues stand in the clause, the figure aside."""
-        start, end = self.clause(at)
-        pieces = (self.text[start : at[0]], self.text[at[1] : end])
+    def _pieces(self, start: int, end: int, *marks: tuple[int, int]) -> list[str]:
+        """The text between two places without the marks and without any name of an owner."""
+        spans = sorted({*marks, *((h.start, h.end) for h in self.hits if h.kind == "entity")})
+        pieces, here = [], start
+        for low, high in spans:
+            if start <= low < end:
+                pieces.append(self.text[here : max(here, low)])
+                here = max(here, high)
+        pieces.append(self.text[here:end])
+        return pieces
+
+    def silenced_by(self, cues: tuple[str, ...], at: tuple[int, int], words: tuple[int, int] | None = None) -> bool:
+        """Whether words of these cues stand in the clause, the figure and the names aside."""
+        pieces = self._pieces(*self.clause(at), at, words or at)
         return any(self.table.cue(cue, self.lang).inside(piece) for cue in cues for piece in pieces)
 
     def says(self, cue: str, at: tuple[int, int]) -> bool:

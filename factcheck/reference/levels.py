@@ -28,6 +28,7 @@ TIMELESS = ("constant",)                            # kinds of metrics that know
 COUNTS = "count:"                                   # a bare number may be a count of what the metric counts
 BESIDE = 2.0                                        # years around the period in which a rate may have been meant for another year
 STEEP = 0.1                                         # of a rate, on top of the gap: high rates are measured less well
+BEHIND = 5                                          # characters between a figure and a metric named after it: "8,849 m high"
 LAG = 1.0                                           # years by which a figure may trail its year without a word: publication, fiscal years
 CURRENCY_SWING = 0.06                               # of an exchange rate about its yearly mean
 MILESTONE = "milestone"
@@ -75,6 +76,10 @@ def readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], dateli
             if own and words.end <= at[0]:
                 break                               # the nearest name before the figure is of another kind: the figure is not ours
             continue
+        if own and words.start - at[1] > BEHIND:
+            continue
+        if sentence.departs(words, at):
+            continue
         moved = quantity.direction or sentence.direction(at, after_too=False)
         if moved and metric.kind not in ("rate", "fall") and not sentence.arrives(at[0]):
             continue
@@ -82,6 +87,8 @@ def readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], dateli
             return []
         entity, sure = sentence.entity(metric, words, at)
         if metric.applies and not entity:
+            if own and words.end <= at[0]:
+                break                               # a length, but of something that the table does not know
             continue
         missing = [] if sure else ["entity"]
         missing += [] if own else ["metric"]
@@ -93,7 +100,7 @@ def readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], dateli
         elif period and _ahead(period, dateline):
             return []
         elif not period or not certain:
-            missing += ["period"] if not dateline or not certain else []
+            missing += ["period"] if not dateline or not certain or metric.kind != "level" else []
         found.append(Reading(metric, entity, period, words, tuple(missing)))
         if own:
             break
@@ -102,7 +109,8 @@ def readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], dateli
 
 def _fits_kind(metric: Metric, quantity: Quantity, table: Table) -> bool:
     """Whether the figure may be of the metric at all, by dimension."""
-    wanted = {metric.dimension} | {m.dimension for name in table.family(metric.id) if (m := table.metric(name)) and m.parent == metric.id}
+    parts = [m for name in table.family(metric.id) if (m := table.metric(name)) and m.parent == metric.id and m.kind == metric.kind]
+    wanted = {metric.dimension, *(m.dimension for m in parts)}
     if quantity.dimension in wanted:
         return True
     if quantity.dimension == "" and quantity.kind == "quantity":

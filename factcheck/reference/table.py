@@ -123,10 +123,11 @@ class Table:
     def characters(self) -> dict[int, int]:
         """Traditional to simplified, by code point."""
         if ("characters", "") not in self._kept:
-            self._kept["characters", ""] = {}
+            folded: dict[int, int] = {}
             for layer in self.layers():
                 both = [layer.execute("SELECT value FROM meta WHERE name=?", (name,)).fetchone()[0] for name in ("traditional", "simplified")]
-                self._kept["characters", ""] |= str.maketrans(*both)
+                folded |= str.maketrans(*both)
+            self._kept["characters", ""] = folded
         found: dict[int, int] = self._kept["characters", ""]
         return found
 
