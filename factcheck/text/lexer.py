@@ -243,6 +243,15 @@ def _shape_value(reader: str, found) -> float | None:  # type: ignore[no-untyped
     if reader == "scientific":
         numeral = numerals.parse_scientific(text)
         return None if numeral is None else numeral.value
+    if reader == "power":
+        base, power = map(float, text.translate(FULL_WIDTH).split("^"))
+        return base**power if base and abs(power) <= 99 else None
+    if reader == "power":
+        base, _, exponent = text.partition("^")
+        try:
+            return float(base) ** int(exponent.replace("−", "-"))
+        except (OverflowError, ZeroDivisionError):
+            return None
     if reader == "ratio":
         a, b = _NUMBERS.findall(text.translate(FULL_WIDTH))
         return float(a) / float(b) if float(b) else None

@@ -43,6 +43,8 @@ class EnglishReader(Phrases):
                 tail = stop < end and text[stop].isdigit()
                 if tail and self.name(start, stop):
                     continue
+                if stop + 1 < end and text[stop] == "." and text[stop + 1].isdigit() and self.dotted_name(low, start, stop):
+                    continue
                 if low in articles and self.article(low, start, stop):
                     continue
                 if heads.get(low) and self.phrase(low, start, stop):
@@ -97,7 +99,7 @@ class EnglishReader(Phrases):
         """Letters run into digits: a model, a code (A100, CO2, Q3); not a currency code."""
         text = self.text
         hyphened = start - self.start > 1 and text[start - 1] == "-" and text[start - 2].isalnum()
-        if not hyphened and (self.money_code(start, stop) or text[start:stop].lower() == "x"):
+        if not hyphened and (self.money_code(start, stop) or text[start:stop] == "x"):
             self.unknown(start, stop)
             self.pos = stop
             return True
@@ -109,6 +111,12 @@ class EnglishReader(Phrases):
         else:
             self.typed("name", start, stop)
         return True
+
+    def dotted_name(self, low: str, start: int, stop: int) -> bool:
+        """ID.3, FW.190: capitals, a full stop and digits; not "No.3" or "Rs.20"."""
+        if not self.text[start:stop].isupper() or low in self.words or self.currency_before(stop) is not None or self.currency_before(stop + 1) is not None:
+            return False
+        return self.name(start, stop + 1)
 
     def money_code(self, start: int, stop: int) -> bool:
         """Whether letters before digits are a currency: RM120, R18.50, and codes we do not know (PS21,700) by the look of the figure."""

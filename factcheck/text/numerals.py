@@ -43,7 +43,7 @@ _FRACTION = re.compile(r"(?:(?P<whole>[0-9]{1,9})(?: +|-))?(?P<over>[0-9]{1,15})
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _SCIENTIFIC = re.compile(
     r"(?:(?P<mantissa>[^×xX*·✕∙⋅\s]{1,40}?)\s{0,2}[×xX*·✕∙⋅]\s{0,2})?10"
-    r"(?:\s?(?:\^|\*\*)\s?[({]?(?P<plain>[-+−－]?[0-9０-９]{1,3})[)}]?|(?P<super>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))")
+    r"(?:\s?(?:\^|\*\*)\s?[({]?(?P<plain>[-+−－]?[0-9０-９]{1,3})[)}]?|(?P<super>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|(?P<lost>[−-][0-9]{1,3}))")
 
 
 def parse_digits(s: str) -> Numeral | None:
@@ -102,7 +102,9 @@ def parse_scientific(s: str) -> Numeral | None:
     found = _SCIENTIFIC.fullmatch(s.strip())
     if found is None:
         return None
-    power = int((found["plain"] or found["super"]).translate(_SUPERSCRIPT).translate(_ASCII))
+    if found["lost"] and not found["mantissa"]:                 # 1.99×10−30, its superscript lost; "10-30" alone is a range
+        return None
+    power = int((found["plain"] or found["super"] or found["lost"]).translate(_SUPERSCRIPT).translate(_ASCII))
     mantissa = parse_digits(found["mantissa"]) if found["mantissa"] else Numeral(1.0, 0.5, 1)
     if mantissa is None or abs(power) > LONGEST:
         return None

@@ -13,6 +13,7 @@ from .lexer import FIGURE, Figure, Reader, Token
 
 if TYPE_CHECKING:
     from .language import UnitMatch
+    from .lexicon import Entry
 
 _COUPLE = regex.compile(r"\s+couple(?:\s+of)?(?=\s+[a-z])", regex.I)
 _VAGUE = regex.compile(r"(tens|dozens|hundreds|thousands|millions|billions|trillions)(?:\s+of\s+(thousands|millions|billions|trillions))?(?=\s+of\b)", regex.I)
@@ -24,6 +25,7 @@ _AND_HALF = regex.compile(r"\s+and\s+(?:(?:an?|one)[\s-]+)?(half|quarter|third)\
 _AND_FIGURE = regex.compile(r"\s+and\s+(?:an?\s+)?(?:half|quarter|third|three\s+quarters|[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
                             r"|fifteen|twenty|thirty|forty|fifty)\b)", regex.I)
 _NEXT = regex.compile(r"[\s-]+([A-Za-z]+)")
+_RANGE = regex.compile(r"(?:\s|-)(?:to|or)[\s-](?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)\b|\s(?:out of|in) (?:[0-9]|two|three|four|five|six|seven|eight|nine|ten|a)", regex.I)
 _SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 
 
@@ -132,16 +134,30 @@ class Phrases(Reader):
             return False
         following = _NEXT.match(text, stop, self.end)
         word = following[1] if following is not None else ""
-        unit = self.language.unit_at(text, stop, self.end, None) if following is not None else None
+        if _RANGE.match(text, stop, self.end):
+            return False
+        figure = Figure(1.0, 1.0, 0.5, 1, stop)
+        figure.words = True
+        unit = self.language.unit_at(text, stop, self.end, figure) if following is not None else None
         if unit is not None and not unit[0].dimension.startswith("count:"):
             return start == self.start and word == "day"
         last = self.tokens[-1] if self.tokens else None
-        if last is not None and last.end >= start - 1 and (last.figure is not None or last.entry is not None and not last.entry.groups.isdisjoint(("hedge", "range", "or"))):
+        if last is not None and last.end >= start - 1 and (last.figure is not None or last.entry is not None and not last.entry.groups.isdisjoint(("hedge", "range", "or", "minus"))):
             return word == "of" and last.figure is None
         if word.lower() in sets["one_after"] or not word or word[0].isupper() and text[start].isupper():
             return True
         before = text[max(self.start, start - 16) : start].rstrip(" -").rsplit(None, 1)[-1:]
         return bool(before) and before[0].lower().strip("\"'“‘(") in sets["one_before"]
+
+    def known(self, entry: Entry, start: int, stop: int) -> None:
+        """"More than half" is a cue (most) and a figure at once."""
+        if "over_half" not in entry.groups:
+            super().known(entry, start, stop)
+            return
+        figure = Figure(0.5, 0.5, 0.0, 1, stop)
+        figure.words, figure.more, figure.kind = True, "above", "half"
+        self.tokens.append(Token(entry.char, start, stop, entry, figure))
+        self.pos = stop
 
     def counted(self, word: str, tail: int, figure: Figure) -> bool:
         """Whether "m", "t", "b" is a scale here: something is counted behind it, or the sentence speaks of millions and of money."""
@@ -153,11 +169,18 @@ class Phrases(Reader):
             return False
         if word == "M":
             return True
-        following = _NEXT.match(text, tail, self.end)
-        if following is not None:
-            low = following[1].lower()
-            if low in self.language.sets["metre_after"]:
+        if text[self.pos - 1 : self.pos].isalpha():
+            return True                                       # E6m
+        at, sets = tail, self.language.sets
+        for n in range(5):                                    # 2.7m combined digital sales
+            following = _NEXT.match(text, at, self.end)
+            if following is None:
+                break
+            low, at = following[1].lower(), following.end()
+            if not n and low in sets["metre_after"]:
                 return False
+            if low in sets["one_after"]:
+                break
             if len(low) > 3 and low[-1] == "s" and low[-2] not in "su":
                 return True
         if self.millions is None:

@@ -115,9 +115,14 @@ class _Quantities(Ranges, Naming):
             if figure is None:
                 continue
             if not figure.kind:
+                if self.has(i - 1, "per_before") and self.gap(i - 1, i) == 0 and (figure.unit is None or figure.unit.dimension != "[time]"):
+                    figure.factor_word = "per"                # 每10万人口: what a rate is of
                 figure.kind = self.kind(i, token, figure)
                 if figure.kind == "quantity" and figure.words and self.name_like(i, token, figure):
                     figure.kind = "name"
+            elif figure.kind == "half":                       # "more than half": a cue that keeps its type
+                figure.kind = "fraction"
+                continue
             elif figure.kind == "ratio" and any(self.has(k, "score_cue") for k in range(max(0, i - 6), min(len(self.tokens), i + 7))):
                 figure.kind = "score"
             elif figure.kind in HIDDEN_KINDS:
@@ -126,17 +131,19 @@ class _Quantities(Ranges, Naming):
 
     def name_like(self, i: int, token: Token, figure: Figure) -> bool:
         """A spelled figure that counts nothing: an article (一家公司) or a digit that belongs to a word (三大, 二是)."""
-        settings = self.language.settings
-        if figure.low != figure.high or figure.more or figure.compound or self.before(i, ("hedge",)):
+        settings, tokens, text = self.language.settings, self.tokens, self.text
+        most = settings.get("bare_names", 0)
+        if not most or figure.low != figure.high or figure.more or figure.compound or self.before(i, ("hedge",)):
             return False
-        text = self.text
-        followed = text[token.end : token.end + 1].isalpha()
-        if figure.unit is None:
-            tokens = self.tokens
-            beside = (i + 1 < len(tokens) and tokens[i + 1].char == UNKNOWN and tokens[i + 1].start == token.end) if followed else (
-                i > 0 and tokens[i - 1].char == UNKNOWN and tokens[i - 1].end == token.start and text[token.start - 1].isalpha())
-            return beside and abs(figure.high) < settings.get("bare_names", 0) and figure.half != 0
-        return followed and (i + 1 == len(self.tokens) or self.tokens[i + 1].figure is None) and "measure" in figure.unit.flags and text[token.start : figure.number_end] in settings.get("articles", ())
+        after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start == token.end else None
+        article = text[token.start : figure.number_end] in settings.get("articles", ())
+        if figure.unit is not None:
+            return article and "measure" in figure.unit.flags and text[token.end : token.end + 1].isalpha() and (after is None or after.figure is None)
+        if abs(figure.high) >= most or figure.half == 0:
+            return False
+        if text[token.end : token.end + 1].isalpha():
+            return after is not None and (article and after.figure is None or after.char == UNKNOWN)
+        return i > 0 and tokens[i - 1].char == UNKNOWN and tokens[i - 1].end == token.start and text[token.start - 1].isalpha()
 
     @staticmethod
     def char(figure: Figure) -> str:
@@ -151,7 +158,7 @@ class _Quantities(Ranges, Naming):
         text, unit = self.text, figure.unit
         if self.before(i, ("ordinal_before",)) and self.gap(i - 1, i) <= CLOSE:
             return "ordinal"
-        if unit is None or unit.dimension.startswith("count:"):
+        if unit is None or unit.dimension.startswith("count:") or unit.name == "second" and text[figure.number_end : token.end] == "s":
             named = self.named(i, token, figure)
             if named:
                 return named
@@ -220,7 +227,7 @@ class _Quantities(Ranges, Naming):
             return False
         if 1900 <= figure.low <= 2100:
             return not (self.before(i, ("hedge",)) and self.counts(i))
-        return 1000 <= figure.low <= 2100 and (self.before(i, ("year_before", "month")) or (i >= 2 and self.has(i - 2, "month")))
+        return 1000 <= figure.low <= 2100 and not (figure.separate and figure.low % 500 == 0 and self.counts(i)) and (self.before(i, ("year_before", "month")) or (i >= 2 and self.has(i - 2, "month")))
 
     def score(self, i: int) -> bool:
         """won 3-2, 2比1: a figure, a dash, a figure, nothing with units."""
@@ -248,7 +255,9 @@ def freeze(text: str, tokens: list[Token], i: int, language: Language) -> Quanti
         name, dimension, factor, offset = unit.name, unit.dimension, unit.factor, unit.offset
         if unit.dimension in ("percent", "percent_point"):
             ratio, factor = factor, 1.0
-            if ratio != 1.0:
+            if ratio < 0.1:                                   # basis points, ppm: in the printed unit
+                factor = ratio
+            elif ratio != 1.0:
                 return _scaled(text, token, figure, ratio, hedge, kind, "percent" if dimension == "percent" else "percent_point", dimension, language)
     elif kind == "multiplier":
         name, dimension = "x", "times"

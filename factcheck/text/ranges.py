@@ -56,13 +56,16 @@ class Ranges(Tokens):
         if entry is None:
             return 0
         groups = entry.groups
-        joins = "and" in groups and (self.has(i - 1, "between") or self.has(k + 2, "between_after"))
+        joins = "and" in groups and (self.between(i) or self.has(k + 2, "between_after"))
         if not (joins or "range" in groups or "range_up" in groups and self.has(i - 1, "from")):
             return 0
         k += 1
         while k < len(tokens) and k < i + 5 and (tokens[k].char == "-" or self.has(k, "hedge")):
             k += 1                                            # between 2 g and about 7 g
         return k if k < len(tokens) and tokens[k].figure is not None else 0
+
+    def between(self, i: int) -> bool:
+        return self.has(i - 1, "between") or self.has(i - 1, "era") and self.has(i - 2, "between")
 
     def joinable(self, i: int, k: int, left: Figure, right: Figure, dash: bool) -> bool:
         if left.kind not in ("", "year") or right.kind not in ("", "year"):
