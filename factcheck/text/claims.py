@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..readings import bounds
 from ..values import Claim, Quantity
-from . import conditions
+from . import conditions, extras
 from .grammar import TYPES, Rule
 from .lexer import Token
 from .lexicon import UNKNOWN
@@ -149,6 +149,10 @@ def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], te
     options = dict(rule.options)
     if match.direction and "direction" not in options:
         options["direction"] = match.direction
+    extra = extras.complete(rule.relation, tokens, match.first, match.last, text, sentence[1])
+    if extra is None:
+        return None
+    options |= extra
     explained = explanation(tokens, match.first, match.last)
     if explained:
         options["explained"] = explained

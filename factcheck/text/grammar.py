@@ -126,7 +126,7 @@ def read_rule_file(path: str, order: int = 0) -> list[Rule]:
 # -- the pattern language -----------------------------------------------------------------------------------------------------------
 
 ITEM = regex.compile(r"\s*(?:(?P<slot>\{(?P<role>[a-z_0-9]+)(?::(?P<type>[a-z]+))?\}(?P<many>\+)?)|(?P<gap>\.{1,3}(?=[\s)\]]|$))|(?P<not>!(?=\S))|(?P<open>[(\[])|(?P<close>[)\]])(?P<more>\+)?"
-                     r"|(?P<bar>\|)|(?P<group>[<‹][a-z_0-9,-]+[>›]\*?)|(?P<mark>\\[()]|[,;:]|[-$](?=[\s)\]]|$))|(?P<word>[^\s()\[\]{}<>‹›|,;:]+))")
+                     r"|(?P<bar>\|)|(?P<group>[<‹][a-z_0-9,-]+[>›]\*?)|(?P<mark>\\[().]|[,;:]|[-$](?=[\s)\]]|$))|(?P<word>[^\s()\[\]{}<>‹›|,;:]+))")
 Node = tuple[str, Any]
 
 
@@ -250,7 +250,7 @@ class _Compiler:
         if kind == "mark" and value == "$":                                 # the clause ends here
             return "(?=[,;:.()]|$)"
         if kind == "mark":
-            return "\\" + value if value in "()" else value
+            return "\\" + value if value in "()." else value
         if kind == "either":
             return "(?:" + "|".join(self.node(k, v, False) for k, v in value) + ")"
         if kind == "optional":

@@ -1,0 +1,61 @@
+"""What a claim says besides its figures: the day that a calendar claim names, the number of items that a list has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .lexer import Token
+
+MOST_ITEMS = 12
+LONGEST_ITEM = 8                          # words; longer ones are clauses, not items
+
+
+def complete(relation: str, tokens: list[Token], first: int, last: int, text: str, end: int) -> dict[str, str] | None:
+    """Options to add to a claim of the relation, from the tokens of its match and the text up to the end of its sentence; None: no claim."""
+    reader = READERS.get(relation)
+    return {} if reader is None else reader(tokens[first : last + 1], text, end)
+
+
+def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:  # noqa: ARG001 - readers are called alike
+    """ISO date ("--MM-DD" without a year) and weekday (1 for Monday) of "Monday, 10 July 2023"."""
+    year = month = day = 0
+    found: dict[str, str] = {}
+    for token in tokens:
+        if token.entry is not None and token.figure is None:
+            month = token.entry.month or month
+            for group in token.entry.groups:
+                if group.startswith("weekday_"):
+                    found["weekday"] = group[-1]
+        elif token.figure is not None and token.figure.kind in ("date", "ordinal") and token.figure.low == token.figure.high:
+            day = int(token.figure.low)
+        elif token.figure is not None and token.figure.kind == "year" and token.figure.low == token.figure.high:
+            year = int(token.figure.low)
+    if not month or not day:
+        return None
+    found["date"] = f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
+    return found
+
+
+def items(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
+    """The number of items after the match, up to the end of the sentence; None where they cannot be counted, or where an announced number fits."""
+    listed = text[tokens[-1].end : end].strip()
+    if not listed.endswith(".") or any(c in listed for c in "();:—–\"“”[]") or any(c.isdigit() for c in listed):
+        return None
+    parts = [part.strip() for part in listed[:-1].split(",")]
+    if any(not part or len(part.split()) > LONGEST_ITEM for part in parts):
+        return None
+    joined = " and " in f" {parts[-1]} " and not parts[-1].startswith("and ")
+    if len(parts) > 1 and not joined and not parts[-1].startswith("and ") or len(parts) == 1 and not joined:
+        return None
+    least = len(parts) + joined
+    most = len(parts) + sum(part.removeprefix("and ").split().count("and") for part in parts)
+    announced = next((token.figure.low for token in tokens if token.figure is not None), 0)
+    if least <= announced <= most or not 2 <= announced <= MOST_ITEMS:
+        return None
+    return {"items": str(least if announced < least else most)}
+
+
+READERS: dict[str, Callable[[list[Token], str, int], dict[str, str] | None]] = {"date": calendar, "count": items}
