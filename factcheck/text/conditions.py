@@ -5,6 +5,8 @@
 ``echo = "whole"``     what is said to be shared ("占进出口总值的5%") is named in the clause of the whole, right behind a word for all of it
 ``unit_of = "count"``  the words before the rate name the unit of the count (平均每户, per square mile)
 ``least``, ``most``    the shares add up to no less, no more: beyond that they are of different wholes
+``words = "fraction"`` the figure in that role is spelled out
+``per_head = "count"`` the count is of people
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
 """
 
@@ -46,6 +48,10 @@ def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantiti
     if "echo" in where and not _echoes(at[where["echo"]], max(k for _, k in places), tokens, text, language.lexicon):
         return False
     if "unit_of" in where and not _names_unit(at[where["unit_of"]], at["rate"], tokens, text, language):
+        return False
+    if "words" in where and any(c.isdigit() for c in quantities[at[where["words"]]].text):
+        return False
+    if "per_head" in where and quantities[at[where["per_head"]]].unit != "people":
         return False
     figure = tokens[places[0][1]].figure
     return "more" not in where or figure is not None and figure.more == where["more"]
