@@ -47,7 +47,7 @@ def read(document: Document, settings: Settings) -> list[Sentence]:
     text = document.text
     found = []
     for start, end, opens in sentences(document):
-        lang = script(text, start, end)
+        lang = script(text, start, end, document.lang)
         language = table[lang]
         tokens = quantities.read(text, lex(text, start, end, language), language, start, opens)
         figures = {i: quantities.freeze(text, tokens, i, language) for i, token in enumerate(tokens) if token.figure is not None}

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from . import numerals_zh
-from .lexer import DECOY, FIGURE, FULL_WIDTH, MARKS, Figure, Reader, Token
+from .lexer import DECOY, FIGURE, FULL_WIDTH, MARKS, RATES, Figure, Reader, Token
 from .numerals import Numeral
 
 if TYPE_CHECKING:
@@ -31,8 +31,10 @@ class ChineseReader(Reader):
         super().__init__(text, start, end, language)
         settings = language.settings
         self.tails: dict[str, int] = settings.get("tails", {})
+        self.per, self.per_end = "", 0
         self.half_words: dict[str, str] = settings.get("half_words", {})
         self.round_marks = tuple(settings.get("round_before", ()))
+        self.doubler: str = settings.get("doubling_verb", "")
         self.counter: str = settings.get("doubling_counter", "")
 
     def run(self) -> list[Token]:
@@ -60,17 +62,20 @@ class ChineseReader(Reader):
             elif char < "\u0250" and char.isalpha():
                 self.latin(pos)
                 continue
-            elif char in self.half_words and text[pos + 1 : pos + 2] == "半" and self.half_word(pos):
+            elif char in self.half_words and text[pos + 1 : pos + 2] in ("半", "折") and self.half_word(pos):
                 continue
             if entry is not None:
-                if "fan_verb" in entry.groups and self.doubling(pos, pos + size):
+                if char == self.doubler and self.doubling(pos, size):
                     continue
                 self.known(entry, pos, pos + size)
+                if "per_before" in entry.groups:
+                    self.every(entry, pos + size)
                 continue
             self.pos = pos + 1
             mark = char.translate(FULL_WIDTH) if char > "\u2000" else char
             if mark in MARKS:
                 self.mark(MARKS[mark], pos)
+                self.per = ""
             elif not mark.isspace():
                 self.unknown(pos, pos + 1)
         return tokens
@@ -188,6 +193,8 @@ class ChineseReader(Reader):
             numeral, stop = exact
             if known >= stop - pos and entry is not None and not self.wins(pos, stop, known, entry):
                 return False
+            if text[stop : stop + 2] in ("分一", "份一") and 2 <= numeral.value <= 10 and self.parts(stop + 2):
+                numeral, stop = Numeral(1 / numeral.value, 0.0, 1), stop + 2             # 三分一
             figure = self.figure(pos, numeral, stop)
         else:
             return self.round(pos, known) or self.half_of(pos)
@@ -196,6 +203,12 @@ class ChineseReader(Reader):
             figure.unit = self.language.percent
         self.finish(pos, self.more(stop, figure), figure)
         return True
+
+    def parts(self, pos: int) -> bool:
+        """Whether 三分一 ends here as a fraction: a unit, 的 or no word follows."""
+        after = self.text[pos : pos + 1]
+        unit = self.language.unit_at(self.text, pos, self.end, None)
+        return not after.isalpha() or pos >= self.end or after == "的" or (unit is not None and "measure" not in unit[0].flags)
 
     def joins(self, pos: int) -> bool:
         """Whether 零 stands between the parts of one figure: 两年零三个月, 一小时零五分."""
@@ -207,6 +220,8 @@ class ChineseReader(Reader):
     def wins(self, pos: int, stop: int, known: int, entry: Entry) -> bool:
         """Whether a numeral is read although a known word begins with it: 十分钟, 十一个省, 一年半; not 十分, 一年."""
         text = self.text
+        if text[stop - 1] == "半" and stop == pos + 2:
+            return text[pos] == "一"                                        # 一半
         if entry.groups != DECOY:
             after = text[pos + known : pos + known + 1]
             return bool(entry.period) and stop < pos + known and (
@@ -275,8 +290,11 @@ class ChineseReader(Reader):
     # -- units ------------------------------------------------------------------------------------------------------------------------
 
     def scale(self, stop: int, figure: Figure, money: bool) -> int:
-        """A Latin scale behind digits (15k, 2.5M); Chinese ones belong to the numeral."""
+        """A Latin scale behind digits (15k, 2.5M), or 打 (a dozen); Chinese scales belong to the numeral."""
         del money
+        if self.text[stop : stop + 1] == "打" and stop < self.end and not self.text[stop + 1 : stop + 2].isalpha():
+            figure.scale_by(12.0)
+            return stop + 1
         if stop < self.end and not figure.more and not figure.words:
             at = stop + 1 if self.text[stop] == " " else stop
             scales: dict[str, float] = self.language.settings.get("latin_scales", {})
@@ -309,8 +327,24 @@ class ChineseReader(Reader):
                 self.multiply(figure, 0.1)                                  # 75折, 三八折
             elif figure.high == 0.5 and text[stop - 1] == "半":
                 self.multiply(figure, 10.0)                                 # 半折
+        if not figure.more and len(text[stop:end]) > 1 and not self.language.bounded_marks.isdisjoint(text[stop:end]):
+            figure.more = "bounded"                                         # 3个多月
         end = self.half_or_tail(stop, end, figure)
         return unit, end
+
+    def finish(self, start: int, stop: int, figure: Figure) -> None:
+        """Scale, unit and what follows it; and 每公斤 in front of it."""
+        super().finish(start, stop, figure)
+        if self.per and start - self.per_end < 8:
+            if not figure.per and figure.unit is not None and figure.unit.dimension not in RATES and figure.unit.name != self.per:
+                figure.per = self.per
+            self.per = ""
+
+    def every(self, entry: Entry, stop: int) -> None:
+        """Remember the unit behind 每, for the next figure."""
+        unit = self.language.unit_at(self.text, stop, self.end, None)
+        self.per = unit[0].name if unit is not None and "per_before" in entry.groups else ""
+        self.per_end = unit[1] if unit is not None else 0
 
     def hour(self, pos: int) -> tuple[UnitMatch, int] | None:
         """一个半钟."""
@@ -364,8 +398,19 @@ class ChineseReader(Reader):
         return stop
 
     def half_word(self, pos: int) -> bool:
-        """个半小时, 分半钟: one and a half, the one left out."""
+        """个半小时, 分半钟: one and a half, the one left out; 对折: half the price."""
         text = self.text
+        if text[pos + 1] == "折":
+            unit = self.language.phrases.get(self.half_words[text[pos]])
+            if unit is None or text[pos + 2 : pos + 3] in ("叠", "疊", "射", "腾", "騰"):
+                return False
+            figure = Figure(5.0, 5.0, 0.0, 1, pos + 1)
+            figure.unit, figure.words = unit, True
+            self.tokens.append(Token(FIGURE, pos, pos + 2, None, figure))
+            self.pos = pos + 2
+            return True
+        if text[pos] in "对對":
+            return False
         before = text[pos - 1 : pos] if pos > self.start else ""
         if "\u3400" <= before <= "\u9fff" and not (self.tokens and self.tokens[-1].entry is not None and self.tokens[-1].end == pos):
             return False
@@ -384,9 +429,14 @@ class ChineseReader(Reader):
         self.pos = stop
         return True
 
-    def doubling(self, start: int, stop: int) -> bool:
+    def doubling(self, start: int, size: int) -> bool:
         """翻了近一番, 翻两番: doubled so many times over; the value is two to that power."""
         text, more = self.text, ""
+        while size and "fan_verb" not in getattr(self.words.get(text[start : start + size]), "groups", ()):
+            size -= 1
+        if not size or self.words[text[start : start + size]].factor:
+            return False
+        stop = start + size
         for size in range(self.language.lexicon.longest.get(text[stop : stop + 1], 0), 0, -1):
             entry = self.words.get(text[stop : stop + size])
             if entry is not None and entry.hedge_before:

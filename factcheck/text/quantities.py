@@ -55,7 +55,15 @@ class _Quantities(Ranges, Naming):
                 kept.append(token)
                 continue
             last = kept[-1]
-            if last.char == "-" and last.end == token.start and not self.text[last.start - 1 : last.start].isalnum() and text[last.start - 1 : last.start] not in ")%）％":
+            before = text[last.start - 1] if last.start else ""
+            if last.char == "-" and last.end == token.start and "\u3400" <= before <= "\u9fff" and text[last.start] in "-−–－":
+                kept.pop()
+                if figure.unit is None and figure.low.is_integer() and kept and kept[-1].char == UNKNOWN:
+                    figure.kind = "name"                      # 歼-20
+                    kept.append(last)
+                else:
+                    self.negate(token, last.start)            # 同比-5.2%
+            elif last.char == "-" and last.end == token.start and not self.text[last.start - 1 : last.start].isalnum() and text[last.start - 1 : last.start] not in ")%）％":
                 minus = len(kept) < 2 or kept[-2].char != FIGURE or (kept[-2].end < last.start and text[last.start] in "-−" and last.end == token.start
                                                                       and text[last.start - 1 : last.start] == " " and False)
                 if minus and text[last.start] in "-−–－":
@@ -86,9 +94,9 @@ class _Quantities(Ranges, Naming):
             left = tokens[i].figure
             step = 1
             if left is not None and left.unit is not None and (self.has(i + 1, "and") or tokens[i + 1].char == ",") and i + 2 < len(tokens):
-                step = 2
+                step = 2 + (tokens[i + 1].char == "," and i + 3 < len(tokens) and self.has(i + 2, "and"))
             right = tokens[i + step].figure if i + step < len(tokens) else None
-            if adjacent and (step == 2 or right is None or self.gap(i, i + 1) > CLOSE):
+            if adjacent and (step > 1 or right is None or self.gap(i, i + 1) > CLOSE):
                 i += 1
                 continue
             if left is not None and right is not None and left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension:
@@ -96,12 +104,12 @@ class _Quantities(Ranges, Naming):
             if (left is None or right is None or left.unit is None or right.unit is None or left.kind or right.kind or left.low != left.high
                     or right.low != right.high or left.unit.dimension != right.unit.dimension or left.unit.factor <= right.unit.factor
                     or left.unit.dimension in ("percent", "times", "percent_point") or left.per or self.gap(i, i + step) > 6
-                    or right.high * right.unit.factor >= left.unit.factor or (step == 2 and tokens[i + 1].char == "," and self.gap(i + 1, i + 2) > 1)):
+                    or year_like(self.text, tokens[i], left.number_end) or right.high * right.unit.factor >= left.unit.factor or (step > 1 and tokens[i + 1].char == "," and self.gap(i + 1, i + 2) > 1)):
                 i += 1
                 continue
             money = left.unit.dimension.startswith("money:")
             ratio = left.unit.factor / right.unit.factor
-            value = left.low + right.low / ratio if money else left.low * ratio + right.low
+            value = float(f"{left.low + right.low / ratio if money else left.low * ratio + right.low:.12g}")
             merged = Figure(value, value, right.half / ratio if money else right.half, left.figures + right.figures, right.number_end)
             merged.unit = left.unit if money else right.unit
             merged.per, merged.compound = right.per, True
@@ -141,9 +149,10 @@ class _Quantities(Ranges, Naming):
             return article and "measure" in figure.unit.flags and text[token.end : token.end + 1].isalpha() and (after is None or after.figure is None)
         if abs(figure.high) >= most or figure.half == 0:
             return False
+        led = i > 0 and tokens[i - 1].char == UNKNOWN and tokens[i - 1].end == token.start and text[token.start - 1].isalpha()
         if text[token.end : token.end + 1].isalpha():
-            return after is not None and (article and after.figure is None or after.char == UNKNOWN)
-        return i > 0 and tokens[i - 1].char == UNKNOWN and tokens[i - 1].end == token.start and text[token.start - 1].isalpha()
+            return after is not None and (article and after.figure is None or after.char == UNKNOWN and (led or abs(figure.high) < 10))
+        return led
 
     @staticmethod
     def char(figure: Figure) -> str:
@@ -181,6 +190,8 @@ class _Quantities(Ranges, Naming):
                 return "date"
             if unit.kind == "age":
                 return "age"
+            if unit.dimension.startswith("count") and "/" in text[token.start : figure.number_end] and 0 < figure.high < 1:
+                return "fraction"                             # 15/60 patients
             if unit.alternatives and not figure.compound:
                 alone = self.language.settings.get("alone", {}).get(text[figure.number_end : token.end].strip())
                 figure.unit = next((u for u in unit.alternatives if u.name == alone), unit)
