@@ -17,7 +17,8 @@ from .. import resources, units
 from . import lexicon as lexicons
 from . import numerals_en
 from .grammar import Rule, RuleError, compile_rules, literals, read_rules
-from .lexer import Figure
+from .lexer import MARKS, Figure
+from .phrases_en import Phrases
 
 UnitMatch = units.UnitPhrase
 
@@ -44,6 +45,8 @@ class Language:
         self.lexicon.freeze()
         self.settings = self.lexicon.settings
         self.heads = self._heads()
+        self.kinds = {word: 1 if word[0].isalpha() else 3 for word in self.heads} | dict.fromkeys("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞．", 3)
+        self.kinds |= dict.fromkeys(MARKS, 3) | dict.fromkeys(Phrases.OPENERS, 1) | dict.fromkeys("0123456789０１２３４５６７８９", 2)
         self.sets: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in self.settings.items() if isinstance(words, list)}
         self.token = re.compile(TOKEN[code])
         self.number = regex.compile(NUMBER)

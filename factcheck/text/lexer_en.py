@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from itertools import accumulate
+
 import regex
 
 from . import numerals, numerals_en
 from .lexer import MARKS, Figure, Token
-from .lexicon import UNKNOWN
 from .phrases_en import Phrases
 
 _CONTINUES = regex.compile(r"[ -]?(?:hund|thou|mill|bill|tril|lakh|cror|doze)|\s?and (?:an? )?(?:half|quarter)\b|\s?and three[ -]quarters", regex.I)
@@ -14,73 +17,98 @@ _MONEY_LIKE = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++(?:\.[0-9]++)?+\s
 _LETTER_MONEY = regex.compile(r"[0-9]++[.,][0-9]|[0-9]{3}|[0-9]++\s?(?:m|bn|k|million|billion|lakh|crore)\b")
 
 
+SPLIT = re.compile(r"([a-z]\.(?:[a-z]\.)++|[^\W\d_]++(?:['’][^\W\d_]++)?+|\S)").split
+WORD, DIGIT, MARK = 1, 2, 3               # what a piece is, in Language.kinds; a piece that is not there is unknown
+
+
 class EnglishReader(Phrases):
     def run(self) -> list[Token]:
-        text, end, words, language = self.text, self.end, self.words, self.language
-        match = language.token.match
-        tokens = self.tokens
-        numeral_words = numerals_en.STARTERS
-        articles = self.OPENERS
-        heads, unknown = language.heads, UNKNOWN
-        low_text = self.low
-        base = self.start
-        while self.pos < end:
-            found = match(text, self.pos, end)
-            if found is None:
-                break
-            kind = found.lastgroup
-            start, stop = found.span(kind)
-            if kind == "word":
-                low = low_text[start - base : stop - base]
-                if low not in heads and not (stop < end and text[stop].isdigit()):          # by far the most frequent case
-                    last = tokens[-1] if tokens else None
-                    if last is not None and last.char is unknown and last.end >= start - 1:
-                        last.end = stop
-                    else:
-                        tokens.append(Token(unknown, start, stop))
-                    self.pos = stop
+        """Split at C speed, look every piece up at C speed; only pieces that are known are looked at one by one.
+
+        What lies between two known pieces is one run of unknown words.
+        """
+        base, kinds = self.start, self.language.kinds
+        pieces = SPLIT(self.low)
+        starts = list(accumulate(map(len, pieces), initial=base))[1::2]
+        pieces = pieces[1::2]
+        done = 0                                             # pieces before this one are read
+        for i, kind in [(i, kind) for i, kind in enumerate(map(kinds.get, pieces)) if kind]:
+            start = starts[i]
+            if start < self.pos:
+                continue
+            done = bisect_left(starts, self.pos, done)
+            if done < i:
+                self.unknown(starts[done], starts[i - 1] + len(pieces[i - 1]))
+            done = i
+            self.pos = start
+            if kind == WORD:
+                self.word(pieces[i], start, start + len(pieces[i]))
+            elif kind == DIGIT:
+                if i and not self.pasted(starts[i - 1], pieces[i - 1], start):
                     continue
-                tail = stop < end and text[stop].isdigit()
-                if tail and self.name(start, stop):
-                    continue
-                if stop + 1 < end and text[stop] == "." and text[stop + 1].isdigit() and self.dotted_name(low, start, stop):
-                    continue
-                if low in articles and self.article(low, start, stop):
-                    continue
-                if heads.get(low) and self.phrase(low, start, stop):
-                    continue
-                if low in numeral_words and self.numeral(start):
-                    continue
-                entry = words.get(low)
-                if entry is not None:
-                    self.known(entry, start, stop)
-                else:
-                    self.unknown(start, stop)
-                    self.pos = stop
-            elif kind == "digit":
-                self.pos = start
                 if not self.hyphen_name(start) and not self.shape():
                     self.number(start)
-            else:
-                self.pos = stop
-                mark = text[start]
-                if mark in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞":
-                    numeral = numerals.parse_digits(mark)
-                    if numeral is not None:
-                        self.finish(start, stop, Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop))
-                        continue
-                if mark in ".．" and stop < end and text[stop].isdigit() and (start == self.start or not text[start - 1].isalnum()):
-                    self.pos = start
-                    self.number(start)
-                    continue
-                known = words.get(mark)
-                if mark in MARKS:
-                    tokens.append(Token(MARKS[mark], start, stop, known))
-                elif known is not None:
-                    self.known(known, start, stop)
-                else:
-                    self.unknown(start, stop)
-        return tokens
+            elif not (i and self.text[start] == "." and self.dotted(starts[i - 1], pieces[i - 1], start)):
+                self.mark(start, start + 1)
+        done = bisect_left(starts, self.pos, done)
+        if done < len(starts):
+            self.unknown(starts[done], starts[-1] + len(pieces[-1]))
+        return self.tokens
+
+    def word(self, low: str, start: int, stop: int) -> None:
+        """A word that may open a phrase, a number in words, or be known."""
+        if low in self.OPENERS and self.article(low, start, stop):
+            return
+        if self.language.heads.get(low) and self.phrase(low, start, stop):
+            return
+        if low in numerals_en.STARTERS and self.numeral(start):
+            return
+        entry = self.words.get(low)
+        if entry is not None:
+            self.known(entry, start, stop)
+        else:
+            self.unknown(start, stop)
+            self.pos = stop
+
+    def pasted(self, before: int, letters: str, start: int) -> bool:
+        """Letters run into the digits at ``start``: a name, and then False; True if the digits are still to be read."""
+        if before + len(letters) != start or not letters[0].isalpha() or self.tokens and self.tokens[-1].figure is not None:
+            return True
+        self.retract(before)
+        self.name(before, start)
+        return self.pos == start
+
+    def dotted(self, before: int, letters: str, start: int) -> bool:
+        """A full stop between capitals and digits: part of a name."""
+        if before + len(letters) != start or not letters[0].isalpha() or not self.text[start + 1 : start + 2].isdigit() or not self.tokens:
+            return False
+        if self.tokens[-1].figure is not None or not self.text[before:start].isupper():
+            return False
+        return self.dotted_name(letters, before, start)
+
+    def mark(self, start: int, stop: int) -> None:
+        """Punctuation, a vulgar fraction, a decimal point without a zero, a known sign."""
+        text, end = self.text, self.end
+        self.pos = stop
+        mark = text[start]
+        if mark in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞":
+            numeral = numerals.parse_digits(mark)
+            if numeral is not None:
+                self.finish(start, stop, Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop))
+                return
+        if mark in ".．" and stop < end and text[stop].isdigit() and (start == self.start or not text[start - 1].isalnum()):
+            self.pos = start
+            self.number(start)
+            return
+        if self.language.heads.get(mark) and self.phrase(mark, start, stop):
+            return
+        known = self.words.get(mark)
+        if mark in MARKS:
+            self.tokens.append(Token(MARKS[mark], start, stop, known))
+        elif known is not None:
+            self.known(known, start, stop)
+        else:
+            self.unknown(start, stop)
 
     def phrase(self, low: str, start: int, stop: int) -> bool:
         """The longest phrase of several words that begins with this word."""
