@@ -12,7 +12,7 @@ from . import numerals, numerals_en
 from .lexer import MARKS, Figure, Token
 from .phrases_en import Phrases
 
-_CONTINUES = regex.compile(r"[ -]?(?:hund|thou|mill|bill|tril|lakh|cror|doze)|\s?and (?:an? )?(?:half|quarter)\b|\s?and three[ -]quarters", regex.I)
+_CONTINUES = regex.compile(r"[ -]?(?:hund|thou|mill|bill|tril|lakh|cror|doze)|\s?and (?:an? )?(?:half|quarter)\b|\s?and three[ -]quarters|[ ]point [0-9]", regex.I)
 _MONEY_LIKE = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++(?:\.[0-9]++)?+\s?(?:m|bn|mn|mln|million|billion|trillion)\b")
 _LETTER_MONEY = regex.compile(r"[0-9]++[.,][0-9]|[0-9]{3}|[0-9]++\s?(?:m|bn|k|million|billion|lakh|crore)\b")
 

@@ -73,7 +73,9 @@ class Naming(Tokens):
         if digits in sets.get("model_numbers", ()) and after and (after[0].isupper() or self.has(i + 1, "aircraft") or after.lower() in sets.get("aircraft", ())):
             return True
         word = self.word_before(token.start)
-        if not word or self.common(word) or not any(c.isalpha() for c in word) or self.month(i):
+        if not word or i and self.tokens[i - 1].figure is not None and self.tokens[i - 1].end >= token.start - 1:
+            return False
+        if self.common(word) or not any(c.isalpha() for c in word) or self.month(i):
             return False
         begin = token.start - 1 - len(word)
         plural = len(after) > 3 and after[-1] == "s" and after[-2] not in "su"

@@ -98,7 +98,7 @@ class Phrases(Reader):
             article = _ARTICLE.match(text, stop, self.end)
             if article is not None:
                 unit = self.language.unit_at(text, article.end(), self.end, figure)
-                if unit is not None and not unit[0].dimension.startswith("count:") and text[unit[1] - 1 : unit[1]] != "s":
+                if unit is not None and not unit[0].dimension.startswith("count:") and (text[unit[1] - 1 : unit[1]] != "s" or figure.low > 1):
                     return unit
         return found
 
@@ -163,6 +163,8 @@ class Phrases(Reader):
         """Whether "m", "t", "b" is a scale here: something is counted behind it, or the sentence speaks of millions and of money."""
         text = self.text
         unit = self.language.unit_at(text, tail, self.end, None)
+        if word == "mm":
+            return unit is not None and (text[unit[1] - 1] == "s" or unit[1] - tail < 5) and not unit[0].dimension.startswith("count:")
         if unit is not None:
             return unit[0].dimension not in ("[length]", "[time]", "percent", "times")
         if word.lower() != "m":

@@ -64,6 +64,13 @@ class Ranges(Tokens):
             k += 1                                            # between 2 g and about 7 g
         return k if k < len(tokens) and tokens[k].figure is not None else 0
 
+    def hyphen(self, index: int, token_start: int = -1, token_end: int = -1) -> bool:
+        """Whether a dash stands at ``index``, against the figure before or behind it."""
+        if not 0 <= index < len(self.tokens) or self.tokens[index].char != "-":
+            return False
+        near = index + 1 if token_start >= 0 else index - 1
+        return (self.tokens[index].start == token_start or self.tokens[index].end == token_end) and 0 <= near < len(self.tokens) and self.tokens[near].figure is not None
+
     def between(self, i: int) -> bool:
         return self.has(i - 1, "between") or self.has(i - 1, "era") and self.has(i - 2, "between")
 
@@ -76,6 +83,8 @@ class Ranges(Tokens):
             return False                                      # "for the half to 4 million"
         if dash and k == i + 2 and (self.gap(i, i + 1) > CLOSE or self.gap(i + 1, k) > CLOSE or self.gap(i, i + 1) != self.gap(i + 1, k)):
             return False
+        if dash and (self.hyphen(i - 1, token_end=self.tokens[i].start) or self.hyphen(k + 1, token_start=self.tokens[k].end)):
+            return False                                      # three-nought-four
         if left.low != left.high or right.low != right.high and not self.has(i - 1, "from"):
             return False
         if left.unit is not None and right.unit is None and not left.unit.dimension.startswith("money:"):
@@ -99,7 +108,7 @@ class Ranges(Tokens):
         if not self.has(i - 1, "from"):                      # "fell 2 percent to 56 percent from 57.5"
             behind = range(k + 1, min(len(self.tokens), k + 7))
             return any(self.has(j, "change_verb") for j in (i - 1, i - 2, i - 3)) and any(self.has(j, "from") or self.has(j, "against") for j in behind)
-        return any(self.has(j, "change_verb") or self.has(j, "change_noun") for j in range(max(0, i - 9), i)) or \
+        return any(self.has(j, "change_verb") or self.has(j, "change_noun") or self.has(j, "factor") for j in range(max(0, i - 9), i)) or \
             any(self.has(j, "change_verb") for j in range(k + 1, min(len(self.tokens), k + 5)))
 
     def merge(self, i: int, k: int, left: Figure, right: Figure) -> Figure | None:
