@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 
 from . import judge
+from .frozen import Frozen, replace
 from .text import claims as claim_reader
 from .text import language as languages
 from .text import link, quantities
@@ -14,8 +14,7 @@ from .text.lexer import Token, lex
 from .values import SEVERITIES, Claim, Document, Finding, Quantity, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Frozen):
     """What a check may be told; the defaults are those of the command line."""
 
     lang: str = "auto"
@@ -23,14 +22,13 @@ class Settings:
     date: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = {}
     rules: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
     use_cache: bool = True
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Frozen):
     """A sentence as read: its tokens, its quantities by token number, its claims."""
 
     start: int

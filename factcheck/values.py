@@ -12,8 +12,9 @@ Data flows one way: Document → Quantity → Claim → Finding → Report.  No 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from .frozen import Frozen
 
 # Kinds of number.  Only the kinds of AMOUNTS are claims; the others are typed out of the way.
 AMOUNTS = frozenset({"quantity", "share", "percent_point", "basis_point", "multiplier", "ratio", "age"})
@@ -37,8 +38,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Frozen):
     """A unit phrase resolved through pint: ``value * factor + offset`` is in the base unit of ``dimension``."""
 
     name: str                    # canonical: "USD", "km", "people", "percent", "month"
@@ -47,8 +47,7 @@ class Unit:
     offset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Frozen):
     """One printed number.
 
     ``printed_low``/``printed_high`` are the stated ends with scale words applied ("5 million": 5e6; "3–4": 3 and 4) in the printed
@@ -85,8 +84,7 @@ class Quantity:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Frozen):
     """Quantities in roles of a relation.  ``roles`` keeps the order of the text; a role may repeat (parts of a total)."""
 
     relation: str                               # "growth", "change", "share" … ; "" for a single quantity
@@ -101,7 +99,7 @@ class Claim:
     mood: str = "stated"                        # stated, forecast, quoted, negated
     rule: str = ""                              # id of the rule that found it
     lang: str = "en"
-    options: Mapping[str, str] = field(default_factory=dict)     # what the rule says beyond roles: direction, reading, explained …
+    options: Mapping[str, str] = {}              # what the rule says beyond roles: direction, reading, explained …
     verdict: str = "not_checked"
     factor_per_year: tuple[float, float] | None = None           # growth claims: normalised
     reference_id: str = ""
@@ -118,8 +116,7 @@ class Claim:
         return tuple(q for r, q in self.roles if r == name)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Frozen):
     """The row of the reference table that a finding rests on."""
 
     id: str
@@ -131,8 +128,7 @@ class Reference:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     code: str
     name: str
     severity: str                               # error, warning, note
@@ -152,8 +148,7 @@ class Finding:
     lang: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """A stretch of the document with one role: title, heading, paragraph, item, cell, caption, quote, code."""
 
     kind: str
@@ -161,8 +156,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     text: str
     blocks: tuple[Block, ...]
     lang: str                                   # "en" or "zh": the language most of it is in
@@ -170,8 +164,7 @@ class Document:
     path: str = ""
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Frozen):
     """The outcome of checking one document."""
 
     document: Document

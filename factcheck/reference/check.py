@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..frozen import replace
 from ..interval import Interval
 from ..values import Claim, Finding, Span
 from .growth import lookup_growth

@@ -19,8 +19,9 @@ leave between them, and only ever silences.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from ..frozen import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +34,7 @@ RESOLVED = frozenset({"metric", "entity", "period", "unit", "definition"})
 IN_PERIOD, OTHER_PERIOD, NO_PERIOD = "in", "other", "none"
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceMatch:
+class ReferenceMatch(Frozen):
     """The verdict of the table on one figure, ready to become a finding.
 
     ``fits`` is what the row says, in the terms of the claim (a factor per year; the base unit of the figure's dimension); ``missing`` names

@@ -6,9 +6,9 @@ Of two claims of one relation over the same figures the one with more roles stay
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from ..frozen import Frozen, replace
 from ..readings import bounds
 from ..values import Claim, Quantity
 from . import conditions, extras
@@ -23,8 +23,7 @@ FIGURES = frozenset("".join(TYPES.values()))
 FRACTION_SLACK = 2.5                       # percentage points: "a third" is said of 31 % and of 35 %
 
 
-@dataclass(slots=True)
-class Match:
+class Match(Frozen):
     """A rule that fits: token numbers by role, in text order."""
 
     rule: Rule

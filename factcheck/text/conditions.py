@@ -13,10 +13,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..frozen import replace
 from ..values import Quantity
 from .lexicon import Lexicon
 

@@ -7,14 +7,13 @@ pattern cannot backtrack far: gaps are bounded and lazy.  Errors name file, line
 from __future__ import annotations
 
 import os
-import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import regex
 
 from ..errors import FactcheckError
+from ..frozen import Frozen
 from .lexicon import FIRST_TYPE, UNKNOWN, Lexicon
 
 # One letter for each kind of figure in the type string; private characters stand for known words, "w" for unknown ones.
@@ -39,8 +38,7 @@ class RuleError(FactcheckError):
         super().__init__(f"{path}:{line}: {text}" if line else f"{path}: {text}")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen):
     id: str
     relation: str
     patterns: tuple[str, ...]
@@ -53,18 +51,18 @@ class Rule:
     order: int = 0
     avoid: tuple[str, ...] = ()          # groups that no gap of the rule crosses
     unless: tuple[str, ...] = ()         # groups that silence the rule when they stand in its sentence, up to the end of the match
-    where: dict[str, str] = field(default_factory=dict)     # conditions on the figures; factcheck/text/conditions.py
+    where: Mapping[str, str] = {}        # conditions on the figures; factcheck/text/conditions.py
 
 
-@dataclass(slots=True)
 class Compiled:
     """Rules by the characters that make them worth trying."""
 
-    index: dict[str, list[int]] = field(default_factory=dict)
-    matchers: list[tuple[Rule, Any, tuple[str, ...]]] = field(default_factory=list)     # rule, pattern, role names
-    guards: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)            # figures needed; sets of types, each of which must occur
-    bits: dict[str, int] = field(default_factory=dict)                                 # type → its bit in those sets
-    unless: dict[int, frozenset[str]] = field(default_factory=dict)                    # number → types that silence it
+    def __init__(self) -> None:
+        self.index: dict[str, list[int]] = {}
+        self.matchers: list[tuple[Rule, Any, tuple[str, ...]]] = []         # rule, pattern, role names
+        self.guards: list[tuple[int, tuple[int, ...]]] = []                 # figures needed; sets of types, each of which must occur
+        self.bits: dict[str, int] = {}                                      # type → its bit in those sets
+        self.unless: dict[int, frozenset[str]] = {}                         # number → types that silence it
 
 
 def read_rules(lang: str, folders: Iterable[str]) -> list[Rule]:
@@ -87,6 +85,8 @@ def read_rules(lang: str, folders: Iterable[str]) -> list[Rule]:
 
 def read_rule_file(path: str, order: int = 0) -> list[Rule]:
     """The rules of one file."""
+    import tomllib
+
     try:
         with open(path, "rb") as file:
             text = file.read().decode("utf-8")

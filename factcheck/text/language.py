@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterable
 from typing import Any
 
@@ -74,6 +73,8 @@ class Language:
         return heads
 
     def _shapes(self, folders: tuple[str, ...]) -> Any:
+        import tomllib
+
         parts: list[str] = []
         for folder in folders:
             for room in ("common", self.code):

@@ -17,7 +17,6 @@ Words of several tokens are written with spaces.  Words with the same groups sha
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -107,6 +106,8 @@ def words_files(lang: str, folders: Iterable[str]) -> list[str]:
 
 def read(lang: str, folders: Iterable[str]) -> Lexicon:
     """The lexicon of a language before its rules' literal words are added and it is frozen."""
+    import tomllib
+
     lexicon = Lexicon(lang)
     for path in words_files(lang, folders):
         try:

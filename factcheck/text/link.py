@@ -5,8 +5,7 @@ No coreference: two growth claims are linked only when a link word or a bracket 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ..frozen import replace
 from ..values import Claim
 from .lexer import Token
 

@@ -67,7 +67,7 @@ def finding_object(checked: Checked, finding: Finding) -> dict[str, Any]:
         "stated": _range(finding.stated), "expected": _range(finding.expected), "unit": finding.unit,
         "derivation": list(finding.derivation),
         "slip": finding.slip, "suggestion": finding.suggestion, "fixes": [],
-        "reference": {name: getattr(reference, name) for name in reference.__dataclass_fields__} if reference else None,
+        "reference": {name: getattr(reference, name) for name in reference.__match_args__} if reference else None,
         "suppression": None, "fingerprint": fingerprint(checked, finding),
     }
 
