@@ -46,6 +46,9 @@ class Language:
         self.heads = self._heads()
         self.kinds = {word: 1 if word[0].isalpha() else 3 for word in self.heads} | dict.fromkeys("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞．", 3)
         self.kinds |= dict.fromkeys(MARKS, 3) | dict.fromkeys(Phrases.OPENERS, 1) | dict.fromkeys("0123456789０１２３４５６７８９", 2)
+        plain = {word for word, rests in self.heads.items() if not rests and word not in Phrases.OPENERS and word not in numerals_en.STARTERS}
+        self.plain = {word: entry.char for word, entry in self.lexicon.words.items() if word in plain and word[0].isalpha() and entry.plain}
+        self.kinds |= dict.fromkeys(self.plain, 4)
         self.sets: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in self.settings.items() if isinstance(words, list)}
         self.token = re.compile(TOKEN[code])
         self.number = regex.compile(NUMBER)
@@ -101,12 +104,15 @@ class Language:
         if self.code == "zh":
             self.phrases.update(table.phrases("zh"))
         self.prefixes = {phrase: unit for phrase, unit in self.phrases.items() if "prefix" in unit.flags}
-        self.prefix_sizes = tuple(sorted({len(p) for p in self.prefixes}, reverse=True))
-        self.prefix_ends = frozenset(p[-1] for p in self.prefixes) | frozenset(p[-1].lower() for p in self.prefixes)
+        ends: dict[str, set[int]] = {}
+        for phrase in self.prefixes:
+            for last in {phrase[-1], phrase[-1].lower()}:
+                ends.setdefault(last, set()).add(len(phrase))
+        self.prefix_ends = {last: tuple(sorted(found, reverse=True)) for last, found in ends.items()}     # last character → lengths
         self.suffixes = {phrase: unit for phrase, unit in self.phrases.items() if "prefix" not in unit.flags or "suffix" in unit.flags}
         sizes: dict[str, set[int]] = {}
         for phrase in self.suffixes:
-            sizes.setdefault(phrase[:2].lower() if phrase[0].isascii() else phrase[0], set()).add(len(phrase))
+            sizes.setdefault(phrase[:3].lower() if phrase[0].isascii() else phrase[0], set()).add(len(phrase))
         self.unit_sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
         self.percent = self.phrases.get("%")
         self.per_words = tuple(sorted(self.settings.get("per", ()), key=len, reverse=True))
@@ -125,10 +131,16 @@ class Language:
             if at >= end:
                 return None
         first = text[at]
-        sizes = self.unit_sizes.get(text[at : at + 2].lower() if first.isascii() else first)
-        if first.isascii() and sizes is None or first.isascii() and (at + 1 >= end or not text[at + 1].isalpha()):
-            sizes = (*(sizes or ()), *self.unit_sizes.get(first.lower(), ()))
-        for size in sizes or ():
+        unit_sizes = self.unit_sizes
+        if first.isascii():
+            low = text[at : at + 3].lower()
+            sizes = unit_sizes.get(low, ())
+            if len(low) > 1:
+                sizes += unit_sizes.get(low[:2], ()) if len(low) > 2 else ()
+                sizes += unit_sizes.get(low[0], ())
+        else:
+            sizes = unit_sizes.get(first, ())
+        for size in sizes:
             stop = at + size
             if stop > end:
                 continue

@@ -130,14 +130,22 @@ class Reader:
             stop -= 1
         if stop <= self.start or text[stop - 1] not in self.language.prefix_ends:
             return None
-        floor = self.floor(stop)
-        for size in self.language.prefix_sizes:
+        floor, prefixes = -1, self.language.prefixes
+        for size in self.language.prefix_ends[text[stop - 1]]:
             begin = stop - size
-            if begin < floor:
+            if begin < self.start:
                 continue
             piece = text[begin:stop]
-            unit = self.language.prefixes.get(piece) or self.language.prefixes.get(piece.upper() if piece.islower() else "")
-            if unit is not None and not (piece[0].isalnum() and begin > self.start and text[begin - 1].isalnum() and text[begin - 1].isascii()):
+            unit = prefixes.get(piece)
+            if unit is None:
+                if not piece.islower():
+                    continue
+                unit = prefixes.get(piece.upper())
+                if unit is None:
+                    continue
+            if floor < 0:
+                floor = self.floor(stop)
+            if begin >= floor and not (piece[0].isalnum() and begin > self.start and text[begin - 1].isalnum() and text[begin - 1].isascii()):
                 return unit, begin
         return None
 

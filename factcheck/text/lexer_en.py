@@ -10,6 +10,7 @@ import regex
 
 from . import numerals, numerals_en
 from .lexer import MARKS, Figure, Token
+from .numerals_en_words import SIMPLE
 from .phrases_en import Phrases
 
 _CONTINUES = regex.compile(r"[ -]?(?:hund|thou|mill|bill|tril|lakh|cror|doze)|\s?and (?:an? )?(?:half|quarter)\b|\s?and three[ -]quarters|[ ]point [0-9]", regex.I)
@@ -18,16 +19,18 @@ _LETTER_MONEY = regex.compile(r"[0-9]++[.,][0-9]|[0-9]{3}|[0-9]++\s?(?:m|bn|k|mi
 
 
 SPLIT = re.compile(r"([a-z]\.(?:[a-z]\.)++|[^\W\d_]++(?:['’][^\W\d_]++)?+|\S)").split
-WORD, DIGIT, MARK = 1, 2, 3               # what a piece is, in Language.kinds; a piece that is not there is unknown
+WORD, DIGIT, MARK, PLAIN = 1, 2, 3, 4               # what a piece is, in Language.kinds; a piece that is not there is unknown
 
 
 class EnglishReader(Phrases):
+    following = ""                         # the piece behind the word being read
+
     def run(self) -> list[Token]:
         """Split at C speed, look every piece up at C speed; only pieces that are known are looked at one by one.
 
         What lies between two known pieces is one run of unknown words.
         """
-        base, kinds = self.start, self.language.kinds
+        base, kinds, tokens, words = self.start, self.language.kinds, self.tokens, self.words
         pieces = SPLIT(self.low)
         starts = list(accumulate(map(len, pieces), initial=base))[1::2]
         pieces = pieces[1::2]
@@ -40,8 +43,15 @@ class EnglishReader(Phrases):
             if done < i:
                 self.unknown(starts[done], starts[i - 1] + len(pieces[i - 1]))
             done = i
+            if kind == PLAIN:
+                piece = pieces[i]
+                entry = words[piece]
+                self.pos = start + len(piece)
+                tokens.append(Token(entry.char, start, self.pos, entry))
+                continue
             self.pos = start
             if kind == WORD:
+                self.following = pieces[i + 1] if i + 1 < len(pieces) else ""
                 self.word(pieces[i], start, start + len(pieces[i]))
             elif kind == DIGIT:
                 if i and not self.pasted(starts[i - 1], pieces[i - 1], start):
@@ -61,8 +71,16 @@ class EnglishReader(Phrases):
             return
         if self.language.heads.get(low) and self.phrase(low, start, stop):
             return
-        if low in numerals_en.STARTERS and self.numeral(start):
-            return
+        if low in numerals_en.STARTERS:
+            numeral = SIMPLE.get(low)
+            if numeral is None or self.following in numerals_en.CONTINUERS or self.following.isdigit():
+                if self.numeral(start):
+                    return
+            elif low != "one" or not self.pronoun(start, stop):
+                figure = Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop)
+                figure.words = True
+                self.finish(start, stop, figure)
+                return
         entry = self.words.get(low)
         if entry is not None:
             self.known(entry, start, stop)

@@ -50,6 +50,11 @@ class Entry:
         self.month = 0
         self.period = ""
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is a cue and nothing else: no multiplier, no period, no decoy."""
+        return not (self.factor or self.period or self.groups == {"decoy"} or "over_half" in self.groups)
+
 
 class Lexicon:
     """The vocabulary of one language.
