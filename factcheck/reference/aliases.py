@@ -8,7 +8,7 @@ table.  Of the aliases that overlap, the longest stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ class Folded(NamedTuple):
 
 
 Row = tuple[str, str, str, int]                         # alias as stored, kind, target, case
-Query = Callable[[str, Iterable[str]], Iterable[Row]]   # (lang, keys) → rows
+Query = Callable[[str, tuple[Sequence[str], ...]], Mapping[str, list[Row]]]      # (lang, groups of keys) → the rows under each
 
 
 def fold(text: str, lang: str, characters: Mapping[int, str | int]) -> Folded:
@@ -71,8 +71,8 @@ def stored(alias: str, lang: str, characters: Mapping[int, str | int]) -> tuple[
     return _key(whole, lang), whole
 
 
-def _key(stored_form: str, lang: str) -> str:
-    return stored_form[:2] if lang == "zh" else " ".join(stored_form.split(" ", 2)[:2])
+def _key(whole: str, lang: str) -> str:
+    return whole[:3] if lang == "zh" else " ".join(whole.split(" ", 2)[:2])
 
 
 def case(alias: str, kind: str) -> int:
@@ -87,18 +87,17 @@ def scan(text: str, lang: str, characters: Mapping[int, str | int], query: Query
     """Every alias in ``text``, in order; of two that overlap the longer stays, and all that share the same place."""
     folded = fold(text, lang, characters)
     tokens = folded.tokens
+    names: tuple[Sequence[str], ...]
     if isinstance(tokens, str):
-        pairs: Sequence[str] = [tokens[i : i + 2] for i in range(len(tokens) - 1)]
+        names = ([tokens[i : i + 3] for i in range(len(tokens) - 2)], [tokens[i : i + 2] for i in range(len(tokens) - 1)], tokens)
     else:
-        pairs = [f"{a} {b}" for a, b in pairwise(tokens)]
-    by_key: dict[str, list[Row]] = {}
-    for row in query(lang, {*pairs, *tokens}):
-        by_key.setdefault(_key(row[0], lang), []).append(row)
+        names = ([f"{a} {b}" for a, b in pairwise(tokens)], tokens)
+    by_key = query(lang, names)
     if not by_key:
         return []
     hits: list[Hit] = []
-    for names in (pairs, tokens):
-        for i, name in enumerate(names):
+    for group in names:
+        for i, name in enumerate(group):
             if name in by_key:
                 hits += (hit for row in by_key[name] if (hit := _at(text, folded, i, row)))
     return _longest(hits)

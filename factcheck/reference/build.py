@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 from ..interval import INF
 from . import aliases
 from .bounds import YEARS, fact_bounds, factor_per_year
-from .layer import TableError, files
+from .layer import ALSO, FREE, OWNER, TableError, files
 from .periods import span
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator
 
-FEW = 30_000                                            # alias keys that are read at once
+FEW = 30_000                                            # aliases whose keys are read at once
 SCHEMA = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE alias(lang TEXT, key TEXT, alias TEXT, kind TEXT, target TEXT, needs INT,
@@ -143,10 +143,33 @@ def fill(connection: sqlite3.Connection, path: str) -> None:
     pairs = connection.execute("SELECT traditional, simplified FROM character").fetchall()
     connection.execute("INSERT INTO meta VALUES('traditional', ?)", ("".join(a for a, _ in pairs),))
     connection.execute("INSERT INTO meta VALUES('simplified', ?)", ("".join(b for _, b in pairs),))
+    write_gate(connection)
+
+
+def write_gate(connection: sqlite3.Connection) -> None:
+    """For a small layer, every alias key with a number whose bits tell what may stand there (:data:`FREE`, :data:`OWNER`).
+
+    Bit 0: something that is matched by itself.  From bit 1 on, a bit for each kind of owner: a metric has those that it may belong to, an
+    owner has its own, :data:`OWNER` places higher.  A sentence is worth a query if a metric finds an owner.
+    """
+    if connection.execute("SELECT count(*) FROM alias").fetchone()[0] > FEW:
+        return
+    kinds: dict[str, int] = {}
+    masks: dict[tuple[str, str], int] = {}
+    rows = connection.execute("SELECT lang, key, a.kind, coalesce(m.applies, ''), coalesce(e.kind, '') FROM alias a "
+                              "LEFT JOIN metric m ON a.kind='metric' AND m.id=target LEFT JOIN entity e ON a.kind='entity' AND e.id=target")
+    for lang, key, kind, applies, owner in rows:
+        bits = FREE if kind in ("metric", "ranking") and not applies else ALSO if kind == "era" else 0
+        for name in applies.split("|") if applies else ():
+            bits |= kinds.setdefault(name, 2 << len(kinds))
+        if kind == "entity":
+            names = ("country", "economy", "aggregate") if owner == "home" else (owner,)
+            bits |= sum(kinds.setdefault(name, 2 << len(kinds)) for name in names) << OWNER
+        masks[lang, key] = masks.get((lang, key), 0) | bits
     for lang in ("en", "zh"):
-        keys = [row[0] for row in connection.execute("SELECT DISTINCT key FROM alias WHERE lang=? LIMIT ?", (lang, FEW + 1))]
-        if len(keys) <= FEW:                            # a small layer's keys are kept in one cell: most sentences hold none of them
-            connection.execute("INSERT INTO meta VALUES(?, ?)", (f"keys_{lang}", "\n".join(keys)))
+        found = [(key, bits) for (of, key), bits in masks.items() if of == lang]
+        connection.execute("INSERT INTO meta VALUES(?, ?)", (f"keys_{lang}", "\n".join(key for key, _ in found)))
+        connection.execute("INSERT INTO meta VALUES(?, ?)", (f"bits_{lang}", " ".join(str(bits) for _, bits in found)))
 
 
 def _header(path: str) -> list[str]:

@@ -26,7 +26,7 @@ BESIDE = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1))       # ye
 
 def lookup_change(sentence: Sentence, quantity: Quantity, offset: int = 0, mood: str = "stated") -> ReferenceMatch | None:
     """The table's verdict on a change between two years that the sentence names, or None."""
-    if quantity.kind not in KINDS or mood not in ("stated", "quoted"):
+    if quantity.kind not in KINDS or mood not in ("stated", "quoted") or not sentence.spans_years:
         return None
     at = (quantity.start - offset, quantity.end - offset)
     period, certain = sentence.period(at)

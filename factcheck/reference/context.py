@@ -35,29 +35,37 @@ class Sentence:
     """A sentence with everything the table knows in it."""
 
     def __init__(self, text: str, lang: str, table: Table, home: str = "") -> None:
-        self.text = text.translate(table.characters()) if lang == "zh" else text
         self.lang = lang
         self.table = table
-        self.hits = table.hits(text, lang)
         self.home = home
-        self._years = periods.find(self.text, table.period_words(lang))
+        self.kept: dict[tuple[tuple[int, int], str], list[Reading]] = {}
+        self._parts: dict[tuple[tuple[int, int], str], tuple[int, int]] = {}
+        self.hits = table.hits(text, lang)
+        if not any(h.kind in ("metric", "ranking") for h in self.hits):
+            self.hits = []
+        self.text = text.translate(table.characters()) if lang == "zh" and self.hits else text
+        self._years = periods.find(self.text, table.period_words(lang)) if self.hits else []
+
+    @property
+    def spans_years(self) -> bool:
+        """Whether it names a span of years."""
+        return any(".." in found.period for found in self._years)
 
     def part(self, at: tuple[int, int], breaks: str) -> tuple[int, int]:
         """The stretch around ``at`` that holds none of ``breaks``."""
-        start, end = at
-        while start > 0 and not self._breaks(start - 1, breaks):
-            start -= 1
-        while end < len(self.text) and not self._breaks(end, breaks):
-            end += 1
-        return start, end
+        if (at, breaks) not in self._parts:
+            start, end = at
+            while start > 0 and not (self.text[start - 1] in breaks and self._breaks(start - 1)):
+                start -= 1
+            while end < len(self.text) and not (self.text[end] in breaks and self._breaks(end)):
+                end += 1
+            self._parts[at, breaks] = (start, end)
+        return self._parts[at, breaks]
 
-    def _breaks(self, i: int, breaks: str) -> bool:
+    def _breaks(self, i: int) -> bool:
         """A point or comma inside a number or a name is no break."""
-        char = self.text[i]
-        if char not in breaks:
-            return False
         after = self.text[i + 1 : i + 2]
-        return not (char in ".,:" and after and not after.isspace()) if char in ".,:" else True
+        return self.text[i] not in ".,:" or not after or after.isspace()
 
     def segment(self, at: tuple[int, int]) -> tuple[int, int]:
         return self.part(at, STOPS + COMMAS)

@@ -6,6 +6,9 @@ import os
 
 from ..errors import FactcheckError
 
+FREE, OWNER = 1, 31                                     # bits of an alias key: matched by itself; where the bits of owners begin
+ALSO = 1 << 62                                          # of no account by itself
+
 
 class TableError(FactcheckError):
     """A reference table that cannot be used: says file, row and column."""

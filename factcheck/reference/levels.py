@@ -66,6 +66,12 @@ def _strength(match: ReferenceMatch) -> int:
 
 def readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], dateline: str) -> list[Reading]:
     """The ways to understand a figure, at most one per metric named nearest to it."""
+    if (at, dateline) not in sentence.kept:
+        sentence.kept[at, dateline] = _readings(sentence, quantity, at, dateline)
+    return sentence.kept[at, dateline]
+
+
+def _readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], dateline: str) -> list[Reading]:
     table = sentence.table
     found: list[Reading] = []
     for words, own in sentence.metrics(at):
@@ -109,8 +115,7 @@ def readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], dateli
 
 def _fits_kind(metric: Metric, quantity: Quantity, table: Table) -> bool:
     """Whether the figure may be of the metric at all, by dimension."""
-    parts = [m for name in table.family(metric.id) if (m := table.metric(name)) and m.parent == metric.id and m.kind == metric.kind]
-    wanted = {metric.dimension, *(m.dimension for m in parts)}
+    wanted = table.dimensions(metric)
     if quantity.dimension in wanted:
         return True
     if quantity.dimension == "" and quantity.kind == "quantity":

@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING, Any
 from ..resources import cache_dir, content_key, data_dir
 from . import aliases
 from .aliases import Words
-from .layer import files
+from .layer import FREE, OWNER, files
 from .periods import PeriodWords
 from .rows import Entity, Era, Fact, Metric, Ranking, Source, Trend
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-VERSION = "5"                                           # of the schema; a new one rebuilds
+VERSION = "8"                                           # of the schema; a new one rebuilds
 SETTLED = 2_000_000_000                                 # nanoseconds after which a file's time tells of every change
 KEPT = 16                                               # indexes of former contents that stay in the cache
+MASK = (1 << OWNER) - 2                                 # bits of owners
+REMEMBERED = 50_000                                     # alias keys kept in memory of a large table
 CHUNK = 400                                             # variables in one query
 
 
@@ -49,23 +51,46 @@ class Table:
         """The metrics, entities and eras that a text names."""
         return aliases.scan(text, lang, self.characters() if lang == "zh" else {}, self._aliases)
 
-    def _aliases(self, lang: str, keys: Iterable[str]) -> Iterator[aliases.Row]:
-        every = set(keys)
-        for number, layer in enumerate(self.layers()):
-            known = self._keys(number, lang)
-            wanted = list(every if known is None else every & known)
-            for i in range(0, len(wanted), CHUNK):
-                some = wanted[i : i + CHUNK]
-                marks = ",".join("?" * len(some))
-                yield from layer.execute(f"SELECT alias, kind, target, needs FROM alias WHERE lang=? AND key IN ({marks})", (lang, *some))  # noqa: S608
+    def _aliases(self, lang: str, groups: tuple[Sequence[str], ...]) -> dict[str, list[aliases.Row]]:
+        """The aliases under these keys; none at once if no metric of the keys can find an owner among them."""
+        self.layers()
+        gate = self._gate(lang)
+        if gate is None:
+            wanted = {key for group in groups for key in group}
+        else:
+            wanted = gate.keys() & groups[0]
+            for group in groups[1:]:
+                wanted |= gate.keys() & group
+            bits = 0
+            for key in wanted:
+                bits |= gate[key]
+            if not bits & FREE and not bits & (bits >> OWNER) & MASK:
+                return {}                               # a metric that belongs to somebody, and nobody, or the other way round
+        known: dict[str, list[aliases.Row]] = self._kept.setdefault(("rows", lang), {})
+        if len(known) > REMEMBERED:
+            known.clear()
+        missing = [key for key in wanted if key not in known]
+        for i in range(0, len(missing), CHUNK):
+            some = missing[i : i + CHUNK]
+            known.update((key, []) for key in some)
+            marks = ",".join("?" * len(some))
+            for key, *row in self._all(f"SELECT key, alias, kind, target, needs FROM alias WHERE lang=? AND key IN ({marks})", (lang, *some)):  # noqa: S608
+                known[key].append(tuple(row))
+        return {key: known[key] for key in wanted if known[key]}
 
-    def _keys(self, number: int, lang: str) -> frozenset[str] | None:
-        """All alias keys of a layer, if they are few."""
-        place = ("keys", f"{number}{lang}")
+    def _gate(self, lang: str) -> dict[str, int] | None:
+        """All alias keys with their bits, if they are few; None if a layer has too many."""
+        place = ("gate", lang)
         if place not in self._kept:
-            row = self.layers()[number].execute("SELECT value FROM meta WHERE name=?", (f"keys_{lang}",)).fetchone()
-            self._kept[place] = frozenset(row[0].split("\n")) if row else None
-        found: frozenset[str] | None = self._kept[place]
+            self._kept[place] = {}
+            for layer in self.layers():
+                cells = [layer.execute("SELECT value FROM meta WHERE name=?", (name + lang,)).fetchone() for name in ("keys_", "bits_")]
+                if not all(cells):
+                    self._kept[place] = None
+                    break
+                for key, bits in zip(cells[0][0].split("\n"), cells[1][0].split(), strict=False):
+                    self._kept[place][key] = self._kept[place].get(key, 0) | int(bits)
+        found: dict[str, int] | None = self._kept[place]
         return found
 
     def metric(self, name: str) -> Metric | None:
@@ -150,6 +175,14 @@ class Table:
                 members += grown
             self._kept["family", metric] = tuple(dict.fromkeys(members))
         found: tuple[str, ...] = self._kept["family", metric]
+        return found
+
+    def dimensions(self, metric: Metric) -> frozenset[str]:
+        """The dimensions in which a metric is counted: its own, and those of its parts of the same kind."""
+        if ("dimensions", metric.id) not in self._kept:
+            parts = [m for name in self.family(metric.id) if (m := self.metric(name)) and m.parent == metric.id and m.kind == metric.kind]
+            self._kept["dimensions", metric.id] = frozenset({metric.dimension, *(m.dimension for m in parts)})
+        found: frozenset[str] = self._kept["dimensions", metric.id]
         return found
 
     def ancestors(self, metric: str) -> tuple[str, ...]:
