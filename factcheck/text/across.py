@@ -1,0 +1,32 @@
+"""Claims across clauses, sentences and tables: the last level of the cascade.
+
+No coreference: figures are linked by a key (category, frame, unit, time, paragraph), or not at all.  Everything here is one pass over the
+figures with dictionaries and windows of fixed size, so that a document is read in time linear in its figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from . import across_items, across_parts, across_tables
+
+if TYPE_CHECKING:
+    from ..values import Claim, Document
+    from .across_items import Sentence
+    from .language import Language
+
+
+def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[str, Language]) -> list[Claim]:
+    """The claims that no single sentence makes, in text order."""
+    words = {code: _vocabulary(language) for code, language in languages.items()}
+    found = across_items.items(document, sentences, words)
+    claims = [*across_parts.link(found, words), *across_tables.claims(document, languages)]
+    claims.sort(key=lambda claim: (claim.start, claim.end))
+    return claims
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(language: Language) -> across_items.Vocabulary:
+    return across_items.Vocabulary(language)

@@ -1,0 +1,75 @@
+"""Tables in Markdown, HTML, CSV and TSV."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.text import tables
+
+from .test_parts import codes, verdicts
+
+MARKDOWN = """Where the money went:
+
+| Region | 2022 | 2023 | Change |
+|:---|---:|---:|---:|
+| North | 1,210 | 1,263 | 4.4% |
+| South | 805 | 1,001 | 24.3% |
+| East | 404 | 442 | 9.4% |
+| **Total** | **2,419** | **2,706** | 11.9% |
+
+That was all.
+"""
+CHINESE = """| 地区 | 产值（亿元） | 占比 |
+|---|---|---|
+| 甲区 | 120.5 | 24.1% |
+| 乙区 | 210.5 | 42.1% |
+| 丙区 | 169.0 | 33.8% |
+| 其中：开发区 | 69.0 | 13.8% |
+| 合计 | 500.0 | 100% |
+"""
+HTML = ("<table><tr><th>Team</th><th>Won</th><th>Lost</th><th>Total</th></tr><tr><td>Reds</td><td>13</td><td>4</td><td>17</td></tr>"
+        "<tr><td>Blues</td><td><b>11</b></td><td>6</td><td>17</td></tr><tr><td>Greens</td><td>9</td><td>7</td><td>16</td></tr></table>")
+CSV = "Item,Shop A,Shop B,Total\nApples,10,21,31\nPears,5,6,11\nPlums,7,9,16\n"
+TSV = CSV.replace(",", "\t")
+
+
+@pytest.mark.parametrize("text", [MARKDOWN, CHINESE, HTML, CSV, TSV])
+def test_consistent(text: str) -> None:
+    assert codes(text) == []
+    assert verdicts(text)
+
+
+@pytest.mark.parametrize(("text", "printed", "altered", "code"), [
+    (MARKDOWN, "1,001", "1,010", "SUM301"),
+    (MARKDOWN, "**2,706**", "**2,760**", "SUM301"),
+    (MARKDOWN, "24.3%", "42.3%", "CHG201"),
+    (CHINESE, "42.1%", "41.2%", "SHR311"),
+    (CHINESE, "120.5", "102.5", "SUM301"),
+    (HTML, "<td>6</td>", "<td>9</td>", "SUM301"),
+    (CSV, "31", "13", "SUM301"),
+    (TSV, "31", "13", "SUM301"),
+])
+def test_one_figure_altered(text: str, printed: str, altered: str, code: str) -> None:
+    assert code in codes(text.replace(printed, altered, 1), across=False)
+
+
+@pytest.mark.parametrize("text", [
+    # a mean is no total, whatever the row is called
+    "| City | Rate | Staff |\n|---|---|---|\n| A | 4.1 | 10 |\n| B | 5.3 | 20 |\n| Total | 4.9 | 30 |\n",
+    # two rows that follow the total
+    "| City | Staff |\n|---|---|\n| A | 10 |\n| Total | 30 |\n| B | 12 |\n| C | 11 |\n",
+    # a hole: something is not given
+    "| City | Staff |\n|---|---|\n| A | 10 |\n| B | n/a |\n| C | 12 |\n| Total | 30 |\n",
+    # growth of something else
+    "| City | 2022 | 2023 | Growth of wages |\n|---|---|---|---|\n| A | 10 | 12 | 3% |\n| B | 20 | 22 | 4% |\n| C | 20 | 23 | 4% |\n",
+    # lists with commas
+    "Ann, Bob, Carl\nDora, Emil, Franz\nGus, Hugo, Ida and 12 more\n",
+])
+def test_silent(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_places_are_true() -> None:
+    for text in (MARKDOWN, HTML, CSV):
+        for table in tables.find(text):
+            assert all(text[cell.start : cell.end] == cell.text for row in table.rows for cell in row)
