@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from . import judge
 from .frozen import Frozen, replace
+from .text import across
 from .text import claims as claim_reader
 from .text import language as languages
 from .text import link, quantities
@@ -88,6 +89,11 @@ def check(document: Document, settings: Settings | None = None) -> Report:
             fits = {c.rule for c in judged[first:] if c.verdict.startswith("consistent")}
             findings += [finding for finding in doubtful if finding.claim is not None and finding.claim.rule in fits]
             doubtful.clear()
+    for claim in across.link(document, read_sentences, languages.load(settings.rules, settings.use_cache)):
+        judgement = judge.judge(claim, message_lang)
+        if judgement.finding is not None:
+            findings.append(judgement.finding)
+        judged.append(replace(claim, verdict=judgement.verdict))
     return Report(document, tuple(numbers), tuple(judged), _chosen(findings, settings))
 
 
