@@ -143,6 +143,10 @@ def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], te
                       for end, year in (("start", quantity.printed_low), ("end", quantity.printed_high))]
             continue
         roles.append((role, quantity))
+    changed = extras.meant(rule.relation, roles, tokens, match.roles)
+    if changed is None:
+        return None
+    roles = changed
     start = min(tokens[match.first].start, *(q.start for _, q in roles))
     end = max(tokens[match.last].end, *(q.end for _, q in roles))
     options = dict(rule.options)

@@ -5,6 +5,8 @@
 ``echo = "whole"``     what is said to be shared ("占进出口总值的5%") is named in the clause of the whole, right behind a word for all of it
 ``unit_of = "count"``  the words before the rate name the unit of the count (平均每户, per square mile)
 ``least``, ``most``    the shares add up to no less, no more: beyond that they are of different wholes
+``range = "years"``    the figure in that role, if there is one, is a range
+``mean = "rate"``      a word for each period stands right before it
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
@@ -49,6 +51,10 @@ def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantiti
         return False
     if "unit_of" in where and not _names_unit(at[where["unit_of"]], at["rate"], tokens, text, language):
         return False
+    if "range" in where and where["range"] in at and not quantities[at[where["range"]]].is_range:
+        return False
+    if "mean" in where and not _is_mean(at[where["mean"]], tokens):
+        return False
     if "words" in where and any(c.isdigit() for c in quantities[at[where["words"]]].text):
         return False
     if "per_head" in where and quantities[at[where["per_head"]]].unit != "people":
@@ -67,6 +73,15 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
     if role == "rate" and "rate_per" in options and not q.per:
         return replace(q, per=options["rate_per"])
     return q
+
+
+def _is_mean(rate: int, tokens: list[Token]) -> bool:
+    """Whether a word for each period stands right before the rate (年均, 平均每年)."""
+    at = rate - 1
+    while at > 0 and _has(tokens[at], {"hedge", "light"}) and tokens[at].figure is None:
+        at -= 1
+    figure = tokens[at].figure
+    return figure is not None and figure.factor_word == "period"
 
 
 def _adds_up(where: Mapping[str, str], shares: list[Quantity]) -> bool:
@@ -90,6 +105,8 @@ def _measure(q: Quantity) -> str:
 def _two_units(a: Quantity, b: Quantity) -> bool:
     """Of one dimension in two units; in one unit with the same digits, so that only the scale can be meant; or two currencies."""
     money = a.dimension.startswith("money:") and b.dimension.startswith("money:")
+    if {a.dimension, b.dimension} == {"[mass]", "money:GBP"}:
+        return True                                           # 220 pounds (100 kg)
     if a.dimension != b.dimension and not money:
         return False
     return a.unit != b.unit or _digits(a) == _digits(b) and a.text != b.text
@@ -131,7 +148,7 @@ def _echoes(whole: int, share: int, tokens: list[Token], text: str, lexicon: Lex
     clause = text[tokens[first].start : tokens[last].end]
     found = clause.find(name)
     before = clause[:found].rstrip(" 的")
-    return found >= 0 and (not before or before.endswith(_words(lexicon, "whole_mark")))
+    return found >= 0 and (not before or before.endswith(_words(lexicon, "whole_mark")) or before.startswith(_words(lexicon, "whole_this")))
 
 
 def _names_unit(count: int, rate: int, tokens: list[Token], text: str, language: Language) -> bool:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..frozen import replace
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ..values import Quantity
     from .lexer import Token
 
+    Roles = list[tuple[str, Quantity]]
+
+POUND = 0.45359237                        # kilograms
+FALL_REACH = 5                            # tokens before a percentage in which a word may say that it is a fall
 MOST_ITEMS = 12
 LONGEST_ITEM = 8                          # words; longer ones are clauses, not items
 
@@ -56,6 +63,24 @@ def items(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
     if least <= announced <= most or not 2 <= announced <= MOST_ITEMS:
         return None
     return {"items": str(least if announced < least else most)}
+
+
+def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[str, int]]) -> Roles | None:
+    """The figures as their neighbours say that they are meant: a fall, pounds of weight, points of percentages; None: no claim."""
+    if relation == "growth":
+        falls = {tokens[k].start for role, k in places if role == "percent" and _falls(tokens[max(0, k - FALL_REACH) : k])}
+        return [(role, replace(q, direction="down") if role == "percent" and q.start in falls else q) for role, q in roles]
+    if relation == "conversion" and len(roles) == 2 and {q.dimension for _, q in roles} == {"[mass]", "money:GBP"}:
+        return [(role, replace(q, unit="lb", dimension="[mass]", factor=POUND) if q.unit == "GBP" and "pound" in q.text else q) for role, q in roles]
+    if relation == "change" and any(role == "points" for role, _ in roles):
+        if any(role == "points" and q.dimension not in ("count:points", "count:point", "percent_point") for role, q in roles):
+            return None
+        return [(role, replace(q, unit="percent_point", dimension="percent_point", kind="percent_point") if role == "points" else q) for role, q in roles]
+    return roles
+
+
+def _falls(tokens: list[Token]) -> bool:
+    return any(token.entry is not None and token.entry.direction == "down" for token in tokens)
 
 
 READERS: dict[str, Callable[[list[Token], str, int], dict[str, str] | None]] = {"date": calendar, "count": items}
