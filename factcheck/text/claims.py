@@ -12,7 +12,7 @@ from ..frozen import Frozen, replace
 from ..readings import bounds
 from ..values import Claim, Quantity
 from . import conditions, extras
-from .grammar import TYPES, Rule
+from .grammar import MOST, TYPES, Rule
 from .lexer import Token
 from .lexicon import UNKNOWN
 
@@ -43,30 +43,39 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
         kept = _outside_brackets(views[0][0])
         if kept is not None:
             views.append(("".join(views[0][0][k] for k in kept), kept))
-    bits, guards, index, matchers = compiled.bits, compiled.guards, compiled.index, compiled.matchers
+    bits = compiled.bits
     for string, where in views:
         types = set(string)
+        figures = sum(map(string.count, types & FIGURES))
+        index = compiled.index[min(figures, MOST)]
         present = 0
         for char in types:
             present |= bits.get(char, 0)
-        figures = sum(map(string.count, types & FIGURES))
         tried: set[int] = set()
-        for char in types:
-            for number in index.get(char, ()):
-                if number in tried:
-                    continue
-                tried.add(number)
-                needed, masks = guards[number]
-                if needed > figures or not all([present & mask for mask in masks]):
-                    continue
-                rule, pattern, roles = matchers[number]
-                silencing = compiled.unless.get(number)
-                for hit in pattern.finditer(string):
-                    if silencing and not silencing.isdisjoint(string[string.rfind(";", 0, hit.start()) + 1 : hit.end()]):
-                        continue
-                    hits = _matches(rule, roles, hit, where, tokens)
-                    found += [m for m in hits if conditions.hold(rule.where, m.roles, tokens, quantities, text, language)] if rule.where else hits
+        for char in types & index.keys():
+            for number, masks in index[char]:
+                for mask in masks:
+                    if not present & mask:
+                        break
+                else:
+                    if number not in tried:
+                        tried.add(number)
+                        found += _hits(number, string, where, tokens, language, quantities, text)
     return _strongest(found) if len(found) > 1 else found
+
+
+def _hits(number: int, string: str, where: Any, tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str) -> list[Match]:
+    """Where one pattern fits the string, its conditions held."""
+    compiled = language.compiled
+    rule, pattern, roles = compiled.matchers[number]
+    silencing = compiled.unless.get(number)
+    found: list[Match] = []
+    for hit in pattern.finditer(string):
+        if silencing and not silencing.isdisjoint(string[string.rfind(";", 0, hit.start()) + 1 : hit.end()]):
+            continue
+        hits = _matches(rule, roles, hit, where, tokens)
+        found += [m for m in hits if conditions.hold(rule.where, m.roles, tokens, quantities, text, language)] if rule.where else hits
+    return found
 
 
 def _outside_brackets(string: str) -> list[int] | None:

@@ -54,15 +54,30 @@ class Rule(Frozen):
     where: Mapping[str, str] = {}        # conditions on the figures; factcheck/text/conditions.py
 
 
+MOST = 4                                 # figures in a sentence that the index of rules tells apart
+
+
 class Compiled:
     """Rules by the characters that make them worth trying."""
 
     def __init__(self) -> None:
-        self.index: dict[str, list[int]] = {}
+        self.index: tuple[dict[str, list[tuple[int, tuple[int, ...]]]], ...] = tuple({} for _ in range(MOST + 1))
         self.matchers: list[tuple[Rule, Any, tuple[str, ...]]] = []         # rule, pattern, role names
-        self.guards: list[tuple[int, tuple[int, ...]]] = []                 # figures needed; sets of types, each of which must occur
         self.bits: dict[str, int] = {}                                      # type → its bit in those sets
         self.unless: dict[int, frozenset[str]] = {}                         # number → types that silence it
+
+    def add(self, number: int, figures: int, sets: list[str]) -> None:
+        """Index a pattern under its most telling set of types, for every count of figures that is enough for it."""
+        masks: dict[int, None] = {}
+        for chars in sorted(sets, key=_commonness):
+            mask = 0
+            for char in chars:
+                mask |= self.bits.setdefault(char, 1 << len(self.bits))
+            masks[mask] = None
+        row = (number, tuple(masks)[1:])
+        for count in range(min(figures, MOST), MOST + 1):
+            for char in min(sets, key=_commonness):
+                self.index[count].setdefault(char, []).append(row)
 
 
 def read_rules(lang: str, folders: Iterable[str]) -> list[Rule]:
@@ -323,13 +338,5 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
             sets, figures = compiler.needs(nodes)
             if not sets:
                 raise RuleError(rule.path, rule.line, f'rule "{rule.id}": the pattern needs at least one figure or word outside [ ] and ( | )')
-            masks = []
-            for chars in sets:
-                mask = 0
-                for char in chars:
-                    mask |= result.bits.setdefault(char, 1 << len(result.bits))
-                masks.append(mask)
-            result.guards.append((figures, tuple(dict.fromkeys(masks))))
-            for char in min(sets, key=_commonness):
-                result.index.setdefault(char, []).append(number)
+            result.add(number, figures, sets)
     return result

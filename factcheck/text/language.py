@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -31,6 +31,17 @@ NUMBER = (r"(?:[0-9０-９]++(?:[,，][0-9０-９]{2,3})*+(?:[\u00a0\u2009\u202f
 LANGUAGES = ("en", "zh")
 
 
+class Shape(NamedTuple):
+    """A number that is known by its shape: see ``rules/common/shapes.toml``."""
+
+    order: int
+    pattern: Any
+    kind: str
+    value: str
+    behind: str
+    digits: int
+
+
 class Language:
     """What the lexer and the readers need of one language."""
 
@@ -43,6 +54,7 @@ class Language:
             self.lexicon.add(word, "=" + word)
         self.lexicon.freeze()
         self.settings = self.lexicon.settings
+        self.minus = frozenset(self.lexicon.chars.get("minus", ""))
         self.heads = self._heads()
         self.kinds = {word: 1 if word[0].isalpha() else 3 for word in self.heads} | dict.fromkeys("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞．", 3)
         self.kinds |= dict.fromkeys(MARKS, 3) | dict.fromkeys(Phrases.OPENERS, 1) | dict.fromkeys("0123456789０１２３４５６７８９", 2)
@@ -52,8 +64,10 @@ class Language:
         self.sets: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in self.settings.items() if isinstance(words, list)}
         self.token = re.compile(TOKEN[code])
         self.number = regex.compile(NUMBER)
-        self.shape_kinds: dict[str, tuple[str, str]] = {}
-        self.shapes = self._shapes(folders)
+        self.shapes: list[Shape] = []
+        self.shape_then: dict[str, tuple[Shape, ...]] = {}
+        self.shape_rest: tuple[Shape, ...] = ()
+        self._shapes(folders)
         table = units.load(use_cache)
         self._units(table)
         self.glued_scales = frozenset(word for word, entry in self.lexicon.words.items() if entry.scale)
@@ -75,10 +89,11 @@ class Language:
                 rests.setdefault(tail[:2], []).append((tail, entry))
         return heads
 
-    def _shapes(self, folders: tuple[str, ...]) -> Any:
+    def _shapes(self, folders: tuple[str, ...]) -> None:
+        """Read the shapes and sort them by the character that may follow the first digits; the order of the files is kept."""
         import tomllib
 
-        parts: list[str] = []
+        then: list[str] = []
         for folder in folders:
             for room in ("common", self.code):
                 path = os.path.join(folder, room, "shapes.toml")
@@ -90,14 +105,16 @@ class Language:
                 except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
                     raise RuleError(path, 0, f"not a shapes file: {error}") from error
                 for row in rows:
-                    name = f"s{len(self.shape_kinds)}"
                     try:
-                        regex.compile(row["pattern"])
-                        self.shape_kinds[name] = (row["kind"], row.get("value", ""))
+                        shape = Shape(len(self.shapes), regex.compile(row["pattern"]), row["kind"], row.get("value", ""), row.get("behind", ""),
+                                      row.get("digits", 1))
                     except (KeyError, regex.error) as error:
                         raise RuleError(path, 0, f"a shape needs kind and a valid pattern: {error}") from error
-                    parts.append(f"(?P<{name}>{row['pattern']})")
-        return regex.compile("|".join(parts) or "(?!)")
+                    self.shapes.append(shape)
+                    then.append(row.get("then", ""))
+        self.shape_rest = tuple(shape for shape, chars in zip(self.shapes, then, strict=True) if not chars)
+        for char in set("".join(then)):
+            self.shape_then[char] = tuple(shape for shape, chars in zip(self.shapes, then, strict=True) if not chars or char in chars)
 
     def _units(self, table: units.UnitTable) -> None:
         self.phrases: dict[str, UnitMatch] = dict(table.phrases("en"))

@@ -36,11 +36,14 @@ def read(text: str, tokens: list[Token], language: Language, sentence_start: int
 
 class _Quantities(Ranges, Naming):
     def run(self) -> list[Token]:
-        self.signs()
-        self.compounds(adjacent=True)
-        self.ranges()
-        self.compounds()
-        self.bounded()
+        chars = [token.char for token in self.tokens]
+        if "-" in chars or not self.language.minus.isdisjoint(chars):
+            self.signs()
+        if chars.count(FIGURE) > 1:
+            self.compounds(adjacent=True)
+            self.ranges()
+            self.compounds()
+            self.bounded()
         self.kinds()
         return self.tokens
 
