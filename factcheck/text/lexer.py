@@ -7,6 +7,7 @@ Full-width digits and punctuation are read through a 1:1 mapping, so that every 
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from . import numerals
@@ -21,6 +22,8 @@ RATES = frozenset({"percent", "percent_point", "times", "[time]"})     # "7 % a 
 FULL_WIDTH = str.maketrans({**{chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}, "　": " ", "。": ".", "、": ",", "﹪": "%", "∶": ":"})
 MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "{": "(", "}": ")",
          "—": "-", "–": "-", "―": "-", "−": "-", "-": "-", "~": "~", "～": "~", "〜": "~", ".": ".", "!": ";", "?": ";"}
+_DIGITS = re.compile("[0-9０-９]+")
+_ORDER = itemgetter(0)
 _NUMBERS = re.compile(r"[0-9]+(?:[.][0-9]+)?")
 
 
@@ -98,17 +101,29 @@ class Reader:
 
     def shape(self) -> bool:
         """Read a date, clock time, version … at this place, if one stands there."""
-        found = self.language.shapes.match(self.text, self.pos, self.end)
-        if found is None:
+        text, start, end, language = self.text, self.pos, self.end, self.language
+        run = _DIGITS.match(text, start, end)
+        stop = run.end() if run is not None else start
+        after = text[stop : stop + 1] if stop < end else ""
+        shapes = language.shape_then.get(after, language.shape_rest)
+        if after == " ":
+            more = language.shape_then.get(text[stop + 1 : stop + 2])
+            if more is not None:
+                shapes = tuple(sorted({*shapes, *more}, key=_ORDER))
+        before = text[start - 1] if start else ""
+        for _, pattern, kind, reader, behind, digits in shapes:
+            if stop - start < digits or behind and (not before or before not in behind):
+                continue
+            found = pattern.match(text, start, end)
+            if found is not None:
+                break
+        else:
             return False
-        name = found.lastgroup or ""
-        kind, reader = self.language.shape_kinds[name]
         value = _shape_value(reader, found)
         if value is None:
             return False
         if reader == "fraction" and not (float(found.group().strip().split("/")[-1].strip() or 0)):
             return False
-        start = self.pos
         stop = found.end()
         if kind:
             self.typed(kind, start, stop, value)
