@@ -6,7 +6,7 @@
 ``unit_of = "count"``  the words before the rate name the unit of the count (平均每户, per square mile)
 ``least``, ``most``    the shares add up to no less, no more: beyond that they are of different wholes
 ``range = "years"``    the figure in that role, if there is one, is a range
-``mean = "rate"``      a word for each period stands right before it
+``mean = "rate"``      a word for each year stands right before it
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
@@ -76,12 +76,12 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
 
 
 def _is_mean(rate: int, tokens: list[Token]) -> bool:
-    """Whether a word for each period stands right before the rate (年均, 平均每年)."""
+    """Whether a word for each year stands right before the rate (年均, 平均每年)."""
     at = rate - 1
     while at > 0 and _has(tokens[at], {"hedge", "light"}) and tokens[at].figure is None:
         at -= 1
     figure = tokens[at].figure
-    return figure is not None and figure.factor_word == "period"
+    return figure is not None and figure.factor_word == "period" and figure.unit is not None and figure.unit.name == "year"
 
 
 def _adds_up(where: Mapping[str, str], shares: list[Quantity]) -> bool:
