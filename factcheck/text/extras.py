@@ -75,7 +75,7 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
     if relation == "change" and any(role == "points" for role, _ in roles):
         if any(role == "points" and q.dimension not in ("count:points", "count:point", "percent_point") for role, q in roles):
             return None
-        return [(role, replace(q, unit="percent_point", dimension="percent_point", kind="percent_point") if role == "points" else q) for role, q in roles]
+        return [(role, replace(q, unit="percent_point", dimension="percent_point", kind="percent_point") if role == "points" and q.dimension != "percent_point" else q) for role, q in roles]
     return roles
 
 

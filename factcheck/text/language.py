@@ -60,7 +60,10 @@ class Language:
         self.kinds |= dict.fromkeys(MARKS, 3) | dict.fromkeys(Phrases.OPENERS, 1) | dict.fromkeys("0123456789０１２３４５６７８９", 2)
         plain = {word for word, rests in self.heads.items() if not rests and word not in Phrases.OPENERS and word not in numerals_en.STARTERS}
         self.plain = {word: entry.char for word, entry in self.lexicon.words.items() if word in plain and word[0].isalpha() and entry.plain}
+        opening = {word for word, rests in self.heads.items() if rests and word not in Phrases.OPENERS and word not in numerals_en.STARTERS}
         self.kinds |= dict.fromkeys(self.plain, 4)
+        self.kinds |= {word: 5 for word in opening if word in self.lexicon.words and word[0].isalpha() and self.lexicon.words[word].plain}
+        self.counted = frozenset(word for name in ("article_units", "article_compounds", "article_pairs") for word in self.settings.get(name, ()))
         self.sets: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in self.settings.items() if isinstance(words, list)}
         self.token = re.compile(TOKEN[code])
         self.number = regex.compile(NUMBER)
@@ -178,6 +181,8 @@ class Language:
     def admits(self, unit: UnitMatch, text: str, at: int, stop: int, pos: int, end: int, figure: Figure) -> bool:
         """Whether a phrase that is also a common word or letter is a unit here."""
         flags = unit.flags
+        if unit.dimension[:6] == "count:" and text[at].isupper() and text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isdigit():
+            return False                                    # 63,150 Model 3s
         if "after_digit" in flags and figure.words:
             return False
         if "ambiguous" in flags and stop - at <= 2:

@@ -25,6 +25,8 @@ class Naming(Tokens):
         text = self.text
         if self.before(i, ("rank_before",)) or text[token.start - 1] == "-" and text[max(self.start, token.start - 9) : token.start].lower().endswith(self.hyphens):
             return "ordinal"
+        if self.before(i, ("brand",)) and text[self.tokens[i - 1].start].isupper() and token.start - self.tokens[i - 1].end == 1:
+            return "name"
         if figure.words:
             return "name" if text[token.start].isupper() and self.name_in_words(token) else ""
         if figure.high < 1 or not float(figure.high).is_integer() or figure.number_end - token.start > 4:

@@ -181,7 +181,7 @@ class Phrases(Reader):
             low, at = following[1].lower(), following.end()
             if not n and low in sets["metre_after"]:
                 return False
-            if low in sets["one_after"]:
+            if low in sets["noun_stops"]:
                 break
             if len(low) > 3 and low[-1] == "s" and low[-2] not in "su":
                 return True

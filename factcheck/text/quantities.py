@@ -176,6 +176,8 @@ class _Quantities(Ranges, Naming):
                 return named
             if unit is None and self.address(figure):
                 return "code"
+            if unit is not None and self.dated(i, token, figure):
+                return "year"
             if unit is not None and text[token.end - 1] != "s" and unit.name != "people" and self.before(i, ("label",)) and self.gap(i - 1, i) <= CLOSE:
                 return "reference"
         if unit is not None:
@@ -241,7 +243,14 @@ class _Quantities(Ranges, Naming):
             return False
         if 1900 <= figure.low <= 2100:
             return not (self.before(i, ("hedge",)) and self.counts(i))
-        return 1000 <= figure.low <= 2100 and not (figure.separate and figure.low % 500 == 0 and self.counts(i)) and (self.before(i, ("year_before", "month")) or (i >= 2 and self.has(i - 2, "month")))
+        return 1000 <= figure.low <= 2100 and (self.before(i, ("year_before", "month")) or (i >= 2 and self.has(i - 2, "month")))
+
+    def dated(self, i: int, token: Token, figure: Figure) -> bool:
+        """A year before what is counted: the 2010 level, from 2019 levels; not 2000 people."""
+        if not year_like(self.text, token, figure.number_end) or figure.low < 1900 or figure.unit is None or figure.unit.name == "people":
+            return False
+        noun = self.text[figure.number_end : token.end].strip(" -").lower()
+        return noun.isascii() and noun[-1:] != "s" or noun in self.language.sets.get("year_nouns", ()) and not self.before(i, ("hedge",))
 
     def score(self, i: int) -> bool:
         """won 3-2, 2比1: a figure, a dash, a figure, nothing with units."""
@@ -280,7 +289,7 @@ def freeze(text: str, tokens: list[Token], i: int, language: Language) -> Quanti
         dimension = "count:" + name if name else ""
     return Quantity(text[token.start : token.end], token.start, token.end, low, high, figure.low, figure.high, name, kind, hedge, "",
                     figure.half, figure.figures, dimension, factor, offset, figure.per, language.code,
-                    figure.factor_word in ("period", "per") or bool(figure.factor_word) and language.code == "en")
+                    figure.factor_word in ("period", "per") or bool(figure.factor_word) and figure.factor_word != "fold" and language.code == "en")
 
 
 def _scaled(text: str, token: Token, figure: Figure, ratio: float, hedge: str, kind: str, name: str, dimension: str, language: Language) -> Quantity:
@@ -294,6 +303,11 @@ def _scaled(text: str, token: Token, figure: Figure, ratio: float, hedge: str, k
 def hedge_of(tokens: list[Token], i: int) -> str:
     """The hedge around a figure: words before it (a filler may stand between), else a word behind it."""
     at, steps = i - 1, 0
+    figure = tokens[i].figure
+    if at > 0 and tokens[at - 1].figure is not None and figure is not None and figure.unit is not None and figure.unit.dimension == "[time]":
+        entry = tokens[at].entry
+        if entry is not None and "spans" in entry.groups:       # "$2 million over 5 years"
+            return "="
     found = "="
     while at >= 0 and steps < 4:
         token = tokens[at]

@@ -31,6 +31,8 @@ class Ranges(Tokens):
                 self.share(left, right)
                 if self.separate(i, k):
                     left.separate = right.separate = True
+                    if left.low % 500 == 0 and left.low < 1900 and year_like(self.text, token) and self.counts(k):
+                        left.kind = right.kind = "quantity"   # from 1000 to 2000 recruits
                 else:
                     merged = self.merge(i, k, left, right)
                     if merged is not None:
@@ -108,6 +110,9 @@ class Ranges(Tokens):
         if not self.has(i - 1, "from"):                      # "fell 2 percent to 56 percent from 57.5"
             behind = range(k + 1, min(len(self.tokens), k + 7))
             return any(self.has(j, "change_verb") for j in (i - 1, i - 2, i - 3)) and any(self.has(j, "from") or self.has(j, "against") for j in behind)
+        first = self.tokens[i].figure
+        if first is not None and first.low == 0 or self.has(i - 2, "ranging") or self.has(k + 1, "range") and k + 2 < len(self.tokens) and self.tokens[k + 2].figure is not None:
+            return False                                      # "ranging from 3 to 5", "from 3 to 5 per cent to 4 to 6"
         return any(self.has(j, "change_verb") or self.has(j, "change_noun") or self.has(j, "factor") for j in range(max(0, i - 9), i)) or \
             any(self.has(j, "change_verb") for j in range(k + 1, min(len(self.tokens), k + 5)))
 
@@ -157,7 +162,8 @@ class Ranges(Tokens):
             k = i + 1 + (self.has(i + 1, "range_and") or tokens[i + 1].char == ",")
             right = tokens[k + 1].figure if k + 1 < len(tokens) else None
             rising = self.has(i - 1, "bound_low") and self.has(k, "bound_high")
-            if (right is None or right.kind or not (rising or (self.has(i - 1, "bound_high") and self.has(k, "bound_low")))
+            comma = tokens[k - 1].char == "," if k > i + 1 else False
+            if (right is None or right.kind or comma and left.unit is not right.unit or not (rising or (self.has(i - 1, "bound_high") and self.has(k, "bound_low")))
                     or (left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension)):
                 i += 1
                 continue
