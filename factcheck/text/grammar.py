@@ -263,7 +263,7 @@ class _Compiler:
         if kind == "gap":
             return self.gap(value)
         if kind == "mark" and value == "$":                                 # the clause ends here
-            return "(?=[,;:.()]|$)"
+            return "(?=[,;:.()-]|$)"
         if kind == "mark":
             return "\\" + value if value in "()." else value
         if kind == "either":

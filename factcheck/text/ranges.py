@@ -109,6 +109,8 @@ class Ranges(Tokens):
         """"rose from 20 to 25 million": two figures, not one range."""
         if not self.has(i - 1, "from"):                      # "fell 2 percent to 56 percent from 57.5"
             behind = range(k + 1, min(len(self.tokens), k + 7))
+            if self.has(i - 1, "or") and any(self.has(j, "change_verb") for j in range(max(0, i - 6), i)):
+                return True                                   # "rose 25% or $5m to $25m"
             return any(self.has(j, "change_verb") for j in (i - 1, i - 2, i - 3)) and any(self.has(j, "from") or self.has(j, "against") for j in behind)
         first = self.tokens[i].figure
         if first is not None and first.low == 0 or self.has(i - 2, "ranging") or self.has(k + 1, "range") and k + 2 < len(self.tokens) and self.tokens[k + 2].figure is not None:
