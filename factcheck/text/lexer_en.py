@@ -19,7 +19,10 @@ _LETTER_MONEY = regex.compile(r"[0-9]++[.,][0-9]|[0-9]{3}|[0-9]++\s?(?:m|bn|k|mi
 
 
 SPLIT = re.compile(r"([a-z]\.(?:[a-z]\.)++|[^\W\d_]++(?:['’][^\W\d_]++)?+|\S)").split
-WORD, DIGIT, MARK, PLAIN = 1, 2, 3, 4               # what a piece is, in Language.kinds; a piece that is not there is unknown
+# Digits behind which nothing stands that could make them more than a plain number: no date, clock, ratio, exponent, fraction or scale in words.
+ORDINARY = re.compile(r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+(?=%|[;)]|[,.](?:\s|$)|\s(?![0-9htmblcdapx×*/+½⅓⅔¼¾⅛^-])[A-Za-z]|$)", re.I).match
+ARTICLES = frozenset({"a", "an"})
+WORD, DIGIT, MARK, PLAIN, HEAD = 1, 2, 3, 4, 5               # what a piece is, in Language.kinds; a piece that is not there is unknown
 
 
 class EnglishReader(Phrases):
@@ -31,7 +34,8 @@ class EnglishReader(Phrases):
         What lies between two known pieces is one run of unknown words.
         """
         base, kinds, tokens, words = self.start, self.language.kinds, self.tokens, self.words
-        pieces = SPLIT(self.low)
+        low, heads = self.low, self.language.heads
+        pieces = SPLIT(low)
         starts = list(accumulate(map(len, pieces), initial=base))[1::2]
         pieces = pieces[1::2]
         done = 0                                             # pieces before this one are read
@@ -43,12 +47,15 @@ class EnglishReader(Phrases):
             if done < i:
                 self.unknown(starts[done], starts[i - 1] + len(pieces[i - 1]))
             done = i
-            if kind == PLAIN:
+            if kind >= PLAIN:
                 piece = pieces[i]
-                entry = words[piece]
-                self.pos = start + len(piece)
-                tokens.append(Token(entry.char, start, self.pos, entry))
-                continue
+                stop = start + len(piece)
+                if kind == PLAIN or low[stop - base : stop - base + 2] not in heads[piece]:
+                    entry = words[piece]
+                    self.pos = stop
+                    tokens.append(Token(entry.char, start, stop, entry))
+                    continue
+                kind = WORD
             self.pos = start
             if kind == WORD:
                 self.following = pieces[i + 1] if i + 1 < len(pieces) else ""
@@ -56,6 +63,13 @@ class EnglishReader(Phrases):
             elif kind == DIGIT:
                 if i and not self.pasted(starts[i - 1], pieces[i - 1], start):
                     continue
+                found = ORDINARY(self.text, start, self.end)
+                if found is not None and (start == base or self.text[start - 1] not in "-–"):
+                    stop = found.end()
+                    numeral = numerals.parse_digits(found.group())
+                    if numeral is not None:
+                        self.finish(start, stop, Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop))
+                        continue
                 if not self.hyphen_name(start) and not self.shape():
                     self.number(start)
             elif not (i and self.text[start] == "." and self.dotted(starts[i - 1], pieces[i - 1], start)):
@@ -67,7 +81,7 @@ class EnglishReader(Phrases):
 
     def word(self, low: str, start: int, stop: int) -> None:
         """A word that may open a phrase, a number in words, or be known."""
-        if low in self.OPENERS and self.article(low, start, stop):
+        if low in self.OPENERS and (low not in ARTICLES or self.following in self.language.counted) and self.article(low, start, stop):
             return
         if self.language.heads.get(low) and self.phrase(low, start, stop):
             return
