@@ -42,6 +42,22 @@ class Shape(NamedTuple):
     digits: int
 
 
+QUOTES = "\"”'’"
+LINE = 300                               # characters before a quotation mark in which its partner is looked for
+
+
+def closes(text: str, at: int) -> bool:
+    """Whether the mark at ``at`` closes a quotation, and is no inch or foot."""
+    before = text[text.rfind("\n", max(0, at - LINE), at) + 1 if "\n" in text[max(0, at - LINE) : at] else max(0, at - LINE) : at]
+    mark = text[at]
+    if mark == '"':
+        return before.count('"') % 2 == 1
+    opening = "“" if mark == "”" else "‘"
+    if mark == "'":
+        return before.count(" '") > before.count("' ")
+    return before.rfind(opening) > before.rfind(mark)
+
+
 class Language:
     """What the lexer and the readers need of one language."""
 
@@ -181,6 +197,8 @@ class Language:
     def admits(self, unit: UnitMatch, text: str, at: int, stop: int, pos: int, end: int, figure: Figure) -> bool:
         """Whether a phrase that is also a common word or letter is a unit here."""
         flags = unit.flags
+        if text[at] in QUOTES and closes(text, at) or unit.name == "FLOP" and figure.high < 1e6:
+            return False
         if unit.dimension[:6] == "count:" and text[at].isupper() and text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isdigit():
             return False                                    # 63,150 Model 3s
         if "after_digit" in flags and figure.words:

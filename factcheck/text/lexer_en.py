@@ -291,6 +291,8 @@ class EnglishReader(Phrases):
             figure.mantissa = numeral.value / figure.scale
         if used == 1 and (parts[0] in ("a", "an") or parts[0] == "one" and self.pronoun(start, stop)):
             return False
+        if used == 2 and self.ordinal_part(parts, start, stop):
+            return True
         self.finish(start, stop, figure)
         return True
 

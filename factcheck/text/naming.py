@@ -31,7 +31,9 @@ class Naming(Tokens):
             return "name" if text[token.start].isupper() and self.name_in_words(token) else ""
         if figure.high < 1 or not float(figure.high).is_integer() or figure.number_end - token.start > 4:
             return ""
-        return "name" if self.name_in_digits(i, token, figure) else ""
+        if not self.name_in_digits(i, token, figure):
+            return ""
+        return "reference" if self.before(i, ("label",)) else "name"
 
     @property
     def hyphens(self) -> tuple[str, ...]:
@@ -124,5 +126,4 @@ class Naming(Tokens):
         begin = stop
         while begin > max(self.start, stop - 20) and text[begin - 1].isalpha():
             begin -= 1
-        first = text[max(self.start, begin - 20) : begin].rsplit(None, 1)[-1:]
-        return begin < stop and text[begin].isupper() and bool(first) and first[0][:1].isupper() and text[begin - 1] == " "
+        return begin > self.start and stop - begin > 1 and text[begin].isupper() and text[begin - 1] == " " and not self.common(text[begin:stop])

@@ -159,6 +159,16 @@ class Phrases(Reader):
         self.tokens.append(Token(entry.char, start, stop, entry, figure))
         self.pos = stop
 
+    def ordinal_part(self, parts: list[str], start: int, stop: int) -> bool:
+        """"A third option" counts, "a third of them" divides."""
+        if parts[0] not in ("a", "an") or parts[1] not in _PARTS or parts[1] == "quarter":
+            return False
+        following = _NEXT.match(self.text, stop, self.end)
+        if following is None or following[1].lower() in self.language.sets["part_after"]:
+            return False
+        self.typed("ordinal", start, stop, float(_PARTS[parts[1]]))
+        return True
+
     def counted(self, word: str, tail: int, figure: Figure) -> bool:
         """Whether "m", "t", "b" is a scale here: something is counted behind it, or the sentence speaks of millions and of money."""
         text = self.text

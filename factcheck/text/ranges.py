@@ -66,6 +66,10 @@ class Ranges(Tokens):
             k += 1                                            # between 2 g and about 7 g
         return k if k < len(tokens) and tokens[k].figure is not None else 0
 
+    def steps_to(self, i: int, left: Figure, dash: bool) -> bool:
+        """Whether a change verb stands before the first figure, so that "to" leads to the level reached."""
+        return not dash and self.has(i - 1, "change_verb") and left.unit is not None and left.unit.dimension[:6] == "money:"
+
     def hyphen(self, index: int, token_start: int = -1, token_end: int = -1) -> bool:
         """Whether a dash stands at ``index``, against the figure before or behind it."""
         if not 0 <= index < len(self.tokens) or self.tokens[index].char != "-":
@@ -85,6 +89,8 @@ class Ranges(Tokens):
             return False                                      # "for the half to 4 million"
         if dash and k == i + 2 and (self.gap(i, i + 1) > CLOSE or self.gap(i + 1, k) > CLOSE or self.gap(i, i + 1) != self.gap(i + 1, k)):
             return False
+        if dash and left.words != right.words or left.unit is not None and right.unit is not None and self.steps_to(i, left, dash):
+            return False                                      # "two thirds - 65%", "fell $28.63 to $38.65"
         if dash and (self.hyphen(i - 1, token_end=self.tokens[i].start) or self.hyphen(k + 1, token_start=self.tokens[k].end)):
             return False                                      # three-nought-four
         if left.low != left.high or right.low != right.high and not self.has(i - 1, "from"):
