@@ -1,7 +1,6 @@
-"""Chinese: one character after another, the longest known word first; numerals in characters, digits with 万 and 亿.
+"""Chinese: the longest known word first; numerals in characters, digits with 万 and 亿.
 
-A figure is a numeral, its scale, its unit, and what Chinese puts behind the unit: a half (三斤半, 两个半小时), the next lower
-place (两米三, 五块六).  What decides over a word is in ``rules/zh/words.toml``; here is how a figure is spelled.
+What decides over a word is in ``rules/zh/words.toml``; here is how a figure is spelled.  Units and what follows them: ``units_zh``.
 """
 
 from __future__ import annotations
@@ -10,15 +9,15 @@ import re
 from typing import TYPE_CHECKING
 
 from . import numerals_zh
-from .lexer import DECOY, FIGURE, FULL_WIDTH, MARKS, RATES, Figure, Reader, Token
+from .lexer import DECOY, FIGURE, Figure, Token
 from .numerals import Numeral
+from .scan_zh import ALL_MARKS, scanner
+from .units_zh import Suffixes
 
 if TYPE_CHECKING:
-    from .language import Language, UnitMatch
+    from .language import Language
     from .lexicon import Entry
 
-_TAIL = re.compile(r"(?P<zero>[零〇])?(?P<digit>[一二两兩三四五六七八九])|(?P<figures>[0-9０-９]{1,2})(?![0-9０-９.．])")
-_TAIL_DIGITS = {char: n for n, char in enumerate("一二三四五六七八九", 1)} | {"两": 2, "兩": 2}
 _GAPPED = re.compile(r"(?:[点點] |[0-9]{1,4} [百千]| (?: ?[零〇一二三四五六七八九十百千万萬亿億两兩几幾余餘多壹贰叁肆伍陆柒捌玖拾佰仟点點又]|[分份] *之|[0-9０-９]{1,4} ?[百千万萬亿億]))")
 _SOME_AHEAD = re.compile(r"[零〇]? ?[几幾]")
 _UNITS = re.compile(r"[十百千万萬亿億拾佰仟点點分份]")
@@ -26,59 +25,104 @@ _LOOSE_COMMA = re.compile(r"[0-9]{1,3}(?:, [0-9]{3}){1,3}(?![0-9,.])")
 _ROUND = {"百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 
 
-class ChineseReader(Reader):
+class ChineseReader(Suffixes):
     def __init__(self, text: str, start: int, end: int, language: Language) -> None:
         super().__init__(text, start, end, language)
         settings = language.settings
-        self.tails: dict[str, int] = settings.get("tails", {})
-        self.per, self.per_end = "", 0
-        self.half_words: dict[str, str] = settings.get("half_words", {})
         self.round_marks = tuple(settings.get("round_before", ()))
         self.doubler: str = settings.get("doubling_verb", "")
         self.counter: str = settings.get("doubling_counter", "")
 
     def run(self) -> list[Token]:
+        """One search after another finds the places where a word, a figure or a mark may begin; what lies between is unknown."""
         text, end, words, tokens = self.text, self.end, self.words, self.tokens
-        longest = self.language.lexicon.longest
-        numeral_chars = numerals_zh.NUMERAL_CHARS
-        while self.pos < end:
-            pos = self.pos
-            char = text[pos]
-            size = longest.get(char, 0)
-            entry = None
-            while size:
-                entry = words.get(text[pos : pos + size]) if pos + size <= end else None
-                if entry is not None:
-                    break
-                size -= 1
-            if "0" <= char <= "9" or "０" <= char <= "９":
-                if size < 2:
-                    if not self.shape():
-                        self.digits(pos)
+        search, sizes, kinds = scanner(self.language, ChineseReader)
+        pos = gap = self.pos                                 # from ``gap`` on nothing is known
+        while pos < end:
+            found = search(text, pos, end)
+            if found is None:
+                break
+            at = found.start()
+            char = text[at]
+            kind = kinds.get(char)
+            lengths = sizes.get(text[at : at + 2]) or sizes.get(char)
+            entry, size = None, 0
+            if lengths is not None:
+                for size in lengths:
+                    entry = words.get(text[at : at + size])
+                    if entry is not None and at + size <= end:
+                        break
+                else:
+                    entry, size = None, 0
+            if kind is None:
+                if entry is None or entry.groups == DECOY:
+                    pos = at + (size or 1)
                     continue
-            elif char in numeral_chars:
-                if self.cjk(pos, size, entry):
-                    continue
-            elif char < "\u0250" and char.isalpha():
-                self.latin(pos)
+                if gap < at:
+                    self.unread(gap, at)
+                if entry.factor or entry.period:
+                    self.known(entry, at, at + size)
+                else:
+                    tokens.append(Token(entry.char, at, at + size, entry))
+                pos = gap = at + size
                 continue
-            elif char in self.half_words and text[pos + 1 : pos + 2] in ("半", "折") and self.half_word(pos):
-                continue
-            if entry is not None:
-                if char == self.doubler and self.doubling(pos, size):
-                    continue
-                self.known(entry, pos, pos + size)
-                if "per_before" in entry.groups:
-                    self.every(entry, pos + size)
-                continue
-            self.pos = pos + 1
-            mark = char.translate(FULL_WIDTH) if char > "\u2000" else char
-            if mark in MARKS:
-                self.mark(MARKS[mark], pos)
-                self.per = ""
-            elif not mark.isspace():
-                self.unknown(pos, pos + 1)
+            if gap < at:
+                self.unread(gap, at)
+            self.pos = at
+            kind(self, at, size, entry)
+            pos = gap = self.pos
+        if gap < end:
+            self.unread(gap, end)
+        self.pos = end
         return tokens
+
+    def unread(self, start: int, stop: int) -> None:
+        """A stretch without a known word, bare of the spaces around it."""
+        text = self.text
+        if text[start].isspace():
+            start = stop - len(text[start:stop].lstrip())
+        if start < stop:
+            if text[stop - 1].isspace():
+                stop = start + len(text[start:stop].rstrip())
+            self.unknown(start, stop)
+
+    # What may begin at a character of each kind; ``scan_zh`` knows which.
+
+    def at_digit(self, pos: int, size: int, entry: Entry | None) -> None:
+        if size > 1 and entry is not None:
+            self.known(entry, pos, pos + size)
+        elif not self.shape():
+            self.digits(pos)
+
+    def at_numeral(self, pos: int, size: int, entry: Entry | None) -> None:
+        if not self.cjk(pos, size, entry):
+            self.at_word(pos, size, entry)
+
+    def at_letter(self, pos: int, size: int, entry: Entry | None) -> None:
+        del size, entry
+        self.latin(pos)
+
+    def at_mark(self, pos: int, size: int, entry: Entry | None) -> None:
+        if entry is not None:
+            self.known(entry, pos, pos + size)
+            return
+        self.mark(ALL_MARKS[self.text[pos]], pos)
+        self.per = ""
+        self.pos = pos + 1
+
+    def at_half(self, pos: int, size: int, entry: Entry | None) -> None:
+        """个, 分, 对: the one before a half may be left out."""
+        if self.text[pos + 1 : pos + 2] not in ("半", "折") or not self.half_word(pos):
+            self.at_word(pos, size, entry)
+
+    def at_word(self, pos: int, size: int, entry: Entry | None) -> None:
+        if entry is None:
+            self.unknown(pos, pos + 1)
+            self.pos = pos + 1
+        elif self.text[pos] != self.doubler or not self.doubling(pos, size):
+            self.known(entry, pos, pos + size)
+            if "per_before" in entry.groups:
+                self.every(entry, pos + size)
 
     def mark(self, mark: str, pos: int) -> None:
         """Punctuation; two dashes (3——5) are one."""
@@ -234,11 +278,6 @@ class ChineseReader(Reader):
         last = self.tokens[-1] if self.tokens else None
         return unit[1] == pos + known and last is not None and last.end == pos and last.figure is not None and last.figure.unit is not None
 
-    def hides(self, pos: int) -> bool:
-        """Whether a longer word begins at a character that would be read as 半."""
-        size = self.language.lexicon.longest.get(self.text[pos], 0)
-        return any(self.text[pos : pos + n] in self.words for n in range(size, 1, -1))
-
     def round(self, pos: int, known: int) -> bool:
         """百 or 千 alone behind a hedge: 近百家企业, 上千人, 过万元."""
         value = _ROUND.get(self.text[pos])
@@ -272,161 +311,6 @@ class ChineseReader(Reader):
         figure = Figure(0.5, 0.5, 0.0, 1, pos + 1)
         figure.words = True
         self.finish(pos, pos + 1, figure)
-        return True
-
-    def more(self, stop: int, figure: Figure) -> int:
-        """多 and 余 behind the digits: 3000余万, 20多个, 一百多."""
-        text = self.text
-        at = stop + 1 if text[stop : stop + 1] == " " else stop
-        while at < self.end and text[at] in self.language.bounded_marks:
-            figure.more = "bounded"
-            power, stop = numerals_zh.read_scales(text, at + 1)
-            stop = max(stop, at + 1)
-            if power:
-                figure.scale_by(10.0**power)
-            at = stop
-        return stop
-
-    # -- units ------------------------------------------------------------------------------------------------------------------------
-
-    def scale(self, stop: int, figure: Figure, money: bool) -> int:
-        """A Latin scale behind digits (15k, 2.5M), or 打 (a dozen); Chinese scales belong to the numeral."""
-        del money
-        if self.text[stop : stop + 1] == "打" and stop < self.end and not self.text[stop + 1 : stop + 2].isalpha():
-            figure.scale_by(12.0)
-            return stop + 1
-        if stop < self.end and not figure.more and not figure.words:
-            at = stop + 1 if self.text[stop] == " " else stop
-            scales: dict[str, float] = self.language.settings.get("latin_scales", {})
-            if at < self.end and self.text[at] in "kKMmbt" and not (self.text[at] == "m" and self.text[at + 1 : at + 2] not in ("n", "i")):
-                tail = at
-                while tail < self.end and self.text[tail].isascii() and self.text[tail].isalpha() and tail - at < 9:
-                    tail += 1
-                factor = scales.get(self.text[at:tail])
-                if factor and (at == stop or tail - at > 1 or self.text[at] == "M"):
-                    figure.scale_by(factor)
-                    return tail
-        return stop
-
-    def unit_after(self, stop: int, figure: Figure) -> tuple[UnitMatch, int] | None:
-        """The unit, 个半 in front of it read, an ambiguous one chosen by the words before; then what the unit lets follow."""
-        text = self.text
-        if text[stop : stop + 1] in ("个", "個") and text[stop + 1 : stop + 2] == "半" and not self.hides(stop + 1):
-            unit = self.language.unit_at(text, stop + 2, self.end, figure) or self.hour(stop + 2) or self.language.unit_at(text, stop, self.end, figure)
-            if unit is not None:
-                self.add_part(figure, 0.5)
-                return unit[0], max(unit[1], stop + 2)
-        found = self.language.unit_at(text, stop, self.end, figure)
-        if found is None:
-            return None
-        unit, end = found
-        if unit.alternatives and "ambiguous" in unit.flags:
-            unit = self.sense(unit)
-        if unit.dimension == "percent" and unit.factor == 10 and text[stop:end] == "折" and figure.scale == 1:
-            if 10 < figure.high < 100:
-                self.multiply(figure, 0.1)                                  # 75折, 三八折
-            elif figure.high == 0.5 and text[stop - 1] == "半":
-                self.multiply(figure, 10.0)                                 # 半折
-        if not figure.more and len(text[stop:end]) > 1 and not self.language.bounded_marks.isdisjoint(text[stop:end]):
-            figure.more = "bounded"                                         # 3个多月
-        end = self.half_or_tail(stop, end, figure)
-        return unit, end
-
-    def finish(self, start: int, stop: int, figure: Figure) -> None:
-        """Scale, unit and what follows it; and 每公斤 in front of it."""
-        super().finish(start, stop, figure)
-        if self.per and start - self.per_end < 8:
-            if not figure.per and figure.unit is not None and figure.unit.dimension not in RATES and figure.unit.name != self.per:
-                figure.per = self.per
-            self.per = ""
-
-    def every(self, entry: Entry, stop: int) -> None:
-        """Remember the unit behind 每, for the next figure."""
-        unit = self.language.unit_at(self.text, stop, self.end, None)
-        self.per = unit[0].name if unit is not None and "per_before" in entry.groups else ""
-        self.per_end = unit[1] if unit is not None else 0
-
-    def hour(self, pos: int) -> tuple[UnitMatch, int] | None:
-        """一个半钟."""
-        unit = self.language.phrases.get("小时")
-        return (unit, pos + 1) if unit is not None and pos < self.end and self.text[pos] in "钟鐘" else None
-
-    @staticmethod
-    def multiply(figure: Figure, by: float) -> None:
-        figure.low, figure.high, figure.half, figure.mantissa = figure.low * by, figure.high * by, figure.half * by, figure.mantissa * by
-
-    @staticmethod
-    def add_part(figure: Figure, part: float, half: float = 0.05) -> None:
-        figure.low += part
-        figure.high += part
-        figure.half, figure.figures, figure.compound = half, figure.figures + 1, True
-
-    def sense(self, unit: UnitMatch) -> UnitMatch:
-        """度 is Celsius after 气温, an angle after 北纬: the last word before it that says which."""
-        for token in self.tokens[:-13:-1]:
-            if token.entry is not None:
-                for other in unit.alternatives:
-                    if "unit_" + other.name in token.entry.groups:
-                        return other
-        return unit
-
-    def half_or_tail(self, start: int, end: int, figure: Figure) -> int:
-        """三斤半, 一分半钟, 两米三, 五块六, 三块零四."""
-        text = self.text
-        char = text[end : end + 1]
-        if not char or end >= self.end or figure.more or figure.low != figure.high:
-            return end
-        if char == "半":
-            if self.hides(end):
-                return end
-            self.add_part(figure, 0.5)
-            return end + 2 if text[end + 1 : end + 2] in ("钟", "鐘") else end + 1
-        base = self.tails.get(text[start:end].strip())
-        tail = _TAIL.match(text, end, self.end) if base else None
-        if base is None or tail is None or not float(figure.low).is_integer() and figure.half < 0.5:
-            return end
-        stop = tail.end()
-        after = text[stop : stop + 1]
-        if after and stop < self.end and (after in numerals_zh.NUMERAL_CHARS or after in "点點.．%％分成" or self.language.unit_at(text, stop, self.end, None) is not None):
-            return end
-        places, n = (1, _TAIL_DIGITS[tail["digit"]]) if tail["digit"] else (len(tail["figures"]), int(tail["figures"]))
-        if tail["zero"]:
-            places = 2
-        if not n:
-            return end
-        self.add_part(figure, n / float(base if places == 1 else base * 10), 0.5 / (base if places == 1 else base * 10))
-        return stop
-
-    def half_word(self, pos: int) -> bool:
-        """个半小时, 分半钟: one and a half, the one left out; 对折: half the price."""
-        text = self.text
-        if text[pos + 1] == "折":
-            unit = self.language.phrases.get(self.half_words[text[pos]])
-            if unit is None or text[pos + 2 : pos + 3] in ("叠", "疊", "射", "腾", "騰"):
-                return False
-            figure = Figure(5.0, 5.0, 0.0, 1, pos + 1)
-            figure.unit, figure.words = unit, True
-            self.tokens.append(Token(FIGURE, pos, pos + 2, None, figure))
-            self.pos = pos + 2
-            return True
-        if text[pos] in "对對":
-            return False
-        before = text[pos - 1 : pos] if pos > self.start else ""
-        if "\u3400" <= before <= "\u9fff" and not (self.tokens and self.tokens[-1].entry is not None and self.tokens[-1].end == pos):
-            return False
-        name = self.half_words[text[pos]]
-        unit = self.language.unit_at(text, pos + 2, self.end, None)
-        figure = Figure(1.5, 1.5, 0.05, 2, pos + 2)
-        figure.words, figure.compound = True, True
-        if name and text[pos + 2 : pos + 3] in ("钟", "鐘"):
-            figure.unit = self.language.phrases.get(name)
-            stop = pos + 3
-        elif unit is not None and unit[0].dimension == "[time]":
-            figure.unit, stop = unit
-        else:
-            return False
-        self.tokens.append(Token(FIGURE, pos, stop, None, figure))
-        self.pos = stop
         return True
 
     def doubling(self, start: int, size: int) -> bool:
