@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .language import Language
 
 FIGURES = frozenset("".join(TYPES.values()))
+UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})     # a restated base explains none of these
 FRACTION_SLACK = 2.5                       # percentage points: "a third" is said of 31 % and of 35 %
 
 
@@ -165,7 +166,7 @@ def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], te
     if extra is None:
         return None
     options |= extra
-    explained = explanation(tokens, match.first, match.last)
+    explained = "" if rule.relation in UNEXPLAINED else explanation(tokens, match.first, match.last)
     if explained:
         options["explained"] = explained
     return Claim(rule.relation, start, end, text[start:end], tuple(roles), rule.relation, subject(text, tokens, match.first, quantities), "",

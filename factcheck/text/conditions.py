@@ -7,6 +7,8 @@
 ``least``, ``most``    the shares add up to no less, no more: beyond that they are of different wholes
 ``range = "years"``    the figure in that role, if there is one, is a range
 ``mean = "rate"``      a word for each year stands right before it
+``first = "part"``     no amount stands before that figure in its sentence
+``whole_time = "x"``   no word for each year stands between that figure and the one before it
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
@@ -55,6 +57,10 @@ def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantiti
         return False
     if "mean" in where and not _is_mean(at[where["mean"]], tokens):
         return False
+    if "first" in where and any(k in quantities and quantities[k].kind == "quantity" for k in range(at[where["first"]])):
+        return False
+    if "whole_time" in where and _by_period(places, at[where["whole_time"]], tokens):
+        return False
     if "words" in where and any(c.isdigit() for c in quantities[at[where["words"]]].text):
         return False
     if "per_head" in where and quantities[at[where["per_head"]]].unit != "people":
@@ -84,6 +90,11 @@ def _is_mean(rate: int, tokens: list[Token]) -> bool:
     return figure is not None and figure.factor_word == "period" and figure.unit is not None and figure.unit.name == "year"
 
 
+def _by_period(places: Places, last: int, tokens: list[Token]) -> bool:
+    before = max((k for _, k in places if k < last), default=last)
+    return any(token.figure is not None and token.figure.factor_word == "period" for token in tokens[before:last])
+
+
 def _adds_up(where: Mapping[str, str], shares: list[Quantity]) -> bool:
     total = sum(q.printed_high for q in shares)
     return float(where.get("least", 0)) <= total <= float(where.get("most", "inf"))
@@ -107,7 +118,7 @@ def _two_units(a: Quantity, b: Quantity) -> bool:
     money = a.dimension.startswith("money:") and b.dimension.startswith("money:")
     if {a.dimension, b.dimension} == {"[mass]", "money:GBP"}:
         return True                                           # 220 pounds (100 kg)
-    if a.dimension != b.dimension and not money:
+    if a.dimension != b.dimension and not money or a.hidden or b.hidden:
         return False
     return a.unit != b.unit or _digits(a) == _digits(b) and a.text != b.text
 
