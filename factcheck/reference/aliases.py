@@ -8,10 +8,12 @@ table.  Of the aliases that overlap, the longest stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
+RUN = re.compile(r"[^\W_]+")                           # of letters and digits
 WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
 BLANKS = " \t\u3000\u00a0\n\r"
 FREE, CAPITAL, EXACT = 0, 1, 2                          # how much of the printed case an alias insists on
@@ -60,6 +62,17 @@ def _stem(word: str) -> str:
     if len(lower) > 3 and lower.endswith("s") and lower[-2] not in "sui":
         return lower[:-1]
     return lower
+
+
+def may_hold(text: str, lang: str, heads: Collection[str]) -> bool:
+    """Whether the beginning of any name may stand in a text; quick, and never wrong when it says no."""
+    if not isinstance(heads, frozenset):
+        return True
+    if lang != "zh":
+        return not heads.isdisjoint(RUN.findall(text.lower()))
+    if " " in text:
+        return True
+    return not heads.isdisjoint(map(add, text, text[1:])) or not heads.isdisjoint([text[i : i + 3] for i in range(len(text) - 2)])
 
 
 def stored(alias: str, lang: str, characters: Mapping[int, str | int]) -> tuple[str, str] | None:

@@ -11,12 +11,14 @@ import csv
 import os
 from dataclasses import dataclass
 from math import isfinite
+from string import digits
 from typing import TYPE_CHECKING
 
 from ..interval import INF
+from ..resources import data_dir
 from . import aliases
 from .bounds import YEARS, fact_bounds, factor_per_year
-from .layer import ALSO, FREE, OWNER, TableError, files
+from .layer import ALSO, FREE, OWNER, TableError, files, is_foreign
 from .periods import span
 
 if TYPE_CHECKING:
@@ -131,14 +133,27 @@ def build(path: str, target: str) -> None:
 
 def fill(connection: sqlite3.Connection, path: str) -> None:
     """All tables of the layer, into an empty database."""
+    if is_foreign(path):
+        from tempfile import TemporaryDirectory
+
+        from .importers import prepare
+
+        with TemporaryDirectory() as folder:
+            prepare(path, folder)
+            fill(connection, folder)
+        return
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
     layer = _Layer(connection)
     todo = [(name, kind_of(name, _header(name))) for name in files(path)]
+    shipped = os.path.join(data_dir(), "characters.csv")
+    if not any(kind == "characters" for _, kind in todo) and os.path.exists(shipped):
+        layer.characters = {ord(r["traditional"]): r["simplified"] for r in read(shipped)}
     for kind in ("characters", "metrics", "entities", "sources", "cues", "rankings", "eras", "periods", "trends", "levels", "series"):
         for name, found in todo:
             if found == kind:
                 layer.load(kind, name)
     connection.executescript(INDEXES)
+    connection.execute("CREATE INDEX character_simplified ON character(simplified)")
     connection.execute("INSERT INTO meta VALUES('path', ?)", (path,))
     pairs = connection.execute("SELECT traditional, simplified FROM character").fetchall()
     connection.execute("INSERT INTO meta VALUES('traditional', ?)", ("".join(a for a, _ in pairs),))
@@ -156,9 +171,9 @@ def write_gate(connection: sqlite3.Connection) -> None:
         return
     kinds: dict[str, int] = {}
     masks: dict[tuple[str, str], int] = {}
-    rows = connection.execute("SELECT lang, key, a.kind, coalesce(m.applies, ''), coalesce(e.kind, '') FROM alias a "
-                              "LEFT JOIN metric m ON a.kind='metric' AND m.id=target LEFT JOIN entity e ON a.kind='entity' AND e.id=target")
-    for lang, key, kind, applies, owner in rows:
+    everything = connection.execute("SELECT lang, key, a.kind, coalesce(m.applies, ''), coalesce(e.kind, '') FROM alias a "
+                                    "LEFT JOIN metric m ON a.kind='metric' AND m.id=target LEFT JOIN entity e ON a.kind='entity' AND e.id=target")
+    for lang, key, kind, applies, owner in everything:
         bits = FREE if kind in ("metric", "ranking") and not applies else ALSO if kind == "era" else 0
         for name in applies.split("|") if applies else ():
             bits |= kinds.setdefault(name, 2 << len(kinds))
@@ -167,9 +182,28 @@ def write_gate(connection: sqlite3.Connection) -> None:
             bits |= sum(kinds.setdefault(name, 2 << len(kinds)) for name in names) << OWNER
         masks[lang, key] = masks.get((lang, key), 0) | bits
     for lang in ("en", "zh"):
+        listed = connection.execute("SELECT DISTINCT alias FROM alias WHERE lang=? AND kind IN ('metric', 'ranking')", (lang,))
+        spelled = {head for name in listed for head in heads(name[0], lang, connection)}
+        connection.execute("INSERT INTO meta VALUES(?, ?)", (f"heads_{lang}", "\n".join(sorted(spelled))))
         found = [(key, bits) for (of, key), bits in masks.items() if of == lang]
         connection.execute("INSERT INTO meta VALUES(?, ?)", (f"keys_{lang}", "\n".join(key for key, _ in found)))
         connection.execute("INSERT INTO meta VALUES(?, ?)", (f"bits_{lang}", " ".join(str(bits) for _, bits in found)))
+
+
+def heads(alias: str, lang: str, connection: sqlite3.Connection) -> Iterator[str]:
+    """A piece of an alias that any text with it holds, as it may be spelled before folding: plurals, traditional characters."""
+    if lang != "zh":
+        longest = max(aliases.RUN.findall(alias), key=len)
+        yield from (longest, longest + "s")
+        return
+    if len(alias) == 1:                                     # 高, 长: only before a figure
+        row = connection.execute("SELECT words_zh FROM cue WHERE id='measure'").fetchone()
+        yield from (alias + after for after in (*digits, *(row[0].split("|") if row else ())))
+    spellings = [""]
+    for char in alias[:3] if len(alias) > 1 else "":
+        others = [row[0] for row in connection.execute("SELECT traditional FROM character WHERE simplified=?", (char,))]
+        spellings = [start + c for start in spellings for c in {char, char.upper(), *others}]
+    yield from (s for s in spellings if s)
 
 
 def _header(path: str) -> list[str]:
@@ -187,6 +221,7 @@ class _Layer:
         self.units: dict[str, tuple[str, float]] = {}
         self.metrics: dict[str, tuple[str, str, float]] = {}
         self.constants: set[str] = set()
+        self.is_shipped = False                             # whether the metrics that ship are known too
 
     def load(self, kind: str, path: str) -> None:
         table, make = LOADERS[kind]
@@ -208,6 +243,17 @@ class _Layer:
             except ValueError as error:
                 raise record.error(column, str(error)) from None
         return self.units[expression]
+
+    def unit_of(self, record: Record) -> tuple[str, str, float]:
+        """Unit, dimension and factor of a row that leaves its unit to its metric, of this table or of the one that ships."""
+        name = record["metric"]
+        if name not in self.metrics:
+            for r in () if self.is_shipped else read(os.path.join(data_dir(), "metrics.csv")):
+                self.metrics.setdefault(r["id"], (r["unit"], *(self.unit(r, r["unit"]) if r["unit"] else ("", 1.0))))
+            self.is_shipped = True
+        if name not in self.metrics:
+            raise record.error("metric", f"no metric has the id {name!r}; define it in metrics.csv, or give the row a unit")
+        return self.metrics[name]
 
     def add_aliases(self, record: Record, kind: str, target: str, prefix: str = "aliases") -> None:
         names = {"en": record[f"{prefix}_en"].split("|"), "zh": record[f"{prefix}_zh"].split("|")}
@@ -284,10 +330,8 @@ def _rankings(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
 def _facts(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
     if r["unit"]:
         unit, (dimension, factor) = r["unit"], layer.unit(r, r["unit"])
-    elif r["metric"] in layer.metrics:
-        unit, dimension, factor = layer.metrics[r["metric"]]
     else:
-        raise r.error("unit", f"no unit, and the metric {r['metric']!r} is not defined in this table")
+        unit, dimension, factor = layer.unit_of(r)
     years = _period(r, "period", r["period"])
     if not r["value"]:
         raise r.error("value", "no value")

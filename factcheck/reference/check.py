@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..frozen import replace
-from ..interval import Interval
 from ..values import Claim, Finding, Span
-from .growth import lookup_growth
+from .matching import Sentence, match_claim
+from .matching import match as match_figure
 from .table import Table
 
 if TYPE_CHECKING:
-    from ..values import Document
+    from collections.abc import Iterable
+
+    from ..values import Document, Quantity
     from .match import ReferenceMatch
 
-NAMES = {"REF801": "reference-contradicted", "REF802": "reference-outdated"}
+NAMES = {"REF801": "reference-contradicted", "REF802": "reference-outdated", "REF804": "reference-date", "PLA901": "implausible"}
+KINDS = frozenset({"quantity", "share", "age", "duration", "multiplier", "percent_point", "ordinal"})
 _TABLES: dict[tuple[tuple[str, ...], bool], Table] = {}
 
 
@@ -28,16 +31,40 @@ def table(paths: tuple[str, ...], use_cache: bool) -> Table:
 
 def growth(claim: Claim, document: Document, sentence: tuple[int, int], reference: Table, message_lang: str) -> tuple[Claim, Finding | None]:
     """The claim with its verdict of the table, and the finding if there is one.  A claim at odds with itself is left alone."""
-    if claim.factor_per_year is None or claim.verdict in ("inconsistent", "ambiguous"):
-        return claim, None
     start, end = sentence
-    at = (claim.start - start, claim.end - start)
-    match = lookup_growth(document.text[start:end], claim.lang, Interval(*claim.factor_per_year), claim.period, document.date, reference, at, claim.mood)
+    match = match_claim(claim, document.text[start:end], start, document.date, reference)
     if match is None:
         return claim, None
     if match.verdict in ("supported", "contradicted", "outdated") and match.row is not None:
         claim = replace(claim, verdict=match.verdict, reference_id=match.row.id)
     return claim, finding(match, claim, message_lang)
+
+
+def figures(quantities: Iterable[Quantity], document: Document, sentence: tuple[int, int], lang: str, reference: Table, message_lang: str,
+            home: str = "") -> list[tuple[Claim, Finding | None]]:
+    """Each figure of a sentence of which the table knows something, as a claim with its verdict, and the finding if there is one.
+
+    ``lang`` is the sentence's language; ``home`` is the entity that "our country" stands for, "" if it is not configured.
+    """
+    start, end = sentence
+    read: Sentence | None = None
+    found: list[tuple[Claim, Finding | None]] = []
+    for quantity in quantities:
+        if quantity.kind not in KINDS:
+            continue
+        if read is None:
+            read = Sentence(document.text[start:end], lang, reference, home)
+        if not read.hits:
+            break
+        match = match_figure(quantity, read, start, document.date)
+        if match is None:
+            continue
+        known = match.verdict in ("supported", "contradicted", "outdated") and match.row is not None
+        claim = Claim("", quantity.start, quantity.end, quantity.text, (("value", quantity),), quantity.kind, match.metric, match.entity,
+                      match.period, lang=lang, verdict=match.verdict if known else "no_reference",
+                      reference_id=match.row.id if known and match.row is not None else "")
+        found.append((claim, finding(match, claim, message_lang)))
+    return found
 
 
 def finding(match: ReferenceMatch, claim: Claim, message_lang: str) -> Finding | None:
@@ -46,8 +73,11 @@ def finding(match: ReferenceMatch, claim: Claim, message_lang: str) -> Finding |
         return None
     figures = [q for q in claim.quantities if not q.hidden] or list(claim.quantities)
     fits = (match.fits.low, match.fits.high)
+    stated, unit = claim.factor_per_year, ""
+    if stated is None and figures:
+        stated, unit = (figures[0].low, figures[0].high), figures[0].unit
     return Finding(
-        match.code, NAMES.get(match.code, "reference"), match.severity, match.verdict, claim.start, claim.end, tuple(Span(q.start, q.end) for q in figures),
-        match.message(message_lang), match.derivation(message_lang), claim.factor_per_year, fits, "", match.slip, match.suggestion, match.row, claim,
-        claim.lang,
+        match.code, NAMES.get(match.code, "reference"), match.severity, match.verdict, claim.start, claim.end,
+        tuple(Span(q.start, q.end) for q in figures), match.message(message_lang), match.derivation(message_lang), stated, fits, unit, match.slip,
+        match.suggestion, match.row, claim, claim.lang,
     )

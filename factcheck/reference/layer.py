@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 from ..errors import FactcheckError
 
@@ -20,11 +21,33 @@ class TableError(FactcheckError):
 
 
 def files(path: str) -> list[str]:
-    """The CSV files of a layer, in a fixed order.  TableError if there are none."""
+    """The files of a layer, in a fixed order: a CSV, the CSVs of a folder, an adapter and what it reads.  TableError if there are none."""
     if os.path.isfile(path):
-        return [path]
+        return [path, *(str(a["path"]) for a in adapters(path))] if path.endswith(".toml") else [path]
     found = [os.path.join(folder, name) for folder in (path, os.path.join(path, "series"))
              if os.path.isdir(folder) for name in sorted(os.listdir(folder)) if name.endswith(".csv")]
     if not found:
         raise TableError(path, 1, "", "no such table: neither a CSV file nor a folder with CSV files")
     return found
+
+
+def adapters(path: str) -> list[dict[str, Any]]:
+    """The adapters of a TOML file, each ``[[adapter]]`` with its ``path`` made absolute.  TableError on what is none."""
+    import tomllib
+
+    try:
+        with open(path, "rb") as stream:
+            found = tomllib.load(stream).get("adapter", [])
+    except OSError as error:
+        raise TableError(path, 1, "", f"cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise TableError(path, 1, "", f"not TOML: {error}") from None
+    if not isinstance(found, list) or not found or not all(isinstance(a, dict) and a.get("path") for a in found):
+        raise TableError(path, 1, "adapter", 'an adapter file has one [[adapter]] or more, each with a path such as path = "wdi.csv"')
+    folder = os.path.dirname(os.path.abspath(path))
+    return [{**a, "path": os.path.join(folder, str(a["path"]))} for a in found]
+
+
+def is_foreign(path: str) -> bool:
+    """Whether a layer must be read through an adapter first."""
+    return os.path.isfile(path) and not path.endswith(".csv")

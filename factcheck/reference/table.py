@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-VERSION = "8"                                           # of the schema; a new one rebuilds
+VERSION = "10"                                           # of the schema; a new one rebuilds
 SETTLED = 2_000_000_000                                 # nanoseconds after which a file's time tells of every change
 KEPT = 16                                               # indexes of former contents that stay in the cache
 MASK = (1 << OWNER) - 2                                 # bits of owners
@@ -48,7 +48,9 @@ class Table:
         return self._open
 
     def hits(self, text: str, lang: str) -> list[aliases.Hit]:
-        """The metrics, entities and eras that a text names."""
+        """The metrics, entities and eras that a text names; none of them if there is no metric."""
+        if not aliases.may_hold(text, lang, self._heads(lang)):
+            return []
         return aliases.scan(text, lang, self.characters() if lang == "zh" else {}, self._aliases)
 
     def _aliases(self, lang: str, groups: tuple[Sequence[str], ...]) -> dict[str, list[aliases.Row]]:
@@ -77,6 +79,14 @@ class Table:
             for key, *row in self._all(f"SELECT key, alias, kind, target, needs FROM alias WHERE lang=? AND key IN ({marks})", (lang, *some)):  # noqa: S608
                 known[key].append(tuple(row))
         return {key: known[key] for key in wanted if known[key]}
+
+    def _heads(self, lang: str) -> frozenset[str] | tuple[()]:
+        """The beginnings of every metric's names, if they are few; else nothing is known."""
+        if ("heads", lang) not in self._kept:
+            cells = [layer.execute("SELECT value FROM meta WHERE name=?", (f"heads_{lang}",)).fetchone() for layer in self.layers()]
+            self._kept["heads", lang] = frozenset(head for cell in cells for head in cell[0].split("\n")) if all(cells) else ()
+        found: frozenset[str] | tuple[()] = self._kept["heads", lang]
+        return found
 
     def _gate(self, lang: str) -> dict[str, int] | None:
         """All alias keys with their bits, if they are few; None if a layer has too many."""
@@ -230,6 +240,31 @@ class Table:
         """A trend by its id."""
         return next((Trend(*row) for row in self._all("SELECT * FROM trend WHERE id=?", (name,))), None)
 
+    def overview(self) -> list[tuple[str, int, int, str, str]]:
+        """Every metric with rows: its trends, its facts, the first and last year."""
+        counts: dict[str, list[Any]] = {}
+        for name, n in self._all("SELECT metric, count(*) FROM trend GROUP BY metric"):
+            counts.setdefault(name, [0, 0, "", ""])[0] += n
+        for name, n, first, last in self._all("SELECT metric, count(*), min(nullif(period, '')), max(period) FROM fact GROUP BY metric"):
+            row = counts.setdefault(name, [0, 0, "", ""])
+            row[1:] = [row[1] + n, (first or "")[:4], (last or "")[:4]]
+        return [(name, *row) for name, row in sorted(counts.items())]
+
+    def search(self, words: str) -> list[tuple[str, str]]:
+        """Kind and id of every metric and owner that has a name with these words in it."""
+        found: dict[tuple[str, str], None] = {}
+        for lang in ("en", "zh"):
+            folded = aliases.fold(words, lang, self.characters() if lang == "zh" else {}).tokens
+            part = folded if isinstance(folded, str) else " ".join(folded)
+            for row in self._all("SELECT DISTINCT kind, target FROM alias WHERE lang=? AND instr(alias, ?) AND kind IN ('metric', 'entity')", (lang, part)):
+                found[row] = None
+        return sorted(found)
+
+    def of(self, metric: str) -> list[Fact]:
+        """The latest fact of every owner of a metric."""
+        latest = {f.entity: f for row in self._all("SELECT * FROM fact WHERE metric=? ORDER BY entity, start", (metric,)) if (f := Fact(*row))}
+        return list(latest.values())
+
     def _all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
         return [row for layer in self.layers() for row in layer.execute(query, values)]
 
@@ -279,7 +314,7 @@ def index_file(path: str) -> str:
 
 
 def _unit_salt() -> list[str]:
-    return [content_key([os.path.join(data_dir(), name) for name in ("units.toml", "units_pint.txt")])]
+    return [content_key([os.path.join(data_dir(), name) for name in ("units.toml", "units_pint.txt", "metrics.csv")])]
 
 
 def _stamp(names: list[str]) -> tuple[str, bool]:
@@ -287,7 +322,7 @@ def _stamp(names: list[str]) -> tuple[str, bool]:
     import time
 
     parts, newest = [VERSION], 0
-    units = [os.path.join(data_dir(), name) for name in ("units.toml", "units_pint.txt")]
+    units = [os.path.join(data_dir(), name) for name in ("units.toml", "units_pint.txt", "metrics.csv")]
     for name in (*names, *units):
         try:
             status = os.stat(name)
