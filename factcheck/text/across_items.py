@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .language import Language
     from .lexer import Token
 
+_HAN = regex.compile(r"\p{Han}{2,}+")
+_WORD = regex.compile(r"[a-z][a-z'’-]+")
 ENDS = ",;:()"
 SKIPPED = frozenset({"year", "date", "clock", "ordinal", "name", "code", "score", "phone", "version", "list_marker", "reference", "age"})
 
@@ -35,6 +37,23 @@ class Sentence(Protocol):
 
 class Vocabulary:
     """The words of one language, compiled."""
+
+    paired: Any              # what may stand between a part and its share: "68 (62.4%)"
+    per: Any                 # behind a share: it is of something named
+    of_these: Any            # the head of a sentence about the figure before
+    nested: Any              # a part of a part
+    subgroup: Any            # a part of the whole that has its own parts
+    prior: Any               # all that leads to the figure of the year before
+    yearly: Any
+    falling: Any
+    mean: Any                # "each" and "what" of a mean
+    source: Any              # before an old figure, and a new one
+    goal: Any
+    birth: Any               # before a year of birth, and behind it
+    birth_after: Any
+    death: Any
+    age: Any
+    kin: Any
 
     def __init__(self, language: Language) -> None:
         words: Mapping[str, Any] = language.settings["across"]
@@ -54,8 +73,23 @@ class Vocabulary:
         self.among = regex.compile(rf"{edge}(?:{any_of('among')}){edge}", regex.I)
         self.adjusted = regex.compile(rf"{edge}(?:{any_of('adjusted')}){edge}", regex.I)
         self.levels = regex.compile(any_of("levels"), regex.I)
+        self.alike: int = words["alike"]
+        self.long_name: int = words["long_name"]
+        self.pie = regex.compile(rf"{edge}(?:{any_of('pie')}){edge}", regex.I)
+        self.body = regex.compile(rf"[\[［【]\s*(?:{any_of('body')})\s*[:：]", regex.I)
+        self.stop = frozenset(words.get("stop", ()))
+        for name in Vocabulary.__annotations__:
+            setattr(self, name, regex.compile(words[name], regex.I))
         self.band = regex.compile(words["bands"], regex.I)
         self.sets = [Members(entry, edge) for entry in words["sets"]]
+
+
+    def names(self, text: str) -> frozenset[str]:
+        """What a stretch of text is about: its longer words; in Chinese its pairs of characters."""
+        if self.code == "zh":
+            runs = _HAN.findall(self.periods.sub(" ", text))
+            return frozenset(run[k : k + 2] for run in runs for k in range(len(run) - 1)) - self.stop
+        return frozenset(word.rstrip("s") for word in _WORD.findall(text.lower()) if len(word) > 3 and word not in self.stop)
 
 
 class Members:
@@ -157,8 +191,48 @@ def claim(relation: str, roles: Sequence[tuple[str, Quantity]], rule: str, lang:
     return Claim(relation, start, end, text, tuple(ordered), relation, "", "", "", "stated", rule, lang, options)
 
 
-def quoted(item: Item, text: str) -> bool:
-    """Whether the figure stands in quotation marks."""
-    before = text[max(0, item.q.start - 300) : item.q.start]
-    opened = max(before.rfind("“"), before.rfind("「"))
-    return opened >= 0 and before.find("”", opened) < 0 and before.find("」", opened) < 0
+def slipped(q: Quantity, meant: float) -> bool:
+    """Whether a figure is what was meant with two neighbouring digits swapped, one digit changed, or a zero more or less."""
+    places = len(q.text.partition(".")[2].rstrip("%％ ")) if "." in q.text else 0
+    return misprint(f"{q.printed_low:.{places}f}", f"{meant:.{places}f}")
+
+
+def mistyped(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures, of three digits at least, differ as slips of the pen do; scale words taken as they stand."""
+    x, y = f"{a.printed_low * a.factor:.12g}", f"{b.printed_low * b.factor:.12g}"
+    digits = [z.replace(".", "").strip("0") for z in (x, y)]
+    if min(map(len, digits)) < 3 or "e" in x + y:
+        return False
+    if digits[0] == digits[1]:
+        return x != y
+    return len(digits[0]) == len(digits[1]) and swapped(*digits) and len(x) == len(y)
+
+
+def misprint(x: str, y: str) -> bool:
+    """Two numerals of the same places: the same digits shifted, two of them swapped, or one of them another."""
+    if x == y:
+        return False
+    if x.replace(".", "").strip("0") == y.replace(".", "").strip("0"):
+        return True
+    return len(x) == len(y) and (swapped(x, y) or sum(c != d for c, d in zip(x, y, strict=True)) == 1)
+
+
+def swapped(x: str, y: str) -> bool:
+    """Whether two neighbouring digits have changed places."""
+    differ = [k for k in range(len(x)) if x[k] != y[k]]
+    return len(differ) == 2 and differ[1] == differ[0] + 1 and x[differ[0]] == y[differ[1]] and x[differ[1]] == y[differ[0]]
+
+
+def overlapping(a: str, b: str) -> bool:
+    """Whether two periods ("2012..", "2010..2018", "2022") have a year in common; an unknown one has, with any."""
+    if not a or not b:
+        return True
+    (first, last), (begin, end) = _years(a), _years(b)
+    return first < end and begin < last or (first, last) == (begin, end)
+
+
+def _years(period: str) -> tuple[int, int]:
+    first, dots, last = period.partition("..")
+    if not dots:
+        return int(first[:4]), int(first[:4])
+    return int(first or 0), int(last or 9999)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..readings import bounds
 from ..values import Claim, Document, Quantity
 from . import quantities, tables
+from .across_items import misprint
 from .document import script
 from .lexer import lex
 
@@ -127,15 +128,7 @@ def _summed(total: Quantity, parts: Sequence[Quantity]) -> bool:
 
 def _slip(printed: float, meant: float) -> bool:
     """Whether one figure is the other with two digits swapped, one digit changed, or a zero more."""
-    a, b = f"{abs(printed):.10g}", f"{abs(meant):.10g}"
-    x, y = a.replace(".", "").strip("0"), b.replace(".", "").strip("0")
-    if x == y and a != b:
-        return True
-    if len(a) != len(b):
-        return False
-    differ = [k for k in range(len(a)) if a[k] != b[k]]
-    k = differ[0] if differ else 0
-    return len(differ) == 1 or len(differ) == 2 and differ[1] == k + 1 and a[k : k + 2] == b[k : k + 2][::-1]
+    return misprint(f"{abs(printed):.10g}", f"{abs(meant):.10g}")
 
 
 # -- totals of columns -----------------------------------------------------------------------------------------------------------

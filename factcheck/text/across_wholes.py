@@ -1,0 +1,180 @@
+"""A figure in one sentence, what belongs to it in the next: shares of a whole, the year before, a mean, the same growth told twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ..values import Claim, Quantity
+from .across_items import Item, Sentence, Vocabulary, claim, frame, overlapping, slipped
+
+if TYPE_CHECKING:
+    from ..values import Document
+
+CELLS, WHOLES, BACK = 12, 10, 3           # pairs looked at in a sentence, wholes tried for them, sentences between
+
+
+def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """Claims of figures in neighbouring sentences."""
+    by_sentence: dict[int, list[int]] = {}
+    for at, item in enumerate(found):
+        by_sentence.setdefault(item.sentence, []).append(at)
+    for n, places in by_sentence.items():
+        vocabulary = words[sentences[n].lang]
+        inside = [found[k] for k in places]
+        paragraph = inside[0].paragraph
+        before = [found[k] for k in by_sentence.get(n - 1, ()) if found[k].paragraph == paragraph]
+        if before:
+            yield from _of_these(document.text, sentences[n], inside, before, vocabulary)
+            yield from _before(document.text, sentences[n], inside, before, vocabulary)
+        earlier = [found[k] for m in range(n - BACK, n + 1) for k in by_sentence.get(m, ()) if found[k].paragraph == paragraph]
+        yield from _cells(document.text, inside, earlier, vocabulary)
+        yield from _pie(document.text, sentences[n], inside, vocabulary)
+        for k in places:
+            yield from _mean(k, found, vocabulary)
+    yield from _growth(document.text, sentences, words)
+
+
+# -- shares of a whole named before ---------------------------------------------------------------------------------------------
+
+def _counted(q: Quantity) -> bool:
+    return q.kind == "quantity" and q.hedge == "=" and not q.is_range and not q.per and q.printed_low > 0
+
+
+def _pairs(text: str, inside: Sequence[Item], words: Vocabulary) -> list[tuple[Quantity, Quantity]]:
+    """"68 (62.4%)", "68, or 62.4%", 68人，占62.4%: a part with its share."""
+    found = []
+    for a, b in pairwise(inside):
+        if b.q.kind != "share" or not _counted(a.q) or b.q.hedge != "=" or b.number - a.number > 1:
+            continue
+        between = text[a.q.end : b.q.start]
+        inside_brackets = between == ", " and b.depth == a.depth > 0
+        if (inside_brackets or words.paired.fullmatch(between)) and not words.per.match(text, b.q.end, b.q.end + 12):
+            found.append((a.q, b.q))
+    return found[:CELLS]
+
+
+def _of_these(text: str, sentence: Sentence, inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+    """"It has 40 shops. Of these, 12 (30%) are abroad": the whole is the one figure of the sentence before that can be."""
+    head = words.of_these.match(text, sentence.start, sentence.end)
+    if head is None or any(item.adjusted for item in (*inside, *before)):
+        return
+    pairs = _pairs(text, inside, words)
+    if not pairs or words.nested.search(text, head.end(), sentence.end):
+        return
+    kind = pairs[0][0].dimension
+    wholes = [item.q for item in before if item.q.kind == "quantity" and not item.q.per and not _change(item, words)]
+    wholes = [q for q in wholes if q.dimension == kind or _bare(q) and (not kind or kind.startswith("count"))]
+    if len(wholes) != 1 or wholes[0].is_range:
+        return
+    if any(part.printed_low * part.factor > wholes[0].printed_high * wholes[0].factor for part, _ in pairs):
+        return
+    for part, share in pairs:
+        yield claim("share", [("whole", wholes[0]), ("part", part), ("percent", share)], f"{words.code}.across.of_these", words.code)
+
+
+def _bare(q: Quantity) -> bool:
+    return not q.dimension or q.dimension.startswith("count")
+
+
+def _change(item: Item, words: Vocabulary) -> bool:
+    label = words.levels.sub("", words.periods.sub("", item.label))
+    return words.change.search(label) is not None
+
+
+def _fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
+    return abs(100 * part.printed_low / whole.printed_low - share.printed_low) <= share.half * 1.02 + 1e-9
+
+
+def _cells(text: str, inside: Sequence[Item], earlier: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+    """"n (P%)" again and again: the whole is a figure before that fits at least two of them; the odd one must look like a slip."""
+    pairs = [pair for pair in _pairs(text, inside, words) if _bare(pair[0]) and pair[0].printed_low == int(pair[0].printed_low)]
+    if len(pairs) < 3 or any(item.adjusted for item in inside) or words.subgroup.search(text, inside[0].start, inside[-1].q.start):
+        return
+    counts = [item.q for item in earlier if _counted(item.q) and _bare(item.q) and item.q.printed_low == int(item.q.printed_low)]
+    wholes = {q.printed_low: q for q in counts if q.printed_low >= max(p.printed_low for p, _ in pairs[:2])}
+    for whole in list(wholes.values())[-WHOLES:]:
+        odd = [pair for pair in pairs if not _fits(pair[0], whole, pair[1])]
+        if len(odd) != 1 or len(pairs) - len(odd) < 2:
+            continue
+        part, share = odd[0]
+        if any(_fits(part, other, share) for other in counts if other is not part):
+            return
+        if slipped(share, 100 * part.printed_low / whole.printed_low) or slipped(part, whole.printed_low * share.printed_low / 100):
+            yield claim("share", [("whole", whole), ("part", part), ("percent", share)], f"{words.code}.across.cells", words.code)
+        return
+
+
+def _pie(text: str, sentence: Sentence, inside: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+    """The slices of one pie chart."""
+    shares = [item.q for item in inside if item.q.kind == "share"]
+    if len(shares) > 2 and words.pie.search(text, sentence.start, sentence.end) and not any(_change(item, words) for item in inside):
+        yield claim("shares_whole", [("share", q) for q in shares], f"{words.code}.across.pie", words.code, exhaustive="no")
+
+
+# -- the year before ------------------------------------------------------------------------------------------------------------
+
+def _before(text: str, sentence: Sentence, inside: Sequence[Item], previous: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+    """"Sales were 78m, up 8.2%. A year earlier, they were 72m"."""
+    first = inside[0]
+    if len(previous) < 2 or words.prior.search(" ".join(text[sentence.start : first.q.start].split())) is None:
+        return
+    level, step = previous[-2], previous[-1]
+    if step.q.kind != "share" or level.q.kind != "quantity" or level.q.dimension != first.q.dimension or not first.q.dimension:
+        return
+    if first.adjusted or step.adjusted or level.sentence != step.sentence or step.number - level.number > 1 or _change(level, words):
+        return
+    if not words.yearly.search(step.label) or level.q.per != first.q.per or sum(i.q.dimension == first.q.dimension for i in inside) > 1:
+        return
+    down = words.falling.search(step.label) is not None
+    roles = [("new", level.q), ("percent", step.q), ("old", first.q)]
+    yield claim("change", roles, f"{words.code}.across.before", words.code, direction="down" if down else "up")
+
+
+# -- means ----------------------------------------------------------------------------------------------------------------------
+
+def _mean(at: int, found: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+    """平均每个家庭户的人口为2.62人, with households and their people counted before."""
+    item = found[at]
+    hit = words.mean.search(item.label) if words.mean is not None and item.q.kind == "quantity" else None
+    if hit is None:
+        return
+    count = total = None
+    for other in reversed(found[max(0, at - 12) : at]):
+        if other.paragraph != item.paragraph or other.q.kind != "quantity":
+            continue
+        label = frame(other, words).replace("的", "")
+        if count is None and label.endswith(hit["each"]):
+            count = other.q
+        elif total is None and label.endswith(hit["each"] + hit["what"]) and other.q.dimension == item.q.dimension:
+            total = other.q
+    if count is not None and total is not None and total.printed_low > item.q.printed_high:
+        yield claim("mean", [("total", total), ("count", count), ("mean", item.q)], f"{words.code}.across.mean", words.code)
+
+
+def _spoken(rate: Claim) -> frozenset[str]:
+    """How a rate is told: by what it is in, over what time."""
+    return frozenset(f"{role} {q.unit}" for role, q in rate.roles if q.dimension == "[time]") or frozenset(role for role, _ in rate.roles)
+
+
+# -- one growth, told twice -----------------------------------------------------------------------------------------------------
+
+def _growth(text: str, sentences: Sequence[Sentence], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """Two rates of growth for one thing over one time, in neighbouring sentences: at most a warning."""
+    last: tuple[int, Claim, frozenset[str]] | None = None
+    for n, sentence in enumerate(sentences):
+        rates = [c for c in sentence.claims if c.relation == "growth" and c.mood == "stated" and "linked" not in c.options]
+        if len(rates) != 1:
+            last = None if rates else last
+            continue
+        rate = rates[0]
+        names = words[sentence.lang].names(text[sentence.start : rate.start])
+        if last is not None and n - last[0] <= 2 and last[1].lang == rate.lang and len(names & last[2]) >= words[sentence.lang].alike:
+            first = last[1]
+            if overlapping(first.period, rate.period) and _spoken(first).isdisjoint(_spoken(rate)):
+                options = {**first.options, **rate.options, "linked": "yes", "severity": "warning", "scope": "document"}
+                yield replace(rate, start=first.start, text=text[first.start : rate.end], roles=first.roles + rate.roles, options=options,
+                              rule=f"{rate.lang}.across.growth")
+        last = (n, rate, names)

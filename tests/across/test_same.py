@@ -1,0 +1,52 @@
+"""One quantity given twice: headline and body, two paragraphs; and a life in years."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+
+from .test_parts import codes
+
+TWICE = [
+    "Storm leaves 1,507 homes without power\n\nA storm left 1,057 homes without power in Leeds on Friday, the council said.",
+    "# Storm leaves 1,507 homes without power\nA storm left 1,507,000 homes without power in Leeds on Friday, the council said.",
+    "全市建成高速公路里程1507公里。\n\n交通部门说，全市建成高速公路里程1057公里。",
+    "全市粮食总产量达到4.62亿吨\n\n农业农村局今天公布，全市粮食总产量达到4.26亿吨，再创新高。",
+]
+NOT_TWICE = [
+    "Storm leaves 1,500 homes without power\n\nA storm left 1,507 homes without power in Leeds on Friday, the council said.",
+    "Storm leaves 1,507 homes without power\n\nA storm left 2,310 homes without power in York on Friday, the council said.",
+    "Storm leaves 1,507 homes without power\n\nRents rose on 1,057 flats in Leeds on Friday, the council said.",
+    "2023年全市建成高速公路里程1507公里。\n\n2022年全市建成高速公路里程1057公里。",
+    "全市粮食总产量达到4.6亿吨\n\n农业农村局今天公布，全市粮食总产量达到4.62亿吨，再创新高。",
+]
+LIFE = "Ada Brown was born in Hull in 1921 and wrote nine novels.\n\nShe died in Leeds in 1990 at the age of {age}."
+
+
+@pytest.mark.parametrize("text", TWICE)
+def test_twice(text: str) -> None:
+    report = factcheck.check_text(text)
+    assert codes(text) == ["XRF801"]
+    finding = next(f for f in report.findings if f.code == "XRF801")
+    assert len(finding.spans) == 2
+    assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize("text", NOT_TWICE)
+def test_not_twice(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_headline_of_a_change() -> None:
+    text = "Mayor to cut bus drivers by 50%\n\nThe city means to go to 1,000 drivers from 1,460 drivers by May."
+    assert codes(text) == ["CHG201"]
+    assert codes(text.replace("50%", "32%")) == []
+
+
+def test_life() -> None:
+    assert codes(LIFE.format(age=69)) == []
+    assert codes(LIFE.format(age=59)) == ["TIM501"]
+    assert codes(LIFE.format(age=59).replace("She", "Her father")) == []
+    assert codes("她生于1921年，著有小说九部。\n\n1990年，她在利兹逝世，享年59岁。") == ["TIM501"]
+    assert codes("她生于1921年，著有小说九部。\n\n1990年，她在利兹逝世，享年70岁。") == []

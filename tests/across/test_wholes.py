@@ -1,0 +1,56 @@
+"""Figures of neighbouring sentences: shares of a whole, the year before, means, one growth told twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_parts import codes, verdicts
+
+CONSISTENT = [
+    "The survey covered 240 shops in the north. Of these, 60 (25%) were closed and 40 (16.7%) had moved.",
+    "The clinic saw 412 patients. Symptoms were cough (n = 103, 25.0%), fever (n = 206, 50.0%), and pain (n = 82, 19.9%).",
+    "全市共有企业1200家。其中，民营企业960家，占比80%。",
+    "Revenue was $78.6 million, up 5.8%. A year earlier, it was $74.3 million.",
+    "公司全年营收78.61亿元，同比增长5.8%。上年为74.31亿元。",
+    "全县共有家庭户41200户，家庭户人口为111240人。平均每个家庭户的人口为2.70人。",
+    "The number of sensors on the network has been doubling every six months.\nSince 2019, the number of sensors on the network has grown 4x per year.",
+]
+INCONSISTENT = [
+    ("The survey covered 240 shops in the north. Of these, 60 (35%) were closed and 40 (16.7%) had moved.", "SHR311"),
+    ("The clinic saw 412 patients. Symptoms were cough (n = 103, 25.0%), fever (n = 206, 50.0%), and pain (n = 82, 29.9%).", "SHR311"),
+    ("全市共有企业1200家。其中，民营企业960家，占比88%。", "SHR311"),
+    ("Revenue was $78.6 million, up 8.2%. A year earlier, it was $74.3 million.", "CHG201"),
+    ("公司全年营收78.61亿元，同比增长8.2%。上年为74.31亿元。", "CHG201"),
+    ("全县共有家庭户41200户，家庭户人口为111240人。平均每个家庭户的人口为2.07人。", "SUM322"),
+    ("The number of sensors on the network has been doubling every two months.\n"
+     "Since 2019, the number of sensors on the network has grown 4x per year.", "GRW101"),
+    ("Best pet, in one pie chart: cats 70%, dogs 63%, fish 60%.", "SUM302"),
+]
+TRAPS = [
+    "The survey covered 240 shops and 12 markets. Of these, 60 (35%) were closed.",                      # which of the two?
+    "The survey covered 240 shops. Of these, 60 (25%) were closed, of whom 12 (20%) reopened.",
+    "The clinic saw 412 patients. Of the men, 103 (45%) smoked, 206 (50.0%) drank, and 82 (19.9%) ran.",
+    "Revenue was $78.6 million, up 8.2%. A year earlier, costs were $74.3 million.",
+    "Revenue was $78.6 million, up 8.2% on a like-for-like basis. A year earlier, it was $74.3 million.",
+    "公司全年营收78.61亿元，按可比口径同比增长8.2%。上年为74.31亿元。",
+    "全市共有企业1200家，从业人员8万人。其中，女性3万人，占比42%，多为兼职和退休返聘人员以外的职工。",
+    "全市新增企业120家，占全省的12%。其中，民营企业96家，占全省民营企业的20%。",
+    "The number of sensors on the network has been doubling every two months.\nThe price of a ticket at the zoo has grown 4% per year.",
+    "Best pet: cats 70%, dogs 63%, fish 60%.",
+]
+
+
+@pytest.mark.parametrize("text", CONSISTENT)
+def test_consistent(text: str) -> None:
+    assert codes(text) == []
+    assert verdicts(text) or "n = " in text              # of a list, only the odd one is a claim
+
+
+@pytest.mark.parametrize(("text", "code"), INCONSISTENT)
+def test_inconsistent(text: str, code: str) -> None:
+    assert code in codes(text)
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_traps(text: str) -> None:
+    assert codes(text) == []
