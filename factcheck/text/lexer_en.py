@@ -20,7 +20,7 @@ _LETTER_MONEY = regex.compile(r"[0-9]++[.,][0-9]|[0-9]{3}|[0-9]++\s?(?:m|bn|k|mi
 
 SPLIT = re.compile(r"([a-z]\.(?:[a-z]\.)++|[^\W\d_]++(?:['’][^\W\d_]++)?+|\S)").split
 # Digits behind which nothing stands that could make them more than a plain number: no date, clock, ratio, exponent, fraction or scale in words.
-ORDINARY = re.compile(r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+(?=%|[;)]|[,.](?:\s|$)|\s(?![0-9htmblcdapx×*/+½⅓⅔¼¾⅛^-])[A-Za-z]|$)", re.I).match
+ORDINARY = re.compile(r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+(?=%|;|\)(?!\s?[0-9])|[,.](?:\s|$)|\s(?![0-9htmblcdapx×*/+½⅓⅔¼¾⅛^-]|(?:GMT|EST|EDT|UTC)\b)[A-Za-z]|$)", re.I).match
 ARTICLES = frozenset({"a", "an"})
 WORD, DIGIT, MARK, PLAIN, HEAD = 1, 2, 3, 4, 5               # what a piece is, in Language.kinds; a piece that is not there is unknown
 

@@ -104,6 +104,9 @@ class _Quantities(Ranges, Naming):
                 continue
             if left is not None and right is not None and left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension:
                 right.unit = next((u for u in right.unit.alternatives if u.dimension == left.unit.dimension), right.unit)     # 两角五分: money, not time
+            if (left is not None and right is not None and left.unit is not None and right.unit is not None and right.unit.name == "cent"
+                    and left.unit.dimension[:6] == "money:" and left.unit.factor == 1.0 and left.unit.dimension != right.unit.dimension):
+                right.unit = right.unit._replace(dimension=left.unit.dimension)          # 3 Canadian dollars and 3 cents
             if (left is None or right is None or left.unit is None or right.unit is None or left.kind or right.kind or left.low != left.high
                     or right.low != right.high or left.unit.dimension != right.unit.dimension or left.unit.factor <= right.unit.factor
                     or left.unit.dimension in ("percent", "times", "percent_point") or left.per or self.gap(i, i + step) > 6
