@@ -11,6 +11,8 @@
 ``whole_time = "x"``   no word for each year stands between that figure and the one before it
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
+``not_from = "new"``   "from" does not stand close before it: it is not the level that something came from
+``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
 """
 
@@ -65,8 +67,25 @@ def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantiti
         return False
     if "per_head" in where and quantities[at[where["per_head"]]].unit != "people":
         return False
+    if "not_from" in where and where["not_from"] in at and _behind(at[where["not_from"]], tokens, "from"):
+        return False
+    if "no_part" in where and where["no_part"] in at and _behind(at[where["no_part"]], tokens, ""):
+        return False
     figure = tokens[places[0][1]].figure
     return "more" not in where or figure is not None and figure.more == where["more"]
+
+
+def _behind(place: int, tokens: list[Token], group: str) -> bool:
+    """Whether a word of the group stands close before the figure, in its clause; with no group, whether another amount does."""
+    for k in range(place - 1, max(place - 6, -1), -1):
+        token = tokens[k]
+        if token.char in CLAUSE_ENDS:
+            return False
+        if token.figure is not None and token.char not in "YdD":
+            return not group
+        if group and token.entry is not None and group in token.entry.groups:
+            return True
+    return False
 
 
 def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: Quantity) -> Quantity:
@@ -118,7 +137,7 @@ def _two_units(a: Quantity, b: Quantity) -> bool:
     money = a.dimension.startswith("money:") and b.dimension.startswith("money:")
     if {a.dimension, b.dimension} == {"[mass]", "money:GBP"}:
         return True                                           # 220 pounds (100 kg)
-    if a.dimension != b.dimension and not money or a.hidden or b.hidden:
+    if a.dimension != b.dimension and not money or a.hidden or b.hidden or money and a.dimension == b.dimension and a.unit != b.unit:
         return False
     return a.unit != b.unit or _digits(a) == _digits(b) and a.text != b.text
 

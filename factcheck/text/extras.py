@@ -22,6 +22,9 @@ LONGEST_ITEM = 8                          # words; longer ones are clauses, not 
 
 def complete(relation: str, tokens: list[Token], first: int, last: int, text: str, end: int) -> dict[str, str] | None:
     """Options to add to a claim of the relation, from the tokens of its match and the text up to the end of its sentence; None: no claim."""
+    if relation == "change":                                # "the yen fell 2% to 105 from 103": the printed rate rises when its subject falls
+        near = tokens[max(0, first - 8) : last + 1]
+        return {"inverse": "yes"} if any(t.figure is None and t.entry is not None and "currency_name" in t.entry.groups for t in near) else {}
     reader = READERS.get(relation)
     return {} if reader is None else reader(tokens[first : last + 1], text, end)
 
