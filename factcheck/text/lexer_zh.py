@@ -18,9 +18,14 @@ if TYPE_CHECKING:
     from .language import Language
     from .lexicon import Entry
 
-_GAPPED = re.compile(r"(?:[点點] |[0-9]{1,4} [百千]| (?: ?[零〇一二三四五六七八九十百千万萬亿億两兩几幾余餘多壹贰叁肆伍陆柒捌玖拾佰仟点點又]|[分份] *之|[0-9０-９]{1,4} ?[百千万萬亿億]))")
+_CHARS = "零〇一二三四五六七八九十百千万萬亿億两兩几幾余餘多壹贰叁肆伍陆柒捌玖拾佰仟点點又"
+_GAPPED = re.compile(rf"[点點] |[0-9]{{1,4}} [百千]| (?: ?[{_CHARS}]|[分份] *之|[0-9０-９]{{1,4}} ?[百千万萬亿億])")
 _SOME_AHEAD = re.compile(r"[零〇]? ?[几幾]")
 _UNITS = re.compile(r"[十百千万萬亿億拾佰仟点點分份]")
+# The usual figure, and nothing behind it that could belong to its number.
+_PLAIN = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,6}))?(万亿|[万亿])?"
+                    r"(?![0-9０-９.．·,，eEｅ十百千万亿萬億兆拾佰仟几幾点點分份又零〇一二两兩三四五六七八九 ])")
+_POWERS = {None: 0, "万": 4, "亿": 8, "万亿": 12}
 _LOOSE_COMMA = re.compile(r"[0-9]{1,3}(?:, [0-9]{3}){1,3}(?![0-9,.])")
 _ROUND = {"百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 
@@ -29,6 +34,7 @@ class ChineseReader(Suffixes):
     def __init__(self, text: str, start: int, end: int, language: Language) -> None:
         super().__init__(text, start, end, language)
         settings = language.settings
+        self.latin_scales: dict[str, float] = settings.get("latin_scales", {})
         self.round_marks = tuple(settings.get("round_before", ()))
         self.doubler: str = settings.get("doubling_verb", "")
         self.counter: str = settings.get("doubling_counter", "")
@@ -179,8 +185,8 @@ class ChineseReader(Suffixes):
             tail = stop
             while tail < self.end and text[tail].isascii() and text[tail].isalnum():
                 tail += 1
-            if self.language.unit_at(text, stop, self.end, figure) is None and text[stop:tail] not in self.language.settings.get("latin_scales", {}) \
-                    and text[stop:tail] not in ("x", "X"):
+            known = text[stop:tail] in self.latin_scales or text[stop:tail] in ("x", "X")
+            if not known and self.language.unit_at(text, stop, self.end, figure) is None:
                 self.typed("name", start, tail)
                 return
         self.finish(start, self.more(stop, figure), figure)
@@ -188,6 +194,16 @@ class ChineseReader(Suffixes):
     def numeral(self, pos: int) -> tuple[Numeral, int] | None:
         """The exact numeral at ``pos``, gaps inside it included (7 万5 千), cut at the end of the sentence."""
         text = self.text
+        plain = _PLAIN.match(text, pos, self.end)
+        if plain is not None:
+            whole, part, scale = plain.groups()
+            power = _POWERS[scale]
+            if part is None:
+                value, half = float(int(whole) * 10**power), 0.5 * 10.0**power
+                return Numeral(value, half, len(whole.strip("0")) or 1), plain.end()
+            places = power - len(part)
+            if places >= 0:
+                return Numeral(float(int(whole + part) * 10**places), 0.5 * 10.0**places, len((whole + part).lstrip("0")) or 1), plain.end()
         found = numerals_zh.find_zh(text, pos)
         stop = found[1] if found is not None else pos + 1
         if _GAPPED.match(text, stop, self.end):
@@ -216,8 +232,9 @@ class ChineseReader(Suffixes):
             return True
         approx = numerals_zh.find_zh_approx(text, pos)
         exact = self.numeral(pos)
-        some = numerals_zh.find_some(text, pos) if exact is not None and text[pos] not in "几幾" and _SOME_AHEAD.match(text, exact[1], self.end) or (
-            approx is not None and text[pos] in "十百") else None
+        some = None
+        if text[pos] not in "几幾" and (approx is not None if exact is None else _SOME_AHEAD.match(text, exact[1], self.end)):
+            some = numerals_zh.find_some(text, pos)
         if some is not None and some[1] <= self.end:
             figure = self.figure(pos, *some)
             figure.more, figure.words = "bounded", True
@@ -258,8 +275,9 @@ class ChineseReader(Suffixes):
         """Whether 零 stands between the parts of one figure: 两年零三个月, 一小时零五分."""
         last = self.tokens[-1] if self.tokens else None
         after = self.text[pos + 1 : pos + 2]
-        return last is not None and last.figure is not None and last.figure.unit is not None and last.end == pos and after not in "零〇" and (
-            after.isdecimal() or after in numerals_zh.NUMERAL_CHARS)
+        if last is None or last.end != pos or last.figure is None or last.figure.unit is None:
+            return False
+        return after.isdecimal() or after in numerals_zh.NUMERAL_CHARS and after not in "零〇"
 
     def wins(self, pos: int, stop: int, known: int, entry: Entry) -> bool:
         """Whether a numeral is read although a known word begins with it: 十分钟, 十一个省, 一年半; not 十分, 一年."""

@@ -68,10 +68,11 @@ class Suffixes(Reader):
         """The unit, 个半 in front of it read, an ambiguous one chosen by the words before; then what the unit lets follow."""
         text = self.text
         if text[stop : stop + 1] in ("个", "個") and text[stop + 1 : stop + 2] == "半" and not self.hides(stop + 1):
-            unit = self.language.unit_at(text, stop + 2, self.end, figure) or self.hour(stop + 2) or self.language.unit_at(text, stop, self.end, figure)
-            if unit is not None:
+            counted = self.language.unit_at(text, stop + 2, self.end, figure) or self.hour(stop + 2)
+            counted = counted or self.language.unit_at(text, stop, self.end, figure)
+            if counted is not None:
                 self.add_part(figure, 0.5)
-                return unit[0], max(unit[1], stop + 2)
+                return counted[0], max(counted[1], stop + 2)
         found = self.language.unit_at(text, stop, self.end, figure)
         if found is None:
             return None
@@ -143,7 +144,9 @@ class Suffixes(Reader):
             return end
         stop = tail.end()
         after = text[stop : stop + 1]
-        if after and stop < self.end and (after in numerals_zh.NUMERAL_CHARS or after in "点點.．%％分成" or self.language.unit_at(text, stop, self.end, None) is not None):
+        if after and stop < self.end and (after in numerals_zh.NUMERAL_CHARS or after in "点點.．%％分成"):
+            return end
+        if self.language.unit_at(text, stop, self.end, None) is not None:
             return end
         places, n = (1, _TAIL_DIGITS[tail["digit"]]) if tail["digit"] else (len(tail["figures"]), int(tail["figures"]))
         if tail["zero"]:
@@ -157,11 +160,11 @@ class Suffixes(Reader):
         """个半小时, 分半钟: one and a half, the one left out; 对折: half the price."""
         text = self.text
         if text[pos + 1] == "折":
-            unit = self.language.phrases.get(self.half_words[text[pos]])
-            if unit is None or text[pos + 2 : pos + 3] in ("叠", "疊", "射", "腾", "騰"):
+            tenth = self.language.phrases.get(self.half_words[text[pos]])
+            if tenth is None or text[pos + 2 : pos + 3] in ("叠", "疊", "射", "腾", "騰"):
                 return False
             figure = Figure(5.0, 5.0, 0.0, 1, pos + 1)
-            figure.unit, figure.words = unit, True
+            figure.unit, figure.words = tenth, True
             self.tokens.append(Token(FIGURE, pos, pos + 2, None, figure))
             self.pos = pos + 2
             return True
