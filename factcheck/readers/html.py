@@ -1,6 +1,8 @@
 """HTML: tags, comments, scripts and code blanked in place, character references replaced where they stand; the length never changes.
 
-Tags of blocks leave a paragraph break behind, so that two cells or paragraphs on one line of source do not run together.
+Tags of blocks leave a paragraph break behind, so that two cells or paragraphs on one line of source do not run together.  Tables leave
+control characters, so that text/tables.py finds them again: GS around a table, RS before a row, FS before a header, US before a cell, VT before
+one that is several cells wide or high.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ _BLOCK = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p section summary table tbody td tfoot th thead title tr ul".split()
 )
+_TABLE = {"table": "\x1d", "tr": "\x1e", "th": "\x1c", "td": "\x1f"}
+_SPAN = re.compile(r"\b(?:col|row)span\s*=\s*[\"']?\s*0*(?!1\b)\d", re.IGNORECASE)
 _MARKUP = re.compile(
     rf"""
     <!--.*?(?:-->|\Z)                                           # a comment
@@ -43,6 +47,10 @@ def _blank(match: re.Match[str]) -> str:
         return char.rjust(len(found)) if char in "$¢£¥€₩₹+-−±~≈<>(（" else char.ljust(len(found))
     tag = (match["tag"] or match["raw"] or match["invisible"] or "").lower()
     blank = "".join(c if c in "\r\n" else " " for c in found)
+    if tag in _TABLE and len(found) > 3 and (not found.startswith("</") or tag == "table"):
+        spans = _SPAN.search(found) if tag in ("td", "th") else None
+        sign = "\x0b" if spans else _TABLE[tag]           # a cell across rows or columns: the table is not read as one
+        return sign + "\n" + blank[2:]
     if tag == "br":
         return "\n" + blank[1:]
     return "\n\n" + blank[2:] if tag in _BLOCK or tag in {"pre", "script"} else blank

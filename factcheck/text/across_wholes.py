@@ -30,7 +30,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
             yield from _of_these(document.text, sentences[n], inside, before, vocabulary)
             yield from _before(document.text, sentences[n], inside, before, vocabulary)
         earlier = [found[k] for m in range(n - BACK, n + 1) for k in by_sentence.get(m, ()) if found[k].paragraph == paragraph]
-        yield from _cells(document.text, inside, earlier, vocabulary)
+        yield from _cells(document.text, sentences[n].start, inside, earlier, vocabulary)
         yield from _pie(document.text, sentences[n], inside, vocabulary)
         for k in places:
             yield from _mean(k, found, vocabulary)
@@ -88,10 +88,10 @@ def _fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     return abs(100 * part.printed_low / whole.printed_low - share.printed_low) <= share.half * 1.02 + 1e-9
 
 
-def _cells(text: str, inside: Sequence[Item], earlier: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+def _cells(text: str, start: int, inside: Sequence[Item], earlier: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
     """"n (P%)" again and again: the whole is a figure before that fits at least two of them; the odd one must look like a slip."""
     pairs = [pair for pair in _pairs(text, inside, words) if _bare(pair[0]) and pair[0].printed_low == int(pair[0].printed_low)]
-    if len(pairs) < 3 or any(item.adjusted for item in inside) or words.subgroup.search(text, inside[0].start, inside[-1].q.start):
+    if len(pairs) < 3 or any(item.adjusted for item in inside) or words.subgroup.search(text, start, inside[-1].q.start):
         return
     counts = [item.q for item in earlier if _counted(item.q) and _bare(item.q) and item.q.printed_low == int(item.q.printed_low)]
     wholes = {q.printed_low: q for q in counts if q.printed_low >= max(p.printed_low for p, _ in pairs[:2])}

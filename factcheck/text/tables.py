@@ -17,6 +17,8 @@ _TABLE = regex.compile(r"<table\b[^>]*>(.*?)</table\s*>", regex.I | regex.S)
 _ROW = regex.compile(r"<tr\b[^>]*>(.*?)(?=</tr\s*>|<tr\b|\Z)", regex.I | regex.S)
 _CELL = regex.compile(r"<t([hd])\b([^>]*)>(.*?)(?=</t[hd]\s*>|<t[hd]\b|\Z)", regex.I | regex.S)
 _SPAN = regex.compile(r"\b(col|row)span\s*=\s*[\"']?\s*(\d+)", regex.I)
+_MARKED_ROW = regex.compile(r"\x1e[^\x1d\x1e]*+")
+_MARKED_CELL = regex.compile(r"([\x1c\x1f])([^\x1c-\x1f]*+)")
 _TAG = regex.compile(r"<[^<>]*>")
 _MARKUP = " \t\r\n*_`~\u00a0"
 _COMMAS = regex.compile(r"(?m)(?:^[^,\n]{0,80}+(?:,(?! )[^,\n]{0,60}+){2,}+$\n?){3,}+")
@@ -48,6 +50,8 @@ def find(text: str, *, delimited: bool = False) -> Iterator[Table]:
         yield from _markdown(text)
     if "<t" in text or "<T" in text:
         yield from _html(text)
+    if "\x1d" in text:
+        yield from _marked(text)
     if "\t" in text:
         yield from _delimited(text, "\t")
     if delimited and "," in text:
@@ -144,6 +148,26 @@ def _html(text: str) -> Iterator[Table]:
         table = _table(rows, max(heads, 1)) if plain and rows else None
         if table is not None:
             yield table
+
+
+def _marked(text: str) -> Iterator[Table]:
+    """Tables that the reader of HTML files left as control characters."""
+    start = text.find("\x1d")
+    while start >= 0:
+        end = text.find("\x1d", start + 1)
+        end = len(text) if end < 0 else end
+        rows: list[list[Cell]] = []
+        heads = 0
+        for row in _MARKED_ROW.finditer(text, start, end):
+            cells = [_cell(text, cell.start(2), cell.end(2)) for cell in _MARKED_CELL.finditer(text, row.start(), row.end())]
+            if cells:
+                heads += heads == len(rows) and "\x1f" not in row.group()
+                rows.append(cells)
+        plain = len({len(row) for row in rows}) == 1 and "\x0b" not in text[start:end]
+        table = _table(rows, max(heads, 1)) if plain else None
+        if table is not None:
+            yield table
+        start = text.find("\x1d", end) if end < len(text) else -1
 
 
 def _inside(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import factcheck
 from factcheck.text import tables
 
 from .test_parts import codes, verdicts
@@ -73,3 +76,18 @@ def test_places_are_true() -> None:
     for text in (MARKDOWN, HTML, CSV):
         for table in tables.find(text):
             assert all(text[cell.start : cell.end] == cell.text for row in table.rows for cell in row)
+
+
+@pytest.mark.parametrize(("printed", "altered", "code"), [("<td>6</td>", "<td>9</td>", "SUM301"), ("<td>6</td>", "<td> <i>6</i>\n</td>", "")])
+def test_html_files(tmp_path: Path, printed: str, altered: str, code: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<html><body><p>Our games.</p>" + HTML.replace(printed, altered).replace("</tr>", "</tr>\n") + "</body></html>", encoding="utf-8")
+    report = factcheck.check_file(path)
+    assert [f.code for f in report.findings] == ([code] if code else [])
+    assert any(c.rule == "table.row" for c in report.claims)
+
+
+def test_html_files_with_cells_across_columns_are_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(HTML.replace("<td>6</td>", "<td colspan=2>9</td>"), encoding="utf-8")
+    assert factcheck.check_file(path).findings == ()

@@ -6,6 +6,8 @@ import pytest
 
 from .test_parts import codes, verdicts
 
+SENSORS = ("The number of sensors on the network has been doubling every two months.\n"
+           "Since 2019, the number of sensors on the network has grown 4x per year.")
 CONSISTENT = [
     "The survey covered 240 shops in the north. Of these, 60 (25%) were closed and 40 (16.7%) had moved.",
     "The clinic saw 412 patients. Symptoms were cough (n = 103, 25.0%), fever (n = 206, 50.0%), and pain (n = 82, 19.9%).",
@@ -22,8 +24,7 @@ INCONSISTENT = [
     ("Revenue was $78.6 million, up 8.2%. A year earlier, it was $74.3 million.", "CHG201"),
     ("公司全年营收78.61亿元，同比增长8.2%。上年为74.31亿元。", "CHG201"),
     ("全县共有家庭户41200户，家庭户人口为111240人。平均每个家庭户的人口为2.07人。", "SUM322"),
-    ("The number of sensors on the network has been doubling every two months.\n"
-     "Since 2019, the number of sensors on the network has grown 4x per year.", "GRW101"),
+    (SENSORS, "GRW101"),
     ("Best pet, in one pie chart: cats 70%, dogs 63%, fish 60%.", "SUM302"),
 ]
 TRAPS = [
