@@ -113,6 +113,7 @@ class Language:
         import tomllib
 
         then: list[str] = []
+        point: list[str] = []
         for folder in folders:
             for room in ("common", self.code):
                 path = os.path.join(folder, room, "shapes.toml")
@@ -131,7 +132,11 @@ class Language:
                         raise RuleError(path, 0, f"a shape needs kind and a valid pattern: {error}") from error
                     self.shapes.append(shape)
                     then.append(row.get("then", ""))
+                    point.append(row.get("point", ""))
         self.shape_rest = tuple(shape for shape, chars in zip(self.shapes, then, strict=True) if not chars)
+        pointed = [(shape, chars, "." in follow) for shape, follow, chars in zip(self.shapes, then, point, strict=True) if "." in follow or not follow]
+        for char in {"", *"".join(point)}:
+            self.shape_then["#" + char] = tuple(shape for shape, chars, _ in pointed if not chars or char in chars and char)
         for char in set("".join(then)):
             self.shape_then[char] = tuple(shape for shape, chars in zip(self.shapes, then, strict=True) if not chars or char in chars)
 

@@ -105,7 +105,12 @@ class Reader:
         run = _DIGITS.match(text, start, end)
         stop = run.end() if run is not None else start
         after = text[stop : stop + 1] if stop < end else ""
-        shapes = language.shape_then.get(after, language.shape_rest)
+        if after == "." and text[stop + 1 : stop + 2].isdecimal() and stop + 1 < end:
+            decimals = _DIGITS.match(text, stop + 1, end)
+            after = text[decimals.end() : decimals.end() + 1] if decimals is not None and decimals.end() < end else ""
+            shapes = language.shape_then.get("#" + after, language.shape_then["#"])
+        else:
+            shapes = language.shape_then.get(after, language.shape_rest)
         if after == " ":
             more = language.shape_then.get(text[stop + 1 : stop + 2])
             if more is not None:
