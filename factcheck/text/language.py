@@ -153,7 +153,10 @@ class Language:
         self.suffixes = {phrase: unit for phrase, unit in self.phrases.items() if "prefix" not in unit.flags or "suffix" in unit.flags}
         sizes: dict[str, set[int]] = {}
         for phrase in self.suffixes:
-            sizes.setdefault(phrase[:3].lower() if phrase[0].isascii() else phrase[0], set()).add(len(phrase))
+            sizes.setdefault(phrase[:3].lower() if phrase[0].isascii() else phrase[:2], set()).add(len(phrase))
+        for key, found in sizes.items():
+            if len(key) == 2 and not key[0].isascii() and key[0] in sizes:
+                found.add(1)
         self.unit_sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
         self.percent = self.phrases.get("%")
         self.per_words = tuple(sorted(self.settings.get("per", ()), key=len, reverse=True))
@@ -180,7 +183,7 @@ class Language:
                 sizes += unit_sizes.get(low[:2], ()) if len(low) > 2 else ()
                 sizes += unit_sizes.get(low[0], ())
         else:
-            sizes = unit_sizes.get(first, ())
+            sizes = unit_sizes.get(text[at : at + 2]) or unit_sizes.get(first, ())
         for size in sizes:
             stop = at + size
             if stop > end:

@@ -92,9 +92,14 @@ class _Quantities(Ranges, Naming):
     def compounds(self, adjacent: bool = False) -> None:
         """``adjacent``: only where nothing stands between the parts, so that a range may have compound ends (五元六角至五元八角)."""
         tokens = self.tokens
+        if sum(token.figure is not None and token.figure.unit is not None for token in tokens) < 2:
+            return
         i = 0
         while i + 1 < len(tokens):
             left = tokens[i].figure
+            if left is None or left.unit is None:
+                i += 1
+                continue
             step = 1
             if left is not None and left.unit is not None and (self.has(i + 1, "and") or tokens[i + 1].char == ",") and i + 2 < len(tokens):
                 step = 2 + (tokens[i + 1].char == "," and i + 3 < len(tokens) and self.has(i + 2, "and"))

@@ -161,6 +161,8 @@ class Ranges(Tokens):
     def bounded(self) -> None:
         """Two bounds of one figure: 大于二十且小于三十, "more than 20 and less than 30"."""
         tokens = self.tokens
+        if sum(token.figure is not None for token in tokens) < 2:
+            return
         i = 1
         while i + 2 < len(tokens):
             left = tokens[i].figure
