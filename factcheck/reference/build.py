@@ -209,9 +209,11 @@ def heads(alias: str, lang: str, connection: sqlite3.Connection) -> Iterator[str
 def _header(path: str) -> list[str]:
     try:
         with open(path, encoding="utf-8-sig", newline="") as stream:
-            return next(csv.reader(stream), [])
+            if header := next(csv.reader(stream), []):
+                return header
     except (OSError, UnicodeDecodeError, csv.Error):
-        return list(next(read(path)).fields)                # says what is wrong
+        pass
+    return list(next(read(path)).fields)                    # says what is wrong
 
 
 class _Layer:

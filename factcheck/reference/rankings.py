@@ -48,7 +48,7 @@ def lookup_rank(sentence: Sentence, quantity: Quantity, offset: int = 0, datelin
     if not known:
         return None
     fits = [year for year, (place, _, _) in known.items() if place == rank]
-    sure = all(abs(place - rank) > 1 or not near for place, near, _ in known.values())
+    sure = all(not best <= rank <= worst for _, (best, worst), _ in known.values())
     verdict = "supported" if fits else "contradicted" if sure else "no_reference"
     year = fits[-1] if fits else max(known)
     place, _, row = known[year]
@@ -65,13 +65,15 @@ def _words(sentence: Sentence, at: tuple[int, int]) -> Hit | None:
     return min(ranks, key=lambda h: abs(h.start - at[1])) if ranks else None
 
 
-def _rank(table: Table, metric: str, owner: str, year: int) -> tuple[int, bool, Fact] | None:
-    """Place, whether a neighbour lies within the gap between publishers, and the owner's row."""
+def _rank(table: Table, metric: str, owner: str, year: int) -> tuple[int, tuple[int, int], Fact] | None:
+    """Place, the best and worst place that the gap between publishers leaves open, and the owner's row."""
     found = table.metric(metric)
     rows = [r for r in table.year(metric, year) if (e := table.entity(r.entity)) and e.kind in CONTENDERS]
     own = next((r for r in rows if r.entity == owner), None)
     if own is None or found is None:
         return None
     above = [r for r in rows if r.value > own.value]
-    near = any(abs(r.value - own.value) <= 2 * found.gap * max(r.value, own.value) for r in rows if r is not own)
-    return len(above) + 1, near, own
+    others = [r.value for r in rows if r is not own]
+    best = sum(v * (1 - found.gap) > own.value * (1 + found.gap) for v in others) + 1
+    worst = sum(v * (1 + found.gap) > own.value * (1 - found.gap) for v in others) + 1
+    return len(above) + 1, (best, worst), own
