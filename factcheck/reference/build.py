@@ -11,21 +11,20 @@ import csv
 import os
 from dataclasses import dataclass
 from math import isfinite
-from string import digits
 from typing import TYPE_CHECKING
 
 from ..interval import INF
 from ..resources import data_dir
 from . import aliases
 from .bounds import YEARS, fact_bounds, factor_per_year
-from .layer import ALSO, FREE, OWNER, TableError, files, is_foreign
+from .gate import write_gate
+from .layer import TableError, files, is_foreign
 from .periods import span
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator
 
-FEW = 30_000                                            # aliases whose keys are read at once
 SCHEMA = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE alias(lang TEXT, key TEXT, alias TEXT, kind TEXT, target TEXT, needs INT,
@@ -161,51 +160,6 @@ def fill(connection: sqlite3.Connection, path: str) -> None:
     write_gate(connection)
 
 
-def write_gate(connection: sqlite3.Connection) -> None:
-    """For a small layer, every alias key with a number whose bits tell what may stand there (:data:`FREE`, :data:`OWNER`).
-
-    Bit 0: something that is matched by itself.  From bit 1 on, a bit for each kind of owner: a metric has those that it may belong to, an
-    owner has its own, :data:`OWNER` places higher.  A sentence is worth a query if a metric finds an owner.
-    """
-    if connection.execute("SELECT count(*) FROM alias").fetchone()[0] > FEW:
-        return
-    kinds: dict[str, int] = {}
-    masks: dict[tuple[str, str], int] = {}
-    everything = connection.execute("SELECT lang, key, a.kind, coalesce(m.applies, ''), coalesce(e.kind, '') FROM alias a "
-                                    "LEFT JOIN metric m ON a.kind='metric' AND m.id=target LEFT JOIN entity e ON a.kind='entity' AND e.id=target")
-    for lang, key, kind, applies, owner in everything:
-        bits = FREE if kind in ("metric", "ranking") and not applies else ALSO if kind == "era" else 0
-        for name in applies.split("|") if applies else ():
-            bits |= kinds.setdefault(name, 2 << len(kinds))
-        if kind == "entity":
-            names = ("country", "economy", "aggregate") if owner == "home" else (owner,)
-            bits |= sum(kinds.setdefault(name, 2 << len(kinds)) for name in names) << OWNER
-        masks[lang, key] = masks.get((lang, key), 0) | bits
-    for lang in ("en", "zh"):
-        listed = connection.execute("SELECT DISTINCT alias FROM alias WHERE lang=? AND kind IN ('metric', 'ranking')", (lang,))
-        spelled = {head for name in listed for head in heads(name[0], lang, connection)}
-        connection.execute("INSERT INTO meta VALUES(?, ?)", (f"heads_{lang}", "\n".join(sorted(spelled))))
-        found = [(key, bits) for (of, key), bits in masks.items() if of == lang]
-        connection.execute("INSERT INTO meta VALUES(?, ?)", (f"keys_{lang}", "\n".join(key for key, _ in found)))
-        connection.execute("INSERT INTO meta VALUES(?, ?)", (f"bits_{lang}", " ".join(str(bits) for _, bits in found)))
-
-
-def heads(alias: str, lang: str, connection: sqlite3.Connection) -> Iterator[str]:
-    """A piece of an alias that any text with it holds, as it may be spelled before folding: plurals, traditional characters."""
-    if lang != "zh":
-        longest = max(aliases.RUN.findall(alias), key=len)
-        yield from (longest, longest + "s")
-        return
-    if len(alias) == 1:                                     # 高, 长: only before a figure
-        row = connection.execute("SELECT words_zh FROM cue WHERE id='measure'").fetchone()
-        yield from (alias + after for after in (*digits, *(row[0].split("|") if row else ())))
-    spellings = [""]
-    for char in alias[:3] if len(alias) > 1 else "":
-        others = [row[0] for row in connection.execute("SELECT traditional FROM character WHERE simplified=?", (char,))]
-        spellings = [start + c for start in spellings for c in {char, char.upper(), *others}]
-    yield from (s for s in spellings if s)
-
-
 def _header(path: str) -> list[str]:
     try:
         with open(path, encoding="utf-8-sig", newline="") as stream:
@@ -283,8 +237,23 @@ def _metrics(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
     if r["kind"] == "constant":
         layer.constants.add(r["id"])
     layer.add_aliases(r, "metric", r["id"])
-    yield (r["id"], r["parent"], r["name_en"], r["name_zh"], r["kind"], r["unit"], dimension, factor,
-           r.number("gap", 0.0), r.number("low", -INF), r.number("high", INF), r["definition"], r["applies"], r["unless_en"], r["unless_zh"])
+    yield (
+        r["id"],
+        r["parent"],
+        r["name_en"],
+        r["name_zh"],
+        r["kind"],
+        r["unit"],
+        dimension,
+        factor,
+        r.number("gap", 0.0),
+        r.number("low", -INF),
+        r.number("high", INF),
+        r["definition"],
+        r["applies"],
+        r["unless_en"],
+        r["unless_zh"],
+    )
 
 
 def _cues(_: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
@@ -320,8 +289,27 @@ def _trends(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
         raise r.error("value", str(error)) from None
     if r["metric"] in layer.constants and r["unit"] in YEARS:         # a half-life is a duration too
         layer.db.execute(f"INSERT INTO fact VALUES({','.join('?' * 20)})", next(_facts(layer, r)))
-    yield (r["metric"], r["id"], r["entity"], r["kind"], r["value"], r["unit"], low, high, period, *years, r["published"],
-           r["status"] or "current", r["superseded_by"], r["source"], r["url"], r["definition"], r["note_en"], r["note_zh"], *fact_bounds(r["value"], r["low"], r["high"]))
+    yield (
+        r["metric"],
+        r["id"],
+        r["entity"],
+        r["kind"],
+        r["value"],
+        r["unit"],
+        low,
+        high,
+        period,
+        *years,
+        r["published"],
+        r["status"] or "current",
+        r["superseded_by"],
+        r["source"],
+        r["url"],
+        r["definition"],
+        r["note_en"],
+        r["note_zh"],
+        *fact_bounds(r["value"], r["low"], r["high"]),
+    )
 
 
 def _rankings(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
@@ -353,7 +341,15 @@ def _period(r: Record, column: str, text: str) -> tuple[float, float]:
 
 
 LOADERS: dict[str, tuple[str, Callable[[_Layer, Record], Iterator[tuple[object, ...]]]]] = {
-    "characters": ("character", _characters), "metrics": ("metric", _metrics), "entities": ("entity", _entities),
-    "sources": ("source", _sources), "cues": ("cue", _cues), "rankings": ("ranking", _rankings), "eras": ("era", _eras), "periods": ("period", _periods), "trends": ("trend", _trends),
-    "levels": ("fact", _facts), "series": ("fact", _facts),
+    "characters": ("character", _characters),
+    "metrics": ("metric", _metrics),
+    "entities": ("entity", _entities),
+    "sources": ("source", _sources),
+    "cues": ("cue", _cues),
+    "rankings": ("ranking", _rankings),
+    "eras": ("era", _eras),
+    "periods": ("period", _periods),
+    "trends": ("trend", _trends),
+    "levels": ("fact", _facts),
+    "series": ("fact", _facts),
 }

@@ -1,7 +1,7 @@
 """Changes between two years of a series ("GDP doubled between 2005 and 2010", 失业率上升3个百分点) against the two rows.
 
-The factor, or the difference in points, is worked out from both rows as intervals; every other definition of the metric and the years beside
-are tried before the table contradicts.
+The factor, or the difference in points, is worked out from both rows as intervals; every other definition of the metric and the years
+beside are tried before the table contradicts.
 """
 
 from __future__ import annotations

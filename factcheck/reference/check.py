@@ -29,7 +29,9 @@ def table(paths: tuple[str, ...], use_cache: bool) -> Table:
     return _TABLES[key]
 
 
-def growth(claim: Claim, document: Document, sentence: tuple[int, int], reference: Table, message_lang: str) -> tuple[Claim, Finding | None]:
+def growth(
+    claim: Claim, document: Document, sentence: tuple[int, int], reference: Table, message_lang: str
+) -> tuple[Claim, Finding | None]:
     """The claim with its verdict of the table, and the finding if there is one.  A claim at odds with itself is left alone."""
     start, end = sentence
     match = match_claim(claim, document.text[start:end], start, document.date, reference)
@@ -77,7 +79,21 @@ def finding(match: ReferenceMatch, claim: Claim, message_lang: str) -> Finding |
     if stated is None and figures:
         stated, unit = (figures[0].low, figures[0].high), figures[0].unit
     return Finding(
-        match.code, NAMES.get(match.code, "reference"), match.severity, match.verdict, claim.start, claim.end,
-        tuple(Span(q.start, q.end) for q in figures), match.message(message_lang), match.derivation(message_lang), stated, fits, unit, match.slip,
-        match.suggestion, match.row, claim, claim.lang,
+        match.code,
+        NAMES.get(match.code, "reference"),
+        match.severity,
+        match.verdict,
+        claim.start,
+        claim.end,
+        tuple(Span(q.start, q.end) for q in figures),
+        match.message(message_lang),
+        match.derivation(message_lang),
+        stated,
+        fits,
+        unit,
+        match.slip,
+        match.suggestion,
+        match.row,
+        claim,
+        claim.lang,
     )

@@ -1,4 +1,4 @@
-"""``factcheck reference``: list, search, show, validate and build tables.  Light to import: everything else is loaded by the command that needs it."""
+"""``factcheck reference``: list, search, show, validate and build tables.  Light to import: a command loads what it needs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Annotated, Any
 import typer
 
 app = typer.Typer(no_args_is_help=True, help="The reference table.")
-Tables = Annotated[list[str] | None, typer.Option("--reference", metavar="TABLE", help="Your own table beside the one that ships; may be repeated.")]
+Tables = Annotated[
+    list[str] | None, typer.Option("--reference", metavar="TABLE", help="Your own table beside the one that ships; may be repeated.")
+]
 Lang = Annotated[str, typer.Option("--lang", metavar="en|zh", help="The language of names and messages.")]
 
 
@@ -61,7 +63,10 @@ def show(name: str, entity: Annotated[str, typer.Argument(help="An owner, such a
 
     table = _table(reference)
     fact, trend = table.fact(name), table.trend(name)
-    rows = [r for r in (fact, trend) if r is not None] or [*table.trends([name]), *(table.facts(name, entity) if entity else table.of(name))]
+    rows = [r for r in (fact, trend) if r is not None] or [
+        *table.trends([name]),
+        *(table.facts(name, entity) if entity else table.of(name)),
+    ]
     if not rows:
         raise _fail(LookupError(f"no row or metric has the id {name!r}; try `factcheck reference search`"))
     for row in rows:
@@ -71,7 +76,10 @@ def show(name: str, entity: Annotated[str, typer.Argument(help="An owner, such a
         if len(rows) == 1 or row is rows[-1]:
             source = table.source(row.source)
             if source is not None:
-                typer.echo(f"  {source.publisher}: {source.title}\n  {row.url or source.url}\n  licence {source.licence}; retrieved {source.retrieved}")
+                typer.echo(
+                    f"  {source.publisher}: {source.title}\n  {row.url or source.url}"
+                    f"\n  licence {source.licence}; retrieved {source.retrieved}"
+                )
                 if source.defects:
                     typer.echo(f"  {source.defects}")
         if note := (row.note_zh if lang == "zh" and row.note_zh else row.note_en):
@@ -79,7 +87,9 @@ def show(name: str, entity: Annotated[str, typer.Argument(help="An owner, such a
 
 
 @app.command()
-def validate(paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Tables to check; the one that ships if none is named.")] = None) -> None:
+def validate(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Tables to check; the one that ships if none is named.")] = None,
+) -> None:
     """Check tables: types, units, bounds, dates, ids, sources, names that collide, trends that contradict each other."""
     from ..resources import data_dir
     from .validate import validate as check
@@ -95,11 +105,13 @@ def validate(paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", h
 
 
 @app.command()
-def build(paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Tables to index; the one that ships if none is named.")] = None,
-          adapter: Annotated[str, typer.Option("--format", help="Read PATH as world-bank, owid, eurostat, wide or long.")] = "",
-          metric: Annotated[str, typer.Option("--metric", help="The metric that the table is of.")] = "",
-          source: Annotated[str, typer.Option("--source", help="The source of its rows.")] = "",
-          output: Annotated[str, typer.Option("--output", "-o", help="Write the table in the model's columns to this CSV file.")] = "") -> None:
+def build(
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Tables to index; the one that ships if none is named.")] = None,
+    adapter: Annotated[str, typer.Option("--format", help="Read PATH as world-bank, owid, eurostat, wide or long.")] = "",
+    metric: Annotated[str, typer.Option("--metric", help="The metric that the table is of.")] = "",
+    source: Annotated[str, typer.Option("--source", help="The source of its rows.")] = "",
+    output: Annotated[str, typer.Option("--output", "-o", help="Write the table in the model's columns to this CSV file.")] = "",
+) -> None:
     """Build the index of tables now; with --format, first turn a table of another make into one of the model."""
     from ..resources import data_dir
     from .layer import TableError

@@ -1,8 +1,8 @@
 """What the words around a figure say: which metric, of whom, when.
 
-A sentence is cut twice: into clauses (semicolons, full stops) and into segments (commas too).  A figure belongs to the metric of its segment;
-what the segment leaves open may come from the sentence, but then only if the sentence leaves no choice.  Everything that is not certain is
-named in ``missing``.
+A sentence is cut twice: into clauses (semicolons, full stops) and into segments (commas too).  A figure belongs to the metric of its
+segment; what the segment leaves open may come from the sentence, but then only if the sentence leaves no choice.  Everything that is not
+certain is named in ``missing``.
 """
 
 from __future__ import annotations

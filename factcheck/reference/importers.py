@@ -35,7 +35,7 @@ OWID = {"entity": "Code", "name": "Entity", "period": "Year"}
 
 
 def convert(adapter: Mapping[str, Any], target: str) -> int:
-    """Write the adapter's table to ``target`` as a series CSV; the number of rows.  TableError names the file, row and column of a mistake."""
+    """Write the adapter's table to ``target`` as a series CSV; the number of rows.  TableError names a mistake."""
     path = str(adapter.get("path", ""))
     for key in adapter:
         if key not in KEYS:
@@ -87,7 +87,9 @@ def load(path: str, adapter: Mapping[str, Any]) -> pd.DataFrame:
     unnamed = [str(c) for c in frame.columns if str(c).startswith("Unnamed:")]
     if unnamed and not all(frame[c].isna().all() or (frame[c] == "").all() for c in unnamed):
         place = list(map(str, frame.columns)).index(unnamed[0]) + 1
-        raise TableError(path, skip + 1, f"number {place}", "has no name: merged cells, or a title above the header? Unmerge, or say skip = N")
+        raise TableError(
+            path, skip + 1, f"number {place}", "has no name: merged cells, or a title above the header? Unmerge, or say skip = N"
+        )
     frame = frame.drop(columns=unnamed)
     frame.columns = [str(c).strip() for c in frame.columns]
     return frame
@@ -143,7 +145,9 @@ def _eurostat(frame: pd.DataFrame, adapter: Mapping[str, Any], path: str) -> pd.
         return _renamed(frame, {names[k]: k for k in ("entity", "period", "value")})
     head = str(frame.columns[0])
     if "\\" not in head:
-        raise TableError(path, 1, head, "not a table of Eurostat: its first column names the dimensions, such as freq,unit,geo\\TIME_PERIOD")
+        raise TableError(
+            path, 1, head, "not a table of Eurostat: its first column names the dimensions, such as freq,unit,geo\\TIME_PERIOD"
+        )
     place = head.split("\\", maxsplit=1)[0].split(",").index("geo") if "geo" in head else -1
     frame = frame.assign(entity=frame[head].str.split(",").str[place]).drop(columns=[head])
     return _melt(frame, "entity", path)
@@ -192,7 +196,14 @@ def _figures(rows: pd.DataFrame, adapter: Mapping[str, Any], path: str) -> pd.Da
         raise TableError(path, int(wrong[0]) + 2, "period", f"{rows['period'][wrong[0]]!r} is not a year, quarter, month or day")
     names = adapter.get("entities", {})
     rows["entity"] = rows.get("entity", pd.Series("", index=rows.index)).fillna("").astype(str).str.strip().map(lambda e: names.get(e, e))
-    for column, default in (("metric", ""), ("unit", ""), ("source", ""), ("status", "current"), ("superseded_by", ""), ("confidence", "secondary")):
+    for column, default in (
+        ("metric", ""),
+        ("unit", ""),
+        ("source", ""),
+        ("status", "current"),
+        ("superseded_by", ""),
+        ("confidence", "secondary"),
+    ):
         if column not in rows.columns or adapter.get(column):
             rows[column] = adapter.get(column, default)
     if (rows["metric"] == "").any():

@@ -1,8 +1,8 @@
 """Single figures ("a population of 1.4 billion", 国内生产总值达到121万亿元) against levels, series, constants and milestones.
 
 A figure is held against the table when its metric, its owner, its period and its unit are read from the words around it
-(:mod:`context`).  Rows of the same period come first, then other publishers, other definitions and other years; what the closest of them says
-is part of every verdict.
+(:mod:`context`).  Rows of the same period come first, then other publishers, other definitions and other years; what the closest of them
+says is part of every verdict.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ class Figure(NamedTuple):
     exchanged: str = ""
 
 
-def lookup_level(sentence: Sentence, quantity: Quantity, offset: int = 0, dateline: str = "", mood: str = "stated") -> ReferenceMatch | None:
+def lookup_level(
+    sentence: Sentence, quantity: Quantity, offset: int = 0, dateline: str = "", mood: str = "stated"
+) -> ReferenceMatch | None:
     """The table's verdict on one figure, or None if it names nothing that the table holds.
 
     ``offset`` is where the sentence begins in the text that the quantity's span counts in.  Forecasts and negations are left alone.
@@ -141,7 +143,9 @@ def _judge(sentence: Sentence, quantity: Quantity, reading: Reading, at: tuple[i
         return None
     when = _when(reading, metric, dateline)
     figure = _exchange(stated, quantity.dimension, facts, when, table)
-    facts = [f for f in facts if f.dimension == figure.dimension or (figure.dimension == "" and f.dimension.startswith((COUNTS, "money:CNY")))]
+    facts = [
+        f for f in facts if f.dimension == figure.dimension or (figure.dimension == "" and f.dimension.startswith((COUNTS, "money:CNY")))
+    ]
     facts = [f for f in facts if f.definition != "forecast"]
     if not facts:
         return None
@@ -195,8 +199,15 @@ def _candidate(fact: Fact, metric: Metric, when: Interval, reading: Reading, tab
     own = fact.metric in (metric.id, metric.parent) or metric.id == "" or table.metric(fact.metric) is None
     same = own or fact.dimension != metric.dimension or fact.metric in table.ancestors(metric.id)
     recent = -fact.start / 1e5 if not reading.period and math.isfinite(fact.start) else 0.0
-    return Candidate(fact, fact.interval, near(fact, metric) if inside else fact.interval, IN_PERIOD if inside else OTHER_PERIOD, standing(fact, replaced, dateline), same,
-                     away + recent + (0.0 if fact.metric == metric.id else 0.3))
+    return Candidate(
+        fact,
+        fact.interval,
+        near(fact, metric) if inside else fact.interval,
+        IN_PERIOD if inside else OTHER_PERIOD,
+        standing(fact, replaced, dateline),
+        same,
+        away + recent + (0.0 if fact.metric == metric.id else 0.3),
+    )
 
 
 def near(fact: Fact, metric: Metric) -> Interval:
@@ -231,11 +242,23 @@ def _milestone(sentence: Sentence, quantity: Quantity, reading: Reading, facts: 
         if not rows:
             return None
     table = sentence.table
-    candidates = [Candidate(f, f.interval.hull(Interval(printed, printed)), f.interval, IN_PERIOD if when.low < f.end and when.high > f.start else OTHER_PERIOD,
-                            f.status, True, abs(f.start - when.low) if math.isfinite(when.low) else f.start) for f in rows]
+    candidates = [
+        Candidate(
+            f,
+            f.interval.hull(Interval(printed, printed)),
+            f.interval,
+            IN_PERIOD if when.low < f.end and when.high > f.start else OTHER_PERIOD,
+            f.status,
+            True,
+            abs(f.start - when.low) if math.isfinite(when.low) else f.start,
+        )
+        for f in rows
+    ]
     decision = decide(Interval(printed, printed), candidates)
     first = min(f.start for f in of_level) if of_level else -INF
-    if decision.verdict == "outdated" and not (reading.period and (when.high <= first or sentence.says("first", at)) and not reading.missing):
+    if decision.verdict == "outdated" and not (
+        reading.period and (when.high <= first or sentence.says("first", at)) and not reading.missing
+    ):
         decision = Decision("no_reference", decision.row, "unresolved")
     elif decision.verdict == "outdated":
         decision = Decision("contradicted", decision.row, "date")

@@ -88,7 +88,11 @@ def decide(stated: Interval, candidates: Sequence[Candidate], resolved: frozense
     ordered = sorted(candidates, key=lambda c: c.rank)
     fitting = [c for c in ordered if stated.touches(c.fits)]
     now = [c for c in fitting if c.same and c.period != OTHER_PERIOD]
-    for state, verdict, reason in (("current", "supported", ""), ("superseded", "outdated", "superseded"), ("contested", "no_reference", "contested")):
+    for state, verdict, reason in (
+        ("current", "supported", ""),
+        ("superseded", "outdated", "superseded"),
+        ("contested", "no_reference", "contested"),
+    ):
         if row := next((c for c in now if c.standing == state), None):
             return Decision(verdict, row, reason)
     if row := next((c for c in fitting if c.period != OTHER_PERIOD), None):

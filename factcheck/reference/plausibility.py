@@ -44,9 +44,24 @@ def lookup_band(sentence: Sentence, quantity: Quantity, offset: int = 0, datelin
             return None
         words = {lang: band_words(stated, quantity, reading, limits, row, sentence.table, lang, slip) for lang in ("en", "zh")}
         cited = reference(row, sentence.table.source(row.source), "en")
-        return ReferenceMatch("contradicted", cited, limits, words["en"].message, words["zh"].message, words["en"].derivation,
-                              words["zh"].derivation, "warning", "PLA901", reading.metric.id, reading.entity, reading.period, (), "scale", slip,
-                              words["en"].suggestion)
+        return ReferenceMatch(
+            "contradicted",
+            cited,
+            limits,
+            words["en"].message,
+            words["zh"].message,
+            words["en"].derivation,
+            words["zh"].derivation,
+            "warning",
+            "PLA901",
+            reading.metric.id,
+            reading.entity,
+            reading.period,
+            (),
+            "scale",
+            slip,
+            words["en"].suggestion,
+        )
     return None
 
 

@@ -25,7 +25,7 @@ CONTENDERS = ("country", "economy")
 
 
 def lookup_rank(sentence: Sentence, quantity: Quantity, offset: int = 0, dateline: str = "", mood: str = "stated") -> ReferenceMatch | None:
-    """The table's verdict on an ordinal that ranks a country, or None.  Years without a word are those of the article and the two before."""
+    """The table's verdict on an ordinal that ranks a country, or None.  Without a year: those of the article and the two before."""
     if quantity.kind != "ordinal" or mood not in ("stated", "quoted"):
         return None
     at = (quantity.start - offset, quantity.end - offset)
@@ -54,9 +54,22 @@ def lookup_rank(sentence: Sentence, quantity: Quantity, offset: int = 0, datelin
     place, _, row = known[year]
     told = {lang: rank_words(row, metric, owner, rank, place, year, sentence.table, lang, verdict) for lang in ("en", "zh")}
     wrong = verdict == "contradicted"
-    return ReferenceMatch(verdict, reference(row, sentence.table.source(row.source), "en"), Interval(place, place), told["en"].message,
-                          told["zh"].message, told["en"].derivation, told["zh"].derivation, "error" if wrong else "", "REF801" if wrong else "",
-                          rule.metric, owner, period, (), "near" if verdict == "no_reference" else "")
+    return ReferenceMatch(
+        verdict,
+        reference(row, sentence.table.source(row.source), "en"),
+        Interval(place, place),
+        told["en"].message,
+        told["zh"].message,
+        told["en"].derivation,
+        told["zh"].derivation,
+        "error" if wrong else "",
+        "REF801" if wrong else "",
+        rule.metric,
+        owner,
+        period,
+        (),
+        "near" if verdict == "no_reference" else "",
+    )
 
 
 def _words(sentence: Sentence, at: tuple[int, int]) -> Hit | None:

@@ -1,8 +1,8 @@
 """The rows of the reference table as the index hands them out.
 
 Units: a *trend* is a factor per year (``low`` … ``high``; 2 = doubles each year, 0.5 = halves); a *fact* is a figure in the unit of
-its metric, ``value * factor`` being in the base unit of ``dimension``.  Periods are ISO as printed in the CSV; ``start`` and ``end`` are the
-same in fractional years, the end exclusive ("2012" is 2012.0 … 2013.0), infinite where the row leaves a side open.
+its metric, ``value * factor`` being in the base unit of ``dimension``.  Periods are ISO as printed in the CSV; ``start`` and ``end`` are
+the same in fractional years, the end exclusive ("2012" is 2012.0 … 2013.0), infinite where the row leaves a side open.
 """
 
 from __future__ import annotations

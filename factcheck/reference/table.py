@@ -76,7 +76,8 @@ class Table:
             some = missing[i : i + CHUNK]
             known.update((key, []) for key in some)
             marks = ",".join("?" * len(some))
-            for key, *row in self._all(f"SELECT key, alias, kind, target, needs FROM alias WHERE lang=? AND key IN ({marks})", (lang, *some)):  # noqa: S608
+            query = f"SELECT key, alias, kind, target, needs FROM alias WHERE lang=? AND key IN ({marks})"      # noqa: S608
+            for key, *row in self._all(query, (lang, *some)):
                 known[key].append(tuple(row))
         return {key: known[key] for key in wanted if known[key]}
 
@@ -160,7 +161,9 @@ class Table:
         if ("characters", "") not in self._kept:
             folded: dict[int, int] = {}
             for layer in self.layers():
-                both = [layer.execute("SELECT value FROM meta WHERE name=?", (name,)).fetchone()[0] for name in ("traditional", "simplified")]
+                both = [
+                    layer.execute("SELECT value FROM meta WHERE name=?", (name,)).fetchone()[0] for name in ("traditional", "simplified")
+                ]
                 folded |= str.maketrans(*both)
             self._kept["characters", ""] = folded
         found: dict[int, int] = self._kept["characters", ""]
@@ -232,7 +235,9 @@ class Table:
     def rates(self, unit: str) -> list[Fact]:
         """Yearly exchange rates in this unit ("CNY/USD"), in order of time."""
         if ("rates", unit) not in self._kept:
-            self._kept["rates", unit] = [Fact(*row) for row in self._all("SELECT * FROM fact WHERE metric='fx.usd' AND unit=? ORDER BY start", (unit,))]
+            self._kept["rates", unit] = [
+                Fact(*row) for row in self._all("SELECT * FROM fact WHERE metric='fx.usd' AND unit=? ORDER BY start", (unit,))
+            ]
         found: list[Fact] = self._kept["rates", unit]
         return found
 
@@ -256,13 +261,17 @@ class Table:
         for lang in ("en", "zh"):
             folded = aliases.fold(words, lang, self.characters() if lang == "zh" else {}).tokens
             part = folded if isinstance(folded, str) else " ".join(folded)
-            for row in self._all("SELECT DISTINCT kind, target FROM alias WHERE lang=? AND instr(alias, ?) AND kind IN ('metric', 'entity')", (lang, part)):
+            for row in self._all(
+                "SELECT DISTINCT kind, target FROM alias WHERE lang=? AND instr(alias, ?) AND kind IN ('metric', 'entity')", (lang, part)
+            ):
                 found[row] = None
         return sorted(found)
 
     def of(self, metric: str) -> list[Fact]:
         """The latest fact of every owner of a metric."""
-        latest = {f.entity: f for row in self._all("SELECT * FROM fact WHERE metric=? ORDER BY entity, start", (metric,)) if (f := Fact(*row))}
+        latest = {
+            f.entity: f for row in self._all("SELECT * FROM fact WHERE metric=? ORDER BY entity, start", (metric,)) if (f := Fact(*row))
+        }
         return list(latest.values())
 
     def _all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:

@@ -22,13 +22,21 @@ from .unitnames import resolve
 
 ID = re.compile(r"[\w.:\-/ ]+")
 FORMULA = ("=", "@", "+", "\t", "\r")
-TEXT_OF_OWN = frozenset({"aliases_en", "aliases_zh", "period", "before", "between", "after", "value", "low", "high", "unless_en", "unless_zh"})
+TEXT_OF_OWN = frozenset(
+    {"aliases_en", "aliases_zh", "period", "before", "between", "after", "value", "low", "high", "unless_en", "unless_zh"}
+)
 REQUIRED = {
-    "metrics": ("id", "name_en", "name_zh", "kind"), "entities": ("id", "kind", "name_en", "name_zh"),
+    "metrics": ("id", "name_en", "name_zh", "kind"),
+    "entities": ("id", "kind", "name_en", "name_zh"),
     "sources": ("id", "title", "publisher", "licence", "url", "retrieved"),
     "trends": ("id", "metric", "kind", "value", "unit", "status", "confidence", "source"),
-    "levels": ("id", "metric", "value", "status", "confidence", "source"), "series": ("metric", "value", "status", "confidence", "source"),
-    "eras": ("id",), "periods": ("lang", "period"), "cues": ("id",), "rankings": ("id", "metric", "limit"), "characters": ("traditional", "simplified"),
+    "levels": ("id", "metric", "value", "status", "confidence", "source"),
+    "series": ("metric", "value", "status", "confidence", "source"),
+    "eras": ("id",),
+    "periods": ("lang", "period"),
+    "cues": ("id",),
+    "rankings": ("id", "metric", "limit"),
+    "characters": ("traditional", "simplified"),
 }
 
 

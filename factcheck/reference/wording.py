@@ -132,8 +132,9 @@ CHANGES = {
 }
 
 
-def change_words(decision: Decision, stated: Interval, quantity: Quantity, metric: Metric, entity: str, years: tuple[int, int], table: Table,
-                 lang: str) -> Wording:
+def change_words(
+    decision: Decision, stated: Interval, quantity: Quantity, metric: Metric, entity: str, years: tuple[int, int], table: Table, lang: str
+) -> Wording:
     """Message and derivation for a change between two years."""
     if decision.row is None or not isinstance(decision.row.row, Fact):
         return Wording("", ())
@@ -156,7 +157,9 @@ BANDS = {
 }
 
 
-def band_words(stated: Interval, quantity: Quantity, reading: Reading, limits: Interval, row: Fact, table: Table, lang: str, slip: str) -> Wording:
+def band_words(
+    stated: Interval, quantity: Quantity, reading: Reading, limits: Interval, row: Fact, table: Table, lang: str, slip: str
+) -> Wording:
     """Message and derivation for a figure that cannot be."""
     owner = table.entity(reading.entity)
     name = reading.metric.name(lang) if owner is None else f"{owner.name(lang)}{'' if lang == 'zh' else ', '}{reading.metric.name(lang)}"
@@ -182,7 +185,10 @@ def step_words(row: Trend, quantity: Quantity, table: Table, lang: str, ahead: b
 
 
 RANKS = {
-    "en": {"supported": "supported by {source}: {name}, rank {place} in {year}", "": "{source} gives {name} rank {place} in {year}, not {rank}"},
+    "en": {
+        "supported": "supported by {source}: {name}, rank {place} in {year}",
+        "": "{source} gives {name} rank {place} in {year}, not {rank}",
+    },
     "zh": {"supported": "与{source}一致：{year}年{name}居第{place}位", "": "按{source}，{year}年{name}居第{place}位，而非第{rank}位"},
 }
 
@@ -191,7 +197,9 @@ def rank_words(row: Fact, metric: Metric, owner: str, rank: int, place: int, yea
     """Message and derivation for a rank."""
     entity = table.entity(owner)
     name = f"{entity.name(lang) if entity else owner}{'' if lang == 'zh' else ', '}{metric.name(lang)}"
-    text = RANKS[lang]["supported" if verdict == "supported" else ""].format(source=cite(row, table, lang), name=name, place=place, year=year, rank=rank)
+    text = RANKS[lang]["supported" if verdict == "supported" else ""].format(
+        source=cite(row, table, lang), name=name, place=place, year=year, rank=rank
+    )
     best = sorted(table.year(row.metric, year), key=lambda r: -r.value)
     best = [r for r in best if (e := table.entity(r.entity)) and e.kind in ("country", "economy")][: max(place, rank)]
     lines = tuple(f"{i}. {e.name(lang) if (e := table.entity(r.entity)) else r.entity} {figure(r, lang)}" for i, r in enumerate(best, 1))
@@ -206,8 +214,15 @@ def figure(row: Fact, lang: str) -> str:
     return f"{value}{unit}" + ((f", {kind}" if lang == "en" else f"，{kind}") if kind else "")
 
 
-DEFINITIONS = {"estimate": "估计", "milestone: close": "首次收于此上", "milestone: intraday": "盘中触及", "milestone: first crossing": "首次达到", "close": "收盘",
-               "year end, mainland": "年末，大陆", "with cryptocurrencies": "含加密货币"}
+DEFINITIONS = {
+    "estimate": "估计",
+    "milestone: close": "首次收于此上",
+    "milestone: intraday": "盘中触及",
+    "milestone: first crossing": "首次达到",
+    "close": "收盘",
+    "year end, mainland": "年末，大陆",
+    "with cryptocurrencies": "含加密货币",
+}
 
 
 def span_of(interval: Interval, scale: float) -> str:
