@@ -25,6 +25,7 @@ CHARS = {"share": grammar.PERCENT, "percent_point": grammar.POINT, "basis_point"
          "ratio": grammar.RATIO, "name": UNKNOWN, "fraction": grammar.FRACTION}
 CALENDAR_LIMITS = {"month": 12, "day": 31}
 UNIT_KINDS = {"percent": "share", "percent_point": "percent_point", "times": "multiplier"}
+COUNTING = frozenset({"range", "and", "or", "hedge_after", "between_after", "out_of"})       # words behind a bare figure that leave it one
 HIDDEN_KINDS = {"factor": "multiplier", "period": "quantity"}       # words read as figures
 
 
@@ -114,7 +115,7 @@ class _Quantities(Ranges, Naming):
                 right.unit = right.unit._replace(dimension=left.unit.dimension)          # 3 Canadian dollars and 3 cents
             if (left is None or right is None or left.unit is None or right.unit is None or left.kind or right.kind or left.low != left.high
                     or right.low != right.high or left.unit.dimension != right.unit.dimension or left.unit.factor <= right.unit.factor
-                    or left.unit.dimension in ("percent", "times", "percent_point") or left.per or self.gap(i, i + step) > 6
+                    or left.unit.dimension in ("percent", "times", "percent_point") or left.per and not adjacent or self.gap(i, i + step) > 6
                     or year_like(self.text, tokens[i], left.number_end) or right.high * right.unit.factor >= left.unit.factor or (step > 1 and tokens[i + 1].char == "," and self.gap(i + 1, i + 2) > 1)):
                 i += 1
                 continue
@@ -123,7 +124,7 @@ class _Quantities(Ranges, Naming):
             value = float(f"{left.low + right.low / ratio if money else left.low * ratio + right.low:.12g}")
             merged = Figure(value, value, right.half / ratio if money else right.half, left.figures + right.figures, right.number_end)
             merged.unit = left.unit if money else right.unit
-            merged.per, merged.compound = right.per, True
+            merged.per, merged.compound = right.per or left.per, True
             tokens[i : i + step + 1] = [Token(FIGURE, tokens[i].start, tokens[i + step].end, None, merged)]
 
     # -- kinds --------------------------------------------------------------------------------------------------------------------
@@ -157,12 +158,18 @@ class _Quantities(Ranges, Naming):
         after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start == token.end else None
         article = text[token.start : figure.number_end] in settings.get("articles", ())
         if figure.unit is not None:
-            return article and "measure" in figure.unit.flags and text[token.end : token.end + 1].isalpha() and (after is None or after.figure is None)
+            if not article or figure.unit.dimension[:6] != "count:":
+                return False
+            if token.end - figure.number_end > 1:
+                return True                                   # 一家公司: the noun is in the phrase
+            return "measure" in figure.unit.flags and text[token.end : token.end + 1].isalpha() and (after is None or after.figure is None)
         if abs(figure.high) >= most or figure.half == 0:
             return False
         led = i > 0 and tokens[i - 1].char == UNKNOWN and tokens[i - 1].end == token.start and text[token.start - 1].isalpha()
         if text[token.end : token.end + 1].isalpha():
-            return after is not None and (article and after.figure is None or after.char == UNKNOWN and (led or abs(figure.high) < 10))
+            if after is None or after.figure is not None:
+                return False
+            return article or after.char == UNKNOWN and led or abs(figure.high) < 10 and not (after.entry is not None and after.entry.groups & COUNTING)
         return led
 
     @staticmethod

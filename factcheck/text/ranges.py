@@ -132,7 +132,7 @@ class Ranges(Tokens):
             return None
         years = year_like(self.text, tokens[i], left.number_end) and year_like(self.text, tokens[k], right.number_end)
         merged = Figure(left.low, right.high, max(left.half, right.half), max(left.figures, right.figures), right.number_end)
-        merged.scale, merged.unit, merged.per = right.scale, right.unit, right.per
+        merged.scale, merged.unit, merged.per = right.scale, right.unit, right.per or left.per
         merged.mantissa, merged.words = right.mantissa, left.words and right.words
         merged.more = right.more
         if years and (right.unit is None or right.unit.name == "year") or left.kind == "year" or right.kind == "year":
