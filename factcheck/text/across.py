@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[str, Language]) -> list[Claim]:
     """The claims that no single sentence makes, in text order."""
     words = {code: _vocabulary(language) for code, language in languages.items()}
-    found = across_items.items(document, sentences, words)
+    found = across_items.items(document, sentences)
     claims = [*across_parts.link(found, words), *across_wholes.link(document, sentences, found, words),
               *across_same.link(document, sentences, found, words), *across_tables.claims(document, languages)]
     claims.sort(key=lambda claim: (claim.start, claim.end))

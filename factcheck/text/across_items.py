@@ -27,12 +27,18 @@ SKIPPED = frozenset({"year", "date", "clock", "ordinal", "name", "code", "score"
 class Sentence(Protocol):
     """A sentence as the engine read it."""
 
-    start: int
-    end: int
-    lang: str
-    tokens: list[Token]
-    quantities: dict[int, Quantity]
-    claims: list[Claim]
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def lang(self) -> str: ...
+    @property
+    def tokens(self) -> list[Token]: ...
+    @property
+    def quantities(self) -> dict[int, Quantity]: ...
+    @property
+    def claims(self) -> list[Claim]: ...
 
 
 class Vocabulary:
@@ -81,6 +87,8 @@ class Vocabulary:
         for name in Vocabulary.__annotations__:
             setattr(self, name, regex.compile(words[name], regex.I))
         self.band = regex.compile(words["bands"], regex.I)
+        every = {word for entry in words["sets"] for member in entry["members"] for word in member}
+        self.member = regex.compile("|".join(regex.escape(word) for word in sorted(every, key=len, reverse=True)), regex.I)
         self.sets = [Members(entry, edge) for entry in words["sets"]]
 
 
@@ -117,12 +125,22 @@ class Item(NamedTuple):
     sentence: int
     paragraph: int
     depth: int               # of brackets
-    periods: frozenset[str]  # words of time in the sentence, up to the end of the clause
+    text: str                # of the document
+    begin: int               # of the sentence
     start: int               # of the clause
-    adjusted: bool           # the sentence speaks of another base, several answers, or overlap
+    stop: int                # of the clause
+    end: int                 # of the sentence
+
+    def periods(self, words: Vocabulary) -> frozenset[str]:
+        """Words of time in the sentence, up to the end of the clause."""
+        return frozenset("".join(word.split()).lower() for word in words.periods.findall(self.text[self.begin : self.stop]))
+
+    def adjusted(self, words: Vocabulary) -> bool:
+        """Whether the sentence speaks of another base, several answers, or overlap."""
+        return words.adjusted.search(self.text, self.begin, self.end) is not None
 
 
-def items(document: Document, found: Sequence[Sentence], vocabularies: Mapping[str, Vocabulary]) -> list[Item]:
+def items(document: Document, found: Sequence[Sentence]) -> list[Item]:
     """Every amount of the document, in order."""
     text = document.text
     result: list[Item] = []
@@ -134,9 +152,9 @@ def items(document: Document, found: Sequence[Sentence], vocabularies: Mapping[s
         if n and (gap.count("\n") > 1 or "\n" in gap and (zh or _indented(text, sentence.start))):
             paragraph += 1
         before = sentence.end
-        words = vocabularies[sentence.lang]
-        periods: set[str] = set()
-        adjusted = words.adjusted.search(text, sentence.start, sentence.end) is not None
+        eligible = {i: q for i, q in sentence.quantities.items() if q.kind not in SKIPPED and not q.hidden and q.dimension != "[time]"}
+        if not eligible:
+            continue
         depth, clause_start, first = 0, sentence.start, 0
         tokens = sentence.tokens
         for k in range(len(tokens) + 1):
@@ -144,17 +162,11 @@ def items(document: Document, found: Sequence[Sentence], vocabularies: Mapping[s
             if char not in ENDS:
                 continue
             stop = tokens[k].start if k < len(tokens) else sentence.end
-            clause = text[clause_start:stop]
-            periods.update(_squeezed(word) for word in words.periods.findall(clause))
             at = clause_start
-            frozen = frozenset(periods)
-            for i in range(first, k):
-                q = sentence.quantities.get(i)
-                if q is None or q.hidden or q.kind in SKIPPED:
-                    continue
-                if zh and q.unit in ("month", "year") and q.text in "".join(periods):
-                    continue
-                result.append(Item(q, text[at : q.start], clause, number, n, paragraph, depth, frozen, clause_start, adjusted))
+            for i in [i for i in range(first, k) if i in eligible]:
+                q = eligible[i]
+                words, clause = text[at : q.start], text[clause_start:stop]
+                result.append(Item(q, words, clause, number, n, paragraph, depth, text, sentence.start, clause_start, stop, sentence.end))
                 at = q.end
             number += 1
             first = k + 1
@@ -166,10 +178,6 @@ def items(document: Document, found: Sequence[Sentence], vocabularies: Mapping[s
 def _indented(text: str, start: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
     return text[line : line + 2].isspace()
-
-
-def _squeezed(word: str) -> str:
-    return "".join(word.split()).lower()
 
 
 def frame(item: Item, words: Vocabulary) -> str:

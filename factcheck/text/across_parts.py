@@ -56,7 +56,9 @@ def _part(at: int, item: Item, found: Sequence[Item], words: Vocabulary) -> Part
     else:
         return None
     source = item
-    share = words.share.search(item.label)
+    if words.member.search(item.label) is None and (kind != "share" or not at or words.member.search(found[at - 1].label) is None):
+        return None
+    share = words.share.search(item.label) if kind == "share" else None
     if kind == "share":
         if share is None or words.change.search(item.label[share.end() :]):
             return None
@@ -86,7 +88,7 @@ def _claims(group: list[Part], found: Sequence[Item], words: Vocabulary) -> Iter
     members = next(m for m in words.sets if m.id == group[0].key[0])
     kind = group[0].key[2]
     lang = words.code
-    if any(found[k].adjusted for k in range(group[0].at, group[-1].at + 1)) or len({p.item.depth for p in group}) > 1:
+    if any(found[k].adjusted(words) for k in range(group[0].at, group[-1].at + 1)) or len({p.item.depth for p in group}) > 1:
         return
     if kind == "share":
         if len(group) == members.size or len(group) > 1 and sum(p.item.q.printed_low for p in group) > 100:
@@ -140,7 +142,7 @@ def _total(group: list[Part], found: Sequence[Item], members: Members, words: Vo
     """The nearest figure before the parts that is named as their whole, of the same time and without a category of its own."""
     first = group[0].item
     dimension = first.q.dimension
-    times = frozenset().union(*(p.item.periods for p in group))
+    times = frozenset().union(*(p.item.periods(words) for p in group))
     stem = group[0].key[1].replace("*", "")
     for k in range(group[0].at - 1, max(-1, group[0].at - REACH), -1):
         item = found[k]
@@ -155,7 +157,7 @@ def _total(group: list[Part], found: Sequence[Item], members: Members, words: Vo
             continue
         if members.pattern.search(_without(label, members.total)) or changes(label, words):
             return None
-        if not times <= item.periods or first.sentence - item.sentence > 2:
+        if not times <= item.periods(words) or first.sentence - item.sentence > 2:
             return None
         if stem and members.id not in ("industry", "trade", "retail_place", "retail", "medals") and stem not in label:
             return None
@@ -184,7 +186,9 @@ def _balance(group: list[Part], found: Sequence[Item], words: Vocabulary) -> tup
                 break
             continue
         surplus = any(word in label for word in words.words["surplus"])
-        if surplus == any(word in label for word in words.words["deficit"]) or not item.periods <= first.item.periods | last.item.periods:
+        if surplus == any(word in label for word in words.words["deficit"]):
+            return None
+        if not item.periods(words) <= first.item.periods(words) | last.item.periods(words):
             return None
         return item.q, surplus
     return None

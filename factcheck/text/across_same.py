@@ -7,10 +7,10 @@ Two figures are of one thing only if unit, time and the words around them are th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..frozen import replace
 from ..readings import rounded
 from ..values import Claim, Quantity
 from .across_items import Item, Sentence, Vocabulary, claim, frame, mistyped
@@ -108,14 +108,16 @@ def _repeated(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterato
         if q.kind != "quantity" or not q.dimension or q.is_range or q.dimension == "[time]":
             continue
         vocabulary = words[q.lang]
+        if len(item.label) < vocabulary.long_name:
+            continue
         label = frame(item, vocabulary)
         if len(label) < vocabulary.long_name or vocabulary.among.search(item.clause):
             continue
         if vocabulary.change.search(label) or vocabulary.share.search(label):
             continue
-        key = (label, q.unit, q.per, item.periods)
+        key = (label, q.unit, q.per, item.periods(vocabulary))
         first = seen.setdefault(key, item)
-        if first.paragraph != item.paragraph and not item.adjusted and mistyped(first.q, q) and not _touch(first.q, q):
+        if first.paragraph != item.paragraph and not item.adjusted(vocabulary) and mistyped(first.q, q) and not _touch(first.q, q):
             yield claim("same", [("a", first.q), ("b", q)], f"{q.lang}.across.repeated", q.lang, severity="warning")
 
 
@@ -123,19 +125,21 @@ def _lives(text: str, sentences: Sequence[Sentence], words: Mapping[str, Vocabul
     """One birth, one death and one age at death in the whole text."""
     births: list[Quantity] = []
     deaths: list[tuple[Quantity, Quantity]] = []
-    for sentence in sentences:
-        vocabulary = words[sentence.lang]
-        figures = [q for q in sentence.quantities.values() if not q.hidden]
-        years = [q for q in figures if q.kind == "year" and not q.is_range]
-        place = (text, sentence.start, sentence.end)
+    dated = [(s, words[s.lang], years) for s in sentences if (years := [q for q in s.quantities.values() if q.kind == "year"])]
+    for sentence, vocabulary, years in dated:
         births += [q for q in years if vocabulary.birth.search(text[max(sentence.start, q.start - 80) : q.start])
                    or vocabulary.birth_after.match(text, q.end, sentence.end)]
-        if vocabulary.death.search(*place) and len(years) == 1 and not vocabulary.kin.search(*place):
-            ages = [q for q in figures if q.kind in ("age", "quantity") and q.hedge == "="
+    if len({q.printed_low for q in births}) != 1:
+        return
+    born = births[0]
+    for sentence, vocabulary, years in dated:
+        place = (text, sentence.start, sentence.end)
+        if len(years) == 1 and vocabulary.death.search(*place) and not vocabulary.kin.search(*place):
+            ages = [q for q in sentence.quantities.values() if q.kind in ("age", "quantity") and q.hedge == "="
                     and vocabulary.age.search(text[max(sentence.start, q.start - 24) : q.start])]
             deaths += [(years[0], age) for age in ages if 0 < age.printed_low < 125]
-    if len({q.printed_low for q in births}) == 1 and len(deaths) == 1:
-        born, (died, age) = births[0], deaths[0]
+    if len(deaths) == 1:
+        died, age = deaths[0]
         if 1000 < born.printed_low < died.printed_low < born.printed_low + 125:
             age = replace(age, unit="year", kind="age", dimension="[time]", factor=YEAR)
             roles = [("start", born), ("end", died), ("duration", age)]

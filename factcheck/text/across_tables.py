@@ -7,9 +7,9 @@ confirms how it is built, the claim is at most a warning, and rows that may over
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ..frozen import replace
 from ..readings import bounds
 from ..values import Claim, Document, Quantity
 from . import quantities, tables

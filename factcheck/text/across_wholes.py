@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..frozen import replace
 from ..values import Claim, Quantity
 from .across_items import Item, Sentence, Vocabulary, claim, frame, overlapping, slipped
 
@@ -21,6 +21,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     by_sentence: dict[int, list[int]] = {}
     for at, item in enumerate(found):
         by_sentence.setdefault(item.sentence, []).append(at)
+    pie = any(vocabulary.pie.search(document.text) for vocabulary in words.values())
     for n, places in by_sentence.items():
         vocabulary = words[sentences[n].lang]
         inside = [found[k] for k in places]
@@ -29,9 +30,11 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
         if before:
             yield from _of_these(document.text, sentences[n], inside, before, vocabulary)
             yield from _before(document.text, sentences[n], inside, before, vocabulary)
-        earlier = [found[k] for m in range(n - BACK, n + 1) for k in by_sentence.get(m, ()) if found[k].paragraph == paragraph]
-        yield from _cells(document.text, sentences[n].start, inside, earlier, vocabulary)
-        yield from _pie(document.text, sentences[n], inside, vocabulary)
+        if sum(item.q.kind == "share" for item in inside) > 2:
+            earlier = [found[k] for m in range(n - BACK, n + 1) for k in by_sentence.get(m, ()) if found[k].paragraph == paragraph]
+            yield from _cells(document.text, sentences[n].start, inside, earlier, vocabulary)
+            if pie:
+                yield from _pie(document.text, sentences[n], inside, vocabulary)
         for k in places:
             yield from _mean(k, found, vocabulary)
     yield from _growth(document.text, sentences, words)
@@ -59,7 +62,7 @@ def _pairs(text: str, inside: Sequence[Item], words: Vocabulary) -> list[tuple[Q
 def _of_these(text: str, sentence: Sentence, inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
     """"It has 40 shops. Of these, 12 (30%) are abroad": the whole is the one figure of the sentence before that can be."""
     head = words.of_these.match(text, sentence.start, sentence.end)
-    if head is None or any(item.adjusted for item in (*inside, *before)):
+    if head is None or inside[0].adjusted(words) or before[0].adjusted(words):
         return
     pairs = _pairs(text, inside, words)
     if not pairs or words.nested.search(text, head.end(), sentence.end):
@@ -91,7 +94,7 @@ def _fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
 def _cells(text: str, start: int, inside: Sequence[Item], earlier: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
     """"n (P%)" again and again: the whole is a figure before that fits at least two of them; the odd one must look like a slip."""
     pairs = [pair for pair in _pairs(text, inside, words) if _bare(pair[0]) and pair[0].printed_low == int(pair[0].printed_low)]
-    if len(pairs) < 3 or any(item.adjusted for item in inside) or words.subgroup.search(text, start, inside[-1].q.start):
+    if len(pairs) < 3 or inside[0].adjusted(words) or words.subgroup.search(text, start, inside[-1].q.start):
         return
     counts = [item.q for item in earlier if _counted(item.q) and _bare(item.q) and item.q.printed_low == int(item.q.printed_low)]
     wholes = {q.printed_low: q for q in counts if q.printed_low >= max(p.printed_low for p, _ in pairs[:2])}
@@ -124,7 +127,7 @@ def _before(text: str, sentence: Sentence, inside: Sequence[Item], previous: Seq
     level, step = previous[-2], previous[-1]
     if step.q.kind != "share" or level.q.kind != "quantity" or level.q.dimension != first.q.dimension or not first.q.dimension:
         return
-    if first.adjusted or step.adjusted or level.sentence != step.sentence or step.number - level.number > 1 or _change(level, words):
+    if first.adjusted(words) or step.adjusted(words) or step.number - level.number > 1 or _change(level, words):
         return
     if not words.yearly.search(step.label) or level.q.per != first.q.per or sum(i.q.dimension == first.q.dimension for i in inside) > 1:
         return

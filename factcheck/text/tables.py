@@ -7,9 +7,10 @@ tabs or commas and hardly anything but figures behind the first cell.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
+
+from ..frozen import Frozen
 
 MOST_ROWS, MOST_COLUMNS = 5000, 60
 _RULE = regex.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*+\|?[ \t]*$")
@@ -26,8 +27,7 @@ _YEAR = regex.compile(r"(?:19|20)\d\d$")
 _FIGURE_CELL = regex.compile(r"\s*[\"(]?[-+−–]?[$£€¥]?\s?[\d.,]+\s?[%％]?[)\"]?\s*$|\s*[-–—]?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Frozen):
     """A stretch of the document without its markup."""
 
     start: int
@@ -36,8 +36,7 @@ class Cell:
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Frozen):
     """Rows of equal length; the first ``heads`` of them are headers."""
 
     rows: tuple[tuple[Cell, ...], ...]
