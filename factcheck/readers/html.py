@@ -1,8 +1,8 @@
 """HTML: tags, comments, scripts and code blanked in place, character references replaced where they stand; the length never changes.
 
-Tags of blocks leave a paragraph break behind, so that two cells or paragraphs on one line of source do not run together.  Tables leave
-control characters, so that text/tables.py finds them again: GS around a table, RS before a row, FS before a header, US before a cell, VT before
-one that is several cells wide or high.
+Tags of blocks leave a paragraph break behind, so that two cells or paragraphs on one line of source do not run together.
+Tables leave control characters, so that text/tables.py finds them again: GS around a table, RS before a row, FS before a header,
+US before a cell, VT before one that is several cells wide or high.
 """
 
 from __future__ import annotations
