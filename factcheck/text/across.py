@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from . import across_items, across_parts, across_same, across_tables, across_wholes
+from .across_words import Vocabulary
 
 if TYPE_CHECKING:
     from ..values import Claim, Document
@@ -29,5 +30,5 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
 
 
 @lru_cache(maxsize=8)
-def _vocabulary(language: Language) -> across_items.Vocabulary:
-    return across_items.Vocabulary(language)
+def _vocabulary(language: Language) -> Vocabulary:
+    return Vocabulary(language)

@@ -1,25 +1,17 @@
-"""What the links across clauses and sentences look at: figures with the words that lead to them, by clause and paragraph.
-
-The words are those of ``[language.across]`` in ``rules/<lang>/words_across.toml``; they are matched in clauses that hold figures,
-never lexed.
-"""
+"""What the links across clauses and sentences look at: figures with the words that lead to them, by clause and paragraph."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
-
-import regex
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..values import Claim, Quantity
 
 if TYPE_CHECKING:
     from ..values import Document
-    from .language import Language
+    from .across_words import Vocabulary
     from .lexer import Token
 
-_HAN = regex.compile(r"\p{Han}{2,}+")
-_WORD = regex.compile(r"[a-z][a-z'’-]+")
 ENDS = ",;:()"
 SKIPPED = frozenset({"year", "date", "clock", "ordinal", "name", "code", "score", "phone", "version", "list_marker", "reference", "age"})
 
@@ -39,80 +31,6 @@ class Sentence(Protocol):
     def quantities(self) -> dict[int, Quantity]: ...
     @property
     def claims(self) -> list[Claim]: ...
-
-
-class Vocabulary:
-    """The words of one language, compiled."""
-
-    paired: Any              # what may stand between a part and its share: "68 (62.4%)"
-    per: Any                 # behind a share: it is of something named
-    of_these: Any            # the head of a sentence about the figure before
-    nested: Any              # a part of a part
-    subgroup: Any            # a part of the whole that has its own parts
-    prior: Any               # all that leads to the figure of the year before
-    yearly: Any
-    falling: Any
-    mean: Any                # "each" and "what" of a mean
-    source: Any              # before an old figure, and a new one
-    goal: Any
-    birth: Any               # before a year of birth, and behind it
-    birth_after: Any
-    death: Any
-    age: Any
-    kin: Any
-
-    def __init__(self, language: Language) -> None:
-        words: Mapping[str, Any] = language.settings["across"]
-        self.words = words
-        self.code = language.code
-        zh = language.code == "zh"
-        edge = "" if zh else r"\b"
-
-        def any_of(name: str) -> str:
-            return "|".join(regex.escape(word) for word in sorted(words[name], key=len, reverse=True)) or "(?!)"
-
-        self.periods = regex.compile("|".join(words["periods"]), regex.I)
-        self.lead = regex.compile(rf"^(?:\s*(?:{any_of('connectives')}){edge}[\s,，]*)+", regex.I)
-        self.copula = regex.compile(rf"(?:\s*{edge}(?:{any_of('copulas')}){edge}\s*)+$", regex.I)
-        self.share = regex.compile(rf"{edge}(?:{any_of('share_marks')}){edge}", regex.I)
-        self.change = regex.compile(rf"{edge}(?:{any_of('change_words')}){edge}", regex.I)
-        self.among = regex.compile(rf"{edge}(?:{any_of('among')}){edge}", regex.I)
-        self.adjusted = regex.compile(rf"{edge}(?:{any_of('adjusted')}){edge}", regex.I)
-        self.levels = regex.compile(any_of("levels"), regex.I)
-        self.alike: int = words["alike"]
-        self.long_name: int = words["long_name"]
-        self.pie = regex.compile(rf"{edge}(?:{any_of('pie')}){edge}", regex.I)
-        self.body = regex.compile(rf"[\[［【]\s*(?:{any_of('body')})\s*[:：]", regex.I)
-        self.stop = frozenset(words.get("stop", ()))
-        for name in Vocabulary.__annotations__:
-            setattr(self, name, regex.compile(words[name], regex.I))
-        self.band = regex.compile(words["bands"], regex.I)
-        every = {word for entry in words["sets"] for member in entry["members"] for word in member}
-        self.member = regex.compile("|".join(regex.escape(word) for word in sorted(every, key=len, reverse=True)), regex.I)
-        self.sets = [Members(entry, edge) for entry in words["sets"]]
-
-
-    def names(self, text: str) -> frozenset[str]:
-        """What a stretch of text is about: its longer words; in Chinese its pairs of characters."""
-        if self.code == "zh":
-            runs = _HAN.findall(self.periods.sub(" ", text))
-            return frozenset(run[k : k + 2] for run in runs for k in range(len(run) - 1)) - self.stop
-        return frozenset(word.rstrip("s") for word in _WORD.findall(text.lower()) if len(word) > 3 and word not in self.stop)
-
-
-class Members:
-    """A set of categories that make a whole (men and women)."""
-
-    def __init__(self, entry: Mapping[str, Any], edge: str) -> None:
-        self.id: str = entry["id"]
-        self.size = len(entry["members"])
-        self.complete: str = entry["complete"]
-        self.total: tuple[str, ...] = tuple(entry["total"])
-        self.others: tuple[str, ...] = tuple(entry["not"])
-        parts = []
-        for n, words in enumerate(entry["members"]):
-            parts.append(f"(?P<m{n}>{'|'.join(regex.escape(w) for w in sorted(words, key=len, reverse=True))})")
-        self.pattern = regex.compile(f"{edge}(?:{'|'.join(parts)}){edge}", regex.I)
 
 
 class Item(NamedTuple):

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from .across_items import Item, Members, Vocabulary, claim, frame
+from .across_items import Item, claim, frame
+from .across_words import Members, Vocabulary
 
 if TYPE_CHECKING:
     from ..values import Claim, Quantity
@@ -222,7 +223,7 @@ def _band(item: Item, found: Sequence[Item], at: int, words: Mapping[str, Vocabu
     share = vocabulary.share.search(label)
     if share is not None and not label[: share.start()].strip() and _beside(found, at):
         label = found[at - 1].label
-    hit = vocabulary.band.search(label)
+    hit = vocabulary.bands.search(label)
     if hit is None:
         return None
     if hit["low"]:

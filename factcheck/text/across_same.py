@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from ..frozen import replace
 from ..readings import rounded
 from ..values import Claim, Quantity
-from .across_items import Item, Sentence, Vocabulary, claim, frame, mistyped
+from .across_items import Item, Sentence, claim, frame, mistyped
 
 if TYPE_CHECKING:
     from ..values import Document
+    from .across_words import Vocabulary
 
 LEAD = 40                                # figures of the body that a headline is held against
 LONGEST = 200                            # characters of a headline
@@ -38,7 +39,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
 def title(document: Document, words: Mapping[str, Vocabulary]) -> tuple[int, int]:
     """Where the headline ends and where the body begins; 0 if there is none."""
     text = document.text
-    for vocabulary in words.values():
+    for vocabulary in words.values() if any(sign in text[:LONGEST] for sign in "[［【") else ():
         mark = vocabulary.body.search(text, 0, LONGEST)
         if mark is not None:
             return mark.start(), mark.end()

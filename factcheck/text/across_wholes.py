@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from ..frozen import replace
 from ..values import Claim, Quantity
-from .across_items import Item, Sentence, Vocabulary, claim, frame, overlapping, slipped
+from .across_items import Item, Sentence, claim, frame, overlapping, slipped
 
 if TYPE_CHECKING:
     from ..values import Document
+    from .across_words import Vocabulary
 
 CELLS, WHOLES, BACK = 12, 10, 3           # pairs looked at in a sentence, wholes tried for them, sentences between
 
@@ -21,7 +22,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     by_sentence: dict[int, list[int]] = {}
     for at, item in enumerate(found):
         by_sentence.setdefault(item.sentence, []).append(at)
-    pie = any(vocabulary.pie.search(document.text) for vocabulary in words.values())
+    pie = any(vocabulary.mentions("pie", document.text) for vocabulary in words.values())
     for n, places in by_sentence.items():
         vocabulary = words[sentences[n].lang]
         inside = [found[k] for k in places]
@@ -141,7 +142,7 @@ def _before(text: str, sentence: Sentence, inside: Sequence[Item], previous: Seq
 def _mean(at: int, found: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
     """平均每个家庭户的人口为2.62人, with households and their people counted before."""
     item = found[at]
-    hit = words.mean.search(item.label) if words.mean is not None and item.q.kind == "quantity" else None
+    hit = words.mean.search(item.label) if item.q.kind == "quantity" and words.mentions("each", item.label) else None
     if hit is None:
         return
     count = total = None

@@ -1,0 +1,116 @@
+"""The words of the links across clauses and sentences: ``[language.across]`` of ``rules/<lang>/words_across.toml``.
+
+They are matched in clauses that hold figures, never lexed.  Patterns are compiled when they are first used: most articles need few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import regex
+
+if TYPE_CHECKING:
+    from .language import Language
+
+_HAN = regex.compile(r"\p{Han}{2,}+")
+_WORD = regex.compile(r"[a-z][a-z'’-]+")
+SHAPES = {                               # of lists of words; "{}" is any of them, "{b}" the edge of a word
+    "lead": r"^(?:\s*(?:{})b[\s,，]*)+",
+    "copula": r"(?:\s*b(?:{})b\s*)+$",
+    "body": r"[\[［【]\s*(?:{})\s*[:：]",
+}
+LISTS = {"lead": "connectives", "copula": "copulas", "share": "share_marks", "change": "change_words"}
+
+
+class Vocabulary:
+    """The words of one language.  Every list of words and every pattern of the file is an attribute: a compiled pattern."""
+
+    lead: Any                # words before a name: 其中, "and"
+    copula: Any              # verbs behind it: 为, "was"
+    share: Any               # 占, "accounted for"
+    change: Any              # rose, 增
+    levels: Any              # words that hold one of change and tell of none: 增加值
+    periods: Any
+    among: Any
+    adjusted: Any            # another base, several answers, overlap
+    pie: Any
+    body: Any                # where the body begins, when it is quoted behind a headline: "[article: "
+    bands: Any               # ages
+    paired: Any              # what may stand between a part and its share: "68 (62.4%)"
+    per: Any                 # behind a share: it is of something named
+    of_these: Any            # the head of a sentence about the figure before
+    nested: Any              # a part of a part
+    subgroup: Any            # a part of the whole that has its own parts
+    prior: Any               # all that leads to the figure of the year before
+    yearly: Any
+    falling: Any
+    mean: Any                # "each" and "what" of a mean
+    source: Any              # before an old figure, and a new one
+    goal: Any
+    birth: Any               # before a year of birth, and behind it
+    birth_after: Any
+    death: Any
+    age: Any
+    kin: Any
+    member: Any              # any category of any set
+    sets: list[Members]
+
+    def __init__(self, language: Language) -> None:
+        self.words: Mapping[str, Any] = language.settings["across"]
+        self.code = language.code
+        self.alike: int = self.words["alike"]
+        self.long_name: int = self.words["long_name"]
+        self.stop = frozenset(self.words["stop"])
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "sets":
+            value: Any = [Members(entry, self.edge) for entry in self.words["sets"]]
+        elif name == "member":
+            value = regex.compile(any_of(word for entry in self.words["sets"] for member in entry["members"] for word in member), regex.I)
+        else:
+            words = self.words.get(LISTS.get(name, name))
+            if words is None:
+                raise AttributeError(name)
+            value = regex.compile(words if isinstance(words, str) else self.shape(name, words), regex.I)
+        setattr(self, name, value)
+        return value
+
+    @property
+    def edge(self) -> str:
+        return "" if self.code == "zh" else r"\b"
+
+    def shape(self, name: str, words: list[str]) -> str:
+        """A list of words as a pattern; those of time are patterns themselves."""
+        if name == "periods":
+            return "|".join(words)
+        return SHAPES.get(name, "b(?:{})b").replace("b(", self.edge + "(").replace(")b", ")" + self.edge).replace("{}", any_of(words))
+
+    def mentions(self, name: str, text: str) -> bool:
+        """Whether a text holds one of a list of words, as it stands."""
+        return any(word in text for word in self.words[name])
+
+    def names(self, text: str) -> frozenset[str]:
+        """What a stretch of text is about: its longer words; in Chinese its pairs of characters."""
+        if self.code == "zh":
+            runs = _HAN.findall(self.periods.sub(" ", text))
+            return frozenset(run[k : k + 2] for run in runs for k in range(len(run) - 1)) - self.stop
+        return frozenset(word.rstrip("s") for word in _WORD.findall(text.lower()) if len(word) > 3 and word not in self.stop)
+
+
+class Members:
+    """A set of categories that make a whole (men and women)."""
+
+    def __init__(self, entry: Mapping[str, Any], edge: str) -> None:
+        self.id: str = entry["id"]
+        self.size = len(entry["members"])
+        self.complete: str = entry["complete"]
+        self.total: tuple[str, ...] = tuple(entry["total"])
+        self.others: tuple[str, ...] = tuple(entry["not"])
+        parts = [f"(?P<m{n}>{any_of(words)})" for n, words in enumerate(entry["members"])]
+        self.pattern = regex.compile(f"{edge}(?:{'|'.join(parts)}){edge}", regex.I)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Any of some words, the longest first."""
+    return "|".join(regex.escape(word) for word in sorted(set(words), key=len, reverse=True)) or "(?!)"
