@@ -57,6 +57,8 @@ _YMD = re.compile(r"((?:19|20)[0-9]{2})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?(
 _MDY = re.compile(r"([A-Z][a-z]{2})[a-z]*\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? $")
 _DMY = re.compile(r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2})[a-z]*\.?,? $")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONG, DENSE = 2000, 4                    # a sentence this long, every fourth character of it a digit or numeral, is a dump of data
+WRAP = 50                                 # characters of a line that may have been wrapped
 HEAD = 1500                               # characters in which a dateline is looked for
 
 
@@ -156,15 +158,29 @@ def sentences(document: Document) -> Iterator[tuple[int, int, bool]]:
         while k < total and places[k] < stop:
             pos = places[k]
             line = max(text.rfind("\n", at, pos) + 1, at)
+            while line > at and _wrapped(text, line, at):
+                line = max(text.rfind("\n", at, line - 1) + 1, at)
             close = text.find("\n", pos, stop)
+            while 0 <= close < stop - 1 and _wrapped(text, close + 1, at):
+                close = text.find("\n", close + 1, stop)
             close = stop if close < 0 else close
             opens = line == 0 or text[line - 1] in "\n\ufeff"
             for begin, end in _split(text, line, close):
                 if k < total and places[k] < end:
-                    yield begin, end, opens and begin == line
-                    k = bisect_left(places, end, k)
+                    behind = bisect_left(places, end, k)
+                    if end - begin < LONG or (behind - k) * DENSE < end - begin:
+                        yield begin, end, opens and begin == line
+                    k = behind
             at = close + 1
             k = bisect_left(places, at, k)
+
+
+def _wrapped(text: str, line: int, floor: int) -> bool:
+    """Whether the line that begins here goes on the sentence of the one before: that one is long, and this begins as no sentence does."""
+    first = text[line]
+    if not (first.islower() or first in "$£€") or not first.isascii() and first not in "£€":
+        return False
+    return line - 1 - max(text.rfind("\n", floor, line - 1) + 1, floor) >= WRAP and text[line - 2].isascii() and text[line - 2] not in ".!?:|>"
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -332,6 +332,9 @@ def hedge_of(tokens: list[Token], i: int) -> str:
         if tokens[at + 1].start - token.end > 2:
             break
         if entry.hedge_before:
+            after = tokens[at + 1].entry
+            if "spans" in entry.groups and after is not None and "article" in after.groups:
+                break                                           # "over a five-year period"
             found = entry.hedge_before if found == "=" or found == "about" else found
         at -= 1
         steps += 1
