@@ -111,13 +111,13 @@ def fact_words(decision: Decision, stated: Interval, quantity: Quantity, reading
     kind, _, what = slip.partition(":")
     suggestion = ""
     if kind:
-        n = f"{quantity.printed_low * float(what):,.15g} {quantity.unit}".strip() if kind == "scale" else UNIT_PAIRS[lang][what]
+        n = f"{quantity.printed_low * float(what):,.15g}{unit_name(quantity.unit, lang)}" if kind == "scale" else UNIT_PAIRS[lang][what]
         suggestion = SLIPS[lang][kind].format(n=n)
         text += f"。{suggestion}" if lang == "zh" else f". {suggestion}"
     labels = ("stated", "the row", "at the rate") if lang == "en" else ("文中", "数据", "汇率")
     scale = row.factor or 1.0
-    lines = [f"{name}{during(reading.period, lang)}", f"{labels[0]} {quantity.text} = {span_of(stated, scale)} {row.unit}".rstrip(),
-             f"{labels[1]} {span_of(Interval(row.low, row.high), 1.0)} {row.unit} [{row.id}]"]
+    lines = [f"{name}{during(reading.period, lang)}", f"{labels[0]} {quantity.text} = {span_of(stated, scale)}{unit_name(row.unit, lang)}",
+             f"{labels[1]} {span_of(Interval(row.low, row.high), 1.0)}{unit_name(row.unit, lang)} [{row.id}]"]
     if exchanged:
         lines.append(f"{labels[2]} {exchanged}")
     note = row.note_zh if lang == "zh" and row.note_zh else row.note_en
@@ -164,10 +164,10 @@ def band_words(
     owner = table.entity(reading.entity)
     name = reading.metric.name(lang) if owner is None else f"{owner.name(lang)}{'' if lang == 'zh' else ', '}{reading.metric.name(lang)}"
     factor = float(slip.partition(":")[2])
-    suggestion = SLIPS[lang]["scale"].format(n=f"{quantity.printed_low * factor:,.15g} {quantity.unit}".strip())
+    suggestion = SLIPS[lang]["scale"].format(n=f"{quantity.printed_low * factor:,.15g}{unit_name(quantity.unit, lang)}")
     text = BANDS[lang].format(stated=quantity.text, name=name, low=f"{limits.low / row.factor:.3g}", high=f"{limits.high / row.factor:.3g}",
-                              unit=row.unit, suggestion=suggestion)
-    return Wording(text, (f"{quantity.text} = {span_of(stated, row.factor)} {row.unit}", f"[{row.id}]"), suggestion)
+                              unit=unit_name(row.unit, lang).strip(), suggestion=suggestion)
+    return Wording(text, (f"{quantity.text} = {span_of(stated, row.factor)}{unit_name(row.unit, lang)}", f"[{row.id}]"), suggestion)
 
 
 STEPS = {
@@ -209,11 +209,69 @@ def rank_words(row: Fact, metric: Metric, owner: str, rank: int, place: int, yea
 def figure(row: Fact, lang: str) -> str:
     """The row's figure as printed: "1,425,423,212 people", 5.2%."""
     value = f"{row.value:,.0f}" if abs(row.value) >= 1e4 and row.value == int(row.value) and abs(row.value) < 1e15 else f"{row.value:.6g}"
-    unit = "%" if row.unit == "percent" else f" {row.unit}" if row.unit else ""
     kind = row.definition if not row.definition or lang == "en" else DEFINITIONS.get(row.definition, row.definition)
-    return f"{value}{unit}" + ((f", {kind}" if lang == "en" else f"，{kind}") if kind else "")
+    return f"{value}{unit_name(row.unit, lang)}" + ((f", {kind}" if lang == "en" else f"，{kind}") if kind else "")
 
 
+def unit_name(unit: str, lang: str) -> str:
+    """The unit as it follows a figure: " km²", 人, %; nothing for a bare number."""
+    if unit in ("", "percent"):
+        return "%" if unit else ""
+    if lang == "zh" and unit in UNITS_ZH:
+        return UNITS_ZH[unit]
+    return " " + UNITS_EN.get(unit, unit.replace("**2", "²").replace("**3", "³"))
+
+
+UNITS_EN = {
+    "year": "years",
+    "day": "days",
+    "month": "months",
+    "minute": "minutes",
+    "hour": "hours",
+    "terawatt_hour": "TWh",
+    "terawatt": "TW",
+    "FLOP/second": "FLOP/s",
+    "tonne": "tonnes",
+    "byte": "bytes",
+    "byte/second": "bytes/s",
+    "zettabyte": "ZB",
+    "watt": "W",
+    "megawatt": "MW",
+    "USD/kilowatt_hour": "USD/kWh",
+    "USD/oil_bbl": "USD a barrel",
+    "exabyte/month": "EB a month",
+    "pascal": "Pa",
+}
+UNITS_ZH = {
+    "people": "人",
+    "USD": "美元",
+    "CNY": "元",
+    "km": "公里",
+    "m": "米",
+    "km**2": "平方公里",
+    "year": "年",
+    "day": "天",
+    "month": "个月",
+    "minute": "分钟",
+    "hour": "小时",
+    "tonne": "吨",
+    "kg": "千克",
+    "parameters": "个参数",
+    "tokens": "个词元",
+    "terawatt_hour": "太瓦时",
+    "terawatt": "太瓦",
+    "byte": "字节",
+    "byte/second": "字节/秒",
+    "watt": "瓦",
+    "megawatt": "兆瓦",
+    "zettabyte": "ZB",
+    "km/s": "公里/秒",
+    "m/s": "米/秒",
+    "FLOP/second": "次浮点运算/秒",
+    "FLOP": "次浮点运算",
+    "USD/kilowatt_hour": "美元/千瓦时",
+    "USD/oil_bbl": "美元/桶",
+}
 DEFINITIONS = {
     "estimate": "估计",
     "milestone: close": "首次收于此上",

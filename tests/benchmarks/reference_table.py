@@ -62,6 +62,10 @@ def child(paths: tuple[str, ...], cache: str) -> tuple[float, float, int]:
     return float(first), float(warm), int(memory)
 
 
+def say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
 def main(rows: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -84,13 +88,13 @@ def main(rows: int) -> None:
         for n in os.listdir(table):
             (table / n).read_text(encoding="utf-8").split("\n")
         read = time.process_time() - start
-        print(f"{rows} rows: {size / 1e6:.0f} MB of CSV")
-        print(f"build        {build / read:8.1f} x reading the lines ({build:.1f} s)")
-        print(f"index        {os.path.getsize(index) / size:8.2f} x the CSV")
-        print(f"first lookup {with_it[0] / without[0]:8.2f} x without the table (+{1e3 * (with_it[0] - without[0]):.1f} ms)")
-        print(f"warm lookup  {with_it[1] / without[1]:8.2f} x without the table (+{1e6 * (with_it[1] - without[1]):.0f} µs a sentence)")
-        print(f"memory       {with_it[2] / without[2]:8.2f} x without the table")
-        print(f"this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / without[2]:8.2f} x while building")
+        say(f"{rows} rows: {size / 1e6:.0f} MB of CSV")
+        say(f"build        {build / read:8.1f} x reading the lines ({build:.1f} s)")
+        say(f"index        {os.path.getsize(index) / size:8.2f} x the CSV")
+        say(f"first lookup {with_it[0] / without[0]:8.2f} x without the table (+{1e3 * (with_it[0] - without[0]):.1f} ms)")
+        say(f"warm lookup  {with_it[1] / without[1]:8.2f} x without the table (+{1e6 * (with_it[1] - without[1]):.0f} µs a sentence)")
+        say(f"memory       {with_it[2] / without[2]:8.2f} x without the table")
+        say(f"this process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / without[2]:8.2f} x while building")
 
 
 if __name__ == "__main__":
