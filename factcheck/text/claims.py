@@ -127,12 +127,14 @@ def _strongest(found: list[Match]) -> list[Match]:
     """Most roles first; a match whose figures a stronger one of the same relation already holds is dropped."""
     found.sort(key=lambda m: (-int(m.rule.options.get("priority", "0")), -len(m.roles), m.last - m.first, m.rule.order))
     kept: list[Match] = []
-    held: dict[str, list[frozenset[int]]] = {}
+    held: dict[tuple[str, int], list[frozenset[int]]] = {}        # relation and figure → the claims that hold it
     for match in found:
         figures = frozenset(k for _, k in match.roles)
-        if any(figures <= other or len(figures & other) > 1 for other in held.get(match.rule.relation, ())):
+        relation = match.rule.relation
+        if any(figures <= other or len(figures & other) > 1 for k in figures for other in held.get((relation, k), ())):
             continue
-        held.setdefault(match.rule.relation, []).append(figures)
+        for k in figures:
+            held.setdefault((relation, k), []).append(figures)
         kept.append(match)
     kept.sort(key=lambda m: (m.first, m.rule.order))
     return kept

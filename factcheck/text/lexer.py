@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .language import Language, UnitMatch
 
 FIGURE = "#"
+REACH = 96                               # longest shape; `regex` looks for a letter that must come as far ahead as it may
 DECOY = {"decoy"}                        # a word that hides others and says nothing itself
 RATES = frozenset({"percent", "percent_point", "times", "[time]"})     # "7 % a year": the period is a figure of its own
 FULL_WIDTH = str.maketrans({**{chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}, "　": " ", "。": ".", "、": ",", "﹪": "%", "∶": ":"})
@@ -116,10 +117,11 @@ class Reader:
             if more is not None:
                 shapes = tuple(sorted({*shapes, *more}, key=_ORDER))
         before = text[start - 1] if start else ""
+        limit = min(end, start + REACH)
         for _, pattern, kind, reader, behind, digits in shapes:
             if stop - start < digits or behind and (not before or before not in behind):
                 continue
-            found = pattern.match(text, start, end)
+            found = pattern.match(text, start, limit)
             if found is not None:
                 break
         else:

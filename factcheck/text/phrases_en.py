@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .language import UnitMatch
     from .lexicon import Entry
 
+REACH = 64                               # `regex` looks for a letter that must come as far ahead as it may
 _COUPLE = regex.compile(r"\s+couple(?:\s+of)?(?=\s+[a-z])", regex.I)
 _VAGUE = regex.compile(r"(tens|dozens|hundreds|thousands|millions|billions|trillions)(?:\s+of\s+(thousands|millions|billions|trillions))?(?=\s+of\b)", regex.I)
 _ENDS = {"tens": (10.0, 100.0), "dozens": (24.0, 100.0), "hundreds": (100.0, 1e3), "thousands": (1e3, 1e4), "millions": (1e6, 1e7),
@@ -41,7 +42,7 @@ class Phrases(Reader):
         if low in _PARTS:
             return self.part(low, start, stop)
         text = self.text
-        found = _COUPLE.match(text, stop, self.end)
+        found = _COUPLE.match(text, stop, min(self.end, stop + REACH))
         if found is not None:
             figure = Figure(2.0, 2.0, 0.5, 1, found.end())
             figure.words, figure.more = True, "about"
@@ -53,7 +54,7 @@ class Phrases(Reader):
         word, sets = following[1].lower(), self.language.sets
         if word in sets["article_units"] or word in sets["article_compounds"]:
             unit = self.language.unit_at(text, stop, self.end, None)
-            if unit is not None and (word in sets["article_units"] or _AND_FIGURE.match(text, unit[1], self.end)):
+            if unit is not None and (word in sets["article_units"] or _AND_FIGURE.match(text, unit[1], min(self.end, unit[1] + REACH))):
                 figure = Figure(1.0, 1.0, 0.5, 1, stop)
                 figure.words = True
                 self.finish(start, stop, figure)
@@ -62,7 +63,7 @@ class Phrases(Reader):
 
     def vague(self, start: int) -> bool:
         """Tens of thousands of …: from one to ten of them."""
-        found = _VAGUE.match(self.text, start, self.end)
+        found = _VAGUE.match(self.text, start, min(self.end, start + REACH))
         if found is None:
             return False
         low, high = _ENDS[found[1].lower()]
@@ -76,7 +77,7 @@ class Phrases(Reader):
         """A quarter, a tenth … without an article, of a unit: "quarter-litre", "tenth of a gallon"."""
         figure = Figure(1 / _PARTS[low], 1 / _PARTS[low], 0.0, 1, stop)
         figure.words = True
-        article = _ARTICLE.match(self.text, stop, self.end)
+        article = _ARTICLE.match(self.text, stop, min(self.end, stop + REACH))
         if article is None and (low != "quarter" or self.tokens and self.tokens[-1].end >= start - 1 and self.text[start - 1] == "-"):
             return False
         unit = self.language.unit_at(self.text, article.end() if article else stop, self.end, figure)
@@ -95,7 +96,7 @@ class Phrases(Reader):
             return self.language.unit_at(text, stop + 3, self.end, figure)
         found = super().unit_after(stop, figure)
         if found is None and figure.half == 0.0 and figure.low < 100 and figure.scale == 1.0:
-            article = _ARTICLE.match(text, stop, self.end)
+            article = _ARTICLE.match(text, stop, min(self.end, stop + REACH))
             if article is not None:
                 unit = self.language.unit_at(text, article.end(), self.end, figure)
                 if unit is not None and not unit[0].dimension.startswith("count:") and (text[unit[1] - 1 : unit[1]] != "s" or figure.low > 1):
@@ -110,7 +111,7 @@ class Phrases(Reader):
         if figure.unit is None:
             self.inches(self.tokens[-1], figure)
         elif text.startswith("and ", pos + 1) and not figure.per and figure.half and figure.low == figure.high:
-            found = _AND_HALF.match(text, pos, self.end)
+            found = _AND_HALF.match(text, pos, min(self.end, pos + REACH))
             if found is not None and figure.scale == 1.0:
                 share = _SHARES[found[1].lower()] if found[1] else 0.75
                 figure.low, figure.high, figure.half, figure.figures = figure.low + share, figure.high + share, 0.0, figure.figures + 1
@@ -132,9 +133,9 @@ class Phrases(Reader):
         text, sets = self.text, self.language.sets
         if start == self.start and stop >= self.end:
             return False
-        following = _NEXT.match(text, stop, self.end)
+        following = _NEXT.match(text, stop, min(self.end, stop + REACH))
         word = following[1] if following is not None else ""
-        if _RANGE.match(text, stop, self.end):
+        if _RANGE.match(text, stop, min(self.end, stop + REACH)):
             return False
         figure = Figure(1.0, 1.0, 0.5, 1, stop)
         figure.words = True
@@ -163,7 +164,7 @@ class Phrases(Reader):
         """"A third option" counts, "a third of them" divides."""
         if parts[0] not in ("a", "an") or parts[1] not in _PARTS or parts[1] == "quarter":
             return False
-        following = _NEXT.match(self.text, stop, self.end)
+        following = _NEXT.match(self.text, stop, min(self.end, stop + REACH))
         if following is None or following[1].lower() in self.language.sets["part_after"]:
             return False
         self.typed("ordinal", start, stop, float(_PARTS[parts[1]]))
