@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from . import numerals_zh
 from .lexer import DECOY, FIGURE, Figure, Token
-from .numerals import Numeral
+from .numerals import LONGEST, Numeral
 from .scan_zh import ALL_MARKS, scanner
 from .units_zh import Suffixes
 
@@ -22,6 +22,7 @@ _CHARS = "零〇一二三四五六七八九十百千万萬亿億两兩几幾余�
 _GAPPED = re.compile(rf"[点點] |[0-9]{{1,4}} [百千]| (?: ?[{_CHARS}]|[分份] *之|[0-9０-９]{{1,4}} ?[百千万萬亿億])")
 _SOME_AHEAD = re.compile(r"[零〇]? ?[几幾]")
 _UNITS = re.compile(r"[十百千万萬亿億拾佰仟点點分份]")
+_RUN = re.compile(r"[0-9０-９]+")
 # The usual figure, and nothing behind it that could belong to its number.
 _PLAIN = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,6}))?(万亿|[万亿])?"
                     r"(?![0-9０-９.．·,，eEｅ十百千万亿萬億兆拾佰仟几幾点點分份又零〇一二两兩三四五六七八九 ])")
@@ -170,9 +171,11 @@ class ChineseReader(Suffixes):
         """Digits with Chinese scales among them (3万4千, 1.2亿, 30萬6108)."""
         text = self.text
         found = self.numeral(start)
-        if found is None:
-            self.pos = start + 1
-            self.unknown(start, start + 1)
+        run = _RUN.match(text, start, self.end)
+        if found is None or run is not None and run.end() - start > LONGEST:
+            stop = run.end() if run is not None else start + 1               # no number, however long
+            self.unknown(start, stop)
+            self.pos = stop
             return
         numeral, stop = found
         if text[stop : stop + 2] == ", ":

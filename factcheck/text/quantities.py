@@ -200,7 +200,7 @@ class _Quantities(Ranges, Naming):
             if unit.dimension in UNIT_KINDS:
                 return "basis_point" if name == "basis_point" else UNIT_KINDS[unit.dimension]
             calendar = self.language.calendar.get(text[figure.number_end : token.end].strip(), "")
-            if calendar == "year":
+            if calendar == "year" and not self.has(i + 1, "span_after"):
                 if year_like(text, token, figure.number_end) and figure.scale == 1 and not figure.more:
                     return "year"
                 if self.before(i, ("era",)):
