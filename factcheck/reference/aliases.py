@@ -13,6 +13,8 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
+from ..frozen import Frozen
+
 RUN = re.compile(r"[^\W_]+")                           # of letters and digits
 WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
 BLANKS = " \t\u3000\u00a0\n\r"
@@ -29,7 +31,7 @@ class Hit(NamedTuple):
     alias: str
 
 
-class Folded(NamedTuple):
+class Folded(Frozen):
     """A text ready for look-up: its tokens (words, or the characters of a string) and where each stands."""
 
     tokens: Sequence[str]

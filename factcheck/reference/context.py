@@ -7,8 +7,9 @@ certain is named in ``missing``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..frozen import Frozen
 from . import periods
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ COMMAS = ",，、:：—"
 WORLD = "WLD"
 
 
-class Reading(NamedTuple):
+class Reading(Frozen):
     """One way to understand a figure: ``missing`` is empty when all of it is certain."""
 
     metric: Metric

@@ -8,8 +8,9 @@ and never contradicted.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..frozen import Frozen
 from ..interval import INF, Interval
 from . import periods
 from .bounds import factor_per_year
@@ -27,7 +28,7 @@ SHARE = 0.5                                         # of the claim's period that
 BUT_FIRST_YEARS = 3.0                               # … or it begins with it, give or take
 
 
-class Context(NamedTuple):
+class Context(Frozen):
     """What a clause says about a claim in it."""
 
     metric: str

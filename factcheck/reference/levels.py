@@ -8,8 +8,9 @@ says is part of every verdict.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..frozen import Frozen
 from ..interval import INF, Interval
 from . import periods
 from .context import Reading, Sentence
@@ -34,7 +35,7 @@ CURRENCY_SWING = 0.06                               # of an exchange rate about 
 MILESTONE = "milestone"
 
 
-class Figure(NamedTuple):
+class Figure(Frozen):
     """A quantity in base units, and in what dimension; ``exchanged`` tells that money was converted at a yearly mean."""
 
     interval: Interval

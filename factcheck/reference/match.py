@@ -19,7 +19,7 @@ leave between them, and only ever silences.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..frozen import Frozen
 
@@ -65,7 +65,7 @@ class ReferenceMatch(Frozen):
         return self.derivation_zh if lang == "zh" else self.derivation_en
 
 
-class Candidate(NamedTuple):
+class Candidate(Frozen):
     """A row that speaks of the claim's metric."""
 
     row: Trend | Fact
@@ -77,7 +77,7 @@ class Candidate(NamedTuple):
     rank: float = 0.0                               # the smaller, the closer to what the claim speaks of
 
 
-class Decision(NamedTuple):
+class Decision(Frozen):
     verdict: str
     row: Candidate | None
     reason: str = ""

@@ -6,8 +6,8 @@ The words around a year ("since", "between … and", 年后) are data: ``data/pe
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from ..frozen import Frozen
 from ..interval import INF, Interval
 
 _YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d|2100)(?![\d]|[.,]\d)")
@@ -15,14 +15,14 @@ _ISO = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?")
 _SPACE = " \t\u3000\u00a0"
 
 
-class PeriodWords(NamedTuple):
+class PeriodWords(Frozen):
     """What may stand before, between and after the years of a period, by length: longest first."""
 
     pairs: tuple[tuple[str, str, str, str], ...]        # before, between, after, period
     singles: tuple[tuple[str, str, str], ...]           # before, after, period
 
 
-class Found(NamedTuple):
+class Found(Frozen):
     """A period in a text; ``words`` tells how much of it was words: a bare year in a list is weaker than "since 2012"."""
 
     start: int

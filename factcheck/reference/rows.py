@@ -7,8 +7,7 @@ the same in fractional years, the end exclusive ("2012" is 2012.0 … 2013.0), i
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from ..frozen import Frozen
 from ..interval import Interval
 from ..values import Reference
 
@@ -18,7 +17,7 @@ METRIC_KINDS = ("growth", "level", "flow", "rate", "fall", "price", "constant", 
 TREND_KINDS = ("doubling_time", "halving_time", "annual_factor", "annual_rate", "total_factor", "learning_rate", "step")
 
 
-class Metric(NamedTuple):
+class Metric(Frozen):
     """What is measured.  ``gap`` is how far two careful publishers may lie apart: relative, or in the unit itself for kind ``rate``."""
 
     id: str
@@ -41,7 +40,7 @@ class Metric(NamedTuple):
         return self.name_zh if lang == "zh" else self.name_en
 
 
-class Entity(NamedTuple):
+class Entity(Frozen):
     id: str
     kind: str
     name_en: str
@@ -51,7 +50,7 @@ class Entity(NamedTuple):
         return self.name_zh if lang == "zh" else self.name_en
 
 
-class Source(NamedTuple):
+class Source(Frozen):
     id: str
     title: str
     publisher: str
@@ -61,13 +60,13 @@ class Source(NamedTuple):
     defects: str
 
 
-class Era(NamedTuple):
+class Era(Frozen):
     id: str
     period: str
     next: str
 
 
-class Ranking(NamedTuple):
+class Ranking(Frozen):
     """Words that rank by a metric; the table knows every contender down to ``limit``."""
 
     id: str
@@ -75,7 +74,7 @@ class Ranking(NamedTuple):
     limit: int
 
 
-class Trend(NamedTuple):
+class Trend(Frozen):
     """A growth law: ``value`` and ``unit`` as published, ``low`` … ``high`` as a factor per year."""
 
     metric: str
@@ -105,7 +104,7 @@ class Trend(NamedTuple):
         return Interval(self.low, self.high)
 
 
-class Fact(NamedTuple):
+class Fact(Frozen):
     """A level, milestone or point of a series: ``value`` in the unit of its row, ``low`` … ``high`` what it may stand for."""
 
     metric: str

@@ -245,6 +245,10 @@ class Table:
         """A trend by its id."""
         return next((Trend(*row) for row in self._all("SELECT * FROM trend WHERE id=?", (name,))), None)
 
+    def retrieved(self) -> str:
+        """The last day on which a source of the table was read, ISO; "" if none says so.  A caller tells once if that is too long ago."""
+        return max((row[0] for row in self._all("SELECT max(retrieved) FROM source") if row[0]), default="")
+
     def overview(self) -> list[tuple[str, int, int, str, str]]:
         """Every metric with rows: its trends, its facts, the first and last year."""
         counts: dict[str, list[Any]] = {}
@@ -280,15 +284,24 @@ class Table:
 
 def connect(path: str, use_cache: bool = True) -> sqlite3.Connection:
     """The index of a layer, built if need be: in the cache, or in memory where there is none.  TableError if the table is broken."""
-    import sqlite3
-
+    connect_to = _driver()
     if use_cache and (file := index_file(path)):
-        return sqlite3.connect(f"file:{_quoted(file)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        found: sqlite3.Connection = connect_to(f"file:{_quoted(file)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        return found
     from .build import fill
 
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    fill(connection, path)
-    return connection
+    made: sqlite3.Connection = connect_to(":memory:", check_same_thread=False)
+    fill(made, path)
+    return made
+
+
+def _driver() -> Any:
+    """``sqlite3.connect``, without the date adapters that cost as much as the rest of the module."""
+    try:
+        from _sqlite3 import connect as connect_to
+    except ImportError:                                 # another interpreter
+        from sqlite3 import connect as connect_to
+    return connect_to
 
 
 def index_file(path: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ..frozen import Frozen
 from ..interval import Interval
 from .rows import Fact, Trend
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from .table import Table
 
 
-class Wording(NamedTuple):
+class Wording(Frozen):
     message: str
     derivation: tuple[str, ...]
     suggestion: str = ""
