@@ -124,10 +124,11 @@ def slipped(q: Quantity, meant: float) -> bool:
 
 
 def mistyped(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures, of three digits at least, differ as slips of the pen do; scale words taken as they stand."""
+    """Whether two figures, of three digits at least, differ as slips of the pen do; of percentages like 8.2 two digits will do."""
     x, y = f"{a.printed_low * a.factor:.12g}", f"{b.printed_low * b.factor:.12g}"
     digits = [z.replace(".", "").strip("0") for z in (x, y)]
-    if min(map(len, digits)) < 3 or "e" in x + y:
+    least = 2 if a.unit == "percent" and a.half < 0.5 > b.half else 3
+    if min(map(len, digits)) < least or "e" in x + y:
         return False
     if digits[0] == digits[1]:
         return x != y

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..frozen import replace
 from ..values import Claim, Quantity
-from .across_items import Item, Sentence, claim, frame, overlapping, slipped
+from .across_items import Item, Sentence, claim, frame, misprint, overlapping, slipped
 
 if TYPE_CHECKING:
     from ..values import Document
@@ -38,6 +38,8 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
                 yield from _pie(document.text, sentences[n], inside, vocabulary)
         for k in places:
             yield from _mean(k, found, vocabulary)
+        if len(inside) > 1:
+            yield from _sexes(document.text, sentences[n], inside, before, vocabulary)
     yield from _growth(document.text, sentences, words)
 
 
@@ -109,6 +111,23 @@ def _cells(text: str, start: int, inside: Sequence[Item], earlier: Sequence[Item
         if slipped(share, 100 * part.printed_low / whole.printed_low) or slipped(part, whole.printed_low * share.printed_low / 100):
             yield claim("share", [("whole", whole), ("part", part), ("percent", share)], f"{words.code}.across.cells", words.code)
         return
+
+
+def _sexes(text: str, sentence: Sentence, inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+    """"109 residents … 68 men and 41 women": men and women are all, unless another count before them says otherwise."""
+    hit = words.sexes.search(text, inside[0].q.start, sentence.end)
+    if hit is None:
+        return
+    parts = [item.q for item in inside if item.q.start in (hit.start("a"), hit.start("b"))]
+    counts = [item.q for item in (*before, *inside) if item.q.start < hit.start() and _counted(item.q) and _bare(item.q)]
+    if len(parts) != 2 or not counts or not all(_counted(q) for q in parts):
+        return
+    both = parts[0].printed_low + parts[1].printed_low
+    if any(q.printed_low == both for q in counts):
+        return
+    if misprint(f"{counts[-1].printed_low:.0f}", f"{both:.0f}") and counts[-1].printed_low > 9:
+        roles = [("total", counts[-1]), *(("part", q) for q in parts)]
+        yield claim("total", roles, f"{words.code}.across.sexes", words.code, severity="warning")
 
 
 def _pie(text: str, sentence: Sentence, inside: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:

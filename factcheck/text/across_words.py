@@ -53,6 +53,9 @@ class Vocabulary:
     death: Any
     age: Any
     kin: Any
+    listed: Any              # a count of things that a list may follow: "four aims"
+    some: Any                # the list is not all of them
+    sexes: Any               # "68 men and 41 women"
     member: Any              # any category of any set
     sets: list[Members]
 
@@ -62,6 +65,7 @@ class Vocabulary:
         self.alike: int = self.words["alike"]
         self.long_name: int = self.words["long_name"]
         self.stop = frozenset(self.words["stop"])
+        self.totals = frozenset(self.words["totals"])
 
     def __getattr__(self, name: str) -> Any:
         if name == "sets":
