@@ -185,3 +185,11 @@ class Words:
             return text.rstrip().endswith(self.zh) if self.zh else False
         tokens = fold(text[-60:], "en", {}).tokens
         return any(" ".join(tokens[-n:]) in self.en for n in range(1, min(self.longest, len(tokens)) + 1))
+
+    def only(self, text: str) -> bool:
+        """Whether ``text`` consists of nothing but these words, signs aside."""
+        if self.lang == "zh":
+            for word in self.zh:
+                text = text.replace(word, "")
+            return not any(c.isalnum() for c in text)
+        return all(token in self.en for token in fold(text, "en", {}).tokens)

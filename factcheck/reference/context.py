@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 STOPS = ";；。.!！?？\n"
 COMMAS = ",，、:：—"
 WORLD = "WLD"
+NATIONS = ("country", "economy", "aggregate", "company", "home")
 
 
 class Reading(Frozen):
@@ -108,10 +109,23 @@ class Sentence:
             names = {self._home(h.target) for h in found}
             if len(names) == 1:
                 name = names.pop()
-                return name, bool(name) and (low == start or (high == end and low == first and self._subject(found[0], first)))
+                if low == start:
+                    return name, bool(name) and (self._is_nation(name) or self._opens(found[0], words, start))
+                return name, bool(name) and high == end and low == first and self._subject(found[0], first)
             if names:
                 return self._beside(found, words), False
         return "", False
+
+    def _is_nation(self, name: str) -> bool:
+        entity = self.table.entity(name)
+        return entity is not None and entity.kind in NATIONS
+
+    def _opens(self, owner: Hit, words: Hit, start: int) -> bool:
+        """Whether an object stands where its segment begins ("The Nile is …", "the length of the Nile"): not as a yardstick for another."""
+        before = "".join(self._pieces(start, owner.start, (words.start, words.end)))
+        for f in self._years:
+            before = before.replace(self.text[f.start : f.end], "")
+        return self.table.cue("opening", self.lang).only(before)
 
     def _subject(self, owner: Hit, first: int) -> bool:
         """Whether an entity opens its clause, years aside, and is not there only to say whose something is."""
