@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from . import judge
 from .frozen import Frozen, replace
-from .text import across
+from .text import across, link, quantities
 from .text import claims as claim_reader
 from .text import language as languages
-from .text import link, quantities
 from .text.document import script, sentences
 from .text.lexer import Token, lex
-from .values import SEVERITIES, Claim, Document, Finding, Quantity, Report
+from .values import AMOUNTS, SEVERITIES, Claim, Document, Finding, Quantity, Report
 
 
 class Settings(Frozen):
@@ -27,6 +26,9 @@ class Settings(Frozen):
     rules: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
     use_cache: bool = True
+
+
+GUARDS = frozenset({"impossible", "usage", "hedges", "hedged", "wording"})     # they watch wordings: a claim only if one is wrong
 
 
 class Sentence(Frozen):
@@ -77,6 +79,8 @@ def check(document: Document, settings: Settings | None = None) -> Report:
         first = len(judged)
         for claim in sentence.claims:
             judgement = judge.judge(claim, message_lang)
+            if judgement.finding is None and claim.relation in GUARDS:
+                continue
             factor = judgement.factor_per_year
             claim = replace(claim, verdict=judgement.verdict, factor_per_year=(factor.low, factor.high) if factor is not None else None)
             if judgement.finding is not None:
@@ -94,10 +98,27 @@ def check(document: Document, settings: Settings | None = None) -> Report:
         if judgement.finding is not None:
             findings.append(judgement.finding)
         judged.append(replace(claim, verdict=judgement.verdict))
-    return Report(document, tuple(numbers), tuple(judged), _chosen(findings, settings))
+    chosen = _chosen(findings, settings)
+    return Report(document, tuple(numbers), tuple(judged), chosen, lambda: singles(document.text, read_sentences, judged))
 
 
-def _against_table(claim: Claim, document: Document, sentence: tuple[int, int], settings: Settings, message_lang: str) -> tuple[Claim, list[Finding]]:
+def singles(text: str, read_sentences: Iterable[Sentence], judged: Iterable[Claim]) -> list[Claim]:
+    """A claim for each amount that plays no role in a relation: extracted, not judged."""
+    taken = {(q.start, q.end) for claim in judged for q in claim.quantities}
+    found = []
+    for sentence in read_sentences:
+        tokens, figures = sentence.tokens, sentence.quantities
+        for k, quantity in figures.items():
+            if quantity.hidden or quantity.kind not in AMOUNTS and quantity.kind != "fraction" or (quantity.start, quantity.end) in taken:
+                continue
+            about, period = claim_reader.subject(text, tokens, k, figures), claim_reader.period(tokens, k, k, figures)
+            found.append(Claim("", quantity.start, quantity.end, quantity.text, (("", quantity),), quantity.kind, about, "", period,
+                               claim_reader.mood(tokens, k, k), "", sentence.lang))
+    return found
+
+
+def _against_table(claim: Claim, document: Document, sentence: tuple[int, int], settings: Settings,
+                   message_lang: str) -> tuple[Claim, list[Finding]]:
     """The reference room is opened only for a claim that may need it."""
     from .reference import check as reference
 
@@ -106,19 +127,21 @@ def _against_table(claim: Claim, document: Document, sentence: tuple[int, int], 
 
 
 def _chosen(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
-    """Selected findings in text order, each once, severities as configured."""
-    kept = {}
+    """Selected findings in text order, severities as configured; of several about one figure the gravest, then the fullest."""
+    kept: dict[tuple[int, int], Finding] = {}
     for finding in findings:
         if settings.select and not finding.code.startswith(settings.select) or settings.ignore and finding.code.startswith(settings.ignore):
             continue
-        level = next((settings.severity[key] for key in sorted(settings.severity, key=len, reverse=True) if finding.code.startswith(key)), "")
+        keys = sorted(settings.severity, key=len, reverse=True)
+        level = next((settings.severity[key] for key in keys if finding.code.startswith(key)), "")
         if level in SEVERITIES and level != finding.severity:
             finding = replace(finding, severity=level)
-        kept.setdefault((finding.code, finding.start, finding.end, finding.spans), finding)
+        place = (finding.start, finding.end)
+        other = kept.get(place)
+        if other is None or _weight(finding) > _weight(other):
+            kept[place] = finding
     return tuple(sorted(kept.values(), key=lambda f: (f.start, f.end, f.code)))
 
 
-def warm(settings: Settings | None = None) -> None:
-    """Build what a check needs into the cache."""
-    settings = settings or Settings()
-    languages.load(settings.rules, settings.use_cache)
+def _weight(finding: Finding) -> tuple[int, int]:
+    return SEVERITIES.index(finding.severity), len(finding.spans)

@@ -11,7 +11,7 @@ Data flows one way: Document → Quantity → Claim → Finding → Report.  No 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from .frozen import Frozen
@@ -164,13 +164,28 @@ class Document(Frozen):
     path: str = ""
 
 
-class Report(Frozen):
-    """The outcome of checking one document."""
+class Report:
+    """The outcome of checking one document.
 
-    document: Document
-    quantities: tuple[Quantity, ...]
-    claims: tuple[Claim, ...]                   # relation claims first judged, then single quantities, in text order
-    findings: tuple[Finding, ...]
+    ``claims``      every claim in text order: figures in the roles of a relation, and each amount that is in none
+    ``relations``   only the former, which are what is judged
+    """
+
+    __slots__ = ("_claims", "_singles", "document", "findings", "quantities", "relations")
+
+    def __init__(self, document: Document, quantities: tuple[Quantity, ...], relations: tuple[Claim, ...], findings: tuple[Finding, ...],
+                 singles: Callable[[], list[Claim]] | None = None) -> None:
+        self.document, self.quantities, self.relations, self.findings = document, quantities, relations, findings
+        self._singles = singles
+        self._claims: tuple[Claim, ...] | None = None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Made when asked for: most checks never look at single figures."""
+        if self._claims is None:
+            singles = self._singles() if self._singles is not None else []
+            self._claims = tuple(sorted([*self.relations, *singles], key=lambda c: (c.start, c.end))) if singles else self.relations
+        return self._claims
 
     def to_frame(self, what: str = "findings"):  # type: ignore[no-untyped-def]
         """A pandas DataFrame of ``findings`` or ``claims`` with the columns of the CSV report.  Needs pandas."""
