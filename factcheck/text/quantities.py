@@ -189,7 +189,7 @@ class _Quantities(Ranges, Naming):
             named = self.named(i, token, figure)
             if named:
                 return named
-            if unit is None and self.address(figure):
+            if (unit is None or text[figure.number_end + 1 : figure.number_end + 2].isupper()) and self.address(figure):
                 return "code"
             if unit is not None and self.dated(i, token, figure):
                 return "year"
@@ -235,9 +235,7 @@ class _Quantities(Ranges, Naming):
         return "quantity"
 
     def list_marker(self, i: int, token: Token) -> bool:
-        if i > 1 or not self.block_start:
-            return False
-        if i == 1 and self.tokens[0].char != "(":
+        if not self.block_start or self.text[self.start : token.start].strip("#*>•·- \t") not in ("", "(", "（", "[", "【"):
             return False
         after = self.text[token.end : token.end + 2]
         return bool(after) and (after[0] in "、)）．" or (after[0] == "." and not after[1:2].isdigit()))
@@ -265,13 +263,17 @@ class _Quantities(Ranges, Naming):
         if not year_like(self.text, token, figure.number_end) or figure.low < 1900 or figure.unit is None or figure.unit.name == "people":
             return False
         noun = self.text[figure.number_end : token.end].strip(" -").lower()
-        return noun.isascii() and noun[-1:] != "s" or noun in self.language.sets.get("year_nouns", ()) and not self.before(i, ("hedge",))
+        sets = self.language.sets
+        if noun.isascii() and noun[-1:] != "s" or noun in sets.get("year_levels", ()):
+            return True
+        return noun in sets.get("year_nouns", ()) and not self.before(i, ("hedge",))
 
     def score(self, i: int) -> bool:
         """won 3-2, 2比1: a figure, a dash, a figure, nothing with units."""
         tokens = self.tokens
         for a, b in ((i, i + 2), (i - 2, i)):
-            if a >= 0 and b < len(tokens) and tokens[a].figure is not None and tokens[b].figure is not None and tokens[b].figure.unit is None:
+            last = tokens[b].figure if a >= 0 and b < len(tokens) else None
+            if last is not None and last.unit is None and tokens[a].figure is not None:
                 middle = tokens[a + 1]
                 if middle.char == "-" and self.gap(a, a + 1) == 0 and self.gap(a + 1, b) == 0:
                     return True

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from . import numerals_zh
-from .lexer import FIGURE, RATES, Figure, Reader, Token
+from .lexer import DECOY, FIGURE, RATES, Figure, Reader, Token
 
 if TYPE_CHECKING:
     from .language import Language, UnitMatch
@@ -31,6 +31,15 @@ class Suffixes(Reader):
         """Whether a longer word begins at a character that would be read as 半."""
         size = self.language.lexicon.longest.get(self.text[pos], 0)
         return any(self.text[pos : pos + n] in self.words for n in range(size, 1, -1))
+
+    def belongs(self, pos: int) -> bool:
+        """Whether a longer word that is no cue begins at a character that would be a unit."""
+        size = self.language.lexicon.longest.get(self.text[pos], 0)
+        for n in range(size, 1, -1):
+            entry = self.words.get(self.text[pos : pos + n])
+            if entry is not None:
+                return entry.groups == DECOY
+        return False
 
     def more(self, stop: int, figure: Figure) -> int:
         """多 and 余 behind the digits: 3000余万, 20多个, 一百多."""
@@ -77,6 +86,8 @@ class Suffixes(Reader):
         if found is None:
             return None
         unit, end = found
+        if end - stop == 1 and "\u3400" <= text[stop] <= "\u9fff" and unit.dimension != "percent" and self.belongs(stop):
+            return None                                                     # 三|方面, 5|人民警察
         if unit.alternatives and "ambiguous" in unit.flags:
             unit = self.sense(unit)
         if unit.dimension == "percent" and unit.factor == 10 and text[stop:end] == "折" and figure.scale == 1:
