@@ -267,7 +267,7 @@ class EnglishReader(Phrases):
             found = match(text, at, end)
             if found is None:
                 break
-            s, stop = found.span(found.lastgroup)
+            s, stop = found.span(found.lastgroup or 0)
             if found.lastgroup == "digit":
                 digits = self.language.number.match(text, s, end)
                 stop = digits.end() if digits else stop

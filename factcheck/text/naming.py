@@ -23,7 +23,7 @@ class Naming(Tokens):
         if figure.low != figure.high or figure.scale != 1 or figure.more or figure.compound or token.start - self.start < 2:
             return ""
         text = self.text
-        if self.before(i, ("rank_before",)) or text[token.start - 1] == "-" and text[max(self.start, token.start - 9) : token.start].lower().endswith(self.hyphens):
+        if self.before(i, ("rank_before",)) or text[token.start - 1] == "-" and self.ranked(token.start):
             return "ordinal"
         if self.before(i, ("brand",)) and text[self.tokens[i - 1].start].isupper() and token.start - self.tokens[i - 1].end == 1:
             return "name"
@@ -35,9 +35,9 @@ class Naming(Tokens):
             return ""
         return "reference" if self.before(i, ("label",)) else "name"
 
-    @property
-    def hyphens(self) -> tuple[str, ...]:
-        return tuple(self.language.settings.get("rank_hyphen", ("\0",)))
+    def ranked(self, at: int) -> bool:
+        """Whether a word of rank with its hyphen stands before ``at``: last-16."""
+        return self.text[max(self.start, at - 9) : at].lower().endswith(tuple(self.language.settings.get("rank_hyphen", ())))
 
     def word_before(self, at: int) -> str:
         """The capitalised word that ends one space before ``at``; "" if there is none."""
@@ -53,7 +53,7 @@ class Naming(Tokens):
     def common(self, word: str) -> bool:
         """Whether a capitalised word is no part of a name: The, In, About, Monday, Roughly."""
         low = word.lower().rstrip(".")
-        if low in self.language.sets.get("name_before", ()) or low.endswith("ly") or low.endswith(("'s", "’s")):
+        if low in self.language.sets.get("name_before", ()) or low.endswith(("ly", "'s", "’s")):
             return True
         entry = self.language.lexicon.words.get(low)
         return entry is not None and not entry.groups <= {"label"}
@@ -74,7 +74,7 @@ class Naming(Tokens):
         digits = text[token.start : figure.number_end]
         following = _AFTER.match(text, figure.number_end)
         after = following["word"] if following is not None else ""
-        if digits in sets.get("model_numbers", ()) and after and (after[0].isupper() or self.has(i + 1, "aircraft") or after.lower() in sets.get("aircraft", ())):
+        if digits in sets.get("model_numbers", ()) and after and (after[0].isupper() or after.lower() in sets.get("aircraft", ())):
             return True
         word = self.word_before(token.start)
         if not word or i and self.tokens[i - 1].figure is not None and self.tokens[i - 1].end >= token.start - 1:
@@ -126,4 +126,6 @@ class Naming(Tokens):
         begin = stop
         while begin > max(self.start, stop - 20) and text[begin - 1].isalpha():
             begin -= 1
-        return begin > self.start and stop - begin > 1 and text[begin].isupper() and text[begin - 1] == " " and not self.common(text[begin:stop])
+        if begin <= self.start or stop - begin < 2 or text[begin - 1] != " ":
+            return False
+        return text[begin].isupper() and not self.common(text[begin:stop])

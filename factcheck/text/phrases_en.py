@@ -16,17 +16,21 @@ if TYPE_CHECKING:
     from .lexicon import Entry
 
 REACH = 64                               # `regex` looks for a letter that must come as far ahead as it may
-_COUPLE = regex.compile(r"\s+couple(?:\s+of)?(?=\s+[a-z])", regex.I)
-_VAGUE = regex.compile(r"(tens|dozens|hundreds|thousands|millions|billions|trillions)(?:\s+of\s+(thousands|millions|billions|trillions))?(?=\s+of\b)", regex.I)
+_COUPLE = regex.compile(r"\s+couple(?:\s+of)?(?=\s+[a-z])", regex.IGNORECASE)
+_VAGUE = regex.compile(r"(tens|dozens|hundreds|thousands|millions|billions|trillions)"
+                       r"(?:\s+of\s+(thousands|millions|billions|trillions))?(?=\s+of\b)", regex.IGNORECASE)
 _ENDS = {"tens": (10.0, 100.0), "dozens": (24.0, 100.0), "hundreds": (100.0, 1e3), "thousands": (1e3, 1e4), "millions": (1e6, 1e7),
          "billions": (1e9, 1e10), "trillions": (1e12, 1e13)}
 _PARTS = {"quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "hundredth": 100, "thousandth": 1000}
-_ARTICLE = regex.compile(r"\s+(?:of\s+)?an?(?=[\s-])|\s+of(?=\s)", regex.I)
-_AND_HALF = regex.compile(r"\s+and\s+(?:(?:an?|one)[\s-]+)?(half|quarter|third)\b(?!\s+(?:of|a|an)\b|[\s-]*(?:million|billion|dozen))|\s+and\s+three[\s-]+quarters\b", regex.I)
-_AND_FIGURE = regex.compile(r"\s+and\s+(?:an?\s+)?(?:half|quarter|third|three\s+quarters|[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-                            r"|fifteen|twenty|thirty|forty|fifty)\b)", regex.I)
+_ARTICLE = regex.compile(r"\s+(?:of\s+)?an?(?=[\s-])|\s+of(?=\s)", regex.IGNORECASE)
+_AND_HALF = regex.compile(r"\s+and\s+(?:(?:an?|one)[\s-]+)?(half|quarter|third)\b(?!\s+(?:of|a|an)\b|[\s-]*(?:million|billion|dozen))"
+                          r"|\s+and\s+three[\s-]+quarters\b", regex.IGNORECASE)
+_AND_FIGURE = regex.compile(r"\s+and\s+(?:an?\s+)?(?:half|quarter|third|three\s+quarters|[0-9]"
+                            r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+                            r"|fifteen|twenty|thirty|forty|fifty)\b)", regex.IGNORECASE)
 _NEXT = regex.compile(r"[\s-]+([A-Za-z]+)")
-_RANGE = regex.compile(r"(?:\s|-)(?:to|or)[\s-](?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)\b|\s(?:out of|in) (?:[0-9]|two|three|four|five|six|seven|eight|nine|ten|a)", regex.I)
+_RANGE = regex.compile(r"(?:\s|-)(?:to|or)[\s-](?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)\b"
+                       r"|\s(?:out of|in) (?:[0-9]|two|three|four|five|six|seven|eight|nine|ten|a)", regex.IGNORECASE)
 _SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 
 
@@ -99,7 +103,8 @@ class Phrases(Reader):
             article = _ARTICLE.match(text, stop, min(self.end, stop + REACH))
             if article is not None:
                 unit = self.language.unit_at(text, article.end(), self.end, figure)
-                if unit is not None and not unit[0].dimension.startswith("count:") and (text[unit[1] - 1 : unit[1]] != "s" or figure.low > 1):
+                plural = unit is not None and text[unit[1] - 1] == "s"
+                if unit is not None and not unit[0].dimension.startswith("count:") and (not plural or figure.low > 1):
                     return unit
         return found
 
@@ -143,8 +148,11 @@ class Phrases(Reader):
         if unit is not None and not unit[0].dimension.startswith("count:"):
             return start == self.start and word == "day"
         last = self.tokens[-1] if self.tokens else None
-        if last is not None and last.end >= start - 1 and (last.figure is not None or last.entry is not None and not last.entry.groups.isdisjoint(("hedge", "range", "or", "minus"))):
-            return word == "of" and last.figure is None
+        if last is not None and last.end >= start - 1:
+            if last.figure is not None and not last.figure.kind:
+                return False
+            if last.entry is not None and not last.entry.groups.isdisjoint(("hedge", "range", "or", "minus")):
+                return word == "of"
         if word.lower() in sets["one_after"] or not word or word[0].isupper() and text[start].isupper():
             return True
         before = text[max(self.start, start - 16) : start].rstrip(" -").rsplit(None, 1)[-1:]
@@ -172,6 +180,7 @@ class Phrases(Reader):
 
     def counted(self, word: str, tail: int, figure: Figure) -> bool:
         """Whether "m", "t", "b" is a scale here: something is counted behind it, or the sentence speaks of millions and of money."""
+        del figure
         text = self.text
         unit = self.language.unit_at(text, tail, self.end, None)
         if word == "mm":

@@ -74,8 +74,9 @@ class Ranges(Tokens):
         """Whether a dash stands at ``index``, against the figure before or behind it."""
         if not 0 <= index < len(self.tokens) or self.tokens[index].char != "-":
             return False
-        near = index + 1 if token_start >= 0 else index - 1
-        return (self.tokens[index].start == token_start or self.tokens[index].end == token_end) and 0 <= near < len(self.tokens) and self.tokens[near].figure is not None
+        dash, near = self.tokens[index], index + 1 if token_start >= 0 else index - 1
+        beside = dash.start == token_start or dash.end == token_end
+        return beside and 0 <= near < len(self.tokens) and self.tokens[near].figure is not None
 
     def between(self, i: int) -> bool:
         return self.has(i - 1, "between") or self.has(i - 1, "era") and self.has(i - 2, "between")
@@ -83,7 +84,8 @@ class Ranges(Tokens):
     def joinable(self, i: int, k: int, left: Figure, right: Figure, dash: bool) -> bool:
         if left.kind not in ("", "year") or right.kind not in ("", "year"):
             return False
-        if not dash and self.before(i, ("year_before",)) and year_like(self.text, self.tokens[i]) and not year_like(self.text, self.tokens[k]):
+        years = [year_like(self.text, self.tokens[j]) for j in (i, k)]
+        if not dash and years == [True, False] and self.before(i, ("year_before",)):
             return False                                      # "from 3m in 2011 to 2.5m"
         if not dash and left.words and left.high < 1 <= right.high:
             return False                                      # "for the half to 4 million"
@@ -102,7 +104,8 @@ class Ranges(Tokens):
     @staticmethod
     def share(left: Figure, right: Figure) -> None:
         """Scale and unit reach back over a range: $3-5 billion, 1.2～1.5亿元."""
-        if left.scale == 1 and right.scale > 1 and (left.unit is None or left.unit.dimension.startswith("money:")) and left.high < right.mantissa:
+        money = left.unit is None or left.unit.dimension.startswith("money:")
+        if money and left.scale == 1 < right.scale and left.high < right.mantissa:
             left.scale_by(right.scale)
         if left.unit is None:
             left.unit = right.unit
@@ -117,9 +120,12 @@ class Ranges(Tokens):
             behind = range(k + 1, min(len(self.tokens), k + 7))
             if self.has(i - 1, "or") and any(self.has(j, "change_verb") for j in range(max(0, i - 6), i)):
                 return True                                   # "rose 25% or $5m to $25m"
-            return any(self.has(j, "change_verb") for j in (i - 1, i - 2, i - 3)) and any(self.has(j, "from") or self.has(j, "against") for j in behind)
+            if not any(self.has(j, "change_verb") for j in (i - 1, i - 2, i - 3)):
+                return False
+            return any(self.has(j, "from") or self.has(j, "against") for j in behind)
         first = self.tokens[i].figure
-        if first is not None and first.low == 0 or self.has(i - 2, "ranging") or self.has(k + 1, "range") and k + 2 < len(self.tokens) and self.tokens[k + 2].figure is not None:
+        chain = self.has(k + 1, "range") and k + 2 < len(self.tokens) and self.tokens[k + 2].figure is not None
+        if first is not None and first.low == 0 or self.has(i - 2, "ranging") or chain:
             return False                                      # "ranging from 3 to 5", "from 3 to 5 per cent to 4 to 6"
         return any(self.has(j, "change_verb") or self.has(j, "change_noun") or self.has(j, "factor") for j in range(max(0, i - 9), i)) or \
             any(self.has(j, "change_verb") for j in range(k + 1, min(len(self.tokens), k + 5)))
@@ -173,7 +179,8 @@ class Ranges(Tokens):
             right = tokens[k + 1].figure if k + 1 < len(tokens) else None
             rising = self.has(i - 1, "bound_low") and self.has(k, "bound_high")
             comma = tokens[k - 1].char == "," if k > i + 1 else False
-            if (right is None or right.kind or comma and left.unit is not right.unit or not (rising or (self.has(i - 1, "bound_high") and self.has(k, "bound_low")))
+            falling = self.has(i - 1, "bound_high") and self.has(k, "bound_low")
+            if (right is None or right.kind or comma and left.unit is not right.unit or not (rising or falling)
                     or (left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension)):
                 i += 1
                 continue

@@ -1,0 +1,135 @@
+"""Numbers in English prose: text, printed ends, unit, kind and hedge of each; and what is typed out."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from factcheck import engine
+from factcheck.text.document import parse
+from factcheck.values import TYPED_OUT, Quantity
+
+
+def read(text: str) -> list[Quantity]:
+    found = [q for s in engine.read(parse(text, lang="en"), engine.Settings()) for q in s.quantities.values() if not q.hidden]
+    return [q for q in found if q.kind not in TYPED_OUT]
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(q.text, q.kind) for s in engine.read(parse(text, lang="en"), engine.Settings()) for q in s.quantities.values() if not q.hidden]
+
+
+# sentence → (text, low, high, unit, kind, hedge) of each figure
+Row = tuple[str, float, float, str, str, str]
+FIGURES: dict[str, list[Row]] = {
+    "The bridge cost $3-5 billion.": [("$3-5 billion", 3e9, 5e9, "USD", "quantity", "=")],
+    "Tickets went for between 10 and 20 dollars.": [("10 and 20 dollars", 10, 20, "USD", "quantity", "=")],
+    "Bags of 100 - 1000 g were sold.": [("100 - 1000 g", 100, 1000, "g", "quantity", "=")],
+    "The sample weighed between 2.0 g and about 7.0 g.": [("2.0 g and about 7.0 g", 2, 7, "g", "quantity", "=")],
+    "Find cases with more than 30 and less than 40 pupils.": [("more than 30 and less than 40 pupils", 30, 40, "students", "quantity", "=")],
+    "It does 0-to-60 mph in 4 seconds.": [("0-to-60 mph", 0, 60, "mph", "quantity", "="), ("4 seconds", 4, 4, "second", "quantity", "=")],
+    "Growth of 5 to 7 per cent was seen.": [("5 to 7 per cent", 5, 7, "percent", "share", "=")],
+    "He waited two and a half hours.": [("two and a half hours", 2.5, 2.5, "hour", "quantity", "=")],
+    "They talked for an hour and a half.": [("an hour and a half", 1.5, 1.5, "hour", "quantity", "=")],
+    "The film lasts an hour and 45 minutes.": [("an hour and 45 minutes", 105, 105, "minute", "quantity", "=")],
+    "It took half an hour.": [("half an hour", 0.5, 0.5, "hour", "quantity", "=")],
+    "The plot is three quarters of an acre.": [("three quarters of an acre", 0.75, 0.75, "acre", "quantity", "=")],
+    "She ran it in 22 minutes 30 seconds.": [("22 minutes 30 seconds", 1350, 1350, "second", "quantity", "=")],
+    "The door is 5 ft 2 in high.": [("5 ft 2 in", 62, 62, "inch", "quantity", "=")],
+    "The fare was 13 dollars and 45 cents.": [("13 dollars and 45 cents", 13.45, 13.45, "USD", "quantity", "=")],
+    "It cost 3 CAD 50 cents.": [("3 CAD 50 cents", 3.5, 3.5, "CAD", "quantity", "=")],
+    "A plan of $US113 trillion.": [("$US113 trillion", 113e12, 113e12, "USD", "quantity", "=")],
+    "They paid C$40m and HK $7.8bn.": [("C$40m", 4e7, 4e7, "CAD", "quantity", "="), ("HK $7.8bn", 7.8e9, 7.8e9, "HKD", "quantity", "=")],
+    "Net profit was 3.2 mln dlrs.": [("3.2 mln dlrs", 3.2e6, 3.2e6, "USD", "quantity", "=")],
+    "The flat sold for Rs. 20 lakh.": [("Rs. 20 lakh", 2e6, 2e6, "INR", "quantity", "=")],
+    "A price of PS21,700 was asked.": [("21,700", 21700, 21700, "", "quantity", "=")],
+    "Dividends were 17 cts a share.": [("17 cts a share", 17, 17, "cent", "quantity", "=")],
+    "Some 20-odd ships came.": [("20-odd ships", 20, 20, "ships", "quantity", "about")],
+    "A couple of dogs barked.": [("A couple of dogs", 2, 2, "dogs", "quantity", "about")],
+    "Thousands of fans came.": [("Thousands of fans", 1e3, 1e4, "fans", "quantity", "several")],
+    "Tens of thousands of letters came.": [("Tens of thousands of letters", 1e4, 1e5, "messages", "quantity", "several")],
+    "More than half of them left.": [("More than half of", 0.5, 0.5, "", "fraction", "above")],
+    "Nine out of ten dentists agreed.": [("Nine out of ten", 0.9, 0.9, "", "fraction", "=")],
+    "A third of them left.": [("A third", 1 / 3, 1 / 3, "", "fraction", "=")],
+    "The rate rose 25 basis points.": [("25 basis points", 25, 25, "basis_point", "basis_point", "=")],
+    "Support fell 2.5 percentage points to 7 per cent.": [
+        ("2.5 percentage points", 2.5, 2.5, "percent_point", "percent_point", "="), ("7 per cent", 7, 7, "percent", "share", "=")],
+    "Sales grew sixfold, and traffic 300,000-fold.": [
+        ("sixfold", 6, 6, "x", "multiplier", "="), ("300,000-fold", 3e5, 3e5, "x", "multiplier", "=")],
+    "The model used 2.1×10^25 FLOP.": [("2.1×10^25 FLOP", 2.1e25, 2.1e25, "FLOP", "quantity", "=")],
+    "Its mass is 1.7×10−27 kg.": [("1.7×10−27 kg", 1.7e-27, 1.7e-27, "kg", "quantity", "=")],
+    "There are 2^10 cells.": [("2^10 cells", 1024, 1024, "cells", "quantity", "=")],
+    "The total was 1\u202f234\u202f567.89.": [("1\u202f234\u202f567.89", 1234567.89, 1234567.89, "", "quantity", "=")],
+    "Up to 5m people watched.": [("5m people", 5e6, 5e6, "people", "quantity", "at_most")],
+    "He won the 100m race.": [("100m", 100, 100, "m", "quantity", "=")],
+    "The yard has 32m2 of shade.": [("32m2", 32, 32, "m2", "quantity", "=")],
+    "A 7.62mm barrel was found.": [("7.62mm", 7.62, 7.62, "mm", "quantity", "=")],
+    "It fell to -3.5°C, or 25.7°F.": [("-3.5°C", -3.5, -3.5, "degC", "quantity", "="), ("25.7°F", 25.7, 25.7, "degF", "quantity", "=")],
+    "Women aged 25 to 54 were asked.": [("25 to 54", 25, 54, "year", "age", "=")],
+    "Ann Lee, 34, said so.": [("34", 34, 34, "year", "age", "=")],
+    "The fund paid $2 million over 5 years.": [("$2 million", 2e6, 2e6, "USD", "quantity", "="), ("5 years", 5, 5, "year", "quantity", "=")],
+    "Shares fell $28.63 to $38.65.": [("$28.63", 28.63, 28.63, "USD", "quantity", "="), ("$38.65", 38.65, 38.65, "USD", "quantity", "=")],
+    "Nearly two thirds - 65% - agreed.": [("two thirds", 2 / 3, 2 / 3, "", "fraction", "below"), ("65%", 65, 65, "percent", "share", "=")],
+    "It takes one to two years.": [("one to two years", 1, 2, "year", "quantity", "=")],
+    "That one mile is long.": [("one mile", 1, 1, "mi", "quantity", "=")],
+}
+
+# sentence → what is read of it and typed out
+OUT: dict[str, list[tuple[str, str]]] = {
+    "The Big Six met in the Group of Seven.": [("Six", "name"), ("Seven", "name")],
+    "The Stoxx 600 index and the Nasdaq 100 fell.": [("600", "reference"), ("100", "name")],
+    "They fly the Boeing 747 and the 787 Dreamliner.": [("747", "name"), ("787", "name")],
+    "Windows 11 runs on it.": [("11 runs", "name")],
+    "GPT-4 beat the A100 and the PLX-R18.": [("GPT-4", "name"), ("A100", "name"), ("R18", "name")],
+    "The new ID.3 was seen.": [("ID.3", "name")],
+    "He was in the top ten and the last-16.": [("ten", "ordinal"), ("16", "ordinal")],
+    "The category 4 hurricane came.": [("4 hurricane", "reference")],
+    "It is at 16-18 Mill Road.": [("16-18 Mill", "code")],
+    "The season ran Sept. 20-24.": [("20-24", "date")],
+    "Since the 2006-07 season and the 2010/2011 one.": [("2006-07", "year"), ("2010/2011", "year")],
+    "Costs are above 2019 levels.": [("2019 levels", "year")],
+    "It stood between A.D. 1000 and 1260.": [("1000 and 1260", "year")],
+    "Kick-off is at 1830 GMT.": [("1830 GMT", "clock")],
+    "They won 3-2 on the night.": [("3", "score"), ("2", "score")],
+    "After 9/11 it was open 24/7.": [("9/11", "name"), ("24/7", "name")],
+    "Call +44 20 7946 0958.": [("44 20 7946 0958", "phone")],
+    "A third option was found.": [("A third", "ordinal")],
+    "2018s best seller": [("2018s", "year")],
+}
+
+NOTHING = [
+    "One of the best, no one doubted.", "This one is better than that one.", "He is the one who knows.", "One by one they left.", "A second later it was gone.",
+    "The second car was first.", "They met at one point.", "One day it may come.", "The first half was dull.",
+]
+
+
+@pytest.mark.parametrize("text", FIGURES)
+def test_figures(text: str) -> None:
+    found = read(text)
+    assert [(q.text, q.unit, q.kind, q.hedge) for q in found] == [(t, u, k, h) for t, _, _, u, k, h in FIGURES[text]]
+    for q, (_, low, high, *_) in zip(found, FIGURES[text], strict=True):
+        assert math.isclose(q.printed_low, low, rel_tol=1e-9)
+        assert math.isclose(q.printed_high, high, rel_tol=1e-9)
+        assert q.low <= q.printed_low <= q.printed_high <= q.high
+
+
+@pytest.mark.parametrize("text", OUT)
+def test_typed_out(text: str) -> None:
+    assert kinds(text) == OUT[text]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_figure(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("text", [*FIGURES, *OUT])
+@pytest.mark.parametrize("prefix", ["The weather was fine. ", "Nobody knows why it rained.\n\n"])
+def test_a_neutral_prefix_only_shifts(text: str, prefix: str) -> None:
+    def rows(whole: str, by: int) -> list[tuple[object, ...]]:
+        found = [q for s in engine.read(parse(whole, lang="en"), engine.Settings()) for q in s.quantities.values()]
+        assert all(whole[q.start : q.end] == q.text for q in found)
+        return [(q.start - by, q.end - by, q.text, q.low, q.high, q.printed_low, q.printed_high, q.unit, q.kind, q.hedge) for q in found]
+
+    assert rows(prefix + text, len(prefix)) == rows(text, 0)
