@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from . import across_items, across_lists, across_parts, across_same, across_tables, across_wholes
+from . import across_cells, across_items, across_lists, across_parts, across_same, across_tables, across_wholes
 from .across_words import Vocabulary
 
 if TYPE_CHECKING:
@@ -23,9 +23,17 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
     """The claims that no single sentence makes, in text order."""
     words = {code: _vocabulary(language) for code, language in languages.items()}
     found = across_items.items(document, sentences)
-    claims = [*across_parts.link(found, words), *across_wholes.link(document, sentences, found, words),
-              *across_same.link(document, sentences, found, words), *across_lists.link(document, sentences, found, words),
-              *across_tables.claims(document, languages)]
+    claims = [
+        *across_parts.link(found, words),
+        *across_wholes.link(document, sentences, found, words),
+        *across_same.link(document, sentences, found, words),
+        *across_lists.link(document, sentences, found, words),
+    ]
+    grids = list(across_tables.read(document, languages))
+    for grid in grids:
+        claims += across_tables.claims(grid)
+    if grids:
+        claims += across_cells.link(grids, found)
     claims.sort(key=lambda claim: (claim.start, claim.end))
     return claims
 

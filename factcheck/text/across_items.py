@@ -126,7 +126,7 @@ def slipped(q: Quantity, meant: float) -> bool:
 def mistyped(a: Quantity, b: Quantity) -> bool:
     """Whether two figures, of three digits at least, differ as slips of the pen do; of percentages like 8.2 two digits will do."""
     x, y = f"{a.printed_low * a.factor:.12g}", f"{b.printed_low * b.factor:.12g}"
-    digits = [z.replace(".", "").strip("0") for z in (x, y)]
+    digits = [significant(float(z)) for z in (x, y)]
     least = 2 if a.unit == "percent" and a.half < 0.5 > b.half else 3
     if min(map(len, digits)) < least or "e" in x + y:
         return False
@@ -142,6 +142,17 @@ def misprint(x: str, y: str) -> bool:
     if x.replace(".", "").strip("0") == y.replace(".", "").strip("0"):
         return True
     return len(x) == len(y) and (swapped(x, y) or sum(c != d for c, d in zip(x, y, strict=True)) == 1)
+
+
+def significant(value: float) -> str:
+    """The digits of a figure without zeros at its ends."""
+    return f"{abs(value):.12g}".partition("e")[0].replace(".", "").strip("0")
+
+
+def exchanged(printed: float, meant: float) -> bool:
+    """Whether a whole number has two digits of another exchanged."""
+    x, y = f"{printed:.0f}", f"{meant:.0f}"
+    return len(x) == len(y) and swapped(x, y)
 
 
 def swapped(x: str, y: str) -> bool:

@@ -35,6 +35,7 @@ class Grid:
         body = table.rows[table.heads :]
         width = len(table.rows[0])
         self.heads = [" ".join(row[c].text for row in table.rows[: table.heads]).strip() for c in range(width)]
+        self.start, self.end = table.rows[0][0].start, table.rows[-1][-1].end
         self.labels = [row[0].text.strip(" *_:：") for row in body]
         self.indents = [row[0].indent for row in body]
         self.blank = [[not cell.text for cell in row] for row in body]
@@ -91,8 +92,8 @@ class Grid:
         return [row[c] for row in self.cells]
 
 
-def claims(document: Document, languages: Mapping[str, Language]) -> Iterator[Claim]:
-    """What the tables of a document claim."""
+def read(document: Document, languages: Mapping[str, Language]) -> Iterator[Grid]:
+    """The tables of a document."""
     text = document.text
     budget = MOST_FIGURES
     for table in tables.find(text, delimited=document.path.lower().endswith((".csv", ".tsv"))):
@@ -102,12 +103,16 @@ def claims(document: Document, languages: Mapping[str, Language]) -> Iterator[Cl
         start, end = table.rows[0][0].start, table.rows[-1][-1].end
         language = languages[script(text, start, end)]
         grid = Grid(table, text, language)
-        if sum(q is not None for row in grid.cells for q in row) < 3:
-            continue
-        yield from _column_totals(grid)
-        yield from _row_totals(grid)
-        yield from _changes(grid)
-        yield from _shares(grid)
+        if sum(q is not None for row in grid.cells for q in row) > 2:
+            yield grid
+
+
+def claims(grid: Grid) -> Iterator[Claim]:
+    """What a table claims."""
+    yield from _column_totals(grid)
+    yield from _row_totals(grid)
+    yield from _changes(grid)
+    yield from _shares(grid)
 
 
 def _claim(grid: Grid, relation: str, roles: Sequence[tuple[str, Quantity]], rule: str, **options: str) -> Claim:

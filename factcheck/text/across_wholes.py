@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..frozen import replace
 from ..values import Claim, Quantity
-from .across_items import Item, Sentence, claim, frame, misprint, overlapping, slipped
+from .across_items import Item, Sentence, claim, exchanged, frame, overlapping, slipped
 
 if TYPE_CHECKING:
     from ..values import Document
@@ -116,16 +116,17 @@ def _cells(text: str, start: int, inside: Sequence[Item], earlier: Sequence[Item
 def _sexes(text: str, sentence: Sentence, inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
     """"109 residents … 68 men and 41 women": men and women are all, unless another count before them says otherwise."""
     hit = words.sexes.search(text, inside[0].q.start, sentence.end)
-    if hit is None:
+    if hit is None or words.subgroup.search(text, sentence.start, hit.start()):
         return
     parts = [item.q for item in inside if item.q.start in (hit.start("a"), hit.start("b"))]
     counts = [item.q for item in (*before, *inside) if item.q.start < hit.start() and _counted(item.q) and _bare(item.q)]
     if len(parts) != 2 or not counts or not all(_counted(q) for q in parts):
         return
-    both = parts[0].printed_low + parts[1].printed_low
-    if any(q.printed_low == both for q in counts):
+    men, women = (q.printed_low for q in parts)
+    if any(q.printed_low == men + women for q in counts):
         return
-    if misprint(f"{counts[-1].printed_low:.0f}", f"{both:.0f}") and counts[-1].printed_low > 9:
+    whole = counts[-1].printed_low
+    if any(exchanged(x, y) for x, y in ((whole, men + women), (men, whole - women), (women, whole - men))):
         roles = [("total", counts[-1]), *(("part", q) for q in parts)]
         yield claim("total", roles, f"{words.code}.across.sexes", words.code, severity="warning")
 

@@ -91,3 +91,15 @@ def test_html_files_with_cells_across_columns_are_left_alone(tmp_path: Path) -> 
     path = tmp_path / "a.html"
     path.write_text(HTML.replace("<td>6</td>", "<td colspan=2>9</td>"), encoding="utf-8")
     assert factcheck.check_file(path).findings == ()
+
+
+STAFF = "| City | Staff | Sales |\n|---|---|---|\n| Leeds | 1,507 | 23.4 |\n| York | 2,310 | 48.1 |\n\n"
+
+
+def test_text_against_table() -> None:
+    assert codes(STAFF + "Staff in Leeds: now 1,057 people.") == ["XRF801"]
+    assert codes(STAFF + "Staff in Leeds: now 1,507 people.") == []
+    assert codes(STAFF + "Staff in Leeds: now 1,500 people.") == []
+    assert codes(STAFF + "Staff in Leeds and York: 1,057 people.") == []
+    assert codes(STAFF + "Pupils in Leeds: 1,057 people.") == []
+    assert codes("| 城市 | 职工（人） | 销售额 |\n|---|---|---|\n| 兰溪 | 1507 | 23.4 |\n| 东阳 | 2310 | 48.1 |\n\n兰溪职工达1057人。") == ["XRF801"]
