@@ -33,7 +33,7 @@ _NUMBER_WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty "
     "fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half halved halves halving third quarter quadrupl quintupl "
     "doubl tripl trebl twice thrice zero nil naught nought single lakh crore couple pair tenth fifth eighth"
-).split()
+).split() + ["a kilo", "a kg", "a lb", "a dollar", "a pound", "a litre", "a liter", "a millil", "an ml", "a gallon", "a mile", "a metre", "a tonne"]
 
 
 def _trie(words: list[str]) -> str:
