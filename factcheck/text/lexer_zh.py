@@ -113,7 +113,12 @@ class ChineseReader(Suffixes):
         if entry is not None:
             self.known(entry, pos, pos + size)
             return
-        self.mark(ALL_MARKS[self.text[pos]], pos)
+        text = self.text
+        if text[pos] in ".．" and text[pos + 1 : pos + 2].isdecimal() and pos + 1 < self.end and not (
+                pos > self.start and text[pos - 1].isascii() and text[pos - 1].isalnum()):
+            self.digits(pos)                                                # .77
+            return
+        self.mark(ALL_MARKS[text[pos]], pos)
         self.per = ""
         self.pos = pos + 1
 

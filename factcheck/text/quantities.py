@@ -60,7 +60,8 @@ class _Quantities(Ranges, Naming):
                 continue
             last = kept[-1]
             before = text[last.start - 1] if last.start else ""
-            if last.char == "-" and last.end == token.start and "\u3400" <= before <= "\u9fff" and text[last.start] in "-−–－":
+            if last.char == "-" and last.end == token.start and "\u3400" <= before <= "\u9fff" and text[last.start] in "-−–－" and (
+                    len(kept) < 2 or kept[-2].figure is None):
                 kept.pop()
                 if figure.unit is None and figure.low.is_integer() and kept and kept[-1].char == UNKNOWN:
                     figure.kind = "name"                      # 歼-20
