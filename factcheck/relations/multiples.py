@@ -170,13 +170,17 @@ class TimesLess(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
-        return super().applies(f) and f.keys["factor"].printed_low > 1 and f.options.get("cue", "times_less") == "times_less"
+        return super().applies(f) and f.keys["factor"].printed_low >= 1 and f.options.get("cue", "times_less") == "times_less"
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
-        return (Case(lambda _: Interval(0, 1), "1 ÷ {factor}"),)
+        return (Case(lambda _: Interval(0, 0.99), "1 ÷ {factor}"),)
+
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:  # noqa: ARG002
+        q = f.keys["factor"]
+        return {"factor": Interval(q.printed_low, q.printed_high)}
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return 1 / values["factor"].mid
+        return 1 / max(values["factor"].mid, 2)          # "少一倍" is meant as half
 
     def result(self, target: Quantity, value: float) -> str:
         return f"{value:.3g}"

@@ -9,6 +9,7 @@
 ``mean = "rate"``      a word for each year stands right before it
 ``first = "part"``     no amount stands before that figure in its sentence
 ``whole_time = "x"``   no word for each year stands between that figure and the one before it
+``ascending = "years"`` the start is before the end
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
 ``not_from = "new"``   "from" does not stand close before it: it is not the level that something came from
@@ -62,6 +63,8 @@ def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantiti
     if "first" in where and any(k in quantities and quantities[k].kind == "quantity" for k in range(at[where["first"]])):
         return False
     if "whole_time" in where and _by_period(places, at[where["whole_time"]], tokens):
+        return False
+    if "ascending" in where and quantities[at["start"]].printed_low >= quantities[at["end"]].printed_low:
         return False
     if "words" in where and any(c.isdigit() for c in quantities[at[where["words"]]].text):
         return False
