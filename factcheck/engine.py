@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from . import judge
 from .frozen import Frozen, replace
@@ -26,8 +26,10 @@ class Settings(Frozen):
     rules: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
     use_cache: bool = True
+    home: str = ""                               # the entity that "our country" stands for, by its id in data/entities.csv
 
 
+NEAR = 600                                       # characters around a claim that are its sentence when there is no full stop for long
 GUARDS = frozenset({"impossible", "usage", "hedges", "hedged", "wording"})     # they watch wordings: a claim only if one is wrong
 
 
@@ -86,7 +88,7 @@ def check(document: Document, settings: Settings | None = None) -> Report:
             if judgement.finding is not None:
                 (doubtful if claim.options.get("agree") else findings).append(judgement.finding)
             elif claim.relation == "growth":
-                claim, found = _against_table(claim, document, (sentence.start, sentence.end), settings, message_lang)
+                claim, found = _against_table(claim, document, _around(claim, sentence), settings, message_lang)
                 findings += found
             judged.append(claim)
         if doubtful:                             # a list of shares is of the whole that it seems to be of, if one of them fits it
@@ -98,6 +100,9 @@ def check(document: Document, settings: Settings | None = None) -> Report:
         if judgement.finding is not None:
             findings.append(judgement.finding)
         judged.append(replace(claim, verdict=judgement.verdict))
+    for claim, found_here in _known_figures(read_sentences, judged, document, settings, message_lang):
+        judged.append(claim)
+        findings += [found_here] if found_here is not None else []
     chosen = _chosen(findings, settings)
     return Report(document, tuple(numbers), tuple(judged), chosen, lambda: singles(document.text, read_sentences, judged))
 
@@ -117,6 +122,11 @@ def singles(text: str, read_sentences: Iterable[Sentence], judged: Iterable[Clai
     return found
 
 
+def _around(claim: Claim, sentence: Sentence) -> tuple[int, int]:
+    """The sentence; of one that is longer than sentences are, what stands near the claim."""
+    return max(sentence.start, claim.start - NEAR), min(sentence.end, claim.end + NEAR)
+
+
 def _against_table(claim: Claim, document: Document, sentence: tuple[int, int], settings: Settings,
                    message_lang: str) -> tuple[Claim, list[Finding]]:
     """The reference room is opened only for a claim that may need it."""
@@ -124,6 +134,19 @@ def _against_table(claim: Claim, document: Document, sentence: tuple[int, int], 
 
     claim, found = reference.growth(claim, document, sentence, reference.table(settings.reference, settings.use_cache), message_lang)
     return claim, [found] if found is not None else []
+
+
+def _known_figures(read_sentences: Iterable[Sentence], judged: Iterable[Claim], document: Document, settings: Settings,
+                   message_lang: str) -> Iterator[tuple[Claim, Finding | None]]:
+    """Figures that the table knows something of; a figure already accused is left alone, as are dates and names."""
+    from .reference import check as reference
+
+    table = reference.table(settings.reference, settings.use_cache)
+    accused = {(q.start, q.end) for claim in judged if claim.verdict in ("inconsistent", "ambiguous") for q in claim.quantities}
+    for sentence in read_sentences:
+        figures = [q for q in sentence.quantities.values() if not q.hidden and (q.start, q.end) not in accused]
+        if figures:
+            yield from reference.figures(figures, document, (sentence.start, sentence.end), sentence.lang, table, message_lang, settings.home)
 
 
 def _chosen(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
@@ -140,7 +163,20 @@ def _chosen(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, .
         other = kept.get(place)
         if other is None or _weight(finding) > _weight(other):
             kept[place] = finding
-    return tuple(sorted(kept.values(), key=lambda f: (f.start, f.end, f.code)))
+    return tuple(sorted(_founded(kept.values()), key=lambda f: (f.start, f.end, f.code)))
+
+
+def _founded(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that rest on no figure that another finding says is wrong: what follows from a wrong figure is no evidence against another."""
+    kept: list[Finding] = []
+    wrong: set[tuple[int, int]] = set()
+    for finding in sorted(findings, key=lambda f: (len(f.spans), f.start)):
+        if any(span != (finding.start, finding.end) and span in wrong for span in finding.spans):
+            continue
+        kept.append(finding)
+        if finding.severity == "error":
+            wrong.add((finding.start, finding.end))
+    return kept
 
 
 def _weight(finding: Finding) -> tuple[int, int]:
