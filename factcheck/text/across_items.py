@@ -126,6 +126,8 @@ def slipped(q: Quantity, meant: float) -> bool:
 def mistyped(a: Quantity, b: Quantity) -> bool:
     """Whether two figures, of three digits at least, differ as slips of the pen do; of percentages like 8.2 two digits will do."""
     x, y = f"{a.printed_low * a.factor:.12g}", f"{b.printed_low * b.factor:.12g}"
+    if len(x) == len(y) > 2 and "." not in x + y and a.half == b.half:
+        return swapped(x, y)                              # 560 and 650: the last zero counts
     digits = [significant(float(z)) for z in (x, y)]
     least = 2 if a.unit == "percent" and a.half < 0.5 > b.half else 3
     if min(map(len, digits)) < least or "e" in x + y:

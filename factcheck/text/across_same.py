@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LEAD = 40                                # figures of the body that a headline is held against
 LONGEST = 200                            # characters of a headline
 YEAR = 31_557_600.0
+OPEN = 1.1                               # how far "more than" and "up to" reach, at most
 
 
 def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
@@ -29,7 +30,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     end, body = title(document, words)
     if end:
         top = [item for item in found if item.q.start < end]
-        rest = [item for item in found if item.q.start >= body][:LEAD]
+        rest = [item for item in found if item.q.start >= body]
         if top and rest:
             yield from _headline(document.text[:end], top, rest, words)
     yield from _repeated(found, words)
@@ -55,36 +56,59 @@ def title(document: Document, words: Mapping[str, Vocabulary]) -> tuple[int, int
 
 
 def _touch(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures may be one, rounded."""
+    """Whether two figures may be one, rounded.  "More than 80" is not said of 120, and two that are hedged alike are as good as exact."""
+    a, b = _alike_hedged(a, b)
     x, y = rounded(a), rounded(b)
-    return x.low * a.factor <= y.high * b.factor and y.low * b.factor <= x.high * a.factor
+    low = [max(i.low, q.printed_low / OPEN) * q.factor for i, q in ((x, a), (y, b))]
+    high = [min(i.high, q.printed_high * OPEN) * q.factor for i, q in ((x, a), (y, b))]
+    return low[0] <= high[1] and low[1] <= high[0]
+
+
+def _alike_hedged(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
+    """Two figures that are hedged in the same way, without their hedges."""
+    if a.hedge != b.hedge or a.hedge not in ("at_least", "above", "at_most", "below"):
+        return a, b
+    return _plain(a), _plain(b)
+
+
+def _plain(q: Quantity) -> Quantity:
+    return replace(q, hedge="=", low=q.printed_low - q.half, high=q.printed_high + q.half)
 
 
 def _headline(heading: str, top: Sequence[Item], rest: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    limit = rest[min(len(rest), LEAD) - 1].q.start
     for item in top:
         q = item.q
         vocabulary = words[q.lang]
         if q.kind == "share" and vocabulary.change.search(item.clause):
             yield from _cut(heading, item, rest, vocabulary)
-        if q.kind not in ("quantity", "share") or not q.dimension or q.is_range:
+        if q.kind not in ("quantity", "share") or q.is_range:
             continue
-        others = [other for other in rest if other.q.dimension == q.dimension and other.q.kind == q.kind and other.q.per == q.per]
+        others = [other for other in rest if other.q.lang == q.lang and other.q.kind == q.kind and _comparable(q, other.q)]
         if any(_touch(q, other.q) for other in others):
             continue
         names = vocabulary.names(heading)
         for other in others:
-            if other.q.lang != q.lang or other.q.unit != q.unit or not mistyped(q, other.q):
+            if other.q.start > limit or not mistyped(q, other.q) or other.q.per != q.per:
                 continue
-            if len(names & vocabulary.names(other.clause)) >= vocabulary.alike + 2 * (q.figures < 3):
-                yield claim("same", [("a", q), ("b", other.q)], f"{q.lang}.across.headline", q.lang, severity="warning")
+            least = vocabulary.alike - 1 + (other.q.unit != q.unit) + 2 * (q.figures < 3)
+            if len(names & vocabulary.names(other.text[other.begin : other.end])) >= least:
+                first, second = _alike_hedged(q, other.q)
+                yield claim("same", [("a", first), ("b", second)], f"{q.lang}.across.headline", q.lang, severity="warning")
                 break
+
+
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures may be of one thing: of one dimension, or both counts."""
+    counts = [not q.dimension or q.dimension.startswith("count") for q in (a, b)]
+    return all(counts) if any(counts) else a.dimension == b.dimension
 
 
 def _cut(heading: str, item: Item, rest: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
     """"Cut in troops by 50%" above "to 100,000 troops from 146,000"."""
     if any(other.q.kind == "share" and _touch(item.q, other.q) for other in rest):
         return
-    for a, b in pairwise(rest):
+    for a, b in pairwise(rest[:LEAD]):
         if a.q.kind != "quantity" or b.q.kind != "quantity" or a.number != b.number or "percent" in (a.q.unit, b.q.unit):
             continue
         ends = {words.source.search(a.label) is not None: a.q, words.source.search(b.label) is not None: b.q}

@@ -13,8 +13,15 @@ TWICE = [
     "# Storm leaves 1,507 homes without power\nA storm left 1,507,000 homes without power in Leeds on Friday, the council said.",
     "全市建成高速公路里程1507公里。\n\n交通部门说，全市建成高速公路里程1057公里。",
     "全市粮食总产量达到4.62亿吨\n\n农业农村局今天公布，全市粮食总产量达到4.26亿吨，再创新高。",
+    "Hull port signs 560 MW battery deal\n\nThe port of Hull has signed a 650-megawatt battery deal with two makers.",
+    "Bank holds savings rate at 4.57%\n\nThe bank has again left its savings rate on hold, at 4.75%, and its fees at more than 4%.",
+    "东海风暴已导致至少640人死亡\n\n东海民政厅25日表示，风暴已造成至少460人死亡，另有4063人受伤。",
+    "今年一季度邻县出游41.19亿人次\n\n文旅局今天发布，今年一季度邻县出游人次14.19亿，同比增长16.7%。",
 ]
 NOT_TWICE = [
+    "Hull port signs 560 MW battery deal\n\nThe port of Hull has signed a 650-megawatt battery deal with two makers, 560 MW of it firm.",
+    "Storm leaves more than 1,500 homes without power\n\nA storm left 1,507 homes without power in Leeds on Friday, the council said.",
+    "Index closes at 120.6\n\nThe index of shares, which stood at 120.6 on Friday, closed up from 102.6 a year before.",
     "Storm leaves 1,500 homes without power\n\nA storm left 1,507 homes without power in Leeds on Friday, the council said.",
     "Storm leaves 1,507 homes without power\n\nA storm left 2,310 homes without power in York on Friday, the council said.",
     "Storm leaves 1,507 homes without power\n\nRents rose on 1,057 flats in Leeds on Friday, the council said.",
