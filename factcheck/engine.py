@@ -30,7 +30,6 @@ class Settings(Frozen):
 
 
 NEAR = 600                                       # characters around a claim that are its sentence when there is no full stop for long
-GUARDS = frozenset({"impossible", "usage", "hedges", "hedged", "wording"})     # they watch wordings: a claim only if one is wrong
 
 
 class Sentence(Frozen):
@@ -81,8 +80,6 @@ def check(document: Document, settings: Settings | None = None) -> Report:
         first = len(judged)
         for claim in sentence.claims:
             judgement = judge.judge(claim, message_lang)
-            if judgement.finding is None and claim.relation in GUARDS:
-                continue
             factor = judgement.factor_per_year
             claim = replace(claim, verdict=judgement.verdict, factor_per_year=(factor.low, factor.high) if factor is not None else None)
             if judgement.finding is not None:
@@ -150,7 +147,7 @@ def _known_figures(read_sentences: Iterable[Sentence], judged: Iterable[Claim], 
 
 
 def _chosen(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
-    """Selected findings in text order, severities as configured; of several about one figure the gravest, then the fullest."""
+    """Selected findings in text order, severities as configured; of several about one figure the gravest, then the first."""
     kept: dict[tuple[int, int], Finding] = {}
     for finding in findings:
         if settings.select and not finding.code.startswith(settings.select) or settings.ignore and finding.code.startswith(settings.ignore):
@@ -161,7 +158,7 @@ def _chosen(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, .
             finding = replace(finding, severity=level)
         place = (finding.start, finding.end)
         other = kept.get(place)
-        if other is None or _weight(finding) > _weight(other):
+        if other is None or SEVERITIES.index(finding.severity) > SEVERITIES.index(other.severity):
             kept[place] = finding
     return tuple(sorted(_founded(kept.values()), key=lambda f: (f.start, f.end, f.code)))
 
@@ -177,7 +174,3 @@ def _founded(findings: Iterable[Finding]) -> list[Finding]:
         if finding.severity == "error":
             wrong.add((finding.start, finding.end))
     return kept
-
-
-def _weight(finding: Finding) -> tuple[int, int]:
-    return SEVERITIES.index(finding.severity), len(finding.spans)

@@ -164,6 +164,11 @@ class Document(Frozen):
     path: str = ""
 
 
+# Relations that watch how a figure is worded: their claims are told only if something is wrong.
+GUARDS = frozenset({"impossible", "usage", "hedges", "hedged", "wording"})
+SILENT = frozenset({"consistent", "not_checked"})
+
+
 class Report:
     """The outcome of checking one document.
 
@@ -184,7 +189,8 @@ class Report:
         """Made when asked for: most checks never look at single figures."""
         if self._claims is None:
             singles = self._singles() if self._singles is not None else []
-            self._claims = tuple(sorted([*self.relations, *singles], key=lambda c: (c.start, c.end))) if singles else self.relations
+            told = [c for c in self.relations if c.relation not in GUARDS or c.verdict not in SILENT]
+            self._claims = tuple(sorted([*told, *singles], key=lambda c: (c.start, c.end)))
         return self._claims
 
     def to_frame(self, what: str = "findings"):  # type: ignore[no-untyped-def]

@@ -59,7 +59,7 @@ def check_rule(rule: Rule) -> list[Failure]:
             failures.append(Failure(rule.path, rule.line, rule.id, example["text"], problem))
     for example in rule.no:
         report = _report(example)
-        hit = next((c for c in report.claims if rule.id in c.rule.split()), None)
+        hit = next((c for c in report.relations if rule.id in c.rule.split()), None)
         if hit is not None:
             failures.append(Failure(rule.path, rule.line, rule.id, example["text"], f'must not be read, but "{hit.text}" is'))
     for example in rule.todo:
@@ -72,7 +72,7 @@ def problem_of(rule: Rule, example: dict[str, Any]) -> str:
     """What is wrong with a ``yes`` example; "" if nothing."""
     report = _report(example)
     relation = example.get("relation", rule.relation)
-    found = [claim for claim in report.claims if claim.relation == relation]
+    found = [claim for claim in report.relations if claim.relation == relation]
     if not found:
         return f"no claim of relation {relation}"
     problems = [p for p in (_compare(claim, example) for claim in found)]
