@@ -147,7 +147,7 @@ def _known_figures(read_sentences: Iterable[Sentence], judged: Iterable[Claim], 
 
 
 def _chosen(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
-    """Selected findings in text order, severities as configured; of several about one figure the gravest, then the first."""
+    """Selected findings in text order, severities as configured; of several about one figure the gravest, then the shortest working."""
     kept: dict[tuple[int, int], Finding] = {}
     for finding in findings:
         if settings.select and not finding.code.startswith(settings.select) or settings.ignore and finding.code.startswith(settings.ignore):
@@ -158,9 +158,13 @@ def _chosen(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, .
             finding = replace(finding, severity=level)
         place = (finding.start, finding.end)
         other = kept.get(place)
-        if other is None or SEVERITIES.index(finding.severity) > SEVERITIES.index(other.severity):
+        if other is None or _weight(finding) > _weight(other):
             kept[place] = finding
     return tuple(sorted(_founded(kept.values()), key=lambda f: (f.start, f.end, f.code)))
+
+
+def _weight(finding: Finding) -> tuple[int, int]:
+    return SEVERITIES.index(finding.severity), -len(finding.spans)
 
 
 def _founded(findings: Iterable[Finding]) -> list[Finding]:
