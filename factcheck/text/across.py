@@ -38,6 +38,10 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
     return claims
 
 
+def _figures(claim: Claim) -> tuple[str, frozenset[int]]:
+    return claim.relation, frozenset(q.start for q in claim.quantities)
+
+
 @lru_cache(maxsize=8)
 def _vocabulary(language: Language) -> Vocabulary:
     return Vocabulary(language)

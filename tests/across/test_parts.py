@@ -28,7 +28,7 @@ INCONSISTENT = [
     ("全县实现生产总值860.5亿元，增长5.2%。分产业看，第一产业增加值120.3亿元，增长3%；第二产业增加值410.1亿元，增长6%；第三产业增加值340.1亿元，增长5%。", "SUM301"),
     ("上半年全市货物贸易进出口912.4亿元，增长3.1%。其中，出口620.2亿元，增长4%；进口312.2亿元，增长1.3%。", "SUM301"),
     ("上半年出口600.2亿元，增长4%；进口312.2亿元，增长1.3%。贸易顺差388亿元。", "SUM301"),
-    ("男性人口为30120人，占51.2%；女性人口为28708人，占43.8%。", "SUM302"),
+    ("男性人口为30120人，占51.2%；女性人口为28708人，占43.8%。", "SUM302 SHR314"),
     ("男性人口为31020人，占51.2%；女性人口为28708人，占48.8%。", "SHR314"),
     ("0—14岁人口占16.4%，15—59岁人口占66.3%，60岁及以上人口占21.3%，其中65岁及以上人口占15%。", "SUM302"),
     ("第一产业增加值占比8.1%，第二产业增加值占比41.5%，第三产业增加值占比54.0%。", "SUM302"),
@@ -55,7 +55,7 @@ def test_consistent(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "code"), INCONSISTENT)
 def test_inconsistent(text: str, code: str) -> None:
-    assert code in codes(text, across=False)
+    assert not set(code.split()).isdisjoint(codes(text, across=False))
 
 
 @pytest.mark.parametrize("text", TRAPS)
