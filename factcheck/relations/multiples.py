@@ -175,7 +175,7 @@ class TimesLess(Relation):
     def cases(self, f: Figures) -> tuple[Case, ...]:
         return (Case(lambda _: Interval(0, 0.99), "1 ÷ {factor}"),)
 
-    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:  # noqa: ARG002
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         q = f.keys["factor"]
         return {"factor": Interval(q.printed_low, q.printed_high)}
 

@@ -19,9 +19,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..frozen import replace
 from ..values import Quantity
@@ -32,50 +32,86 @@ if TYPE_CHECKING:
     from .lexer import Token
 
 CLAUSE_ENDS = ",;:()"
-MANY = "多余餘来來"
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 YEAR = 31_557_600.0
 Places = list[tuple[str, int]]
 
 
-def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantities: Mapping[int, Quantity], text: str, language: Language) -> bool:
+class Seen(NamedTuple):
+    """What a condition may look at: the figures of the match by role (``at``: their token numbers) and the sentence around them."""
+
+    value: str                              # of the condition in the rule
+    where: Mapping[str, str]
+    at: Mapping[str, int]
+    places: Places
+    tokens: list[Token]
+    quantities: Mapping[int, Quantity]
+    text: str
+    language: Language
+
+    @property
+    def figure(self) -> Quantity:
+        return self.quantities[self.at[self.value]]
+
+    @property
+    def figures(self) -> list[Quantity]:
+        return [self.quantities[k] for _, k in self.places]
+
+
+def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantities: Mapping[int, Quantity], text: str,
+         language: Language) -> bool:
     """Whether every condition of the rule holds for figures at these places."""
     if not where:
         return True
     if not all(k in quantities for _, k in places):
         return False
-    amounts = [quantities[k] for _, k in places if quantities[k].kind == "quantity"]
-    if where.get("same") == "unit" and not _one_unit([q for q in amounts if q.dimension != "[time]"]):
-        return False
-    if where.get("differ") == "unit" and not _two_units(*(quantities[k] for _, k in places)):
-        return False
-    if ("most" in where or "least" in where) and not _adds_up(where, [quantities[k] for _, k in places]):
-        return False
     at = dict(reversed(places))
-    if "echo" in where and not _echoes(at[where["echo"]], max(k for _, k in places), tokens, text, language.lexicon):
-        return False
-    if "unit_of" in where and not _names_unit(at[where["unit_of"]], at["rate"], tokens, text, language):
-        return False
-    if "range" in where and where["range"] in at and not quantities[at[where["range"]]].is_range:
-        return False
-    if "mean" in where and not _is_mean(at[where["mean"]], tokens):
-        return False
-    if "first" in where and any(k in quantities and quantities[k].kind == "quantity" for k in range(at[where["first"]])):
-        return False
-    if "whole_time" in where and _by_period(places, at[where["whole_time"]], tokens):
-        return False
-    if "ascending" in where and quantities[at["start"]].printed_low >= quantities[at["end"]].printed_low:
-        return False
-    if "words" in where and any(c.isdigit() for c in quantities[at[where["words"]]].text):
-        return False
-    if "per_head" in where and quantities[at[where["per_head"]]].unit != "people":
-        return False
-    if "not_from" in where and where["not_from"] in at and _behind(at[where["not_from"]], tokens, "from"):
-        return False
-    if "no_part" in where and where["no_part"] in at and _behind(at[where["no_part"]], tokens, ""):
-        return False
-    figure = tokens[places[0][1]].figure
-    return "more" not in where or figure is not None and figure.more == where["more"]
+    return all(CHECKS[name](Seen(value, where, at, places, tokens, quantities, text, language)) for name, value in where.items())
+
+
+def _same(s: Seen) -> bool:
+    """One unit, or one measure word (家公司, 家); bare figures and spans of time aside."""
+    united = [q for q in s.figures if q.kind == "quantity" and q.unit and q.dimension != "[time]"]
+    return len({q.unit for q in united}) < 2 or len({_measure(q, s.language.bounded_marks) for q in united}) < 2
+
+
+def _first(s: Seen) -> bool:
+    return not any(k in s.quantities and s.quantities[k].kind == "quantity" for k in range(s.at[s.value]))
+
+
+def _more(s: Seen) -> bool:
+    figure = s.tokens[s.places[0][1]].figure
+    return figure is not None and figure.more == s.value
+
+
+def _adds_up(s: Seen) -> bool:
+    total = sum(q.printed_high for q in s.figures)
+    return float(s.where.get("least", 0)) <= total <= float(s.where.get("most", "inf"))
+
+
+def _echo(s: Seen) -> bool:
+    lexicon: Lexicon = s.language.lexicon
+    return _echoes(s.at[s.value], max(k for _, k in s.places), s.tokens, s.text, lexicon)
+
+
+CHECKS: dict[str, Callable[[Seen], bool]] = {
+    "same": _same,
+    "differ": lambda s: _two_units(*s.figures),
+    "least": _adds_up,
+    "most": _adds_up,
+    "echo": _echo,
+    "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
+    "range": lambda s: s.value not in s.at or s.figure.is_range,
+    "mean": lambda s: _is_mean(s.at[s.value], s.tokens),
+    "first": _first,
+    "whole_time": lambda s: not _by_period(s.places, s.at[s.value], s.tokens),
+    "ascending": lambda s: s.quantities[s.at["start"]].printed_low < s.quantities[s.at["end"]].printed_low,
+    "words": lambda s: not any(c.isdigit() for c in s.figure.text),
+    "per_head": lambda s: s.figure.unit == "people",
+    "not_from": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, "from"),
+    "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
+    "more": _more,
+}
 
 
 def _behind(place: int, tokens: list[Token], group: str) -> bool:
@@ -97,7 +133,8 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
         counted = q.dimension.startswith("count:") or not q.dimension
         return replace(q, factor=1.0, offset=0.0, dimension="count:" + q.unit if counted else "[unit]")
     if role == "count" and q.kind == "year" and not q.is_range:
-        return replace(q, low=1.0, high=1.0, printed_low=1.0, printed_high=1.0, half=0.0, unit="year", kind="quantity", dimension="[time]", factor=YEAR)
+        return replace(q, low=1.0, high=1.0, printed_low=1.0, printed_high=1.0, half=0.0, unit="year", kind="quantity",
+                       dimension="[time]", factor=YEAR)
     if role == "rate" and "rate_per" in options and not q.per:
         return replace(q, per=options["rate_per"])
     return q
@@ -117,20 +154,9 @@ def _by_period(places: Places, last: int, tokens: list[Token]) -> bool:
     return any(token.figure is not None and token.figure.factor_word == "period" for token in tokens[before:last])
 
 
-def _adds_up(where: Mapping[str, str], shares: list[Quantity]) -> bool:
-    total = sum(q.printed_high for q in shares)
-    return float(where.get("least", 0)) <= total <= float(where.get("most", "inf"))
-
-
-def _one_unit(amounts: list[Quantity]) -> bool:
-    """One unit, or one measure word (家公司, 家); bare figures aside."""
-    united = [q for q in amounts if q.unit]
-    return len({q.unit for q in united}) < 2 or len({_measure(q) for q in united}) < 2
-
-
-def _measure(q: Quantity) -> str:
+def _measure(q: Quantity, marks: frozenset[str]) -> str:
     at = len(q.text)
-    while at and not (q.text[at - 1].isnumeric() or q.text[at - 1] in MANY):
+    while at and not (q.text[at - 1].isnumeric() or q.text[at - 1] in marks):
         at -= 1
     return q.text[at : at + 1] or q.unit
 
@@ -184,7 +210,7 @@ def _echoes(whole: int, share: int, tokens: list[Token], text: str, lexicon: Lex
     return found >= 0 and (not before or before.endswith(_words(lexicon, "whole_mark")) or before.startswith(_words(lexicon, "whole_this")))
 
 
-def _names_unit(count: int, rate: int, tokens: list[Token], text: str, language: Language) -> bool:
+def _names_unit(count: int, rate: int, tokens: list[Token], text: str) -> bool:
     figure = tokens[count].figure
     at = rate - 1
     while at >= 0 and not _has(tokens[at], {"per_each"}):

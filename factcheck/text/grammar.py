@@ -14,6 +14,7 @@ import regex
 
 from ..errors import FactcheckError
 from ..frozen import Frozen
+from .conditions import CHECKS
 from .lexicon import FIRST_TYPE, UNKNOWN, Lexicon
 
 # One letter for each kind of figure in the type string; private characters stand for known words, "w" for unknown ones.
@@ -128,6 +129,9 @@ def read_rule_file(path: str, order: int = 0) -> list[Rule]:
         for key in ("yes", "no", "todo"):
             if not all(isinstance(example, dict) and example.get("text") for example in row.get(key, ())):
                 raise RuleError(path, line, f'each "{key}" example is a table with "text": {{ text = "…" }}')
+        strange = set(row.get("where", {})) - set(CHECKS)
+        if strange:
+            raise RuleError(path, line, f'no condition "{min(strange)}"; "where" knows {", ".join(sorted(CHECKS))}')
         pattern = row["pattern"]
         patterns = (pattern,) if isinstance(pattern, str) else tuple(pattern)
         for one in patterns:

@@ -19,5 +19,6 @@ def test_examples(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
 def test_says_what_it_reads_and_what_it_leaves(rule: Rule) -> None:
-    assert rule.yes and rule.no
+    assert rule.yes
+    assert rule.no
     assert all(example.get("why") for example in rule.no), "a “no” example says why"
