@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 KEPT = 3                                        # forms of one name that stay in the cache: a few checkouts or versions side by side
+_ABSENT: Any = object()
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -73,27 +74,55 @@ def cached(name: str, key: str, build: Callable[[], T], use_cache: bool = True) 
     """
     if not use_cache:
         return build()
-    folder = cache_dir()
-    path = os.path.join(folder, f"{name}.{key}.{sys.implementation.cache_tag}.pickle")
-    if _is_ours(folder):
-        try:
-            value: T = _load(path)
-        except Exception:                       # noqa: BLE001, S110 - absent, truncated, of another version: a broken pickle may raise anything
-            pass
-        else:
-            return value
-    value = build()
-    _store(folder, path, value)
-    _tidy(folder, name)
+    value: T = entry(name, key, _ABSENT)
+    if value is _ABSENT:
+        value = build()
+        store(name, key, value)
     return value
 
 
-def _load(path: str) -> Any:
-    from pickle import loads
+def entry(name: str, key: str, default: Any) -> Any:
+    """What is in the cache under this name and key; the default if nothing is, or it cannot be used."""
+    folder = cache_dir()
+    if _is_ours(folder):
+        try:
+            return _load(_path(folder, name, key))
+        except Exception:                       # noqa: BLE001, S110 - absent, truncated, of another version: a broken pickle may raise anything
+            pass
+    return default
 
+
+def store(name: str, key: str, value: object) -> None:
+    """Put a value into the cache, if it will have it, and let old ones of this name go."""
+    folder = cache_dir()
+    _store(folder, _path(folder, name, key), value)
+    _tidy(folder, name)
+
+
+def loads(content: bytes) -> Any:
+    """``pickle.loads`` without the Python half of ``pickle``, and without looking for garbage among thousands of new objects."""
+    import gc
+
+    try:
+        from _pickle import loads
+    except ImportError:                         # pragma: no cover - another interpreter
+        from pickle import loads
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return loads(content)                   # noqa: S301 - only what entry() has found to be ours
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _path(folder: str, name: str, key: str) -> str:
+    return os.path.join(folder, f"{name}.{key}.{sys.implementation.cache_tag}.pickle")
+
+
+def _load(path: str) -> Any:
     with open(path, "rb") as stream:
-        content = stream.read()
-    return loads(content)                       # noqa: S301 - cached() has made sure whose it is
+        return loads(stream.read())
 
 
 def _is_ours(folder: str) -> bool:

@@ -7,13 +7,13 @@ table.  Of the aliases that overlap, the longest stays.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
 from ..frozen import Frozen
+from ..patterns import re
 
 RUN = re.compile(r"[^\W_]+")                           # of letters and digits
 WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-import re
 
 from ..interval import INF, Interval
+from ..patterns import re
 
 _NUMBER = re.compile(r"[-+]?(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d+))?")
 # How many there are in one year.

@@ -5,10 +5,9 @@ The words around a year ("since", "between … and", 年后) are data: ``data/pe
 
 from __future__ import annotations
 
-import re
-
 from ..frozen import Frozen
 from ..interval import INF, Interval
+from ..patterns import re
 
 _YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d|2100)(?![\d]|[.,]\d)")
 _ISO = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import regex
-
+from ..patterns import regex
 from .across_items import Item, claim, significant, swapped
 
 if TYPE_CHECKING:

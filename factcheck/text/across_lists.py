@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
+from ..patterns import regex
 from .across_items import Item, Sentence, claim, misprint
 
 if TYPE_CHECKING:

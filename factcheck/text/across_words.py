@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-import regex
+from ..patterns import regex
 
 if TYPE_CHECKING:
     from .language import Language

@@ -168,7 +168,7 @@ def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], te
     if extra is None:
         return None
     options |= extra
-    explained = "" if rule.relation in UNEXPLAINED else explanation(tokens, match.first, match.last)
+    explained = "" if rule.relation in UNEXPLAINED else explanation(tokens, match.first, match.last, text)
     if explained:
         options["explained"] = explained
     return Claim(rule.relation, start, end, text[start:end], tuple(roles), rule.relation, subject(text, tokens, match.first, quantities), "",
@@ -250,10 +250,10 @@ def _reaches_figure(tokens: list[Token]) -> bool:
     return False
 
 
-def explanation(tokens: list[Token], first: int, last: int) -> str:
+def explanation(tokens: list[Token], first: int, last: int, text: str) -> str:
     """A benign explanation near the claim (like-for-like, 可比口径), as its word; "" if none."""
     for k in range(max(0, first - 12), min(len(tokens), last + 13)):
         entry = tokens[k].entry
         if entry is not None and "benign" in entry.groups:
-            return entry.word
+            return text[tokens[k].start : tokens[k].end].lower()
     return ""

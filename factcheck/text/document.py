@@ -5,10 +5,10 @@ What is not prose (code, comments, tags, addresses) is masked: skipped, never re
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from ..patterns import re
 from ..values import Block, Document
 
 CJK = r"\u3400-\u9fff\uf900-\ufaff"

@@ -10,10 +10,9 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import regex
-
 from ..errors import FactcheckError
-from ..frozen import Frozen
+from ..frozen import Frozen, replace
+from ..patterns import regex
 from .conditions import CHECKS
 from .lexicon import FIRST_TYPE, UNKNOWN, Lexicon
 
@@ -329,14 +328,17 @@ def _commonness(chars: str) -> int:
 
 def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
     """Every pattern compiled, indexed by its most telling item, with what else a sentence must hold."""
+    from regex import compile as compile_now  # they are packed compiled; nothing is gained by waiting
+
     result = Compiled()
     for rule in rules:
+        kept = replace(rule, yes=(), no=(), todo=())                 # examples are for tests
         for pattern in rule.patterns:
             compiler = _Compiler(lexicon, rule)
             nodes = _parse(pattern, rule.path, rule.line)
             source = compiler.sequence(nodes, True)
             number = len(result.matchers)
-            result.matchers.append((rule, regex.compile(source), tuple(compiler.roles)))
+            result.matchers.append((kept, compile_now(source), tuple(compiler.roles)))
             if rule.unless:
                 result.unless[number] = frozenset("".join(map(compiler.chars, rule.unless)))
             sets, figures = compiler.needs(nodes)

@@ -1,21 +1,20 @@
 """One language, compiled: vocabulary, shapes of typed-out numbers, units by place, rules.
 
-Built from ``rules/`` and ``data/units.toml`` once and kept in the cache, keyed by their content; loading it is one pickle.
+Built from ``rules/`` and ``data/units.toml`` once and kept in the cache, keyed by their content.  A language is unpacked when a sentence in
+it is met, each of its patterns when it is first used.
 """
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-import regex
-
-from .. import resources, units
+from .. import patterns, resources, units
+from ..patterns import re, regex
 from . import lexicon as lexicons
-from . import numerals_en
-from .grammar import Rule, RuleError, compile_rules, literals, read_rules
+from . import numerals_en, scan_zh
+from .grammar import RuleError, compile_rules, literals, read_rules
 from .lexer import MARKS, Figure
 from .phrases_en import Phrases
 
@@ -29,6 +28,8 @@ TOKEN = {
 NUMBER = (r"(?:[0-9０-９]++(?:[,，][0-9０-９]{2,3})*+(?:[\u00a0\u2009\u202f][0-9]{3}(?![0-9])|[ ][0-9]{3}(?![0-9.,]*[0-9]))*+)?+(?:[.．](?=[0-9０-９])[0-9０-９]++)?+"
           r"(?:[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z]))?+(?:\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?+")
 LANGUAGES = ("en", "zh")
+SOURCES = ("language.py", "grammar.py", "lexicon.py", "lexer.py", "phrases_en.py", "numerals_en.py", "scan_zh.py", "numerals_zh.py",
+           "../patterns.py", "../frozen.py")          # what a pack hangs on besides the rules
 
 
 class Shape(NamedTuple):
@@ -65,8 +66,8 @@ class Language:
         folders = tuple(folders)
         self.code = code
         self.lexicon = lexicons.read(code, folders)
-        self.rules: list[Rule] = read_rules(code, folders)
-        for word in literals(self.rules):
+        rules = read_rules(code, folders)
+        for word in literals(rules):
             self.lexicon.add(word, "=" + word)
         self.lexicon.freeze()
         self.settings = self.lexicon.settings
@@ -92,10 +93,13 @@ class Language:
         self.glued_scales = frozenset(word for word, entry in self.lexicon.words.items() if entry.scale)
         self.calendar: dict[str, str] = self.settings.get("calendar", {})
         self.bounded_marks = frozenset(self.settings.get("bounded_marks", ()))
-        self.compiled = compile_rules(self.rules, self.lexicon)
+        self.scan = scan_zh.scan(self.lexicon.words if code == "zh" else {}, self.settings.get("half_words", ()))
+        self.compiled = compile_rules(rules, self.lexicon)
 
     def _heads(self) -> dict[str, dict[str, list[tuple[str, lexicons.Entry]]]]:
-        """First word of every known word or phrase → two characters behind it → the rests of phrases, longest first."""
+        """First word of every known word or phrase → two characters behind it → the rests of phrases, longest first.  For English."""
+        if self.code != "en":
+            return {}
         heads: dict[str, dict[str, list[tuple[str, lexicons.Entry]]]] = {word: {} for word in numerals_en.STARTERS}
         token = re.compile(TOKEN["en"])
         for word, entry in sorted(self.lexicon.words.items(), key=lambda item: -len(item[0])):
@@ -112,6 +116,8 @@ class Language:
         """Read the shapes and sort them by the character that may follow the first digits; the order of the files is kept."""
         import tomllib
 
+        from regex import compile as compile_now
+        from regex import error as wrong
         then: list[str] = []
         point: list[str] = []
         for folder in folders:
@@ -126,9 +132,9 @@ class Language:
                     raise RuleError(path, 0, f"not a shapes file: {error}") from error
                 for row in rows:
                     try:
-                        shape = Shape(len(self.shapes), regex.compile(row["pattern"]), row["kind"], row.get("value", ""), row.get("behind", ""),
+                        shape = Shape(len(self.shapes), compile_now(row["pattern"]), row["kind"], row.get("value", ""), row.get("behind", ""),
                                       row.get("digits", 1))
-                    except (KeyError, regex.error) as error:
+                    except (KeyError, wrong) as error:
                         raise RuleError(path, 0, f"a shape needs kind and a valid pattern: {error}") from error
                     self.shapes.append(shape)
                     then.append(row.get("then", ""))
@@ -235,10 +241,23 @@ class Language:
         return "", pos
 
 
-_LOADED: dict[tuple[str, ...], dict[str, Language]] = {}
+_LOADED: dict[tuple[str, ...], Languages] = {}
 
 
-def load(rules: Iterable[str] = (), use_cache: bool = True) -> dict[str, Language]:
+class Languages(dict[str, Language]):
+    """Languages by code; each is unpacked when it is asked for."""
+
+    def __init__(self, packed: dict[str, bytes]) -> None:
+        super().__init__()
+        self.packed = packed
+
+    def __missing__(self, code: str) -> Language:
+        language: Language = patterns.unpack(self.packed[code])
+        self[code] = language
+        return language
+
+
+def load(rules: Iterable[str] = (), use_cache: bool = True) -> Languages:
     """Both languages, compiled: from memory, from the cache, or built."""
     extra = tuple(rules)
     found = _LOADED.get(extra)
@@ -247,9 +266,11 @@ def load(rules: Iterable[str] = (), use_cache: bool = True) -> dict[str, Languag
         files = rule_files(folders)
         data = str(resources.data_dir())
         here = os.path.dirname(__file__)
-        sources = [os.path.join(here, name) for name in ("language.py", "grammar.py", "lexicon.py")]       # what the pickle's shape hangs on
-        key = resources.content_key([*files, *(os.path.join(data, n) for n in ("units.toml", "units_pint.txt")), units.__file__, *sources], regex.__version__)
-        found = resources.cached("language", key, lambda: {code: Language(code, folders, use_cache) for code in LANGUAGES}, use_cache)
+        sources = [os.path.join(here, name) for name in SOURCES]
+        key = resources.content_key([*files, *(os.path.join(data, n) for n in ("units.toml", "units_pint.txt")), units.__file__, *sources],
+                                    patterns.version())
+        found = Languages(resources.cached("language", key, lambda: {code: patterns.pack(Language(code, folders, use_cache)) for code in LANGUAGES},
+                                           use_cache))
         _LOADED[extra] = found
     return found
 

@@ -6,10 +6,10 @@ Full-width digits and punctuation are read through a 1:1 mapping, so that every 
 
 from __future__ import annotations
 
-import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from ..patterns import re
 from . import numerals
 from .lexicon import UNKNOWN, Entry
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 
-import regex
-
+from ..patterns import re, regex
 from . import numerals, numerals_en
 from .lexer import MARKS, Figure, Token
 from .numerals_en_words import SIMPLE

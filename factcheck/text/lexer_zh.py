@@ -5,9 +5,9 @@ What decides over a word is in ``rules/zh/words.toml``; here is how a figure is 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ..patterns import re
 from . import numerals_zh
 from .lexer import DECOY, FIGURE, Figure, Token
 from .numerals import LONGEST, Numeral

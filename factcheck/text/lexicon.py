@@ -33,12 +33,11 @@ class LexiconError(FactcheckError):
 
 
 class Entry:
-    """What is known of one word."""
+    """What is known of a word; words of which the same is known share it."""
 
-    __slots__ = ("char", "direction", "factor", "groups", "hedge_after", "hedge_before", "month", "period", "reading", "scale", "word")
+    __slots__ = ("char", "direction", "factor", "groups", "hedge_after", "hedge_before", "month", "period", "reading", "scale")
 
-    def __init__(self, word: str) -> None:
-        self.word = word
+    def __init__(self) -> None:
         self.groups: set[str] = set()
         self.char = UNKNOWN
         self.direction = ""
@@ -74,7 +73,7 @@ class Lexicon:
     def entry(self, word: str) -> Entry:
         found = self.words.get(word)
         if found is None:
-            found = self.words[word] = Entry(word)
+            found = self.words[word] = Entry()
         return found
 
     def add(self, word: str, group: str) -> Entry:
@@ -83,7 +82,8 @@ class Lexicon:
         return found
 
     def freeze(self) -> None:
-        """Give each set of groups its character and index the phrases."""
+        """Give each set of groups its character, each word an entry that it shares with its like, and index the phrases."""
+        shared: dict[tuple[Any, ...], Entry] = {}
         types: dict[frozenset[str], str] = {}
         members: dict[str, set[str]] = {}
         for word in sorted(self.words):
@@ -92,6 +92,7 @@ class Lexicon:
             if key not in types:
                 types[key] = chr(FIRST_TYPE + len(types))
             entry.char = types[key]
+            self.words[word] = shared.setdefault((key, *[getattr(entry, name) for name in Entry.__slots__ if name != "groups"]), entry)
             for group in key:
                 members.setdefault(group, set()).add(entry.char)
             first, size = (word[0], len(word)) if self.lang == "zh" else (word.split(" ", 1)[0], word.count(" ") + 1)

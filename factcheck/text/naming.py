@@ -6,8 +6,7 @@ settings in ``rules/en/words.toml``.
 
 from __future__ import annotations
 
-import regex
-
+from ..patterns import regex
 from .lexer import Figure, Token
 from .sentence import Tokens
 

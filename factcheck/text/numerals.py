@@ -7,8 +7,9 @@ significant.  Words are read in ``numerals_en`` and ``numerals_zh``; there the l
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from ..patterns import re
 
 
 class Numeral(NamedTuple):

@@ -7,8 +7,7 @@ alphabet; digits, also full-width, may stand where a character may (3万4千).  
 
 from __future__ import annotations
 
-import re
-
+from ..patterns import re
 from .numerals import Numeral, parse_digits, shift, spelled
 from .numerals_zh_scan import ARABIC, BIG, COUNT, DIGITS, SMALL, TENS, TWO, WEAK, ZEROS, Scan, unit_prefix
 

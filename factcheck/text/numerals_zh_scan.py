@@ -6,8 +6,7 @@ financial characters are one alphabet.
 
 from __future__ import annotations
 
-import re
-
+from ..patterns import re
 from .numerals import Numeral, parse_digits, spelled
 
 DIGITS = {char: n for n, row in enumerate(

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
+from ..patterns import regex
 from .lexer import FIGURE, Figure, Reader, Token
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ..frozen import Frozen
+from ..patterns import regex
 
 MOST_ROWS, MOST_COLUMNS = 5000, 60
 _RULE = regex.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*+\|?[ \t]*$")
