@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FIGURES = frozenset("".join(TYPES.values()))
 UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})     # a restated base explains none of these
+REACH = 80                                 # tokens around a claim in which its subject, period and mood are looked for
 FRACTION_SLACK = 2.5                       # percentage points: "a third" is said of 31 % and of 35 %
 
 
@@ -186,10 +187,11 @@ def as_percent(quantity: Quantity) -> Quantity:
 def subject(text: str, tokens: list[Token], first: int, quantities: dict[int, Quantity]) -> str:
     """What the claim is about: the unknown words before it in its clause, the nearest clause that has some."""
     at = first - 1
-    while at >= 0:
+    floor = max(0, first - REACH)
+    while at >= floor:
         stop = -1
         begin = 0
-        while at >= 0 and tokens[at].char not in ",;:()":
+        while at >= floor and tokens[at].char not in ",;:()":
             if stop < 0 and tokens[at].char == UNKNOWN and at not in quantities:
                 stop = tokens[at].end
             begin = tokens[at].start
@@ -203,9 +205,10 @@ def subject(text: str, tokens: list[Token], first: int, quantities: dict[int, Qu
 def period(tokens: list[Token], first: int, last: int, quantities: dict[int, Quantity]) -> str:
     """The years the claim speaks of: in it, before it in its clause, or right before that clause."""
     at, commas = last, 0
-    while at + 1 < len(tokens) and tokens[at + 1].char not in ",;:()":        # "doubled every six months since 2012"
+    floor, ceiling = max(0, first - REACH), min(len(tokens), last + REACH)
+    while at + 1 < ceiling and tokens[at + 1].char not in ",;:()":        # "doubled every six months since 2012"
         at += 1
-    while at >= 0:
+    while at >= floor:
         if tokens[at].char == "," and at < first:
             commas += 1
         if tokens[at].char == ";" or commas > 1:
@@ -229,7 +232,8 @@ def period(tokens: list[Token], first: int, last: int, quantities: dict[int, Qua
 def mood(tokens: list[Token], first: int, last: int) -> str:
     """forecast, negated or stated, by the words of the clause."""
     at = last
-    while at >= 0 and not (at < first and tokens[at].char in ",;:("):
+    floor = max(0, first - REACH)
+    while at >= floor and not (at < first and tokens[at].char in ",;:("):
         entry = tokens[at].entry
         if entry is not None:
             if "forecast" in entry.groups:

@@ -19,6 +19,7 @@ _LETTER_MONEY = regex.compile(r"[0-9]++[.,][0-9]|[0-9]{3}|[0-9]++\s?(?:m|bn|k|mi
 SPLIT = re.compile(r"([a-z]\.(?:[a-z]\.)++|[^\W\d_]++(?:['’][^\W\d_]++)?+|\S)").split
 # Digits behind which nothing stands that could make them more than a plain number: no date, clock, ratio, exponent, fraction or scale in words.
 ORDINARY = re.compile(r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+(?=%|;|\)(?!\s?[0-9])|[,.](?:\s|$)|\s(?![0-9htmblcdapx×*/+½⅓⅔¼¾⅛^-]|(?:GMT|EST|EDT|UTC)\b)[A-Za-z]|$)", re.I).match
+LONGEST = 64                             # characters of a number in digits; longer ones are read without their commas
 ARTICLES = frozenset({"a", "an"})
 WORD, DIGIT, MARK, PLAIN, HEAD = 1, 2, 3, 4, 5               # what a piece is, in Language.kinds; a piece that is not there is unknown
 
@@ -214,13 +215,13 @@ class EnglishReader(Phrases):
     def number(self, start: int) -> None:
         """Digits, or digits and number words (4 thousand 3 hundred)."""
         text = self.text
-        found = self.language.number.match(text, start, self.end)
+        found = self.language.number.match(text, start, min(self.end, start + LONGEST))
         if found is None:
             self.pos = start + 1
             self.unknown(start, start + 1)
             return
         stop = found.end()
-        numeral = numerals.parse_digits(found.group())
+        numeral = numerals.parse_digits(found.group()) if stop - start < LONGEST else None
         if numeral is None:                                  # 1,23: two numbers and a comma
             stop = start
             while stop < self.end and text[stop].isdigit():
