@@ -12,36 +12,41 @@ class Ranges(Tokens):
     """Dashes bind before words: "from 24 to 33-35 billion"."""
 
     def ranges(self) -> None:
-        if sum(token.figure is not None for token in self.tokens) > 1:
+        if sum([token.figure is not None for token in self.tokens]) > 1:
             self.join(dashes=True)
             self.join(dashes=False)
             self.parts()
 
     def join(self, dashes: bool) -> None:
-        """One pass over the tokens: pairs of figures with a dash or a word between them become one."""
+        """One pass over the figures: pairs with a dash or a word between them become one."""
         tokens = self.tokens
-        kept: list[Token] = []
-        i, last = 0, len(tokens)
-        while i < last:
-            token = tokens[i]
-            left = token.figure
-            k = self.right_end(i, dashes) if left is not None and i + 2 < last else 0
-            right = tokens[k].figure if k else None
-            if left is not None and right is not None and self.joinable(i, k, left, right, dashes):
-                self.share(left, right)
-                if self.separate(i, k):
-                    left.separate = right.separate = True
-                    if left.low % 500 == 0 and left.low < 1900 and year_like(self.text, token) and self.counts(k):
-                        left.kind = right.kind = "quantity"   # from 1000 to 2000 recruits
-                else:
-                    merged = self.merge(i, k, left, right)
-                    if merged is not None:
-                        kept.append(Token(FIGURE, token.start, tokens[k].end, None, merged))
-                        i = k + 1
-                        continue
-            kept.append(token)
-            i += 1
-        self.tokens = kept
+        last, done = len(tokens) - 2, 0
+        joined: list[tuple[int, int, Figure]] = []
+        for i in [i for i, token in enumerate(tokens) if token.figure is not None]:
+            if i < done or i >= last:
+                continue
+            k = self.right_end(i, dashes)
+            left, right = tokens[i].figure, tokens[k].figure
+            if not k or left is None or right is None or not self.joinable(i, k, left, right, dashes):
+                continue
+            self.share(left, right)
+            if self.separate(i, k):
+                left.separate = right.separate = True
+                if left.low % 500 == 0 and left.low < 1900 and year_like(self.text, tokens[i]) and self.counts(k):
+                    left.kind = right.kind = "quantity"       # from 1000 to 2000 recruits
+                continue
+            merged = self.merge(i, k, left, right)
+            if merged is not None:
+                joined.append((i, k, merged))
+                done = k + 1
+        if joined:
+            kept: list[Token] = []
+            done = 0
+            for i, k, merged in joined:
+                kept += tokens[done:i]
+                kept.append(Token(FIGURE, tokens[i].start, tokens[k].end, None, merged))
+                done = k + 1
+            self.tokens = kept + tokens[done:]
 
     def right_end(self, i: int, dashes: bool) -> int:
         """Index of the figure at the other end of a range that may begin at ``i``; 0 if none."""
