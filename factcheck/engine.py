@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
 
 from . import judge
@@ -68,7 +69,16 @@ def read(document: Document, settings: Settings) -> list[Sentence]:
 
 def check(document: Document, settings: Settings | None = None) -> Report:
     """Read, judge, report."""
-    settings = settings or Settings()
+    collecting = gc.isenabled()
+    gc.disable()                                 # a check leaves no cycles behind; looking for them takes a fifth of its time
+    try:
+        return _check(document, settings or Settings())
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _check(document: Document, settings: Settings) -> Report:
     message_lang = settings.message_lang if settings.message_lang in ("en", "zh") else document.lang
     read_sentences = read(document, settings)
     judged: list[Claim] = []
