@@ -5,11 +5,15 @@ No coreference: two growth claims are linked only when a link word or a bracket 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from ..frozen import replace
 from ..values import Claim
 from .lexer import Token
 
 LINKABLE = frozenset({"growth"})
+START = attrgetter("start")
 
 
 def apposed(claims: list[Claim], tokens: list[Token], text: str) -> list[Claim]:
@@ -29,9 +33,8 @@ def apposed(claims: list[Claim], tokens: list[Token], text: str) -> list[Claim]:
 def _link_between(a: Claim, b: Claim, tokens: list[Token]) -> bool:
     stops = 0
     linked = False
-    for token in tokens:
-        if token.start < a.end:
-            continue
+    for k in range(bisect_left(tokens, a.end, key=START), len(tokens)):
+        token = tokens[k]
         if token.start >= b.start and not (token.entry is not None and "link" in token.entry.groups):
             break
         if token.entry is not None and "link" in token.entry.groups or token.char == "(":
