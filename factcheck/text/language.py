@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from .. import patterns, resources, units
 from ..patterns import re, regex
 from . import lexicon as lexicons
-from . import numerals_en, scan_zh
+from . import numerals_en, pieces_en, scan_zh
 from .grammar import RuleError, compile_rules, literals, read_rules
-from .lexer import MARKS, Figure
+from .lexer import Figure
 from .phrases_en import Phrases
 
 UnitMatch = units.UnitPhrase
@@ -28,7 +28,7 @@ TOKEN = {
 NUMBER = (r"(?:[0-9０-９]++(?:[,，][0-9０-９]{2,3})*+(?:[\u00a0\u2009\u202f][0-9]{3}(?![0-9])|[ ][0-9]{3}(?![0-9.,]*[0-9]))*+)?+(?:[.．](?=[0-9０-９])[0-9０-９]++)?+"
           r"(?:[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z]))?+(?:\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?+")
 LANGUAGES = ("en", "zh")
-SOURCES = ("language.py", "grammar.py", "lexicon.py", "lexer.py", "phrases_en.py", "numerals_en.py", "scan_zh.py", "numerals_zh.py",
+SOURCES = ("language.py", "grammar.py", "lexicon.py", "pieces_en.py", "lexer.py", "phrases_en.py", "numerals_en.py", "scan_zh.py", "numerals_zh.py",
            "../patterns.py", "../frozen.py")          # what a pack hangs on besides the rules
 
 
@@ -73,13 +73,7 @@ class Language:
         self.settings = self.lexicon.settings
         self.minus = frozenset(self.lexicon.chars.get("minus", ""))
         self.heads = self._heads()
-        self.kinds = {word: 1 if word[0].isalpha() else 3 for word in self.heads} | dict.fromkeys("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞．", 3)
-        self.kinds |= dict.fromkeys(MARKS, 3) | dict.fromkeys(Phrases.OPENERS, 1) | dict.fromkeys("0123456789０１２３４５６７８９", 2)
-        plain = {word for word, rests in self.heads.items() if not rests and word not in Phrases.OPENERS and word not in numerals_en.STARTERS}
-        self.plain = {word: entry.char for word, entry in self.lexicon.words.items() if word in plain and word[0].isalpha() and entry.plain}
-        opening = {word for word, rests in self.heads.items() if rests and word not in Phrases.OPENERS and word not in numerals_en.STARTERS}
-        self.kinds |= dict.fromkeys(self.plain, 4)
-        self.kinds |= {word: 5 for word in opening if word in self.lexicon.words and word[0].isalpha() and self.lexicon.words[word].plain}
+        self.pieces = pieces_en.table(self.lexicon.words if code == "en" else {}, self.heads, Phrases.OPENERS)
         self.counted = frozenset(word for name in ("article_units", "article_compounds", "article_pairs") for word in self.settings.get(name, ()))
         self.sets: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in self.settings.items() if isinstance(words, list)}
         self.token = re.compile(TOKEN[code])
@@ -155,8 +149,10 @@ class Language:
         for phrase in self.prefixes:
             for last in {phrase[-1], phrase[-1].lower()}:
                 ends.setdefault(last, set()).add(len(phrase))
+        self.money_words = pieces_en.last_words(self.prefixes)
         self.prefix_ends = {last: tuple(sorted(found, reverse=True)) for last, found in ends.items()}     # last character → lengths
         self.suffixes = {phrase: unit for phrase, unit in self.phrases.items() if "prefix" not in unit.flags or "suffix" in unit.flags}
+        self.unit_words = pieces_en.first_words((*self.suffixes, *(word for word, entry in self.lexicon.words.items() if entry.scale)))
         sizes: dict[str, set[int]] = {}
         for phrase in self.suffixes:
             sizes.setdefault(phrase[:3].lower() if phrase[0].isascii() else phrase[:2], set()).add(len(phrase))

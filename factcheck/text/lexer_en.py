@@ -5,23 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import accumulate
 
-from ..patterns import re, regex
+from ..patterns import regex
 from . import numerals, numerals_en
-from .lexer import MARKS, Figure, Token
+from .lexer import FIGURE, MARKS, Figure, Token
+from .lexicon import UNKNOWN
 from .numerals_en_words import SIMPLE
 from .phrases_en import Phrases
+from .pieces_en import DIGIT, HEAD, KEY, MARK, ORDINARY, PLAIN, POINT, SPLIT, SPLIT_ASCII
 
 _CONTINUES = regex.compile(r"[ -]?(?:hund|thou|mill|bill|tril|lakh|cror|doze)|\s?and (?:an? )?(?:half|quarter)\b|\s?and three[ -]quarters|[ ]point [0-9]", regex.I)
 _MONEY_LIKE = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++(?:\.[0-9]++)?+\s?(?:m|bn|mn|mln|million|billion|trillion)\b")
 _LETTER_MONEY = regex.compile(r"[0-9]++[.,][0-9]|[0-9]{3}|[0-9]++\s?(?:m|bn|k|million|billion|lakh|crore)\b")
 
 
-SPLIT = re.compile(r"([a-z]\.(?:[a-z]\.)++|[^\W\d_]++(?:['’][^\W\d_]++)?+|\S)").split
-# Digits behind which nothing stands that could make them more than a plain number: no date, clock, ratio, exponent, fraction or scale in words.
-ORDINARY = re.compile(r"[0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+(?=%|;|\)(?!\s?[0-9])|[,.](?:\s|$)|\s(?![0-9htmblcdapx×*/+½⅓⅔¼¾⅛^-]|(?:GMT|EST|EDT|UTC)\b)[A-Za-z]|$)", re.I).match
 LONGEST = 64                             # characters of a number in digits; longer ones are read without their commas
 ARTICLES = frozenset({"a", "an"})
-WORD, DIGIT, MARK, PLAIN, HEAD = 1, 2, 3, 4, 5               # what a piece is, in Language.kinds; a piece that is not there is unknown
 
 
 class EnglishReader(Phrases):
@@ -32,51 +30,76 @@ class EnglishReader(Phrases):
 
         What lies between two known pieces is one run of unknown words.
         """
-        base, kinds, tokens, words = self.start, self.language.kinds, self.tokens, self.words
-        low, heads = self.low, self.language.heads
-        pieces = SPLIT(low)
-        starts = list(accumulate(map(len, pieces), initial=base))[1::2]
-        pieces = pieces[1::2]
-        done = 0                                             # pieces before this one are read
-        for i, kind in [(i, kind) for i, kind in enumerate(map(kinds.get, pieces)) if kind]:
-            start = starts[i]
-            if start < self.pos:
+        base, tokens, low, text = self.start, self.tokens, self.low, self.text
+        pieces = (SPLIT_ASCII if low.isascii() else SPLIT).split(low)
+        places = list(accumulate(map(len, pieces), initial=base))
+        starts, ends, pieces = places[1::2], places[2::2], pieces[1::2]
+        count, done = len(pieces), 0                         # pieces before ``done`` are read
+        for i, known in enumerate(map(self.language.pieces.get, pieces)):
+            if known is None or i < done:
                 continue
-            done = bisect_left(starts, self.pos, done)
+            start, stop = starts[i], ends[i]
             if done < i:
-                self.unknown(starts[done], starts[i - 1] + len(pieces[i - 1]))
-            done = i
-            if kind >= PLAIN:
-                piece = pieces[i]
-                stop = start + len(piece)
-                if kind == PLAIN or low[stop - base : stop - base + 2] not in heads[piece]:
-                    entry = words[piece]
-                    self.pos = stop
-                    tokens.append(Token(entry.char, start, stop, entry))
-                    continue
-                kind = WORD
+                begin = starts[done]
+                if tokens and tokens[-1].char == UNKNOWN and tokens[-1].end >= begin - 1:
+                    tokens[-1].end = ends[i - 1]
+                else:
+                    tokens.append(Token(UNKNOWN, begin, ends[i - 1]))
+            kind, char, entry, rests = known
+            if kind == PLAIN or kind <= POINT and (
+                    low[stop - base : stop - base + KEY] not in rests if kind == HEAD else
+                    not text[stop : stop + 1].isdigit() if kind == POINT else
+                    low[stop - base : stop - base + KEY] not in rests and not self.counts(pieces, i)):
+                tokens.append(Token(char, start, stop, entry))
+                done = i + 1
+                continue
             self.pos = start
-            if kind == WORD:
-                self.following = pieces[i + 1] if i + 1 < len(pieces) else ""
-                self.word(pieces[i], start, start + len(pieces[i]))
-            elif kind == DIGIT:
-                if i and not self.pasted(starts[i - 1], pieces[i - 1], start):
-                    continue
-                found = ORDINARY(self.text, start, self.end)
-                if found is not None and (start == base or self.text[start - 1] not in "-–"):
-                    stop = found.end()
-                    numeral = numerals.parse_digits(found.group())
-                    if numeral is not None:
-                        self.finish(start, stop, Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop))
-                        continue
-                if not self.hyphen_name(start) and not self.shape():
-                    self.number(start)
-            elif not (i and self.text[start] == "." and self.dotted(starts[i - 1], pieces[i - 1], start)):
-                self.mark(start, start + 1)
-        done = bisect_left(starts, self.pos, done)
-        if done < len(starts):
-            self.unknown(starts[done], starts[-1] + len(pieces[-1]))
-        return self.tokens
+            if kind == DIGIT:
+                if i == 0 or self.pasted(starts[i - 1], pieces[i - 1], start):
+                    self.digits(start, pieces[i - 1] if i else "")
+            elif kind not in (POINT, MARK):
+                self.following = pieces[i + 1] if i + 1 < count else ""
+                self.word(pieces[i], start, stop)
+            elif not (i and text[start] == "." and self.dotted(starts[i - 1], pieces[i - 1], start)):
+                self.mark(start, stop)
+            done = i + 1 if self.pos == stop else bisect_left(starts, self.pos, i)
+        if done < count:
+            self.unknown(starts[done], ends[-1])
+        return tokens
+
+    def counts(self, pieces: list[str], i: int) -> bool:
+        """Whether what follows an article may make a number of it: a hundred, a kilogram."""
+        following = pieces[i + 1] if i + 1 < len(pieces) else ""
+        return following in numerals_en.CONTINUERS or following in self.language.counted or following.isdigit()
+
+    def digits(self, start: int, before: str) -> None:
+        """A number that begins with a digit, behind the piece ``before``: mostly plain, and without a unit."""
+        text, language = self.text, self.language
+        found = ORDINARY.match(text, start, self.end)
+        near = text[start - 1] if start > self.start else ""
+        if near in "-–" and near and self.hyphen_name(start):
+            return
+        numeral = numerals.parse_digits(found[1]) if found is not None else None
+        if found is None or numeral is None:
+            if not self.shape():
+                self.number(start)
+            return
+        value, half, figures = numeral
+        stop = found.end()
+        figure = Figure(value, value, half, figures, stop)
+        if near in " \u00a0" and start - 1 > self.start:
+            near = text[start - 2]
+        sign, word = found.group(2, 3)
+        if near and near in language.prefix_ends and (before in language.money_words or not before.isalpha()):
+            self.finish(start, stop, figure)
+            return
+        if sign:
+            figure.unit, stop = language.percent, stop + 1
+        elif word.lower() in language.unit_words if word else not sign and stop < self.end and text[stop] not in ",.;])":
+            self.finish(start, stop, figure)
+            return
+        self.tokens.append(Token(FIGURE, start, stop, None, figure))
+        self.pos = stop
 
     def word(self, low: str, start: int, stop: int) -> None:
         """A word that may open a phrase, a number in words, or be known."""

@@ -1,0 +1,78 @@
+"""English sentences in pieces: how they are split, and what is known of a piece before anything is read.
+
+Both happen at C speed: one split, one look-up for each piece.  Only pieces that are known are then looked at one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..patterns import re
+from . import numerals_en
+from .lexer import MARKS
+
+if TYPE_CHECKING:
+    from .lexicon import Entry
+
+    Heads = Mapping[str, Mapping[str, list[tuple[str, Entry]]]]
+
+SPLIT = re.compile(r"([a-z]\.(?:[a-z]\.)++|[^\W\d_]++(?:['’][^\W\d_]++)?+|\S)")
+SPLIT_ASCII = re.compile(r"([a-z]\.(?:[a-z]\.)++|[a-z]++(?:'[a-z]++)?+|\S)")            # the same for ASCII, in half the time
+# What a piece is.  PLAIN is one token and no more; HEAD too, unless what is behind it opens a phrase; ARTICLE unless a number follows it.
+PLAIN, HEAD, ARTICLE, POINT, DIGIT, WORD, MARK = range(7)
+KEY = 3                                  # characters behind the head of a phrase that say whether to look for one
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+DIGITS = "0123456789０１２３４５６７８９"
+# Digits with nothing behind them that could make them more than a plain number (a date, clock, ratio, exponent, fraction, scale in words).
+# Groups: the number; the sign or the word behind it.
+ORDINARY = re.compile(
+    r"([0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+)(?:"
+    r"(?=(%(?![ -]p|\sand\s))|[%;\]]|\)(?!\s?[0-9])|[,.](?:\s|$)|$)"
+    r"|(?=\s(?!hund|thou|mill|bill|tril|lakh|cror|doze|and\s(?:an?\s|half|quarter|three|[0-9])|point\s[0-9]|[ap]\.?m\b|x"
+    r"|(?:gmt|bst|e[sd]t|p[sd]t|cest|cet|utc)\b)[a-z])(?= ([a-z]++)(?=[\s,.;:)!?]|$))?)",
+    re.IGNORECASE)
+FOLLOWERS = {"odd", "in"}                # words that a reader of units looks for: 20 odd years, 12 ft 2 in
+_FIRST = re.compile(r"[a-z]+")
+_LAST = re.compile(r"[^\W\d_]+$")
+
+
+class Piece(NamedTuple):
+    """What is known of a piece: its kind, its type and entry as one token, and what phrases may follow it."""
+
+    kind: int
+    char: str
+    entry: Entry | None
+    rests: Mapping[str, object]
+
+
+def table(words: Mapping[str, Entry], heads: Heads, openers: Iterable[str]) -> dict[str, Piece]:
+    """Every piece that is more than an unknown word."""
+    openers = frozenset(openers)
+    found: dict[str, Piece] = {}
+    for word in {*heads, *openers, *MARKS}:
+        entry, rests = words.get(word), heads.get(word, {})
+        if not word[0].isalpha():
+            plain = word in MARKS and not rests and word not in ".．"
+            found[word] = Piece(POINT if word == "." and not rests else PLAIN if plain else MARK, MARKS.get(word, ""), entry, rests)
+            continue
+        kind = WORD
+        if entry is not None and entry.plain and not any(len(tail) < KEY for row in rests.values() for tail, _ in row):
+            if word in ("a", "an"):
+                kind = ARTICLE
+            elif word not in openers and word not in numerals_en.STARTERS:
+                kind = HEAD if rests else PLAIN
+        keys = {tail[:KEY]: None for row in rests.values() for tail, _ in row}
+        found[word] = Piece(kind, entry.char if entry is not None else "", entry, keys)
+    found |= dict.fromkeys(VULGAR + "．", Piece(MARK, "", None, {})) | dict.fromkeys(DIGITS, Piece(DIGIT, "", None, {}))
+    return found
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The first run of letters of each phrase that begins with a letter, and what else may stand between a figure and its unit."""
+    return frozenset(run.group() for phrase in phrases if (run := _FIRST.match(phrase.lower())) is not None) | FOLLOWERS
+
+
+def last_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The last run of letters of each phrase that ends with a letter."""
+    return frozenset(run.group() for phrase in phrases if (run := _LAST.search(phrase.lower())) is not None)
