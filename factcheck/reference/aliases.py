@@ -186,10 +186,17 @@ class Words:
         tokens = fold(text[-60:], "en", {}).tokens
         return any(" ".join(tokens[-n:]) in self.en for n in range(1, min(self.longest, len(tokens)) + 1))
 
+    def begin(self, text: str) -> bool:
+        """Whether ``text`` begins with one of them."""
+        if self.lang == "zh":
+            return text.lstrip().startswith(self.zh) if self.zh else False
+        tokens = fold(text, "en", {}).tokens
+        return any(" ".join(tokens[:n]) in self.en for n in range(1, min(self.longest, len(tokens)) + 1))
+
     def only(self, text: str) -> bool:
         """Whether ``text`` consists of nothing but these words, signs aside."""
         if self.lang == "zh":
-            for word in self.zh:
-                text = text.replace(word, "")
+            for word in sorted(self.zh, key=len, reverse=True):
+                text = text.replace(word, "\u0001")
             return not any(c.isalnum() for c in text)
         return all(token in self.en for token in fold(text, "en", {}).tokens)

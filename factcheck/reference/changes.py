@@ -29,6 +29,8 @@ def lookup_change(sentence: Sentence, quantity: Quantity, offset: int = 0, mood:
     if quantity.kind not in KINDS or mood not in ("stated", "quoted") or not sentence.spans_years:
         return None
     at = (quantity.start - offset, quantity.end - offset)
+    if quantity.per or sentence.says("yearly", at):
+        return None
     period, certain = sentence.period(at)
     years = periods.span(period)
     if ".." not in period or not certain or not (years.width < 500 and years.width > 1):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..frozen import Frozen
 from . import periods
+from .binding import bound
 
 if TYPE_CHECKING:
     from .aliases import Hit
@@ -46,12 +47,12 @@ class Sentence:
         if not any(h.kind in ("metric", "ranking") for h in self.hits):
             self.hits = []
         self.text = text.translate(table.characters()) if lang == "zh" and self.hits else text
-        self._years = periods.find(self.text, table.period_words(lang)) if self.hits else []
+        self.years = periods.find(self.text, table.period_words(lang)) if self.hits else []
 
     @property
     def spans_years(self) -> bool:
         """Whether it names a span of years."""
-        return any(".." in found.period for found in self._years)
+        return any(".." in found.period for found in self.years)
 
     def part(self, at: tuple[int, int], breaks: str) -> tuple[int, int]:
         """The stretch around ``at`` that holds none of ``breaks``."""
@@ -101,7 +102,7 @@ class Sentence:
     def entity(self, metric: Metric, words: Hit, at: tuple[int, int]) -> tuple[str, bool]:
         """Whose metric it is and whether that is certain: the one in the segment, or the only one of the clause before it."""
         if not metric.applies:
-            return "", True
+            return "", bound(self, at, words, None)
         start, end = self.segment(at)
         first, last = self.clause(at)
         for low, high in ((start, end), (first, end), (first, last), (0, end)):
@@ -109,9 +110,12 @@ class Sentence:
             names = {self._home(h.target) for h in found}
             if len(names) == 1:
                 name = names.pop()
+                owner = min(found, key=lambda h: abs(h.start - words.start))
+                if not name or not bound(self, at, words, owner):
+                    return name, False
                 if low == start:
-                    return name, bool(name) and (self._is_nation(name) or self._opens(found[0], words, start))
-                return name, bool(name) and high == end and low == first and self._subject(found[0], first)
+                    return name, self._is_nation(name) or self._opens(owner, words, start)
+                return name, high == end and low == first and self._subject(found[0], first)
             if names:
                 return self._beside(found, words), False
         return "", False
@@ -123,14 +127,14 @@ class Sentence:
     def _opens(self, owner: Hit, words: Hit, start: int) -> bool:
         """Whether an object stands where its segment begins ("The Nile is …", "the length of the Nile"): not as a yardstick for another."""
         before = "".join(self._pieces(start, owner.start, (words.start, words.end)))
-        for f in self._years:
+        for f in self.years:
             before = before.replace(self.text[f.start : f.end], "")
         return self.table.cue("opening", self.lang).only(before)
 
     def _subject(self, owner: Hit, first: int) -> bool:
         """Whether an entity opens its clause, years aside, and is not there only to say whose something is."""
         opening = self.text[first : owner.start]
-        for f in self._years:
+        for f in self.years:
             if first <= f.start < owner.start:
                 opening = opening.replace(self.text[f.start : f.end], "")
         bare = opening.strip(" ,，、年在In")
@@ -140,6 +144,10 @@ class Sentence:
         """Whether a figure is where something came from: "grew from 5 to 6", 由5增至6."""
         between = self.text[words.end : at[0]] if words.end <= at[0] else self.text[max(0, at[0] - 12) : at[0]]
         return self.table.cue("depart", self.lang).inside(between) and not self.arrives(at[0])
+
+    def tied(self, text: str) -> bool:
+        """Whether a stretch holds nothing but words that leave the sense alone."""
+        return self.table.cue("tie", self.lang).only(text)
 
     def _home(self, name: str) -> str:
         return self.home if name == "home" else name
@@ -155,14 +163,19 @@ class Sentence:
     def period(self, at: tuple[int, int]) -> tuple[str, bool]:
         """The years that the figure is given for: of its segment, else of the sentence if it has only one."""
         start, end = self.segment(at)
-        own = [f for f in self._years if start <= f.start < end and not at[0] <= f.start < at[1]]
-        named = {f.period for f in own if f.words} or {f.period for f in own}
+        first, _ = self.clause(at)
+        others = [f for f in self.years if not at[0] <= f.start < at[1]]
+        own = [f for f in others if start <= f.start < end]
+        named = {f.period for f in own}
+        sure = not self.says("elsewhen", at)
         if len(named) == 1:
-            return named.pop(), any(f.words for f in own)
+            return named.pop(), sure and any(f.words for f in own)
         if named:
-            return "", False
-        everywhere = {f.period for f in self._years if f.words and not at[0] <= f.start < at[1]}
-        return (everywhere.pop(), True) if len(everywhere) == 1 else ("", not everywhere)
+            beside = [f.period for f in own if f.words and f.start >= at[1] and self.tied(self.text[at[1] : f.start])]
+            return (beside[0], sure) if beside else ("", False)
+        everywhere = {f.period for f in others if f.words}
+        leading = any(first <= f.start < start for f in others)
+        return (everywhere.pop(), sure and leading) if len(everywhere) == 1 else ("", sure and not everywhere)
 
     def direction(self, at: tuple[int, int], after_too: bool = True) -> str:
         """"up" or "down" by the words of change before the figure in its segment, else after it; "" if there is none."""
@@ -180,13 +193,18 @@ class Sentence:
     def silenced(self, metric: Metric, words: Hit, at: tuple[int, int], only: tuple[str, ...] = ()) -> bool:
         """Whether words beside the figure or the metric's name make it another quantity, a plan or a supposition."""
         start, end = self.segment(at)
-        if not only and self.silenced_by(("silence",), at, (words.start, words.end)):
+        if not only and (self.silenced_by(("silence",), at, (words.start, words.end)) or self._another(metric, at)):
             return True
         if words.start < start:
             low, high = self.segment((words.start, words.end))
             if self._silenced(metric, low, high, words, at, only):
                 return True
         return self._silenced(metric, start, end, words, at, only)
+
+    def _another(self, metric: Metric, at: tuple[int, int]) -> bool:
+        """Whether what goes before in the clause makes another quantity of it ("at purchasing power parity, …")."""
+        before = self.text[self.clause(at)[0] : self.segment(at)[0]]
+        return any(self.table.unless(m, self.lang).inside(before) for m in (metric.id, metric.parent) if m)
 
     def _silenced(self, metric: Metric, start: int, end: int, words: Hit, at: tuple[int, int], only: tuple[str, ...]) -> bool:
         names = ["silence"] + (["part_year"] if metric.kind in ("flow", "rate", "fall") else [])

@@ -33,6 +33,8 @@ BEHIND = 5                                          # characters between a figur
 LAG = 1.0                                           # years by which a figure may trail its year without a word: publication, fiscal years
 CURRENCY_SWING = 0.06                               # of an exchange rate about its yearly mean
 MILESTONE = "milestone"
+BARE = 1e5                                          # a number without a unit that is smaller may be a column "in thousands"
+OPEN = ("above", "below", "at_least", "at_most", "bounded")         # hedges that any later, or any earlier, year fits
 
 
 class Figure(Frozen):
@@ -109,7 +111,8 @@ def _readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], datel
         elif period and _ahead(period, dateline):
             return []
         elif not period or not certain:
-            missing += ["period"] if not dateline or not certain or metric.kind != "level" else []
+            now = dateline and certain and metric.kind == "level" and sentence.says("present", at)
+            missing += [] if now else ["period"]
         found.append(Reading(metric, entity, period, words, tuple(missing)))
         if own:
             break
@@ -156,9 +159,11 @@ def _judge(sentence: Sentence, quantity: Quantity, reading: Reading, at: tuple[i
         facts = [f for f in facts if f.start < when.high + BESIDE and f.end > when.low - BESIDE]
     candidates = [_candidate(f, metric, when, reading, table, dateline) for f in facts]
     resolved = RESOLVED - set(reading.missing)
-    if figure.exchanged:
+    if figure.exchanged or not sure_unit(quantity, figure.dimension, reading, table):
         resolved -= {"unit"}
     decision = decide(figure.interval, candidates, resolved)
+    if decision.reason == "period" and quantity.hedge in OPEN:
+        decision = Decision("no_reference", decision.row, "unresolved")
     if decision.verdict == "contradicted" and _unsure_scale(decision, figure, candidates):
         decision = Decision("no_reference", decision.row, "unresolved")
     return result(decision, figure, quantity, reading, table, when)
@@ -189,6 +194,16 @@ def _exchange(stated: Interval, dimension: str, facts: list[Fact], when: Interva
         return Figure(stated, dimension)
     low, high = min(r.value for r in rates) * (1 - CURRENCY_SWING), max(r.value for r in rates) * (1 + CURRENCY_SWING)
     return Figure(stated.over(Interval(low, high)), "money:USD", rates[-1].id)
+
+
+def sure_unit(quantity: Quantity, dimension: str, reading: Reading, table: Table) -> bool:
+    """Whether the unit is printed: a bare number may count thousands or another money, and many countries write $ for their own."""
+    if dimension == "":
+        return abs(quantity.printed_low) >= BARE and not reading.metric.dimension.startswith("money:")
+    if dimension != "money:USD" or any(mark in quantity.text for mark in ("US", "U.S", "美", "American")):
+        return True
+    codes = {f.unit.partition("/")[0] for f in table.facts("fx.usd", reading.entity)}
+    return not any(table.cue("dollar", "en").inside(code) for code in codes)
 
 
 def _candidate(fact: Fact, metric: Metric, when: Interval, reading: Reading, table: Table, dateline: str) -> Candidate:
@@ -255,7 +270,7 @@ def _milestone(sentence: Sentence, quantity: Quantity, reading: Reading, facts: 
         )
         for f in rows
     ]
-    decision = decide(Interval(printed, printed), candidates)
+    decision = decide(Interval(printed, printed), candidates, event=True)
     first = min(f.start for f in of_level) if of_level else -INF
     if decision.verdict == "outdated" and not (
         reading.period and (when.high <= first or sentence.says("first", at)) and not reading.missing

@@ -8,7 +8,7 @@ a current row of the period touches the figure      supported
 only a superseded row of the period does            outdated
 only a contested row, or another definition, does   no_reference
 none does, but a row of the period is near          no_reference
-only a row of another period does                   outdated
+only a row of another period does, and one was due  outdated
 none does, none is near, everything is resolved     contradicted
 none does otherwise                                 no_reference
 ==================================================  =============
@@ -83,8 +83,11 @@ class Decision(Frozen):
     reason: str = ""
 
 
-def decide(stated: Interval, candidates: Sequence[Candidate], resolved: frozenset[str] = RESOLVED) -> Decision:
-    """The verdict of the rows on a figure.  ``resolved`` names what is known of the claim, out of :data:`RESOLVED`."""
+def decide(stated: Interval, candidates: Sequence[Candidate], resolved: frozenset[str] = RESOLVED, event: bool = False) -> Decision:
+    """The verdict of the rows on a figure.  ``resolved`` names what is known of the claim, out of :data:`RESOLVED`.
+
+    A row of another period speaks only if the claim's own period is on record too, or if it is of an ``event``, which happened once.
+    """
     ordered = sorted(candidates, key=lambda c: c.rank)
     fitting = [c for c in ordered if stated.touches(c.fits)]
     now = [c for c in fitting if c.same and c.period != OTHER_PERIOD]
@@ -100,11 +103,11 @@ def decide(stated: Interval, candidates: Sequence[Candidate], resolved: frozense
     near = [c for c in ordered if stated.touches(c.near)]
     if row := next((c for c in near if c.period != OTHER_PERIOD), None):
         return Decision("no_reference", row, "near")
-    if row := next((c for c in fitting if c.same and c.standing != "contested"), None):
+    basis = [c for c in ordered if c.period == IN_PERIOD and c.standing == "current" and c.same]
+    if (basis or event) and (row := next((c for c in fitting if c.same and c.standing != "contested"), None)):
         return Decision("outdated", row, "period")
     if near or fitting:
         return Decision("no_reference", (fitting or near)[0], "near")
-    basis = [c for c in ordered if c.period == IN_PERIOD and c.standing == "current" and c.same]
     if resolved >= RESOLVED and basis:
         return Decision("contradicted", basis[0], "")
     return Decision("no_reference", ordered[0] if ordered else None, "unresolved" if ordered else "")

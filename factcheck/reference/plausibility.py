@@ -10,7 +10,8 @@ import math
 from typing import TYPE_CHECKING
 
 from ..interval import Interval
-from .levels import KINDS, TIMELESS, readings
+from . import periods
+from .levels import KINDS, readings, sure_unit
 from .match import ReferenceMatch
 from .rows import Fact, reference
 from .scale import repair
@@ -30,7 +31,11 @@ def lookup_band(sentence: Sentence, quantity: Quantity, offset: int = 0, datelin
         return None
     at = (quantity.start - offset, quantity.end - offset)
     for reading in readings(sentence, quantity, at, dateline):
-        if set(reading.missing) & {"entity", "metric"} or reading.metric.kind in TIMELESS:
+        if set(reading.missing) & {"entity", "metric"} or reading.metric.kind not in ("level", "flow"):
+            continue
+        if not reading.period and not sentence.says("present", at):
+            continue                                # it may be of long ago
+        if not sure_unit(quantity, quantity.dimension, reading, sentence.table):
             continue
         stated = Interval(quantity.low * quantity.factor, quantity.high * quantity.factor)
         found = band(reading, quantity.dimension or reading.metric.dimension, sentence.table)
@@ -68,7 +73,7 @@ def lookup_band(sentence: Sentence, quantity: Quantity, offset: int = 0, datelin
 def band(reading: Reading, dimension: str, table: Table) -> tuple[Interval, Fact] | None:
     """From a third of the lowest to three times the highest on record for this owner, in base units, and the latest row."""
     facts = [f for f in table.facts(reading.metric.id, reading.entity) if f.dimension == dimension and f.value > 0 and not f.definition]
-    if len(facts) < 3:
+    if len(facts) < 3 or (reading.period and periods.span(reading.period).low < min(f.start for f in facts)):
         return None
     low = min(f.low * f.factor for f in facts)
     high = max(f.high * f.factor for f in facts)

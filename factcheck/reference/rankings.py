@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 CLOSE = 12                                          # characters that may lie between the ordinal and the words of the rank
 CONTENDERS = ("country", "economy")
+SCOPE = 24                                          # characters beside the rank in which "the world's" stands
 
 
 def lookup_rank(sentence: Sentence, quantity: Quantity, offset: int = 0, dateline: str = "", mood: str = "stated") -> ReferenceMatch | None:
@@ -36,6 +37,10 @@ def lookup_rank(sentence: Sentence, quantity: Quantity, offset: int = 0, datelin
     rank = round(quantity.printed_low)
     if rule is None or not 1 <= rank <= rule.limit or sentence.silenced_by(("silence",), at):
         return None
+    around = sentence.text[max(0, at[0] - SCOPE) : min(at[0], words.start)], sentence.text[max(at[1], words.end) :][:SCOPE]
+    world = sentence.table.cue("world", sentence.lang)
+    if not (world.end(around[0]) or world.begin(around[1])):
+        return None                                 # of a continent, of a club of states, of the provinces
     metric = sentence.table.metric(rule.metric)
     owners = {h.target for h in sentence.entities("|".join(CONTENDERS), *sentence.clause(at), at)}
     period, certain = sentence.period(at)

@@ -1,0 +1,72 @@
+"""Whether the words around a figure leave no doubt that it is this metric of this owner.
+
+A name that the table does not know ("Guangdong's GDP", 中国广东省的人口), or a word that makes a part of the whole ("the pig population",
+"GDP per worker"), can stand anywhere between the metric, its owner and the figure.  No list of such words is ever complete, so the list is
+of the words that may stand there (``tie`` in ``data/cues.csv``); any other leaves doubt, and what is in doubt is never contradicted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .aliases import RUN
+
+if TYPE_CHECKING:
+    from .aliases import Hit
+    from .context import Sentence
+
+POSSESSIVE = ("'s", "’s", "的")
+REMARK = ("(", "（")
+
+
+def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None) -> bool:
+    """Whether figure, metric and owner hang together by words that are known, and by nothing else."""
+    start, end = sentence.segment(at)
+    if words.start < start:
+        start, end = sentence.segment((words.start, words.end))         # the figure's own segment goes on about it
+    spans = [(words.start, words.end)]
+    spans += [at] if start <= at[0] < end else []
+    spans += [(owner.start, owner.end)] if owner is not None and start <= owner.start < end else []
+    years = [(f.start, f.end) for f in sentence.years if start <= f.start < end]
+    low, high = min(a for a, _ in spans), max(b for _, b in spans)
+    if not sentence.tied(_left(sentence.text, low, high, spans + years)):
+        return False
+    last = max(spans)
+    if last != at and sentence.text.startswith(POSSESSIVE, last[1]):
+        return False                                                    # "the population of Singapore's districts"
+    before = _left(sentence.text, start, low, years)
+    after = _left(sentence.text, high, end, years)
+    if sentence.lang == "zh":
+        return sentence.tied(before) and sentence.table.cue("after", "zh").only(after.partition(REMARK[1])[0].partition(REMARK[0])[0])
+    return _last(sentence, before) and _first(sentence, after)
+
+
+def _left(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
+    """What is left of a stretch without these spans; a point stands where one was."""
+    pieces, here = [], start
+    for low, high in sorted(spans):
+        if start <= low < end:
+            pieces.append(text[here : max(here, low)])
+            here = max(here, high)
+    pieces.append(text[here:end])
+    return "\u0001".join(pieces)
+
+
+def _last(sentence: Sentence, before: str) -> bool:
+    """Whether the word right before the names is a known one, or there is none."""
+    tail = before.rstrip(" \t\u00a0")
+    if not tail or not tail[-1].isalnum():
+        return True
+    return sentence.tied(tail[max(tail.rfind(" "), tail.rfind("\u0001")) + 1 :]) or sentence.table.cue("before", "en").end(tail)
+
+
+def _first(sentence: Sentence, after: str) -> bool:
+    """Whether what comes after, years and known words aside, begins something else, or nothing comes."""
+    here = 0
+    for match in RUN.finditer(after):
+        if any(c not in " \u0001\t\u00a0" for c in after[here : match.start()]) or sentence.table.cue("after", "en").inside(match[0]):
+            return True
+        if not sentence.tied(match[0]) and not match[0].isdigit():
+            return False
+        here = match.end()
+    return True
