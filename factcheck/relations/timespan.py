@@ -107,9 +107,11 @@ class Order(Relation):
         "en": "{end} is before {start}.",
         "zh": "{end}早于{start}。",
     }
+    FULL = 1000.0
 
     def applies(self, f: Figures) -> bool:
-        return super().applies(f) and f.keys["start"].kind == f.keys["end"].kind == "year" and not f.options.get("era")
+        years = super().applies(f) and f.keys["start"].kind == f.keys["end"].kind == "year" and not f.options.get("era")
+        return years and min(f.keys["start"].printed_low, f.keys["end"].printed_low) >= self.FULL           # 98年 has lost its century
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         return (Case(lambda v: Interval(v["start"].low, INF), "{start} ≤ {end}?"),)
@@ -191,7 +193,7 @@ class ImpossibleDate(Relation):
         return self.why(f, lang)
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
-        return {"why": self.why(f, lang)}
+        return {"why": self.why(f, lang), "stated": f.claim.text or f.keys["date"].text.strip()}
 
 
 class Weekday(Relation):

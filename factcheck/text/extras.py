@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..frozen import replace
+from ..patterns import re
+from .lexer import FULL_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 POUND = 0.45359237                        # kilograms
 FALL_REACH = 5                            # tokens before a percentage in which a word may say that it is a fall
+WRITTEN_DATE = re.compile(r"(?:([0-9]{4})\s?年\s?)?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?[日号號]")
+ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 MOST_ITEMS = 12
 LONGEST_ITEM = 8                          # words; longer ones are clauses, not items
 
@@ -30,7 +34,7 @@ def complete(relation: str, tokens: list[Token], first: int, last: int, text: st
 
 
 def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:  # noqa: ARG001 - readers are called alike
-    """ISO date ("--MM-DD" without a year) and weekday (1 for Monday) of "Monday, 10 July 2023"."""
+    """ISO date ("--MM-DD" without a year) and weekday (1 for Monday) of "Monday, 10 July 2023" or 2023年7月10日（星期一）."""
     year = month = day = 0
     found: dict[str, str] = {}
     for token in tokens:
@@ -43,6 +47,11 @@ def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
             day = int(token.figure.low)
         elif token.figure is not None and token.figure.kind == "year" and token.figure.low == token.figure.high:
             year = int(token.figure.low)
+    dates = [token for token in tokens if token.figure is not None]
+    if dates and not month:                                 # 2023年7月10日 is one figure, 13月5日 two, side by side
+        written = text[dates[0].start : dates[-1].end].translate(FULL_WIDTH)
+        whole = WRITTEN_DATE.fullmatch(written) or ISO_DATE.fullmatch(written)
+        year, month, day = map(int, whole.groups("0")) if whole is not None else (0, 0, 0)
     if not month or not day:
         return None
     found["date"] = f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
