@@ -111,6 +111,40 @@ class FallOverAll(Bounded):
             values["fall"] = -i
 
 
+class PriceGone(Bounded):
+    """A currency or a price is said to have fallen by all of its worth.
+
+    Why: what falls by a hundred percent is worth nothing. When prices double, money loses half of its worth, not all of it.
+    Silent: for anything that can come to an end, and for depreciation in accounts and taxes.
+    Bad: That would mean a 100% depreciation of the peso.
+    Good: That would mean a 50% depreciation of the peso.
+    Bad: 该国货币贬值了100%。
+    Good: 该国货币贬值了50%。
+    """
+
+    relation = "impossible"
+    code = "IMP607"
+    name = "nothing-left"
+    severity = "warning"
+    roles = ("fall",)
+    target = "fall"
+    limit = "{fall} < 100%?"
+    message = {"en": "What falls by {stated} is worth nothing afterwards.", "zh": "下降{stated}即一文不值。"}
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and f.options.get("cue") == "price" and abs(f.keys["fall"].printed_low) <= self.ALL
+
+    ALL: ClassVar[float] = 100.0
+
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        q = f.keys["fall"]
+        return {"fall": Interval(abs(q.printed_low), abs(q.printed_low))}
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        gone = abs(f.keys["fall"].printed_low) == self.ALL and f.keys["fall"].hedge == "="
+        return (Case(lambda v: NEVER if gone else v["fall"], self.limit),)
+
+
 class NegativeCount(Bounded):
     """A count below zero.
 

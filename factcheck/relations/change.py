@@ -367,6 +367,19 @@ class Direction(Relation):
     def applies(self, f: Figures) -> bool:
         return super().applies(f) and f.direction in ("up", "down") and not f.options.get("inverse")
 
+    NEAR = 0.6                                  # "less than 40" is said of what is not far below it
+
+    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+        for key in self.roles:
+            q = f.keys[key]
+            if q.hedge == "at_most" and q.printed_low > 0:
+                values[key] = values[key]._replace(low=max(values[key].low, values[key].high * self.NEAR))
+            elif q.hedge == "at_least" and q.printed_low > 0:
+                values[key] = values[key]._replace(high=min(values[key].high, values[key].low / self.NEAR))
+
+    def severity_of(self, f: Figures) -> str:
+        return "warning" if any(f.keys[key].hedge in ("at_most", "at_least") for key in self.roles) else self.severity
+
     def cases(self, f: Figures) -> tuple[Case, ...]:
         if f.direction == "up":
             return (Case(lambda v: Interval(v["old"].low, float("inf")), "{new} ≥ {old}?"),)

@@ -168,6 +168,7 @@ class TimesLess(Relation):
         "en": "\"{stated}\" less is unclear: write that it is {expected} of what it was.",
         "zh": "“{stated}”不能用于减少：宜写“降至原来的{expected}”。",
     }
+    ZH = "零一二三四五六七八九十"
 
     def applies(self, f: Figures) -> bool:
         return super().applies(f) and f.keys["factor"].printed_low >= 1 and f.options.get("cue", "times_less") == "times_less"
@@ -188,5 +189,5 @@ class TimesLess(Relation):
     def restated(self, target: Quantity, value: float) -> str:
         whole = round(1 / value)
         if abs(1 / value - whole) < 1e-6:
-            return f"{whole}分之一" if target.lang == "zh" else f"1/{whole}"
+            return f"{self.ZH[whole] if whole < len(self.ZH) else whole}分之一" if target.lang == "zh" else f"1/{whole}"
         return f"{value:.2g}"

@@ -41,6 +41,8 @@ class Hedges(Relation):
 
     def contradict(self, f: Figures) -> bool:
         first, second = f.options["first"], f.options["second"]
+        if "about" in (first, second) and first != second:
+            return True                         # about goes with no bound, nor with "exactly"
         return (first in self.UNDER) != (second in self.UNDER) and (first in self.OVER) != (second in self.OVER) \
             or {first, second} in ({"at_least", "above"}, {"at_most", "below"}) or first == second == "at_least"
 

@@ -127,6 +127,7 @@ ACCUSED = [
     ("IMP603", "error", "", claim("impossible", correlation=q("1.32"))),
     ("IMP604", "error", "", claim("impossible", fall=pc("600%"))),
     ("IMP605", "error", "", claim("impossible", count=q("-3", value=-3))),
+    ("IMP607", "warning", "", claim("impossible", {"cue": "price"}, fall=pc("100%"))),
     ("IMP606", "warning", "", claim("impossible", p=q(".000", value=0, half=0.0005))),
     ("IMP611", "warning", "", claim("lead", lead=pc("2"), margin=pc("3"))),
     ("HED701", "warning", "", claim("hedges", {"first": "below", "second": "bounded"}, figure=q("300"))),
