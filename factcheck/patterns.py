@@ -5,8 +5,6 @@
 and then as always: ``re.compile(…)`` gives what can be used like a pattern.  Compiling is most of what a pattern costs, and for ``regex``
 the import of the compiler costs more than starting Python.  What a compiler made is kept in the user's cache; the part of either engine
 that matches takes it from there.  Where the cache cannot be used, or holds what this interpreter does not take, the pattern is compiled.
-
-``pack`` and ``unpack`` are ``pickle`` for values that hold patterns: unpacked, these too are made when they are first used.
 """
 
 from __future__ import annotations
@@ -47,7 +45,7 @@ class Lazy:
         return pattern
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Lazy, (*self._recipe, self._made or _data(self._recipe[0], _compile(self._recipe)))
+        return Lazy, (*self._recipe, self._made or data(self._recipe[0], _compile(self._recipe)))
 
     def __repr__(self) -> str:
         return f"{self._recipe[0]}.compile({self._recipe[1]!r}, {self._recipe[2]})"
@@ -99,8 +97,8 @@ def _compile(recipe: Recipe) -> Any:
     return import_module(engine).compile(source, flags)
 
 
-def _data(engine: str, pattern: Any) -> bytes:
-    """What makes the pattern again without a compiler; b"" if this version of the engine does not let it be known."""
+def data(engine: str, pattern: Any) -> bytes:
+    """The form it is kept in: what makes the pattern again without a compiler; b"" if this version of the engine does not let it be known."""
     from pickle import dumps
 
     try:
@@ -118,12 +116,12 @@ def _data(engine: str, pattern: Any) -> bytes:
         return b""
 
 
-def _made(recipe: Recipe, data: bytes) -> Any:
+def _made(recipe: Recipe, kept: bytes) -> Any:
     try:
-        arguments = resources.loads(data)
+        arguments = resources.loads(kept)
         if recipe[0] == "regex":
             return _matcher().compile(*arguments)
-        import _sre
+        import _sre  # type: ignore[import-not-found]
 
         return _sre.compile(*arguments)
     except Exception:                           # noqa: BLE001 - of another version of the engine
@@ -162,15 +160,15 @@ def _kept(recipe: Recipe) -> Any:
     global _store  # noqa: PLW0603 - read once
     if _store is None:
         _store = resources.entry("patterns", version(), {})
-    data = _store.get(recipe)
-    if data:
-        return _made(recipe, data)
+    kept = _store.get(recipe)
+    if kept:
+        return _made(recipe, kept)
     pattern = _compile(recipe)
     if not _new:
         import atexit
 
         atexit.register(_keep)
-    _new[recipe] = _data(recipe[0], pattern)
+    _new[recipe] = data(recipe[0], pattern)
     return pattern
 
 
@@ -189,27 +187,3 @@ def version() -> str:
         return f"{_sre.MAGIC}-{status.st_size:x}-{int(status.st_mtime):x}"
     except (ImportError, OSError):
         return f"{_sre.MAGIC}"
-
-
-# -- values that hold patterns -----------------------------------------------------------------------------------------------------
-
-
-def pack(value: object) -> bytes:
-    from io import BytesIO
-    from pickle import Pickler
-
-    class Packer(Pickler):
-        def reducer_override(self, found: object) -> Any:
-            engine = {"regex": "regex", "_regex": "regex", "re": "re"}.get(type(found).__module__)
-            if engine is None or type(found).__name__ != "Pattern":
-                return NotImplemented
-            pattern: Any = found
-            return Lazy, (engine, pattern.pattern, pattern.flags, _data(engine, pattern))
-
-    stream = BytesIO()
-    Packer(stream, 5).dump(value)
-    return stream.getvalue()
-
-
-def unpack(data: bytes) -> Any:
-    return resources.loads(data)

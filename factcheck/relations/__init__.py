@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from .. import resources
 from ._base import Relation
 
 _table: dict[str, tuple[Relation, ...]] = {}
+_modules: dict[str, list[Relation]] = {}
+_home: dict[str, list[str]] = {}
 _fitting: dict[tuple[str, frozenset[str]], tuple[Relation, ...]] = {}
 
 
@@ -26,17 +29,37 @@ class RelationDoc(NamedTuple):
 def table() -> dict[str, tuple[Relation, ...]]:
     """Every relation by the name that claims use; one name may stand for several codes."""
     if not _table:
-        from importlib import import_module
-
+        here = os.path.dirname(__file__)
         found: dict[str, list[Relation]] = {}
-        names = sorted({entry.partition(".")[0] for entry in os.listdir(os.path.dirname(__file__)) if not entry.startswith(("_", "."))})
-        for name in names:
-            module = import_module(f"{__name__}.{name}")
-            for member in vars(module).values():
-                if isinstance(member, type) and issubclass(member, Relation) and member.code and member.__module__ == module.__name__:
-                    found.setdefault(member.relation, []).append(member())
+        for name in sorted({entry.partition(".")[0] for entry in os.listdir(here) if not entry.startswith(("_", "."))}):
+            for member in _members(name):
+                found.setdefault(member.relation, []).append(member)
         _table.update({name: tuple(sorted(members, key=lambda m: m.code)) for name, members in found.items()})
     return _table
+
+
+def _members(name: str) -> list[Relation]:
+    """The relations of one module, made once."""
+    if name not in _modules:
+        from importlib import import_module
+
+        module = import_module(f"{__name__}.{name}")
+        _modules[name] = [member() for member in vars(module).values() if isinstance(member, type) and issubclass(member, Relation)
+                          and member.code and member.__module__ == module.__name__]
+    return _modules[name]
+
+
+def _homes() -> dict[str, list[str]]:
+    """The modules of each relation, kept in the cache: a check needs two or three of them, and importing them all takes long."""
+    if not _home:
+        here = os.path.dirname(__file__)
+        files = sorted(os.path.join(here, entry) for entry in os.listdir(here) if entry.endswith(".py"))
+
+        def find() -> dict[str, list[str]]:
+            return {name: sorted({type(member).__module__.rpartition(".")[2] for member in members}) for name, members in table().items()}
+
+        _home.update(resources.cached("relations", resources.files_key(files), find))
+    return _home
 
 
 def of(name: str, roles: frozenset[str]) -> tuple[Relation, ...]:
@@ -44,7 +67,8 @@ def of(name: str, roles: frozenset[str]) -> tuple[Relation, ...]:
     key = (name, roles)
     found = _fitting.get(key)
     if found is None:
-        found = _fitting[key] = tuple(member for member in table().get(name, ()) if roles.issuperset(member.roles))
+        found = _fitting[key] = tuple(sorted((member for home in _homes().get(name, ()) for member in _members(home) if member.relation == name
+                                                 and roles.issuperset(member.roles)), key=lambda member: member.code))
     return found
 
 

@@ -117,4 +117,4 @@ class Members:
 
 def any_of(words: Iterable[str]) -> str:
     """Any of some words, the longest first."""
-    return "|".join(regex.escape(word) for word in sorted(set(words), key=len, reverse=True)) or "(?!)"
+    return "|".join(regex.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) or "(?!)"

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from .. import patterns, resources, units
+from .. import packing, patterns, resources, units
 from ..patterns import re, regex
 from . import lexicon as lexicons
 from . import numerals_en, pieces_en, scan_zh
@@ -28,8 +28,6 @@ TOKEN = {
 NUMBER = (r"(?:[0-9０-９]++(?:[,，][0-9０-９]{2,3})*+(?:[\u00a0\u2009\u202f][0-9]{3}(?![0-9])|[ ][0-9]{3}(?![0-9.,]*[0-9]))*+)?+(?:[.．](?=[0-9０-９])[0-9０-９]++)?+"
           r"(?:[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z]))?+(?:\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?+")
 LANGUAGES = ("en", "zh")
-SOURCES = ("language.py", "grammar.py", "lexicon.py", "pieces_en.py", "lexer.py", "phrases_en.py", "numerals_en.py", "scan_zh.py", "numerals_zh.py",
-           "../patterns.py", "../frozen.py")          # what a pack hangs on besides the rules
 
 
 class Shape(NamedTuple):
@@ -140,18 +138,30 @@ class Language:
         for char in set("".join(then)):
             self.shape_then[char] = tuple(shape for shape, chars in zip(self.shapes, then, strict=True) if not chars or char in chars)
 
+    def place(self, phrases: dict[str, UnitMatch]) -> None:
+        """The unit phrases by where they may stand."""
+        self.phrases = phrases
+        self.prefixes = {phrase: phrases[phrase] for phrase in self.before}
+        self.suffixes = phrases.copy()
+        for phrase in self.before_only:
+            del self.suffixes[phrase]
+        self.percent = phrases.get("%")
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without the unit phrases, which are packed once for both languages."""
+        return {name: value for name, value in vars(self).items() if name not in ("phrases", "prefixes", "suffixes", "percent")}
+
     def _units(self, table: units.UnitTable) -> None:
-        self.phrases: dict[str, UnitMatch] = dict(table.phrases("en"))
-        if self.code == "zh":
-            self.phrases.update(table.phrases("zh"))
-        self.prefixes = {phrase: unit for phrase, unit in self.phrases.items() if "prefix" in unit.flags}
+        phrases = table.en | table.zh if self.code == "zh" else table.en
+        self.before = tuple(phrase for phrase, unit in phrases.items() if "prefix" in unit.flags)
+        self.before_only = tuple(phrase for phrase in self.before if "suffix" not in phrases[phrase].flags)
+        self.place(phrases)
         ends: dict[str, set[int]] = {}
         for phrase in self.prefixes:
             for last in {phrase[-1], phrase[-1].lower()}:
                 ends.setdefault(last, set()).add(len(phrase))
         self.money_words = pieces_en.last_words(self.prefixes)
         self.prefix_ends = {last: tuple(sorted(found, reverse=True)) for last, found in ends.items()}     # last character → lengths
-        self.suffixes = {phrase: unit for phrase, unit in self.phrases.items() if "prefix" not in unit.flags or "suffix" in unit.flags}
         self.unit_words = pieces_en.first_words((*self.suffixes, *(word for word, entry in self.lexicon.words.items() if entry.scale)))
         sizes: dict[str, set[int]] = {}
         for phrase in self.suffixes:
@@ -160,7 +170,6 @@ class Language:
             if len(key) == 2 and not key[0].isascii() and key[0] in sizes:
                 found.add(1)
         self.unit_sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
-        self.percent = self.phrases.get("%")
         self.per_words = tuple(sorted(self.settings.get("per", ()), key=len, reverse=True))
 
     # -- units by place ---------------------------------------------------------------------------------------------------------
@@ -246,9 +255,13 @@ class Languages(dict[str, Language]):
     def __init__(self, packed: dict[str, bytes]) -> None:
         super().__init__()
         self.packed = packed
+        self.phrases: dict[str, UnitMatch] = {}
 
     def __missing__(self, code: str) -> Language:
-        language: Language = patterns.unpack(self.packed[code])
+        language: Language = packing.unpack(self.packed[code])
+        if not self.phrases:
+            self.phrases = packing.unpack(self.packed["units"])
+        language.place(self.phrases if code != "zh" else self.phrases | packing.unpack(self.packed["units.zh"]))
         self[code] = language
         return language
 
@@ -262,13 +275,18 @@ def load(rules: Iterable[str] = (), use_cache: bool = True) -> Languages:
         files = rule_files(folders)
         data = str(resources.data_dir())
         here = os.path.dirname(__file__)
-        sources = [os.path.join(here, name) for name in SOURCES]
-        key = resources.content_key([*files, *(os.path.join(data, n) for n in ("units.toml", "units_pint.txt")), units.__file__, *sources],
-                                    patterns.version())
-        found = Languages(resources.cached("language", key, lambda: {code: patterns.pack(Language(code, folders, use_cache)) for code in LANGUAGES},
-                                           use_cache))
+        sources = [os.path.join(here, name) for name in sorted(os.listdir(here)) if name.endswith(".py")]     # what the shape of a pack hangs on
+        key = resources.files_key([*files, *(os.path.join(data, n) for n in ("units.toml", "units_pint.txt")), *sources, units.__file__,
+                                   packing.__file__, patterns.__file__], patterns.version())
+        found = Languages(resources.cached("language", key, lambda: _pack(folders, use_cache), use_cache))
         _LOADED[extra] = found
     return found
+
+
+def _pack(folders: tuple[str, ...], use_cache: bool) -> dict[str, bytes]:
+    table = units.load(use_cache)
+    packed = {code: packing.pack(Language(code, folders, use_cache)) for code in LANGUAGES}
+    return packed | {"units": packing.pack(table.en), "units.zh": packing.pack(table.zh)}
 
 
 def rule_files(folders: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..patterns import re
 from .lexer import FULL_WIDTH, MARKS
@@ -24,12 +24,13 @@ Search = Callable[[str, int, int], Any]
 ALL_MARKS = MARKS | {char: MARKS[FULL_WIDTH[ord(char)]] for char in map(chr, FULL_WIDTH) if FULL_WIDTH[ord(char)] in MARKS}
 
 
-class Scan(NamedTuple):
+class Scan:
     """What depends on the vocabulary alone, and is packed with it."""
 
-    pattern: Any
-    sizes: dict[str, tuple[int, ...]]           # first two characters → lengths of the known words, longest first
-    looked_at: frozenset[str]                   # first characters of words behind which more may stand
+    def __init__(self, pattern: Any, sizes: dict[str, tuple[int, ...]], looked_at: frozenset[str]) -> None:
+        self.pattern = pattern
+        self.sizes = sizes                      # first two characters → lengths of the known words, longest first
+        self.looked_at = looked_at              # first characters of words behind which more may stand
 
 
 def scan(words: Mapping[str, Entry], half_words: Iterable[str]) -> Scan:
@@ -63,12 +64,12 @@ def scanner(language: Language, reader: Any) -> tuple[Search, dict[str, tuple[in
     """The search for the next place worth a look; first two characters → lengths of the known words, longest first; and first
     character → the method of the reader that looks closer, where a word of the lexicon is not all there can be.
     """
-    pattern, sizes, looked_at = language.scan
+    known = language.scan
     kinds: dict[str, Any] = {chr(c): reader.at_letter for c in range(0x250) if chr(c).isalpha()}
     kinds |= dict.fromkeys(ALL_MARKS, reader.at_mark) | dict.fromkeys(NUMERAL_CHARS, reader.at_numeral)
     kinds |= dict.fromkeys(DIGITS, reader.at_digit) | dict.fromkeys(language.settings.get("half_words", ()), reader.at_half)
-    kinds |= dict.fromkeys(looked_at, reader.at_word)
-    return pattern.search, sizes, kinds
+    kinds |= dict.fromkeys(known.looked_at, reader.at_word)
+    return known.pattern.search, known.sizes, kinds
 
 
 def _class(chars: set[str]) -> str:

@@ -1,0 +1,79 @@
+"""``pickle`` for large tables that are read at every start: the vocabularies and the rules of a language.
+
+Patterns are unpacked as ``patterns.Lazy``, each made when it is first used.  A large table of words, with few different things said of
+them, is written as one text and a number for each word, which is read several times as fast.
+"""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import Any
+
+from . import patterns, resources
+
+FEW = 200                                       # words for which this is not worth it
+END = "\n"                                      # of a word
+
+
+def pack(value: Any) -> bytes:
+    """Pickle a value, the patterns in it and the large tables among its attributes (and theirs) in a form that is quick to read."""
+    from io import BytesIO
+    from pickle import Pickler
+
+    class Packer(Pickler):
+        def reducer_override(self, found: object) -> Any:
+            kind = type(found)
+            if kind.__name__ == "Pattern" and (engine := {"_regex": "regex", "regex": "regex", "re": "re"}.get(kind.__module__)):
+                pattern: Any = found
+                return patterns.Lazy, (engine, pattern.pattern, pattern.flags, patterns.data(engine, pattern))
+            if isinstance(found, type) or callable(found) or not getattr(found, "__dict__", None):
+                return NotImplemented
+            state: Any = found.__getstate__()
+            if not any(map(_is_large, state.values())):
+                return NotImplemented
+            return _object, (kind, {name: _Folded(held) if _is_large(held) else held for name, held in state.items()})
+
+    stream = BytesIO()
+    Packer(stream, 5).dump(_Folded(value) if _is_large(value) else value)
+    return stream.getvalue()
+
+
+def unpack(data: bytes) -> Any:
+    return resources.loads(data)
+
+
+def _is_large(value: Any) -> bool:
+    return type(value) is dict and len(value) > FEW and all(type(key) is str and END not in key for key in value)
+
+
+class _Folded:
+    """A dict to be written as its keys in one text, the different values, and the number of its value for each key."""
+
+    __slots__ = ("table",)
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self.table = table
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        from array import array
+
+        numbers: dict[str | int, int] = {}
+        different: list[object] = []
+        of_each = array("H")
+        for value in self.table.values():
+            key = repr(value) if type(value) in (str, int, tuple) else id(value)
+            if key not in numbers:
+                numbers[key] = len(different)
+                different.append(value)
+            of_each.append(numbers[key])
+        return _unfold, (END.join(self.table), different, of_each.tobytes())
+
+
+def _unfold(words: str, different: list[Any], of_each: bytes) -> dict[str, Any]:
+    return dict(zip(words.split(END), itemgetter(*memoryview(of_each).cast("H"))(different), strict=True))
+
+
+def _object(kind: type, state: dict[str, Any]) -> Any:
+    made: Any = object.__new__(kind)
+    getattr(made, "__setstate__", made.__dict__.update)(state)
+    return made
