@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from .context import Sentence
 
 POSSESSIVE = ("'s", "’s", "的")
-REMARK = ("(", "（")
+BLANK = " \t\u00a0'’"
+YEAR = "\u0001"                                         # stands where a year or a name was
 
 
 def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None) -> bool:
@@ -27,7 +28,8 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
     spans = [(words.start, words.end)]
     spans += [at] if start <= at[0] < end else []
     spans += [(owner.start, owner.end)] if owner is not None and start <= owner.start < end else []
-    years = [(f.start, f.end) for f in sentence.years if start <= f.start < end]
+    eras = [(h.start, h.end) for h in sentence.hits if h.kind == "era"]
+    years = [span for span in ([(f.start, f.end) for f in sentence.years] + eras) if start <= span[0] < end]
     low, high = min(a for a, _ in spans), max(b for _, b in spans)
     if not sentence.tied(_left(sentence.text, low, high, spans + years)):
         return False
@@ -37,7 +39,7 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
     before = _left(sentence.text, start, low, years)
     after = _left(sentence.text, high, end, years)
     if sentence.lang == "zh":
-        return sentence.tied(before) and sentence.table.cue("after", "zh").only(after.partition(REMARK[1])[0].partition(REMARK[0])[0])
+        return sentence.tied(before) and sentence.table.cue("after", "zh").only(after)
     return _last(sentence, before) and _first(sentence, after)
 
 
@@ -49,22 +51,29 @@ def _left(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
             pieces.append(text[here : max(here, low)])
             here = max(here, high)
     pieces.append(text[here:end])
-    return "\u0001".join(pieces)
+    return YEAR.join(pieces)
 
 
 def _last(sentence: Sentence, before: str) -> bool:
-    """Whether the word right before the names is a known one, or there is none."""
-    tail = before.rstrip(" \t\u00a0")
-    if not tail or not tail[-1].isalnum():
-        return True
-    return sentence.tied(tail[max(tail.rfind(" "), tail.rfind("\u0001")) + 1 :]) or sentence.table.cue("before", "en").end(tail)
+    """Whether what leads up to the names is known, back to a word that begins something new: "the cost of" it is another thing."""
+    here = len(before)
+    for match in reversed(list(RUN.finditer(before))):
+        if any(c not in BLANK for c in before[match.end() : here]) or sentence.table.cue("before", "en").inside(match[0]):
+            return True
+        if not sentence.tied(match[0]):
+            return False
+        here = match.start()
+    return True
 
 
 def _first(sentence: Sentence, after: str) -> bool:
     """Whether what comes after, years and known words aside, begins something else, or nothing comes."""
     here = 0
+    remark = after.lstrip(BLANK + YEAR)
+    if remark.startswith("("):
+        return sentence.tied("".join(c for c in remark.partition(")")[0] if not c.isdigit()))
     for match in RUN.finditer(after):
-        if any(c not in " \u0001\t\u00a0" for c in after[here : match.start()]) or sentence.table.cue("after", "en").inside(match[0]):
+        if any(c not in BLANK and c != YEAR for c in after[here : match.start()]) or sentence.table.cue("after", "en").inside(match[0]):
             return True
         if not sentence.tied(match[0]) and not match[0].isdigit():
             return False

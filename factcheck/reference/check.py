@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 from ..frozen import replace
 from ..values import Claim, Finding, Span
-from .matching import Sentence, match_claim
-from .matching import match as match_figure
 from .table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ..values import Document, Quantity
     from .match import ReferenceMatch
 
 NAMES = {"REF801": "reference-contradicted", "REF802": "reference-outdated", "REF804": "reference-date", "PLA901": "implausible"}
 KINDS = frozenset({"quantity", "share", "age", "duration", "multiplier", "percent_point", "ordinal"})
+NAMES_METRIC = ("metric", "ranking")
 _TABLES: dict[tuple[tuple[str, ...], bool], Table] = {}
 
 
@@ -34,6 +33,10 @@ def growth(
 ) -> tuple[Claim, Finding | None]:
     """The claim with its verdict of the table, and the finding if there is one.  A claim at odds with itself is left alone."""
     start, end = sentence
+    if not reference.hits(document.text[start:end], claim.lang):
+        return claim, None
+    from .matching import match_claim
+
     match = match_claim(claim, document.text[start:end], start, document.date, reference)
     if match is None:
         return claim, None
@@ -43,22 +46,26 @@ def growth(
 
 
 def figures(quantities: Iterable[Quantity], document: Document, sentence: tuple[int, int], lang: str, reference: Table, message_lang: str,
-            home: str = "") -> list[tuple[Claim, Finding | None]]:
+            home: str = "", mood: Callable[[Quantity], str] | None = None) -> list[tuple[Claim, Finding | None]]:
     """Each figure of a sentence of which the table knows something, as a claim with its verdict, and the finding if there is one.
 
-    ``lang`` is the sentence's language; ``home`` is the entity that "our country" stands for, "" if it is not configured.
+    ``lang`` is the sentence's language; ``home`` is the entity that "our country" stands for, "" if it is not configured; ``mood`` tells
+    whether a figure is stated, forecast or negated.  What the matching needs is loaded for the first sentence that names a metric.
     """
     start, end = sentence
-    read: Sentence | None = None
     found: list[tuple[Claim, Finding | None]] = []
-    for quantity in quantities:
-        if quantity.kind not in KINDS:
-            continue
-        if read is None:
-            read = Sentence(document.text[start:end], lang, reference, home)
-        if not read.hits:
-            break
-        match = match_figure(quantity, read, start, document.date)
+    some = [quantity for quantity in quantities if quantity.kind in KINDS]
+    hits = reference.hits(document.text[start:end], lang) if some else []
+    if not any(hit.kind in NAMES_METRIC for hit in hits):
+        return found
+    from .matching import Sentence
+    from .matching import match as match_figure
+
+    read = Sentence(document.text[start:end], lang, reference, home, hits)
+    named = any(hit.kind == "metric" and reference.cue("silence", lang).inside(hit.alias) for hit in hits)       # 预期寿命 is no forecast
+    for quantity in some:
+        told = mood(quantity) if mood is not None else "stated"
+        match = match_figure(quantity, read, start, document.date, "stated" if named and told == "forecast" else told)
         if match is None:
             continue
         known = match.verdict in ("supported", "contradicted", "outdated") and match.row is not None

@@ -37,13 +37,13 @@ class Reading(Frozen):
 class Sentence:
     """A sentence with everything the table knows in it."""
 
-    def __init__(self, text: str, lang: str, table: Table, home: str = "") -> None:
+    def __init__(self, text: str, lang: str, table: Table, home: str = "", hits: list[Hit] | None = None) -> None:
         self.lang = lang
         self.table = table
         self.home = home
         self.kept: dict[tuple[tuple[int, int], str], list[Reading]] = {}
         self._parts: dict[tuple[tuple[int, int], str], tuple[int, int]] = {}
-        self.hits = table.hits(text, lang)
+        self.hits = table.hits(text, lang) if hits is None else hits
         if not any(h.kind in ("metric", "ranking") for h in self.hits):
             self.hits = []
         self.text = text.translate(table.characters()) if lang == "zh" and self.hits else text
@@ -174,8 +174,15 @@ class Sentence:
             beside = [f.period for f in own if f.words and f.start >= at[1] and self.tied(self.text[at[1] : f.start])]
             return (beside[0], sure) if beside else ("", False)
         everywhere = {f.period for f in others if f.words}
-        leading = any(first <= f.start < start for f in others)
-        return (everywhere.pop(), sure and leading) if len(everywhere) == 1 else ("", sure and not everywhere)
+        if len(everywhere) != 1:
+            return "", sure and not everywhere
+        leading = [f for f in others if first <= f.start < start]
+        return everywhere.pop(), sure and bool(leading) and all(map(self._alone, leading))
+
+    def _alone(self, year: periods.Found) -> bool:
+        """Whether a year has its segment to itself ("In 2022, …", not "In 2022 prices, …")."""
+        start, end = self.segment((year.start, year.end))
+        return self.tied(self.text[start : year.start]) and self.tied(self.text[year.end : end])
 
     def direction(self, at: tuple[int, int], after_too: bool = True) -> str:
         """"up" or "down" by the words of change before the figure in its segment, else after it; "" if there is none."""

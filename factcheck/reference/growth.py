@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from ..frozen import Frozen
 from ..interval import INF, Interval
 from . import periods
+from .binding import bound
 from .bounds import factor_per_year
+from .context import Sentence
 from .match import IN_PERIOD, NO_PERIOD, OTHER_PERIOD, RESOLVED, Candidate, Decision, ReferenceMatch, decide, standing
 from .rows import Trend, reference
 from .table import Table
@@ -34,6 +36,8 @@ class Context(Frozen):
     metric: str
     period: str
     entities: tuple[str, ...]
+    sure: bool = True                               # known words alone tie the pace to the metric …
+    loose: bool = False                             # … or something unknown stands between them
 
 
 def lookup_growth(sentence: str, lang: str, stated: Interval, period: str = "", dateline: str = "",
@@ -56,7 +60,9 @@ def lookup_growth(sentence: str, lang: str, stated: Interval, period: str = "", 
     if not candidates:
         return None
     resolved = RESOLVED if context.period else RESOLVED - {"period"}
-    decision = decide(stated, candidates, resolved)
+    decision = decide(stated, candidates, resolved if context.sure else resolved - {"metric"})
+    if decision.verdict == "outdated" and context.loose:
+        decision = Decision("no_reference", decision.row, "unresolved")
     return _match(decision, stated, context, table)
 
 
@@ -64,11 +70,20 @@ def read(sentence: str, lang: str, period: str, table: Table, at: tuple[int, int
     """Metric, period and entities of the clause at ``at``; None without a metric."""
     hits = table.hits(sentence, lang)
     start, end = clause(sentence, at)
-    metric = _metric(hits, start, end, at)
-    if metric is None:
+    words = _metric(hits, start, end, at)
+    if words is None:
         return None
+    metric = words.target
+    sure, loose = True, False
+    if at is not None:
+        around = Sentence(sentence, lang, table, hits=hits)
+        low, high = around.segment(at)
+        owner = next((h for h in hits if h.kind == "entity" and low <= h.start < high), None)
+        near = low <= words.start < high
+        sure = near and bound(around, at, words, owner)
+        loose = near and not sure
     inside = tuple(dict.fromkeys(h.target for h in hits if h.kind == "entity" and start <= h.start < end))
-    return Context(metric, _period(sentence, lang, period, table, hits, (start, end), at), inside)
+    return Context(metric, _period(sentence, lang, period, table, hits, (start, end), at), inside, sure, loose)
 
 
 def clause(text: str, at: tuple[int, int] | None) -> tuple[int, int]:
@@ -87,15 +102,15 @@ def _stops(text: str, i: int) -> bool:
     return text[i] in BREAKS and (text[i] != "." or i + 1 == len(text) or text[i + 1].isspace())
 
 
-def _metric(hits: list[Hit], start: int, end: int, at: tuple[int, int] | None) -> str | None:
+def _metric(hits: list[Hit], start: int, end: int, at: tuple[int, int] | None) -> Hit | None:
     """The longest alias before the claim in its clause; else after it; else the nearest in the clauses before."""
     metrics = [h for h in hits if h.kind == "metric"]
     place = at[0] if at else end
     for some in ([h for h in metrics if start <= h.start < place], [h for h in metrics if place <= h.start < end]):
         if some:
-            return max(some, key=lambda h: (h.end - h.start, h.start)).target
+            return max(some, key=lambda h: (h.end - h.start, h.start))
     before = [h for h in metrics if h.end <= start]
-    return before[-1].target if before else None
+    return before[-1] if before else None
 
 
 def _period(sentence: str, lang: str, stated: str, table: Table, hits: list[Hit], inside: tuple[int, int],

@@ -105,6 +105,7 @@ def _readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], datel
         missing += [] if own else ["metric"]
         period, certain = sentence.period(at)
         if metric.kind in TIMELESS:
+            missing += ["period"] if period else []     # "was 300 m tall in 1889"
             period = ""
         elif ".." in period:
             return []                               # a span of years: a change, or an average
