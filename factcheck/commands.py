@@ -79,7 +79,7 @@ def _claim(checked: Checked, claim: Claim) -> str:
 
 def rule(code: str, *, every: bool = False) -> int:
     """The documentation of one code, or of all."""
-    from .relations import catalogue
+    from .codes import catalogue, section
 
     known = catalogue()
     if every == bool(code):
@@ -90,16 +90,8 @@ def rule(code: str, *, every: bool = False) -> int:
 
         near = get_close_matches(code.upper(), known, 1, 0.3)
         raise UsageError(f"there is no code {code!r}" + (f"; did you mean {near[0]}?" if near else ""))
-    write("\n".join(_rule_text(known[key]) for key in wanted))
+    write("\n".join("\n".join(map(printable, section(known[key]).split("\n"))) for key in wanted))
     return 0
-
-
-def _rule_text(rule_doc: Any) -> str:
-    out = [f"# {rule_doc.code} {rule_doc.name} ({rule_doc.severity})", "", rule_doc.doc.strip(), ""]
-    for title, examples in (("Bad", rule_doc.bad), ("Good", rule_doc.good)):
-        lines = [examples] if isinstance(examples, str) else list(examples)
-        out += [f"{title}:", *(f"- {printable(line)}" for line in lines), ""] if lines else []
-    return "\n".join(out)
 
 
 def rules_test(paths: list[str]) -> int:

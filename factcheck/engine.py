@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 
-from . import judge
+from . import judge, relations
 from .frozen import Frozen, replace
-from .text import across, link, quantities
+from .text import across, freezing, link, quantities
 from .text import claims as claim_reader
 from .text import language as languages
 from .text.document import script, sentences
+from .text.grammar import Rule, RuleError, read_rules
 from .text.lexer import Token, lex
 from .values import AMOUNTS, SEVERITIES, Claim, Document, Finding, Quantity, Report
 
@@ -46,6 +49,8 @@ class Sentence(Frozen):
 
 def read(document: Document, settings: Settings) -> list[Sentence]:
     """Every sentence that holds a figure, read but not judged."""
+    if settings.rules:
+        refuse_unsound(settings.rules)
     table = languages.load(settings.rules, settings.use_cache)
     text = document.text
     found = []
@@ -53,7 +58,7 @@ def read(document: Document, settings: Settings) -> list[Sentence]:
         lang = script(text, start, end, document.lang)
         language = table[lang]
         tokens = quantities.read(text, lex(text, start, end, language), language, start, opens)
-        figures = {i: quantities.freeze(text, tokens, i, language) for i, token in enumerate(tokens) if token.figure is not None}
+        figures = {i: freezing.freeze(text, tokens, i, language) for i, token in enumerate(tokens) if token.figure is not None}
         if not figures:
             continue
         claims = []
@@ -65,6 +70,23 @@ def read(document: Document, settings: Settings) -> list[Sentence]:
             claims = link.apposed(claims, tokens, text)
         found.append(Sentence(start, end, lang, tokens, figures, claims))
     return found
+
+
+@lru_cache(maxsize=32)
+def refuse_unsound(folders: tuple[str, ...]) -> None:
+    """Folders of a user's own rules: whatever would silently do nothing is an error."""
+    for folder in folders:
+        if not any(os.path.isdir(os.path.join(folder, lang)) for lang in languages.LANGUAGES):
+            raise RuleError(folder, 0, "a rules folder holds folders named after languages; put the files into en/ or zh/")
+        refuse_unknown(rule for lang in languages.LANGUAGES for rule in read_rules(lang, [folder]))
+
+
+def refuse_unknown(rules: Iterable[Rule]) -> None:
+    """A rule's claims are judged by its relation; one that does not exist would judge nothing."""
+    known = relations.table().keys() | relations.CARRIED
+    for rule in rules:
+        if rule.relation not in known:
+            raise RuleError(rule.path, rule.line, f'rule "{rule.id}": no relation "{rule.relation}"; known are {", ".join(sorted(known))}')
 
 
 def check(document: Document, settings: Settings | None = None) -> Report:
@@ -153,7 +175,14 @@ def _known_figures(read_sentences: Iterable[Sentence], judged: Iterable[Claim], 
     for sentence in read_sentences:
         figures = [q for q in sentence.quantities.values() if not q.hidden and (q.start, q.end) not in accused]
         if figures:
-            yield from reference.figures(figures, document, (sentence.start, sentence.end), sentence.lang, table, message_lang, settings.home)
+            yield from reference.figures(figures, document, (sentence.start, sentence.end), sentence.lang, table, message_lang, settings.home,
+                                         partial(_mood, sentence))
+
+
+def _mood(sentence: Sentence, quantity: Quantity) -> str:
+    """Whether a figure is stated, forecast or negated."""
+    k = next(k for k, other in sentence.quantities.items() if other is quantity)
+    return claim_reader.mood(sentence.tokens, k, k)
 
 
 def _chosen(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:

@@ -26,7 +26,7 @@ def codes(texts: Iterable[str], where: str) -> tuple[str, ...]:
 
 
 def _known(found: Iterable[str], where: str) -> None:
-    from .relations import catalogue
+    from .codes import catalogue
 
     every = catalogue()
     for code in found:

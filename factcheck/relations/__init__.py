@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .. import resources
 from ._base import Relation
 
+CARRIED = frozenset({"scaling"})                 # claims of these names carry figures for others to look at; no equation judges them
 _table: dict[str, tuple[Relation, ...]] = {}
 _modules: dict[str, list[Relation]] = {}
 _home: dict[str, list[str]] = {}

@@ -55,7 +55,7 @@ class Conversion(Relation):
         if not super().applies(f):
             return False
         a, b = f.keys["a"], f.keys["b"]
-        return a.dimension == b.dimension != "" and not a.dimension.startswith("count") and not (a.per and b.per and a.per != b.per)
+        return a.dimension == b.dimension != "" and not a.dimension.startswith("count") and a.per == b.per
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         values = super().values(f, problem, reading)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..frozen import replace
 from ..readings import bounds
 from ..values import Claim, Document, Quantity
-from . import quantities, tables
+from . import freezing, quantities, tables
 from .across_items import misprint
 from .document import script
 from .lexer import lex
@@ -66,7 +66,7 @@ class Grid:
         rest = self.text[cell.start : token.start] + self.text[token.end : cell.end]
         if rest.strip(REST + "-−–+$£€¥"):
             return None
-        q = quantities.freeze(self.text, tokens, at[0], self.language)
+        q = freezing.freeze(self.text, tokens, at[0], self.language)
         if q.kind not in ("quantity", "share", "year", "multiplier", "percent_point") or q.hedge not in ("=", "about"):
             return None
         if q.kind == "year":

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from .language import Language
 
 FIGURES = frozenset("".join(TYPES.values()))
-UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})     # a restated base explains none of these
-REACH = 80                                 # tokens around a claim in which its subject, period and mood are looked for
-FRACTION_SLACK = 2.5                       # percentage points: "a third" is said of 31 % and of 35 %
+UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})  # a restated base explains none of these
+REACH = 80  # tokens around a claim in which its subject, period and mood are looked for
+FRACTION_SLACK = 2.5  # percentage points: "a third" is said of 31 % and of 35 %
 
 
 class Match(Frozen):
@@ -66,7 +66,9 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
     return _strongest(found) if len(found) > 1 else found
 
 
-def _hits(number: int, string: str, where: Any, tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str) -> list[Match]:
+def _hits(
+    number: int, string: str, where: Any, tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str
+) -> list[Match]:
     """Where one pattern fits the string, its conditions held."""
     compiled = language.compiled
     rule, pattern, roles = compiled.matchers[number]
@@ -108,8 +110,17 @@ def _matches(rule: Rule, roles: tuple[str, ...], hit: Any, where: Any, tokens: l
             if not groups or any(role == pair[0] for role, _ in groups[-1]):
                 groups.append([])
             groups[-1].append(pair)
-    return [Match(rule, sorted(shared + group, key=lambda pair: pair[1]), min(k for _, k in shared + group), max(k for _, k in shared + group),
-                  match.direction) for group in groups if len(group) == len(each)]
+    return [
+        Match(
+            rule,
+            sorted(shared + group, key=lambda pair: pair[1]),
+            min(k for _, k in shared + group),
+            max(k for _, k in shared + group),
+            match.direction,
+        )
+        for group in groups
+        if len(group) == len(each)
+    ]
 
 
 def _match(rule: Rule, roles: tuple[str, ...], hit: Any, where: Any, tokens: list[Token]) -> Match:
@@ -128,7 +139,7 @@ def _strongest(found: list[Match]) -> list[Match]:
     """Most roles first; a match whose figures a stronger one of the same relation already holds is dropped."""
     found.sort(key=lambda m: (-int(m.rule.options.get("priority", "0")), -len(m.roles), m.last - m.first, m.rule.order))
     kept: list[Match] = []
-    held: dict[tuple[str, int], list[frozenset[int]]] = {}        # relation and figure → the claims that hold it
+    held: dict[tuple[str, int], list[frozenset[int]]] = {}  # relation and figure → the claims that hold it
     for match in found:
         figures = frozenset(k for _, k in match.roles)
         relation = match.rule.relation
@@ -141,7 +152,9 @@ def _strongest(found: list[Match]) -> list[Match]:
     return kept
 
 
-def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], text: str, language: Language, sentence: tuple[int, int]) -> Claim | None:
+def claim(
+    match: Match, tokens: list[Token], quantities: dict[int, Quantity], text: str, language: Language, sentence: tuple[int, int]
+) -> Claim | None:
     """The Claim of a match."""
     rule = match.rule
     roles: list[tuple[str, Quantity]] = []
@@ -151,12 +164,14 @@ def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], te
         quantity = conditions.implied(rule.options, rule.where, role, quantities[k])
         if quantity.kind == "fraction":
             quantity = as_percent(quantity)
-        if role == "years" and quantity.is_range:                  # 2019–2022年, read as one figure
-            roles += [(end, replace(quantity, printed_low=year, printed_high=year, low=year, high=year))
-                      for end, year in (("start", quantity.printed_low), ("end", quantity.printed_high))]
+        if role == "years" and quantity.is_range:  # 2019–2022年, read as one figure
+            roles += [
+                (end, replace(quantity, printed_low=year, printed_high=year, low=year, high=year))
+                for end, year in (("start", quantity.printed_low), ("end", quantity.printed_high))
+            ]
             continue
         roles.append((role, quantity))
-    changed = extras.meant(rule.relation, roles, tokens, match.roles)
+    changed = extras.meant(rule.relation, roles, tokens, match.roles, rule.options)
     if changed is None:
         return None
     roles = changed
@@ -172,16 +187,31 @@ def claim(match: Match, tokens: list[Token], quantities: dict[int, Quantity], te
     explained = "" if rule.relation in UNEXPLAINED else explanation(tokens, match.first, match.last, text)
     if explained:
         options["explained"] = explained
-    return Claim(rule.relation, start, end, text[start:end], tuple(roles), rule.relation, subject(text, tokens, match.first, quantities), "",
-                 period(tokens, match.first, match.last, quantities), mood(tokens, match.first, match.last), rule.id, language.code, options)
+    return Claim(
+        rule.relation,
+        start,
+        end,
+        text[start:end],
+        tuple(roles),
+        rule.relation,
+        subject(text, tokens, match.first, quantities),
+        "",
+        period(tokens, match.first, match.last, quantities),
+        mood(tokens, match.first, match.last),
+        rule.id,
+        language.code,
+        options,
+    )
 
 
 def as_percent(quantity: Quantity) -> Quantity:
-    """"A third" in the role of a percentage: 33.3, with the slack of the phrase; 14/23 is exact."""
+    """ "A third" in the role of a percentage: 33.3, with the slack of the phrase; 14/23 is exact."""
     a, b = quantity.printed_low * 100, quantity.printed_high * 100
     half = 0.0 if "/" in quantity.text else min(FRACTION_SLACK, a / 10)
     low, high = bounds(a, b, half, quantity.hedge)
-    return replace(quantity, low=low, high=high, printed_low=a, printed_high=b, half=half, unit="percent", kind="share", dimension="percent")
+    return replace(
+        quantity, low=low, high=high, printed_low=a, printed_high=b, half=half, unit="percent", kind="share", dimension="percent"
+    )
 
 
 def subject(text: str, tokens: list[Token], first: int, quantities: dict[int, Quantity]) -> str:
@@ -206,7 +236,7 @@ def period(tokens: list[Token], first: int, last: int, quantities: dict[int, Qua
     """The years the claim speaks of: in it, before it in its clause, or right before that clause."""
     at, commas = last, 0
     floor, ceiling = max(0, first - REACH), min(len(tokens), last + REACH)
-    while at + 1 < ceiling and tokens[at + 1].char not in ",;:()":        # "doubled every six months since 2012"
+    while at + 1 < ceiling and tokens[at + 1].char not in ",;:()":  # "doubled every six months since 2012"
         at += 1
     while at >= floor:
         if tokens[at].char == "," and at < first:

@@ -15,6 +15,7 @@
 ``not_from = "new"``   "from" does not stand close before it: it is not the level that something came from
 ``glued = "figure"``   it is a few of some scale, spelled out right behind digits (10几万)
 ``after_christ = "x"``  no word for years before our era stands close before that year
+``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
 """
@@ -113,6 +114,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "not_from": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, "from"),
     "glued": lambda s: s.figure.hedge == "several" and not s.figure.text[0].isdecimal() and s.text[s.figure.start - 1].isdecimal(),
     "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
+    "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
 }

@@ -26,14 +26,19 @@ _MASKS = {
     "www.": r"www\.[^\s<>()（）\u3000-\u9fff]++",
     "@": r"@[\w-]++\.[\w.-]++",
 }
-ADDRESS = 64                              # characters that may stand before the @ of a mail address
+ADDRESS = 64  # characters that may stand before the @ of a mail address
 # Two scans with `re`, whose matches are made faster: digits and numerals in characters; number words, led by what stands before a word.
 _DIGITS = re.compile(r"[0-9０-９½¼¾〇零一二三四五六七八九十百千万萬亿億两兩廿卅半几幾壹贰貳叁參肆伍陆陸柒捌玖拾佰仟倍番數数折]")
-_NUMBER_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty "
-    "fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half halved halves halving third quarter quadrupl quintupl "
-    "doubl tripl trebl twice thrice zero nil naught nought single lakh crore couple pair tenth fifth eighth"
-).split() + ["a kilo", "a kg", "a lb", "a dollar", "a pound", "a litre", "a liter", "a millil", "an ml", "a gallon", "a mile", "a metre", "a tonne"]
+_NUMBER_WORDS = [
+    *(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+        "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half halved halves "
+        "halving third quarter quadrupl quintupl doubl tripl trebl twice thrice zero nil naught nought single lakh crore couple pair "
+        "tenth fifth eighth"
+    ).split(),
+    "a kilo", "a kg", "a lb", "a dollar", "a pound", "a litre", "a liter", "a millil", "an ml", "a gallon", "a mile", "a metre",
+    "a tonne",
+]
 
 
 def _trie(words: list[str]) -> str:
@@ -46,20 +51,21 @@ def _trie(words: list[str]) -> str:
     return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
 
 
-_WORDS = re.compile("[ \\n(\"“‘—–-]" + _trie(_NUMBER_WORDS + [word.capitalize() for word in _NUMBER_WORDS]))
+_WORDS = re.compile('[ \\n("“‘—–-]' + _trie(_NUMBER_WORDS + [word.capitalize() for word in _NUMBER_WORDS]))
 _END_EN = re.compile(r"[.!?]++[\"”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z0-9$£€])")
 _END_ZH = re.compile(r"[。！？!?]++[\"”』」）)’]*+|\n|(?<=[\u3400-\u9fff])\.(?=\s|$)")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st no nos vs inc corp co ltd jr sr gov sen rep gen col lt prof rev hon jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k "
-    "u.n a.d b.c rs tk rp e.g i.e approx est fig figs vol pp dept univ assn bros cf al etc ca cir".split())
+    "mr mrs ms dr st no nos vs inc corp co ltd jr sr gov sen rep gen col lt prof rev hon jan feb mar apr jun jul aug sep sept oct nov dec "
+    "u.s u.k u.n a.d b.c rs tk rp e.g i.e approx est fig figs vol pp dept univ assn bros cf al etc ca cir".split()
+)
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,])")
 _YMD = re.compile(r"((?:19|20)[0-9]{2})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?([0-9]{1,2})(?![0-9])")
 _MDY = re.compile(r"([A-Z][a-z]{2})[a-z]*\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? $")
 _DMY = re.compile(r"(?<![0-9])([0-9]{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2})[a-z]*\.?,? $")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-LONG, DENSE = 2000, 4                    # a sentence this long, every fourth character of it a digit or numeral, is a dump of data
-WRAP = 50                                 # characters of a line that may have been wrapped
-HEAD = 1500                               # characters in which a dateline is looked for
+LONG, DENSE = 2000, 4  # a sentence this long, every fourth character of it a digit or numeral, is a dump of data
+WRAP = 50  # characters of a line that may have been wrapped
+HEAD = 1500  # characters in which a dateline is looked for
 
 
 def parse(text: str, *, path: str = "", lang: str = "auto", date: str = "") -> Document:
@@ -70,7 +76,7 @@ def parse(text: str, *, path: str = "", lang: str = "auto", date: str = "") -> D
 
 
 def language_of(text: str) -> str:
-    """"zh" if Han characters outweigh Latin letters in a sample (a Han character carries about three letters' worth)."""
+    """ "zh" if Han characters outweigh Latin letters in a sample (a Han character carries about three letters' worth)."""
     sample = text if len(text) < 6000 else text[:3000] + text[len(text) // 2 : len(text) // 2 + 3000]
     han = len(_CJK.findall(sample))
     return "zh" if han and han * 3 >= sum(map(len, _LETTERS.findall(sample))) else "en"
@@ -101,7 +107,11 @@ def dateline(text: str) -> str:
 def _blocks(text: str) -> Iterator[Block]:
     """One block a line; front matter and what is masked are ``code``."""
     start = 1 if text.startswith("\ufeff") else 0
-    front = re.compile(r"---\r?\n.*?\n---\r?(?:\n|\Z)", re.S).match(text, start, min(len(text), 20000)) if text.startswith("---", start) else None
+    front = (
+        re.compile(r"---\r?\n.*?\n---\r?(?:\n|\Z)", re.S).match(text, start, min(len(text), 20000))
+        if text.startswith("---", start)
+        else None
+    )
     if front is not None:
         yield Block("code", start, front.end())
         start = front.end()
@@ -177,10 +187,12 @@ def sentences(document: Document) -> Iterator[tuple[int, int, bool]]:
 
 def _wrapped(text: str, line: int, floor: int) -> bool:
     """Whether the line that begins here goes on the sentence of the one before: that one is long, and this begins as no sentence does."""
-    first = text[line]
+    first = text[line + 1] if text[line] == "(" and text[line + 1 : line + 2] in ("$", "£", "€") else text[line]
     if not (first.islower() or first in "$£€") or not first.isascii() and first not in "£€":
         return False
-    return line - 1 - max(text.rfind("\n", floor, line - 1) + 1, floor) >= WRAP and text[line - 2].isascii() and text[line - 2] not in ".!?:|>"
+    return (
+        line - 1 - max(text.rfind("\n", floor, line - 1) + 1, floor) >= WRAP and text[line - 2].isascii() and text[line - 2] not in ".!?:|>"
+    )
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -192,7 +204,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             if found.start() - start < 2 or not text[found.start() - 1].isalnum() and text[found.start() - 1] not in "%’'\"”)]":
                 continue
             word = text[max(start, found.start() - 12) : found.start()].rsplit(None, 1)[-1:]
-            if word and word[0].lower().lstrip("(\"“") in _ABBREVIATIONS:
+            if word and word[0].lower().lstrip('("“') in _ABBREVIATIONS:
                 continue
         yield at, found.end()
         at = found.end()

@@ -9,26 +9,32 @@ from ..patterns import re
 from .lexer import FULL_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ..values import Quantity
     from .lexer import Token
 
     Roles = list[tuple[str, Quantity]]
 
-POUND = 0.45359237                        # kilograms
-FALL_REACH = 5                            # tokens before a percentage in which a word may say that it is a fall
+POUND = 0.45359237  # kilograms
+DAY = 86_400.0
+DAYS_IN = {"week": (7.0, 7.0), "month": (28.0, 31.0), "quarter": (90.0, 92.0), "year": (365.0, 366.0)}
+QUARTER = 25.0                            # percent; "68 million a quarter"
+FEWEST = 1000.0                           # smaller totals beside a rate may be a limit, a dose or a price
+FALL_REACH = 5  # tokens before a percentage in which a word may say that it is a fall
 WRITTEN_DATE = re.compile(r"(?:([0-9]{4})\s?年\s?)?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?[日号號]")
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 MOST_ITEMS = 12
-LONGEST_ITEM = 8                          # words; longer ones are clauses, not items
+LONGEST_ITEM = 8  # words; longer ones are clauses, not items
 
 
 def complete(relation: str, tokens: list[Token], first: int, last: int, text: str, end: int) -> dict[str, str] | None:
-    """Options to add to a claim of the relation, from the tokens of its match and the text up to the end of its sentence; None: no claim."""
-    if relation == "change":                                # "the yen fell 2% to 105 from 103": the printed rate rises when its subject falls
+    """Options to add to a claim of the relation, from its tokens and the text up to the end of its sentence; None: no claim."""
+    if relation == "change":  # "the yen fell 2% to 105 from 103": the printed rate rises when its subject falls
         near = tokens[max(0, first - 8) : last + 1]
-        return {"inverse": "yes"} if any(t.figure is None and t.entry is not None and "currency_name" in t.entry.groups for t in near) else {}
+        return (
+            {"inverse": "yes"} if any(t.figure is None and t.entry is not None and "currency_name" in t.entry.groups for t in near) else {}
+        )
     reader = READERS.get(relation)
     return {} if reader is None else reader(tokens[first : last + 1], text, end)
 
@@ -48,7 +54,7 @@ def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
         elif token.figure is not None and token.figure.kind == "year" and token.figure.low == token.figure.high:
             year = int(token.figure.low)
     dates = [token for token in tokens if token.figure is not None]
-    if dates and not month:                                 # 2023年7月10日 is one figure, 13月5日 two, side by side
+    if dates and not month:  # 2023年7月10日 is one figure, 13月5日 two, side by side
         written = text[dates[0].start : dates[-1].end].translate(FULL_WIDTH)
         whole = WRITTEN_DATE.fullmatch(written) or ISO_DATE.fullmatch(written)
         year, month, day = map(int, whole.groups("0")) if whole is not None else (0, 0, 0)
@@ -59,9 +65,9 @@ def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
 
 
 def items(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
-    """The number of items after the match, up to the end of the sentence; None where they cannot be counted, or where an announced number fits."""
+    """The number of items after the match, up to the end of the sentence; None where they cannot be counted or one fits."""
     listed = text[tokens[-1].end : end].strip()
-    if not listed.endswith(".") or any(c in listed for c in "();:—–\"“”[]") or any(c.isdigit() for c in listed):
+    if not listed.endswith(".") or any(c in listed for c in '();:—–"“”[]') or any(c.isdigit() for c in listed):
         return None
     parts = [part.strip() for part in listed[:-1].split(",")]
     if any(not part or len(part.split()) > LONGEST_ITEM for part in parts):
@@ -77,18 +83,53 @@ def items(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
     return {"items": str(least if announced < least else most)}
 
 
-def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[str, int]]) -> Roles | None:
+def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[str, int]], options: Mapping[str, str]) -> Roles | None:
     """The figures as their neighbours say that they are meant: a fall, pounds of weight, points of percentages; None: no claim."""
+    if relation == "product" and "days" in options:
+        return over_time(dict(roles), options)
     if relation == "growth":
         falls = {tokens[k].start for role, k in places if role == "percent" and _falls(tokens[max(0, k - FALL_REACH) : k])}
         return [(role, replace(q, direction="down") if role == "percent" and q.start in falls else q) for role, q in roles]
     if relation == "conversion" and len(roles) == 2 and {q.dimension for _, q in roles} == {"[mass]", "money:GBP"}:
-        return [(role, replace(q, unit="lb", dimension="[mass]", factor=POUND) if q.unit == "GBP" and "pound" in q.text else q) for role, q in roles]
+        return [
+            (role, replace(q, unit="lb", dimension="[mass]", factor=POUND) if q.unit == "GBP" and "pound" in q.text else q)
+            for role, q in roles
+        ]
     if relation == "change" and any(role == "points" for role, _ in roles):
         if any(role == "points" and q.dimension not in ("count:points", "count:point", "percent_point") for role, q in roles):
             return None
-        return [(role, replace(q, unit="percent_point", dimension="percent_point", kind="percent_point") if role == "points" and q.dimension != "percent_point" else q) for role, q in roles]
+        return [
+            (
+                role,
+                replace(q, unit="percent_point", dimension="percent_point", kind="percent_point")
+                if role == "points" and q.dimension != "percent_point"
+                else q,
+            )
+            for role, q in roles
+        ]
     return roles
+
+
+def over_time(given: dict[str, Quantity], options: Mapping[str, str]) -> Roles | None:
+    """So many a day, so many a quarter: the count is that of the days, and 90 … 92 of them are a quarter."""
+    rate, total, span, every = given["rate"], given["total"], given.get("count"), given.get("every")
+    if every is not None and not rate.per:
+        rate = replace(rate, per=every.unit)
+    name = options.get("span") or total.per
+    if span is not None:
+        name = "quarter" if span.dimension == "percent" and span.printed_low == QUARTER else span.unit
+        if span.dimension != "percent" and span.printed_low != 1:
+            return None
+    if name not in DAYS_IN or rate.per not in ("day", *DAYS_IN) or rate.per == name or total.printed_high * total.factor < FEWEST:
+        return None
+    low, high = DAYS_IN[name]
+    near = float(options.get("near", "inf"))
+    if rate.per == "day" and not 1 / near <= total.printed_high * total.factor / (rate.printed_high * rate.factor * low or 1.0) <= near:
+        return None
+    shown = total if span is None else span
+    count = replace(shown, text=name if span is None else span.text, low=low, high=high, printed_low=low, printed_high=high, half=0.0, hedge="=",
+                    unit="day", kind="quantity", dimension="[time]", factor=DAY, offset=0.0, per="")
+    return [("rate", rate), ("count", count), ("total", replace(total, per=""))]
 
 
 def _falls(tokens: list[Token]) -> bool:

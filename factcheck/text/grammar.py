@@ -107,13 +107,16 @@ def read_rule_file(path: str, order: int = 0) -> list[Rule]:
             text = file.read().decode("utf-8")
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise RuleError(path, 0, f"not valid TOML: {error}") from error
+        place = regex.search(r"line (\d+)", str(error))
+        raise RuleError(path, int(place[1]) if place else 0, f"not valid TOML: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(path, 0, f"cannot be read: {error}") from error
     lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"]
     rows = table.get("rule", [])
-    if set(table) - {"rule"} or not isinstance(rows, list):
-        raise RuleError(path, 1, "a rule file holds [[rule]] tables and nothing else")
+    strange = min(set(table) - {"rule"}, default="") or ("" if isinstance(rows, list) else "rule")
+    if strange:
+        at = next((n for n, line in enumerate(text.splitlines(), 1) if regex.match(rf"\s*\[*\s*{regex.escape(strange)}\b", line)), 0)
+        raise RuleError(path, at, f'a rule file holds [[rule]] tables and nothing else; "{strange}" is none')
     rules = []
     for number, row in enumerate(rows):
         line = lines[number] if number < len(lines) else 0
@@ -123,14 +126,22 @@ def read_rule_file(path: str, order: int = 0) -> list[Rule]:
         for key in ("id", "relation", "pattern"):
             if not row.get(key):
                 raise RuleError(path, line, f'a rule needs "{key}"')
+            if not isinstance(row[key], str) and not (key == "pattern" and isinstance(row[key], list)):
+                raise RuleError(path, line, f'"{key}" is a text in quotes{", or a list of them" if key == "pattern" else ""}')
+        for key in ("options", "where"):
+            if not isinstance(row.get(key, {}), dict):
+                raise RuleError(path, line, f'"{key}" is a table: {key} = {{ name = "value" }}')
+        for key in ("yes", "no", "todo", "avoid", "unless"):
+            if not isinstance(row.get(key, []), list):
+                raise RuleError(path, line, f'"{key}" is a list: {key} = [ … ]')
         if not row.get("yes") or not row.get("no"):
             raise RuleError(path, line, f'rule "{row["id"]}" needs at least one "yes" and one "no" example: {{ text = "…" }}')
         for key in ("yes", "no", "todo"):
             if not all(isinstance(example, dict) and example.get("text") for example in row.get(key, ())):
                 raise RuleError(path, line, f'each "{key}" example is a table with "text": {{ text = "…" }}')
-        strange = set(row.get("where", {})) - set(CHECKS)
-        if strange:
-            raise RuleError(path, line, f'no condition "{min(strange)}"; "where" knows {", ".join(sorted(CHECKS))}')
+        unknown = set(row.get("where", {})) - set(CHECKS)
+        if unknown:
+            raise RuleError(path, line, f'no condition "{min(unknown)}"; "where" knows {", ".join(sorted(CHECKS))}')
         pattern = row["pattern"]
         patterns = (pattern,) if isinstance(pattern, str) else tuple(pattern)
         for one in patterns:
@@ -206,6 +217,8 @@ def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
             branches[-1].append(node)
     if len(stack) != 1:
         raise RuleError(path, line, f'pattern "{pattern}": a bracket is not closed')
+    if joined:
+        raise RuleError(path, line, f'pattern "{pattern}": "|" stands between two items')
     return stack[0][1][0]
 
 

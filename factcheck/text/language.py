@@ -25,8 +25,11 @@ TOKEN = {
     "en": r"\s*+(?:(?P<word>[A-Za-z]\.(?:[A-Za-z]\.)++|[A-Za-zÀ-ɏ]++(?:['’][A-Za-z]++)?+)|(?P<digit>[0-9０-９])|(?P<other>\S))",
     "zh": r"\s*+(?:(?P<word>[A-Za-zÀ-ɏ]++)|(?P<digit>[0-9０-９])|(?P<other>\S))",
 }
-NUMBER = (r"(?:[0-9０-９]++(?:[,，][0-9０-９]{2,3})*+(?:[\u00a0\u2009\u202f][0-9]{3}(?![0-9])|[ ][0-9]{3}(?![0-9.,]*[0-9]))*+)?+(?:[.．](?=[0-9０-９])[0-9０-９]++)?+"
-          r"(?:[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z]))?+(?:\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?+")
+NUMBER = (
+    r"(?:[0-9０-９]++(?:[,，][0-9０-９]{2,3})*+(?:[\u00a0\u2009\u202f][0-9]{3}(?![0-9])|[ ][0-9]{3}(?![0-9.,]*[0-9]))*+)?+"
+    r"(?:[.．](?=[0-9０-９])[0-9０-９]++)?+"
+    r"(?:[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z]))?+(?:\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?+"
+)
 LANGUAGES = ("en", "zh")
 
 
@@ -42,7 +45,7 @@ class Shape(NamedTuple):
 
 
 QUOTES = "\"”'’"
-LINE = 300                               # characters before a quotation mark in which its partner is looked for
+LINE = 300  # characters before a quotation mark in which its partner is looked for
 
 
 def closes(text: str, at: int) -> bool:
@@ -72,7 +75,9 @@ class Language:
         self.minus = frozenset(self.lexicon.chars.get("minus", ""))
         self.heads = self._heads()
         self.pieces = pieces_en.table(self.lexicon.words if code == "en" else {}, self.heads, Phrases.OPENERS)
-        self.counted = frozenset(word for name in ("article_units", "article_compounds", "article_pairs") for word in self.settings.get(name, ()))
+        self.counted = frozenset(
+            word for name in ("article_units", "article_compounds", "article_pairs") for word in self.settings.get(name, ())
+        )
         self.sets: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in self.settings.items() if isinstance(words, list)}
         self.token = re.compile(TOKEN[code])
         self.number = regex.compile(NUMBER)
@@ -110,6 +115,7 @@ class Language:
 
         from regex import compile as compile_now
         from regex import error as wrong
+
         then: list[str] = []
         point: list[str] = []
         for folder in folders:
@@ -124,15 +130,25 @@ class Language:
                     raise RuleError(path, 0, f"not a shapes file: {error}") from error
                 for row in rows:
                     try:
-                        shape = Shape(len(self.shapes), compile_now(row["pattern"]), row["kind"], row.get("value", ""), row.get("behind", ""),
-                                      row.get("digits", 1))
+                        shape = Shape(
+                            len(self.shapes),
+                            compile_now(row["pattern"]),
+                            row["kind"],
+                            row.get("value", ""),
+                            row.get("behind", ""),
+                            row.get("digits", 1),
+                        )
                     except (KeyError, wrong) as error:
                         raise RuleError(path, 0, f"a shape needs kind and a valid pattern: {error}") from error
                     self.shapes.append(shape)
                     then.append(row.get("then", ""))
                     point.append(row.get("point", ""))
         self.shape_rest = tuple(shape for shape, chars in zip(self.shapes, then, strict=True) if not chars)
-        pointed = [(shape, chars, "." in follow) for shape, follow, chars in zip(self.shapes, then, point, strict=True) if "." in follow or not follow]
+        pointed = [
+            (shape, chars, "." in follow)
+            for shape, follow, chars in zip(self.shapes, then, point, strict=True)
+            if "." in follow or not follow
+        ]
         for char in {"", *"".join(point)}:
             self.shape_then["#" + char] = tuple(shape for shape, chars, _ in pointed if not chars or char in chars and char)
         for char in set("".join(then)):
@@ -161,7 +177,7 @@ class Language:
             for last in {phrase[-1], phrase[-1].lower()}:
                 ends.setdefault(last, set()).add(len(phrase))
         self.money_words = pieces_en.last_words(self.prefixes)
-        self.prefix_ends = {last: tuple(sorted(found, reverse=True)) for last, found in ends.items()}     # last character → lengths
+        self.prefix_ends = {last: tuple(sorted(found, reverse=True)) for last, found in ends.items()}  # last character → lengths
         self.unit_words = pieces_en.first_words((*self.suffixes, *(word for word, entry in self.lexicon.words.items() if entry.scale)))
         sizes: dict[str, set[int]] = {}
         for phrase in self.suffixes:
@@ -205,7 +221,7 @@ class Language:
                 continue
             last = piece[-1]
             if at > pos and text[pos] in "-‑" and "prefix" in unit.flags and not last.isalpha():
-                continue                                    # $10-$20
+                continue  # $10-$20
             if last.isascii() and last.isalpha() and stop < end and text[stop].isascii() and (text[stop].isalnum() or text[stop] == "_"):
                 continue
             if figure is not None and not self.admits(unit, text, at, stop, pos, end, figure):
@@ -219,7 +235,7 @@ class Language:
         if text[at] in QUOTES and closes(text, at) or unit.name == "FLOP" and figure.high < 1e6:
             return False
         if unit.dimension[:6] == "count:" and text[at].isupper() and text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isdigit():
-            return False                                    # 63,150 Model 3s
+            return False  # 63,150 Model 3s
         if "after_digit" in flags and figure.words:
             return False
         if "ambiguous" in flags and stop - at <= 2:
@@ -275,9 +291,20 @@ def load(rules: Iterable[str] = (), use_cache: bool = True) -> Languages:
         files = rule_files(folders)
         data = str(resources.data_dir())
         here = os.path.dirname(__file__)
-        sources = [os.path.join(here, name) for name in sorted(os.listdir(here)) if name.endswith(".py")]     # what the shape of a pack hangs on
-        key = resources.files_key([*files, *(os.path.join(data, n) for n in ("units.toml", "units_pint.txt")), *sources, units.__file__,
-                                   packing.__file__, patterns.__file__], patterns.version())
+        sources = [
+            os.path.join(here, name) for name in sorted(os.listdir(here)) if name.endswith(".py")
+        ]  # what the shape of a pack hangs on
+        key = resources.files_key(
+            [
+                *files,
+                *(os.path.join(data, n) for n in ("units.toml", "units_pint.txt")),
+                *sources,
+                units.__file__,
+                packing.__file__,
+                patterns.__file__,
+            ],
+            patterns.version(),
+        )
         found = Languages(resources.cached("language", key, lambda: _pack(folders, use_cache), use_cache))
         _LOADED[extra] = found
     return found

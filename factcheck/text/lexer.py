@@ -17,12 +17,34 @@ if TYPE_CHECKING:
     from .language import Language, UnitMatch
 
 FIGURE = "#"
-REACH = 96                               # longest shape; `regex` looks for a letter that must come as far ahead as it may
-DECOY = {"decoy"}                        # a word that hides others and says nothing itself
-RATES = frozenset({"percent", "percent_point", "times", "[time]"})     # "7 % a year": the period is a figure of its own
-FULL_WIDTH = str.maketrans({**{chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}, "　": " ", "。": ".", "、": ",", "﹪": "%", "∶": ":"})
-MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "{": "(", "}": ")",
-         "—": "-", "–": "-", "―": "-", "−": "-", "-": "-", "~": "~", "～": "~", "〜": "~", ".": ".", "!": ";", "?": ";"}
+REACH = 96  # longest shape; `regex` looks for a letter that must come as far ahead as it may
+DECOY = {"decoy"}  # a word that hides others and says nothing itself
+RATES = frozenset({"percent", "percent_point", "times", "[time]"})  # "7 % a year": the period is a figure of its own
+FULL_WIDTH = str.maketrans(
+    {**{chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}, "　": " ", "。": ".", "、": ",", "﹪": "%", "∶": ":"}
+)
+MARKS = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "{": "(",
+    "}": ")",
+    "—": "-",
+    "–": "-",
+    "―": "-",
+    "−": "-",
+    "-": "-",
+    "~": "~",
+    "～": "~",
+    "〜": "~",
+    ".": ".",
+    "!": ";",
+    "?": ";",
+}
 _DIGITS = re.compile("[0-9０-９]+")
 _ORDER = itemgetter(0)
 _NUMBERS = re.compile(r"[0-9]+(?:[.][0-9]+)?")
@@ -31,23 +53,39 @@ _NUMBERS = re.compile(r"[0-9]+(?:[.][0-9]+)?")
 class Figure:
     """A figure being read: ends with scale applied, evidence, unit.  Frozen into a Quantity by quantities.py."""
 
-    __slots__ = ("compound", "factor_word", "figures", "half", "high", "kind", "low", "mantissa", "more", "number_end", "per", "scale",
-                 "separate", "sign", "unit", "words")
+    __slots__ = (
+        "compound",
+        "factor_word",
+        "figures",
+        "half",
+        "high",
+        "kind",
+        "low",
+        "mantissa",
+        "more",
+        "number_end",
+        "per",
+        "scale",
+        "separate",
+        "sign",
+        "unit",
+        "words",
+    )
 
     def __init__(self, low: float, high: float, half: float, figures: int, number_end: int) -> None:
         self.low, self.high, self.half, self.figures = low, high, half, figures
         self.number_end = number_end
-        self.mantissa = high             # before any scale word
+        self.mantissa = high  # before any scale word
         self.scale = 1.0
-        self.kind = ""                   # "" until typed: an amount of some unit
+        self.kind = ""  # "" until typed: an amount of some unit
         self.unit: UnitMatch | None = None
         self.per = ""
-        self.more = ""                   # hedge inside the figure: "bounded" for 多/余, "several" for 几
+        self.more = ""  # hedge inside the figure: "bounded" for 多/余, "several" for 几
         self.sign = 1
-        self.words = False               # spelled out
-        self.compound = False            # 5 ft 2 in
+        self.words = False  # spelled out
+        self.compound = False  # 5 ft 2 in
         self.separate = False
-        self.factor_word = ""            # reading of a multiplier word: "of", "by", "fan"
+        self.factor_word = ""  # reading of a multiplier word: "of", "by", "fan"
 
     def scale_by(self, factor: float) -> None:
         self.low *= factor
@@ -118,7 +156,7 @@ class Reader:
                 shapes = tuple(sorted({*shapes, *more}, key=_ORDER))
         before = text[start - 1] if start else ""
         limit = min(end, start + REACH)
-        for _, pattern, kind, reader, behind, digits in shapes:
+        for _, pattern, kind, reader, behind, digits in shapes:  # noqa: B007  read after the loop
             if stop - start < digits or behind and (not before or before not in behind):
                 continue
             found = pattern.match(text, start, limit)
@@ -167,7 +205,9 @@ class Reader:
                     continue
             if floor < 0:
                 floor = self.floor(stop)
-            if begin >= floor and not (piece[0].isalnum() and begin > self.start and text[begin - 1].isalnum() and text[begin - 1].isascii()):
+            if begin >= floor and not (
+                piece[0].isalnum() and begin > self.start and text[begin - 1].isalnum() and text[begin - 1].isascii()
+            ):
                 return unit, begin
         return None
 
@@ -198,7 +238,7 @@ class Reader:
             if figure.unit is None:
                 figure.unit, stop = phrase, unit_end
             elif phrase.dimension == figure.unit.dimension or phrase.dimension.startswith("money:"):
-                figure.unit, stop = (figure.unit if phrase.factor != 1 else phrase), unit_end       # US$5 dollars, $5 Canadian
+                figure.unit, stop = (figure.unit if phrase.factor != 1 else phrase), unit_end  # US$5 dollars, $5 Canadian
         if figure.unit is not None and figure.unit.dimension not in RATES:
             figure.per, stop = language.per_at(text, stop, self.end, figure.unit)
         self.tokens.append(Token(FIGURE, start, stop, None, figure))
@@ -247,7 +287,7 @@ class Reader:
         word = text[at:tail]
         entry = self.words.get(word.lower())
         if entry is None or not entry.scale or tail < self.end and text[tail] in "0123456789²³^/":
-            return stop                                      # 32m2, 5 m³
+            return stop  # 32m2, 5 m³
         if gap and len(word) < 3 and "scale_spaced" not in entry.groups and not (money and word == "m"):
             return stop
         if "scale_money" in entry.groups and not money and not self.counted(word, tail, figure):

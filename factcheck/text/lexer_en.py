@@ -13,17 +13,19 @@ from .numerals_en_words import SIMPLE
 from .phrases_en import Phrases
 from .pieces_en import DIGIT, HEAD, KEY, MARK, ORDINARY, PLAIN, POINT, SPLIT, SPLIT_ASCII
 
-_CONTINUES = regex.compile(r"[ -]?(?:hund|thou|mill|bill|tril|lakh|cror|doze)|\s?and (?:an? )?(?:half|quarter)\b|\s?and three[ -]quarters|[ ]point [0-9]", regex.I)
+_CONTINUES = regex.compile(
+    r"[ -]?(?:hund|thou|mill|bill|tril|lakh|cror|doze)|\s?and (?:an? )?(?:half|quarter)\b|\s?and three[ -]quarters|[ ]point [0-9]", regex.I
+)
 _MONEY_LIKE = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++(?:\.[0-9]++)?+\s?(?:m|bn|mn|mln|million|billion|trillion)\b")
 _LETTER_MONEY = regex.compile(r"[0-9]++[.,][0-9]|[0-9]{3}|[0-9]++\s?(?:m|bn|k|million|billion|lakh|crore)\b")
 
 
-LONGEST = 64                             # characters of a number in digits; longer ones are read without their commas
+LONGEST = 64  # characters of a number in digits; longer ones are read without their commas
 ARTICLES = frozenset({"a", "an"})
 
 
 class EnglishReader(Phrases):
-    following = ""                         # the piece behind the word being read
+    following = ""  # the piece behind the word being read
 
     def run(self) -> list[Token]:
         """Split at C speed, look every piece up at C speed; only pieces that are known are looked at one by one.
@@ -34,7 +36,7 @@ class EnglishReader(Phrases):
         pieces = (SPLIT_ASCII if low.isascii() else SPLIT).split(low)
         places = list(accumulate(map(len, pieces), initial=base))
         starts, ends, pieces = places[1::2], places[2::2], pieces[1::2]
-        count, done = len(pieces), 0                         # pieces before ``done`` are read
+        count, done = len(pieces), 0  # pieces before ``done`` are read
         for i, known in enumerate(map(self.language.pieces.get, pieces)):
             if known is None or i < done:
                 continue
@@ -46,10 +48,17 @@ class EnglishReader(Phrases):
                 else:
                     tokens.append(Token(UNKNOWN, begin, ends[i - 1]))
             kind, char, entry, rests = known
-            if kind == PLAIN or kind <= POINT and (
-                    low[stop - base : stop - base + KEY] not in rests if kind == HEAD else
-                    not text[stop : stop + 1].isdigit() if kind == POINT else
-                    low[stop - base : stop - base + KEY] not in rests and not self.counts(pieces, i)):
+            if (
+                kind == PLAIN
+                or kind <= POINT
+                and (
+                    low[stop - base : stop - base + KEY] not in rests
+                    if kind == HEAD
+                    else not text[stop : stop + 1].isdigit()
+                    if kind == POINT
+                    else low[stop - base : stop - base + KEY] not in rests and not self.counts(pieces, i)
+                )
+            ):
                 tokens.append(Token(char, start, stop, entry))
                 done = i + 1
                 continue
@@ -196,7 +205,12 @@ class EnglishReader(Phrases):
 
     def dotted_name(self, low: str, start: int, stop: int) -> bool:
         """ID.3, FW.190: capitals, a full stop and digits; not "No.3" or "Rs.20"."""
-        if not self.text[start:stop].isupper() or low in self.words or self.currency_before(stop) is not None or self.currency_before(stop + 1) is not None:
+        if (
+            not self.text[start:stop].isupper()
+            or low in self.words
+            or self.currency_before(stop) is not None
+            or self.currency_before(stop + 1) is not None
+        ):
             return False
         return self.name(start, stop + 1)
 
@@ -245,7 +259,7 @@ class EnglishReader(Phrases):
             return
         stop = found.end()
         numeral = numerals.parse_digits(found.group()) if stop - start < LONGEST else None
-        if numeral is None:                                  # 1,23: two numbers and a comma
+        if numeral is None:  # 1,23: two numbers and a comma
             stop = start
             while stop < self.end and text[stop].isdigit():
                 stop += 1
@@ -270,7 +284,7 @@ class EnglishReader(Phrases):
         low = letters.lower()
         if low in self.language.glued_scales or self.language.unit_at(text, stop, self.end, figure) is not None:
             return False
-        for size in (4, 3, 2, 1):                           # 5mUSD, 10bnt
+        for size in (4, 3, 2, 1):  # 5mUSD, 10bnt
             if low[:size] in self.language.glued_scales and self.language.unit_at(text, stop + size, self.end, figure) is not None:
                 return False
         if low in ("x", "s", "th", "pc", "pct"):

@@ -23,7 +23,7 @@ from typing import Any
 from .. import resources
 from ..errors import FactcheckError
 
-FIRST_TYPE = 0xE000                       # private use area: never in a pattern by accident
+FIRST_TYPE = 0xE000  # private use area: never in a pattern by accident
 UNKNOWN, PUNCTUATION = "w", ",;:()"
 TABLES = {"groups", "directed", "hedge", "scale", "factor", "month", "period", "language"}
 
@@ -123,7 +123,7 @@ def read(lang: str, folders: Iterable[str]) -> Lexicon:
             raise LexiconError(f"{path}: {error}") from error
         unknown = set(table) - TABLES
         if unknown:
-            raise LexiconError(f"{path}: unknown table [{sorted(unknown)[0]}]; known are {', '.join(sorted(TABLES))}")
+            raise LexiconError(f"{path}: unknown table [{min(unknown)}]; known are {', '.join(sorted(TABLES))}")
         try:
             _fill(lexicon, table)
         except (AttributeError, TypeError, KeyError, ValueError) as error:

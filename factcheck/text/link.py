@@ -21,10 +21,18 @@ def apposed(claims: list[Claim], tokens: list[Token], text: str) -> list[Claim]:
     result: list[Claim] = []
     for claim in claims:
         before = result[-1] if result else None
-        if (before is not None and claim.relation in LINKABLE and before.relation == claim.relation and "linked" not in before.options
-                and claim.start >= before.end and _link_between(before, claim, tokens)):
+        if (
+            before is not None
+            and claim.relation in LINKABLE
+            and before.relation == claim.relation
+            and "linked" not in before.options
+            and claim.start >= before.end
+            and _link_between(before, claim, tokens)
+        ):
             options = {**before.options, **claim.options, "linked": "yes"}
-            result[-1] = replace(before, end=claim.end, text=text[before.start : claim.end], roles=before.roles + claim.roles, options=options)
+            result[-1] = replace(
+                before, end=claim.end, text=text[before.start : claim.end], roles=before.roles + claim.roles, options=options
+            )
         else:
             result.append(claim)
     return result

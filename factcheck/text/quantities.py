@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..readings import bounds
-from ..values import Quantity
 from . import grammar
 from .lexer import FIGURE, Figure, Token
 from .lexicon import UNKNOWN
@@ -20,13 +18,24 @@ from .sentence import year_like
 if TYPE_CHECKING:
     from .language import Language
 
-CHARS = {"share": grammar.PERCENT, "percent_point": grammar.POINT, "basis_point": grammar.POINT, "multiplier": grammar.TIMES,
-         "year": grammar.YEAR, "date": grammar.DATE, "clock": grammar.DATE, "ordinal": grammar.ORDINAL, "age": grammar.AGE,
-         "ratio": grammar.RATIO, "name": UNKNOWN, "fraction": grammar.FRACTION}
+CHARS = {
+    "share": grammar.PERCENT,
+    "percent_point": grammar.POINT,
+    "basis_point": grammar.POINT,
+    "multiplier": grammar.TIMES,
+    "year": grammar.YEAR,
+    "date": grammar.DATE,
+    "clock": grammar.DATE,
+    "ordinal": grammar.ORDINAL,
+    "age": grammar.AGE,
+    "ratio": grammar.RATIO,
+    "name": UNKNOWN,
+    "fraction": grammar.FRACTION,
+}
 CALENDAR_LIMITS = {"month": 12, "day": 31}
 UNIT_KINDS = {"percent": "share", "percent_point": "percent_point", "times": "multiplier"}
-COUNTING = frozenset({"range", "and", "or", "hedge_after", "between_after", "out_of"})       # words behind a bare figure that leave it one
-HIDDEN_KINDS = {"factor": "multiplier", "period": "quantity"}       # words read as figures
+COUNTING = frozenset({"range", "and", "or", "hedge_after", "between_after", "out_of"})  # words behind a bare figure that leave it one
+HIDDEN_KINDS = {"factor": "multiplier", "period": "quantity"}  # words read as figures
 
 
 def read(text: str, tokens: list[Token], language: Language, sentence_start: int, block_start: bool) -> list[Token]:
@@ -60,17 +69,36 @@ class _Quantities(Ranges, Naming):
                 continue
             last = kept[-1]
             before = text[last.start - 1] if last.start else ""
-            if last.char == "-" and last.end == token.start and "\u3400" <= before <= "\u9fff" and text[last.start] in "-−–－" and (
-                    len(kept) < 2 or kept[-2].figure is None):
+            if (
+                last.char == "-"
+                and last.end == token.start
+                and "\u3400" <= before <= "\u9fff"
+                and text[last.start] in "-−–－"
+                and (len(kept) < 2 or kept[-2].figure is None)
+            ):
                 kept.pop()
                 if figure.unit is None and figure.low.is_integer() and kept and kept[-1].char == UNKNOWN:
-                    figure.kind = "name"                      # 歼-20
+                    figure.kind = "name"  # 歼-20
                     kept.append(last)
                 else:
-                    self.negate(token, last.start)            # 同比-5.2%
-            elif last.char == "-" and last.end == token.start and not self.text[last.start - 1 : last.start].isalnum() and text[last.start - 1 : last.start] not in ")%）％":
-                minus = len(kept) < 2 or kept[-2].char != FIGURE or (kept[-2].end < last.start and text[last.start] in "-−" and last.end == token.start
-                                                                      and text[last.start - 1 : last.start] == " " and False)
+                    self.negate(token, last.start)  # 同比-5.2%
+            elif (
+                last.char == "-"
+                and last.end == token.start
+                and not self.text[last.start - 1 : last.start].isalnum()
+                and text[last.start - 1 : last.start] not in ")%）％"
+            ):
+                minus = (
+                    len(kept) < 2
+                    or kept[-2].char != FIGURE
+                    or (
+                        kept[-2].end < last.start
+                        and text[last.start] in "-−"
+                        and last.end == token.start
+                        and text[last.start - 1 : last.start] == " "
+                        and False
+                    )
+                )
                 if minus and text[last.start] in "-−–－":
                     kept.pop()
                     self.negate(token, last.start)
@@ -109,15 +137,46 @@ class _Quantities(Ranges, Naming):
             if adjacent and (step > 1 or right is None or self.gap(i, i + 1) > CLOSE):
                 i += 1
                 continue
-            if left is not None and right is not None and left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension:
-                right.unit = next((u for u in right.unit.alternatives if u.dimension == left.unit.dimension), right.unit)     # 两角五分: money, not time
-            if (left is not None and right is not None and left.unit is not None and right.unit is not None and right.unit.name == "cent"
-                    and left.unit.dimension[:6] == "money:" and left.unit.factor == 1.0 and left.unit.dimension != right.unit.dimension):
-                right.unit = right.unit._replace(dimension=left.unit.dimension)          # 3 Canadian dollars and 3 cents
-            if (left is None or right is None or left.unit is None or right.unit is None or left.kind or right.kind or left.low != left.high
-                    or right.low != right.high or left.unit.dimension != right.unit.dimension or left.unit.factor <= right.unit.factor
-                    or left.unit.dimension in ("percent", "times", "percent_point") or left.per and not adjacent or self.gap(i, i + step) > 6
-                    or year_like(self.text, tokens[i], left.number_end) or right.high * right.unit.factor >= left.unit.factor or (step > 1 and tokens[i + 1].char == "," and self.gap(i + 1, i + 2) > 1)):
+            if (
+                left is not None
+                and right is not None
+                and left.unit is not None
+                and right.unit is not None
+                and left.unit.dimension != right.unit.dimension
+            ):
+                right.unit = next(
+                    (u for u in right.unit.alternatives if u.dimension == left.unit.dimension), right.unit
+                )  # 两角五分: money, not time
+            if (
+                left is not None
+                and right is not None
+                and left.unit is not None
+                and right.unit is not None
+                and right.unit.name == "cent"
+                and left.unit.dimension[:6] == "money:"
+                and left.unit.factor == 1.0
+                and left.unit.dimension != right.unit.dimension
+            ):
+                right.unit = right.unit._replace(dimension=left.unit.dimension)  # 3 Canadian dollars and 3 cents
+            if (
+                left is None
+                or right is None
+                or left.unit is None
+                or right.unit is None
+                or left.kind
+                or right.kind
+                or left.low != left.high
+                or right.low != right.high
+                or left.unit.dimension != right.unit.dimension
+                or left.unit.factor <= right.unit.factor
+                or left.unit.dimension in ("percent", "times", "percent_point")
+                or left.per
+                and not adjacent
+                or self.gap(i, i + step) > 6
+                or year_like(self.text, tokens[i], left.number_end)
+                or right.high * right.unit.factor >= left.unit.factor
+                or (step > 1 and tokens[i + 1].char == "," and self.gap(i + 1, i + 2) > 1)
+            ):
                 i += 1
                 continue
             money = left.unit.dimension.startswith("money:")
@@ -137,11 +196,11 @@ class _Quantities(Ranges, Naming):
                 continue
             if not figure.kind:
                 if self.has(i - 1, "per_before") and self.gap(i - 1, i) == 0 and (figure.unit is None or figure.unit.dimension != "[time]"):
-                    figure.factor_word = "per"                # 每10万人口: what a rate is of
+                    figure.factor_word = "per"  # 每10万人口: what a rate is of
                 figure.kind = self.kind(i, token, figure)
                 if figure.kind == "quantity" and figure.words and self.name_like(i, token, figure):
                     figure.kind = "name"
-            elif figure.kind == "half":                       # "more than half": a cue that keeps its type
+            elif figure.kind == "half":  # "more than half": a cue that keeps its type
                 figure.kind = "fraction"
                 continue
             elif figure.kind == "ratio" and any(self.has(k, "score_cue") for k in range(max(0, i - 6), min(len(self.tokens), i + 7))):
@@ -162,7 +221,7 @@ class _Quantities(Ranges, Naming):
             if not article or figure.unit.dimension[:6] != "count:":
                 return False
             if token.end - figure.number_end > 1:
-                return True                                   # 一家公司: the noun is in the phrase
+                return True  # 一家公司: the noun is in the phrase
             return "measure" in figure.unit.flags and text[token.end : token.end + 1].isalpha() and (after is None or after.figure is None)
         if abs(figure.high) >= most or figure.half == 0:
             return False
@@ -170,7 +229,13 @@ class _Quantities(Ranges, Naming):
         if text[token.end : token.end + 1].isalpha():
             if after is None or after.figure is not None:
                 return False
-            return article or after.char == UNKNOWN and led or abs(figure.high) < 10 and not (after.entry is not None and after.entry.groups & COUNTING)
+            return (
+                article
+                or after.char == UNKNOWN
+                and led
+                or abs(figure.high) < 10
+                and not (after.entry is not None and after.entry.groups & COUNTING)
+            )
         return led
 
     @staticmethod
@@ -182,7 +247,7 @@ class _Quantities(Ranges, Naming):
             return grammar.OTHER
         return grammar.DURATION if figure.unit is not None and figure.unit.dimension == "[time]" else grammar.AMOUNT
 
-    def kind(self, i: int, token: Token, figure: Figure) -> str:
+    def kind(self, i: int, token: Token, figure: Figure) -> str:  # noqa: C901  a list of questions, asked in order
         text, unit = self.text, figure.unit
         if self.before(i, ("ordinal_before",)) and self.gap(i - 1, i) <= CLOSE:
             return "ordinal"
@@ -194,7 +259,13 @@ class _Quantities(Ranges, Naming):
                 return "code"
             if unit is not None and self.dated(i, token, figure):
                 return "year"
-            if unit is not None and text[token.end - 1] != "s" and unit.name != "people" and self.before(i, ("label",)) and self.gap(i - 1, i) <= CLOSE:
+            if (
+                unit is not None
+                and text[token.end - 1] != "s"
+                and unit.name != "people"
+                and self.before(i, ("label",))
+                and self.gap(i - 1, i) <= CLOSE
+            ):
                 return "reference"
         if unit is not None:
             name = unit.name
@@ -207,18 +278,25 @@ class _Quantities(Ranges, Naming):
                 if self.before(i, ("era",)):
                     return "year"
             most = CALENDAR_LIMITS.get(calendar)
-            if most and float(figure.high).is_integer() and 1 <= figure.low and figure.high <= most and figure.scale == 1 and not figure.more:
+            if (
+                most
+                and float(figure.high).is_integer()
+                and figure.low >= 1
+                and figure.high <= most
+                and figure.scale == 1
+                and not figure.more
+            ):
                 return "date"
             if unit.kind == "age":
                 return "age"
             if unit.dimension.startswith("count") and "/" in text[token.start : figure.number_end] and 0 < figure.high < 1:
-                return "fraction"                             # 15/60 patients
+                return "fraction"  # 15/60 patients
             if unit.alternatives and not figure.compound:
                 alone = self.language.settings.get("alone", {}).get(text[figure.number_end : token.end].strip())
                 figure.unit = next((u for u in unit.alternatives if u.name == alone), unit)
             return "quantity"
         bare = figure.low == figure.high and figure.scale == 1 and not figure.words
-        if bare and self.list_marker(i, token):
+        if bare and self.list_marker(token):
             return "list_marker"
         if (self.before(i, ("label",)) and self.gap(i - 1, i) <= 2 or self.has(i + 1, "label_after")) and not figure.more:
             return "reference"
@@ -231,11 +309,16 @@ class _Quantities(Ranges, Naming):
             return "year"
         if bare and self.score(i):
             return "score"
-        if figure.half == 0 and figure.low == figure.high and 0 < figure.high < 1 and (figure.words or "/" in text[token.start : figure.number_end]):
+        if (
+            figure.half == 0
+            and figure.low == figure.high
+            and 0 < figure.high < 1
+            and (figure.words or "/" in text[token.start : figure.number_end])
+        ):
             return "fraction"
         return "quantity"
 
-    def list_marker(self, i: int, token: Token) -> bool:
+    def list_marker(self, token: Token) -> bool:
         if not self.block_start or self.text[self.start : token.start].strip("#*>•·- \t") not in ("", "(", "（", "[", "【"):
             return False
         after = self.text[token.end : token.end + 2]
@@ -279,86 +362,3 @@ class _Quantities(Ranges, Naming):
                 if middle.char == "-" and self.gap(a, a + 1) == 0 and self.gap(a + 1, b) == 0:
                     return True
         return False
-
-
-def freeze(text: str, tokens: list[Token], i: int, language: Language) -> Quantity:
-    """The Quantity of the figure at ``tokens[i]``, hedges from its neighbours included."""
-    token = tokens[i]
-    figure = token.figure
-    assert figure is not None
-    unit = figure.unit
-    hedge = hedge_of(tokens, i) if figure.kind not in ("year", "date", "name") else "="
-    if figure.more and hedge == "=":
-        hedge = figure.more
-    low, high = bounds(figure.low, figure.high, figure.half, hedge)
-    kind, name, dimension, factor, offset = figure.kind, "", "", 1.0, 0.0
-    if unit is not None:
-        name, dimension, factor, offset = unit.name, unit.dimension, unit.factor, unit.offset
-        if unit.dimension in ("percent", "percent_point"):
-            ratio, factor = factor, 1.0
-            if ratio < 0.1:                                   # basis points, ppm: in the printed unit
-                factor = ratio
-            elif ratio != 1.0:
-                return _scaled(text, token, figure, ratio, hedge, kind, "percent" if dimension == "percent" else "percent_point", dimension, language)
-    elif kind == "multiplier":
-        name, dimension = "x", "times"
-    elif kind == "quantity":
-        name = count_noun(text, tokens, i)
-        dimension = "count:" + name if name else ""
-    return Quantity(text[token.start : token.end], token.start, token.end, low, high, figure.low, figure.high, name, kind, hedge, "",
-                    figure.half, figure.figures, dimension, factor, offset, figure.per, language.code,
-                    figure.factor_word in ("period", "per") or bool(figure.factor_word) and figure.factor_word != "fold" and language.code == "en")
-
-
-def _scaled(text: str, token: Token, figure: Figure, ratio: float, hedge: str, kind: str, name: str, dimension: str, language: Language) -> Quantity:
-    """成, 折, ‰, basis points: in percent or in points."""
-    a, b, half = figure.low * ratio, figure.high * ratio, figure.half * ratio
-    low, high = bounds(a, b, half, hedge)
-    return Quantity(text[token.start : token.end], token.start, token.end, low, high, a, b, name, kind, hedge, "", half, figure.figures,
-                    dimension, 1.0, 0.0, figure.per, language.code)
-
-
-def hedge_of(tokens: list[Token], i: int) -> str:
-    """The hedge around a figure: words before it (a filler may stand between), else a word behind it."""
-    at, steps = i - 1, 0
-    figure = tokens[i].figure
-    if at > 0 and tokens[at - 1].figure is not None and figure is not None and figure.unit is not None and figure.unit.dimension == "[time]":
-        entry = tokens[at].entry
-        if entry is not None and "spans" in entry.groups:       # "$2 million over 5 years"
-            return "="
-    found = "="
-    while at >= 0 and steps < 4:
-        token = tokens[at]
-        entry = token.entry
-        if entry is None or not (entry.hedge_before or "filler" in entry.groups):
-            break
-        if tokens[at + 1].start - token.end > 2:
-            break
-        if entry.hedge_before:
-            after = tokens[at + 1].entry
-            if "spans" in entry.groups and after is not None and "article" in after.groups:
-                break                                           # "over a five-year period"
-            found = entry.hedge_before if found == "=" or found == "about" else found
-        at -= 1
-        steps += 1
-    if found != "=":
-        return found
-    if i + 1 < len(tokens):
-        entry = tokens[i + 1].entry
-        if entry is not None and entry.hedge_after and tokens[i + 1].start - tokens[i].end <= CLOSE:
-            return entry.hedge_after
-    return "="
-
-
-def count_noun(text: str, tokens: list[Token], i: int) -> str:
-    """"37 lower limb fractures": the plural noun that is counted, where the unit table knows none."""
-    if i + 1 >= len(tokens) or tokens[i + 1].char != UNKNOWN or tokens[i + 1].start - tokens[i].end > 1:
-        return ""
-    run = tokens[i + 1]
-    for word in text[run.start : min(run.end, run.start + 60)].split()[:3]:
-        word = word.strip("'’\"”“.,")
-        if len(word) > 3 and word.isalpha() and word[-1] == "s" and word[-2] not in "su'i":
-            return word.lower()
-        if not word.replace("-", "").isalpha():
-            break
-    return ""

@@ -1,4 +1,7 @@
-"""Runs the examples of rule files under the whole rule set: every ``yes`` must be read, no ``no`` may be, every ``todo`` must still fail."""
+"""Runs the examples of rule files under the whole rule set, their own folder included.
+
+Every ``yes`` must be read, no ``no`` may be, every ``todo`` must still fail.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from .. import engine
+from .. import engine, resources
 from ..values import Claim, Report
 from . import document
 from . import language as languages
@@ -37,8 +40,10 @@ def collect(paths: Iterable[str] = ()) -> list[Rule]:
     if not paths:
         return [rule for lang in languages.LANGUAGES for rule in read_rules(lang, default_folders())]
     rules: list[Rule] = []
-    for path in paths:
-        if os.path.isdir(path):
+    for path in map(os.path.abspath, paths):
+        if os.path.isdir(path) and os.path.basename(path) in languages.LANGUAGES:
+            rules += read_rules(os.path.basename(path), [os.path.dirname(path)])
+        elif os.path.isdir(path):
             rules += [rule for lang in languages.LANGUAGES for rule in read_rules(lang, [path])]
         else:
             rules += read_rule_file(path)
@@ -47,35 +52,50 @@ def collect(paths: Iterable[str] = ()) -> list[Rule]:
 
 def run(paths: Iterable[str] = ()) -> list[Failure]:
     """Every failure among the examples of ``paths`` (default: the shipped rules)."""
-    return [failure for rule in collect(paths) for failure in check_rule(rule)]
+    paths = list(paths)
+    rules = collect(paths)
+    engine.refuse_unknown(rules)
+    settings = engine.Settings(rules=own_folders(paths))
+    return [failure for rule in rules for failure in check_rule(rule, settings)]
 
 
-def check_rule(rule: Rule) -> list[Failure]:
+def own_folders(paths: Iterable[str]) -> tuple[str, ...]:
+    """The rules folders that the paths name or lie in, the shipped one aside."""
+    found = {}
+    for path in map(os.path.abspath, paths):
+        folder = path if os.path.isdir(path) else os.path.dirname(path)
+        if os.path.basename(folder) in languages.LANGUAGES:
+            folder = os.path.dirname(folder)
+        if os.path.realpath(folder) != os.path.realpath(resources.rules_dir()):
+            found[folder] = None
+    return tuple(found)
+
+
+def check_rule(rule: Rule, settings: engine.Settings | None = None) -> list[Failure]:
     """The failures of one rule."""
     failures = []
     for example in rule.yes:
-        problem = problem_of(rule, example)
+        problem = problem_of(rule, example, settings)
         if problem:
             failures.append(Failure(rule.path, rule.line, rule.id, example["text"], problem))
     for example in rule.no:
-        report = _report(example)
+        report = _report(example, settings)
         hit = next((c for c in report.relations if rule.id in c.rule.split()), None)
         if hit is not None:
             failures.append(Failure(rule.path, rule.line, rule.id, example["text"], f'must not be read, but "{hit.text}" is'))
-    for example in rule.todo:
-        if not problem_of(rule, example):
-            failures.append(Failure(rule.path, rule.line, rule.id, example["text"], 'is read now: move it from "todo" to "yes"'))
+    failures += [Failure(rule.path, rule.line, rule.id, example["text"], 'is read now: move it from "todo" to "yes"')
+                 for example in rule.todo if not problem_of(rule, example, settings)]
     return failures
 
 
-def problem_of(rule: Rule, example: dict[str, Any]) -> str:
+def problem_of(rule: Rule, example: dict[str, Any], settings: engine.Settings | None = None) -> str:
     """What is wrong with a ``yes`` example; "" if nothing."""
-    report = _report(example)
+    report = _report(example, settings)
     relation = example.get("relation", rule.relation)
     found = [claim for claim in report.relations if claim.relation == relation]
     if not found:
         return f"no claim of relation {relation}"
-    problems = [p for p in (_compare(claim, example) for claim in found)]
+    problems = [_compare(claim, example) for claim in found]
     if all(problems):
         return problems[0]
     if "finding" in example:
@@ -105,5 +125,5 @@ def _compare(claim: Claim, example: dict[str, Any]) -> str:
     return ""
 
 
-def _report(example: dict[str, Any]) -> Report:
-    return engine.check(document.parse(example["text"], date=str(example.get("date", ""))))
+def _report(example: dict[str, Any], settings: engine.Settings | None) -> Report:
+    return engine.check(document.parse(example["text"], date=str(example.get("date", ""))), settings)

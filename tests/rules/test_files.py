@@ -1,0 +1,141 @@
+"""What the author of a broken rule file is told: the file, the line, what is wrong, and the remedy."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck.errors import FactcheckError
+from factcheck.text import rules_test
+
+GOOD = """\
+# A comment, so that no table begins on the first line.
+
+[[rule]]
+id = "house.became"
+relation = "change"
+pattern = "{old:amount} .. became {new:amount} , {percent:percent} fewer"
+yes = [{ text = "The choir's 50 singers became 40, 20% fewer." }]
+no = [{ text = "Fewer singers came." }]
+"""
+
+# What is replaced by what; the line that is named; what the message says.
+BROKEN = {
+    "unknown key": ('relation = "change"', 'relation = "change"\nrelations = "share"', 3, ['unknown key "relations"', "pattern", "yes"]),
+    "no yes": ("yes = [", "todo = [", 3, ["house.became", '"yes"', '"no"', '{ text = "…" }']),
+    "no no": ('no = [{ text = "Fewer singers came." }]', "", 3, ["house.became", '"no"', '{ text = "…" }']),
+    "empty no": ('no = [{ text = "Fewer singers came." }]', "no = []", 3, ['"no"']),
+    "example without text": ('{ text = "Fewer', '{ tetx = "Fewer', 3, ['"no"', '"text"']),
+    "example as a text": ('[{ text = "Fewer singers came." }]', '["Fewer singers came."]', 3, ['"no"', '{ text = "…" }']),
+    "no id": ('id = "house.became"', "", 3, ['needs "id"']),
+    "no relation": ('relation = "change"', "", 3, ['needs "relation"']),
+    "no pattern": ('pattern = "{old', '# "{old', 3, ['needs "pattern"']),
+    "pattern as a number": ('"{old:amount} .. became {new:amount} , {percent:percent} fewer"', "7", 3, ['"pattern"', "in quotes"]),
+    "bracket open": ("{percent:percent} fewer", "({percent:percent} fewer", 3, ["bracket is not closed", "became"]),
+    "bracket closed": ("{percent:percent} fewer", "{percent:percent}) fewer", 3, ["brackets do not match"]),
+    "unknown type": ("{percent:percent}", "{percent:procent}", 3, ['no type "procent"', "percent", "amount"]),
+    "unreadable item": ("{percent:percent}", "{percent percent}", 3, ["cannot read", "{percent"]),
+    "bar at the end": ("fewer\"", "fewer |\"", 3, ['"|" stands between two items']),
+    "bar at the beginning": ("\"{old:amount} ..", "\"| {old:amount} ..", 3, ['"|" stands between two items']),
+    "unknown group": (".. became", ".. <becoming>", 3, ["no word group <becoming>", "change_verb"]),
+    "unknown group in avoid": ('relation = "change"', 'relation = "change"\navoid = ["becoming"]', 3, ["no word group <becoming>"]),
+    "unknown group in unless": ('relation = "change"', 'relation = "change"\nunless = ["becoming"]', 3, ["no word group <becoming>"]),
+    "unknown relation": ('relation = "change"', 'relation = "chnage"', 3, ['no relation "chnage"', "change", "share"]),
+    "unknown condition": ('relation = "change"', 'relation = "change"\nwhere = { sane = "unit" }', 3, ['no condition "sane"', "same"]),
+    "condition as a text": ('relation = "change"', 'relation = "change"\nwhere = "same"', 3, ['"where" is a table']),
+    "list as a text": ('relation = "change"', 'relation = "change"\navoid = "to"', 3, ['"avoid" is a list']),
+    "duplicate id": ("# A comment", GOOD + "\n# A comment", 12, ['rule id "house.became" is taken', "another id"]),
+    "taken id": ("house.became", "en.change.percent_from_to", 3, ['rule id "en.change.percent_from_to" is taken', "change.toml"]),
+    "nothing to match": ("{old:amount} .. became {new:amount} , {percent:percent} fewer", "[became]", 3, ["at least one figure or word"]),
+    "invalid TOML": ('relation = "change"', 'relation = "change', 5, ["not valid TOML"]),
+    "another table": ("[[rule]]", '[settings]\na = 1\n\n[[rule]]', 3, ["[[rule]]", "settings"]),
+    "single brackets": ("[[rule]]", "[rule]", 3, ["[[rule]]"]),
+}
+
+
+def house(tmp_path: Path, content: str | bytes, name: str = "toy.toml") -> Path:
+    folder = tmp_path / "house" / "en"
+    folder.mkdir(parents=True)
+    (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder.parent
+
+
+def complaint(folder: Path) -> str:
+    with pytest.raises(FactcheckError) as caught:
+        factcheck.check_text("One in five, or 20%, agreed.", rules=[str(folder)])
+    return str(caught.value)
+
+
+def test_the_good_one_is_good(tmp_path: Path) -> None:
+    folder = house(tmp_path, GOOD)
+    assert rules_test.run([str(folder)]) == []
+    assert rules_test.run([str(folder / "en")]) == []
+    assert rules_test.run([str(folder / "en" / "toy.toml")]) == []
+    report = factcheck.check_text("The choir's 50 singers became 40, 25% fewer.", rules=[str(folder)])
+    assert [claim.rule for claim in report.claims if claim.relation] == ["house.became"]
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_named_with_line_and_remedy(name: str, tmp_path: Path) -> None:
+    old, new, line, says = BROKEN[name]
+    assert GOOD.count(old) == 1, "the mistake has its place"
+    said = complaint(house(tmp_path, GOOD.replace(old, new)))
+    assert said.startswith(f"{tmp_path / 'house' / 'en' / 'toy.toml'}:{line}: "), said
+    assert [word for word in says if word not in said] == [], said
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize("name", ["unknown relation", "unknown group", "unknown key", "invalid TOML"])
+def test_the_command_line_says_the_same(name: str, tmp_path: Path) -> None:
+    old, new, line, says = BROKEN[name]
+    folder = house(tmp_path, GOOD.replace(old, new))
+    for argv in (["rules", "test", str(folder)], ["check", "--rules", str(folder), "-"]):
+        done = subprocess.run([sys.executable, "-m", "factcheck", *argv], input=b"One in five.", capture_output=True, check=False)
+        err = done.stderr.decode()
+        assert done.returncode == 2, argv
+        assert f"toy.toml:{line}: " in err
+        assert says[0] in err
+        assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(("content", "says"), [(b"\xff\xfe[[rule]]", "cannot be read"), (GOOD.encode("utf-16"), "cannot be read")])
+def test_a_file_that_is_no_text(content: bytes, says: str, tmp_path: Path) -> None:
+    said = complaint(house(tmp_path, content))
+    assert "toy.toml: " in said
+    assert says in said
+
+
+def test_files_beside_the_language_folders_are_not_passed_over_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "toy.toml").write_text(GOOD)
+    said = complaint(tmp_path)
+    assert "en/" in said
+    assert "zh/" in said
+
+
+@pytest.mark.parametrize(("content", "says"), [
+    ('[grups]\nup = ["soared"]\n', ["unknown table [grups]", "groups"]),
+    ('[groups]\nup = ["soared"\n', ["words.toml"]),
+    ('groups = ["soared"]\n', ["wrong shape", "lexicon.py"]),
+], ids=["unknown table", "invalid TOML", "wrong shape"])
+def test_a_broken_words_file_is_named(content: str, says: list[str], tmp_path: Path) -> None:
+    said = complaint(house(tmp_path, content, "words.toml"))
+    assert str(tmp_path / "house" / "en" / "words.toml") in said
+    assert [word for word in says if word not in said] == [], said
+
+
+def test_a_failed_example_is_told_with_its_place(tmp_path: Path) -> None:
+    wrong = GOOD.replace('20% fewer." }', '20% fewer.", old = "40" }').replace("Fewer singers came.", "The 50 singers became 40, 20% fewer.")
+    failures = [str(failure) for failure in rules_test.run([str(house(tmp_path, wrong))])]
+    assert len(failures) == 2
+    assert "toy.toml:3: house.became: old ['40'] expected, got ['50']" in failures[0]
+    assert "must not be read" in failures[1]
+
+
+def test_an_example_that_is_read_by_now_is_told(tmp_path: Path) -> None:
+    done = GOOD + 'todo = [{ text = "The choir\'s 30 singers became 24, 20% fewer." }]\n'
+    (failure,) = rules_test.run([str(house(tmp_path, done))])
+    assert 'move it from "todo" to "yes"' in str(failure)
