@@ -13,9 +13,12 @@ from .text import across, freezing, link, quantities
 from .text import claims as claim_reader
 from .text import language as languages
 from .text.document import script, sentences
-from .text.grammar import Rule, RuleError, read_rules
 from .text.lexer import Token, lex
 from .values import AMOUNTS, SEVERITIES, Claim, Document, Finding, Quantity, Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .text.grammar import Rule
 
 
 class Settings(Frozen):
@@ -75,6 +78,8 @@ def read(document: Document, settings: Settings) -> list[Sentence]:
 @lru_cache(maxsize=32)
 def refuse_unsound(folders: tuple[str, ...]) -> None:
     """Folders of a user's own rules: whatever would silently do nothing is an error."""
+    from .text.grammar import RuleError, read_rules
+
     for folder in folders:
         if not any(os.path.isdir(os.path.join(folder, lang)) for lang in languages.LANGUAGES):
             raise RuleError(folder, 0, "a rules folder holds folders named after languages; put the files into en/ or zh/")
@@ -83,6 +88,8 @@ def refuse_unsound(folders: tuple[str, ...]) -> None:
 
 def refuse_unknown(rules: Iterable[Rule]) -> None:
     """A rule's claims are judged by its relation; one that does not exist would judge nothing."""
+    from .text.grammar import RuleError
+
     known = relations.table().keys() | relations.CARRIED
     for rule in rules:
         if rule.relation not in known:
