@@ -318,11 +318,11 @@ def index_file(path: str) -> str:
     stamp_file = os.path.join(folder, f"reference.{stamp_name}.stamp")
     if settled and (known := _read(stamp_file)):
         index = os.path.join(folder, f"reference.{known}.sqlite")
-        if os.path.exists(index):
+        if _is_whole(index):
             return index
     key = content_key(names, VERSION, *_unit_salt())
     index = os.path.join(folder, f"reference.{key}.sqlite")
-    if not os.path.exists(index):
+    if not _is_whole(index):
         from .build import build
 
         try:
@@ -333,6 +333,18 @@ def index_file(path: str) -> str:
     if settled:
         _write(stamp_file, key)
     return index
+
+
+def _is_whole(index: str) -> bool:
+    """Whether this is a database as long as it says it is: what somebody cut short is built again."""
+    try:
+        with open(index, "rb") as stream:
+            head = stream.read(32)
+            size = os.fstat(stream.fileno()).st_size
+    except OSError:
+        return False
+    page, pages = int.from_bytes(head[16:18], "big"), int.from_bytes(head[28:32], "big")
+    return head.startswith(b"SQLite format 3\0") and size == (page if page > 1 else 65536) * pages
 
 
 def _unit_salt() -> list[str]:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("typer", "click", "rich", "pandas", "pint", "numpy", "pydantic", "importlib.metadata", "sqlite3", "asyncio", "logging", "argparse")
+HEAVY = ("typer", "click", "rich", "pandas", "pint", "numpy", "pydantic", "importlib.metadata", "sqlite3", "asyncio", "logging", "argparse",
+         "regex._main", "dataclasses", "inspect", "tomllib", "pickle", "pathlib")
 RATIO = 8
 ARTICLE = """\
 The council met on Tuesday to hear what the harbour had earned. Output rose 25% from 20 to 25 million kroner, the treasurer said, and nobody
@@ -29,7 +30,7 @@ used to be weighed, and the ice house, long without ice, has become a library in
 @pytest.fixture
 def article(tmp_path: Path) -> Path:
     path = tmp_path / "article.md"
-    path.write_text((ARTICLE * 60)[:20_000], encoding="utf-8")
+    path.write_bytes((ARTICLE * 60).encode()[:20_000])
     return path
 
 
@@ -48,7 +49,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_nothing_heavy_is_loaded(argv: list[str], article: Path, environment: dict[str, str]) -> None:
     program = ("import sys; from factcheck.__main__ import run; code = run(sys.argv[1:]); assert code in (0, 1), code;"
                "print(' '.join(sys.modules), file=sys.stderr)")
-    done = subprocess.run([sys.executable, "-c", program, *argv, str(article)], capture_output=True, env=environment, check=True)
+    for _ in range(2):                          # what one run compiles the next one finds
+        done = subprocess.run([sys.executable, "-c", program, *argv, str(article)], capture_output=True, env=environment, check=True)
     loaded = set(done.stderr.decode().split())
     assert "factcheck.engine" in loaded
     assert not {name for name in loaded if name.startswith(tuple(f"{h}." for h in HEAVY)) or name in HEAVY}
