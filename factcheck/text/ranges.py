@@ -161,6 +161,8 @@ class Ranges(Tokens):
         """"one out of three", in words, is a fraction; in digits it is a part and a whole."""
         tokens = self.tokens
         for i in range(len(tokens) - 3, -1, -1):
+            if i + 2 >= len(tokens):
+                continue                                      # two figures behind it have just become one
             left, right = tokens[i].figure, tokens[i + 2].figure
             if left is None or right is None or not self.has(i + 1, "out_of") or not (left.words and right.words) or left.unit is not None:
                 continue
