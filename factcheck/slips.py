@@ -71,7 +71,7 @@ def explain(relation: Relation, figures: Figures, problem: Problem, values: Valu
         if _touches(mistake, values, stated) and not _vague(WIDE, stated, mistake(values)):
             key, suggestion = relation.slipped(figures, name, problem)
             return Slip(name.partition(":")[0], key, suggestion, bool(key))
-    may = relation.movable
+    may = ("none",) if "days" in figures.options else relation.movable        # of idle days nothing is known
     movable = [k for k in problem.keys if k in figures.keys and not figures.keys[k].hidden and (not may or k.partition(".")[0] in may)]
     for factor in SCALES:
         hits = [(key, by) for key in movable for by in (factor, 1 / factor) if _fits(problem, values, key, _times(values[key], by))]

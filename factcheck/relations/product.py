@@ -71,9 +71,9 @@ class Product(Relation):
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         case = Case(self.solve["total"], self.working["total"])
-        if self.timed(f) and f.keys["rate"].per == "day" and f.keys["count"].unit != "day":
+        least = f.options.get("days", "")       # of the days of a year some may be idle
+        if self.timed(f) and f.keys["rate"].per == "day" and (least or f.keys["count"].unit != "day"):
             cases = (case, Case(_workdays, "{rate} × {count} × 5 ÷ 7"))
-            least = f.options.get("days", "")   # of the days of a year some may be idle
             return (*cases, Case(lambda v: case.solve(v).hull(case.solve(v).times(float(least))), "")) if least else cases
         return (case,)
 

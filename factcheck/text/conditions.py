@@ -15,6 +15,7 @@
 ``not_from = "new"``   "from" does not stand close before it: it is not the level that something came from
 ``glued = "figure"``   it is a few of some scale, spelled out right behind digits (10几万)
 ``after_christ = "x"``  no word for years before our era stands close before that year
+``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
@@ -114,6 +115,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "not_from": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, "from"),
     "glued": lambda s: s.figure.hedge == "several" and not s.figure.text[0].isdecimal() and s.text[s.figure.start - 1].isdecimal(),
     "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
+    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to"),
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
@@ -131,6 +133,14 @@ def _behind(place: int, tokens: list[Token], group: str) -> bool:
         if group and token.entry is not None and group in token.entry.groups:
             return True
     return False
+
+
+def _leads(place: int, tokens: list[Token], group: str) -> bool:
+    """Whether a word of the group stands right before the figure, hedges and the like aside."""
+    at = place - 1
+    while at > 0 and tokens[at].figure is None and _has(tokens[at], {"hedge", "filler"}):
+        at -= 1
+    return at >= 0 and _has(tokens[at], {group})
 
 
 def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: Quantity) -> Quantity:

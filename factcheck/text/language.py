@@ -195,7 +195,7 @@ class Language:
         if pos >= end:
             return None
         at = pos
-        if text[at] in " \u00a0-\u2009\u202f‑":
+        if text[at] in " \u00a0-\u2009\u202f‑\n":
             at += 1
             if at < end and text[at] == " ":
                 at += 1
