@@ -257,11 +257,11 @@ def _fall_to(v: Values) -> Interval:
 class StepOverNew(Relation):
     """A difference, a percentage and the level reached do not fit together.
 
-    Why: "up 64p, or 6%, at 1,130p" starts from 1,130 − 64; the percentage is of that base.
-    Bad: The shares were up 46 pence, or 6%, at 1,130 pence.
-    Good: The shares were up 64 pence, or 6%, at 1,130 pence.
-    Bad: 收入65.22亿元，比上年增加7.09亿元，增长16.2%。
-    Good: 收入65.22亿元，比上年增加9.07亿元，增长16.2%。
+    Why: "up 72p, or 8%, at 972p" starts from 972 − 72; the percentage is of that base.
+    Bad: The shares were up 27 pence, or 8%, at 972 pence.
+    Good: The shares were up 72 pence, or 8%, at 972 pence.
+    Bad: 收入33.88亿元，比上年增加8.03亿元，增长10.0%。
+    Good: 收入33.88亿元，比上年增加3.08亿元，增长10.0%。
     """
 
     relation = "change"

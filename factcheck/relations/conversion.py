@@ -135,7 +135,7 @@ class CurrencyPair(Relation):
 
     Why: a million for a billion, or 万 for 亿, survives a conversion unseen. Only the scale is judged, never the rate of the day.
     Silent: unless the figures are at least a hundred times off every rate since 1990.
-    Bad: The deal was worth $1.2bn (£780,000).
+    Bad: The deal was worth $1.7bn (£1.1m).
     Good: The deal was worth $1.2bn (£780m).
     Bad: 收购价为12亿美元（约合86万元人民币）。
     Good: 收购价为12亿美元（约合86亿元人民币）。

@@ -22,8 +22,8 @@ class Product(Relation):
     Silent: when working days or any rounding explain the gap, and when the units of the three do not go together.
     Bad: It makes 1.7m chips a day, or 68m a quarter.
     Good: It makes 1.7m chips a day, or 155m a quarter.
-    Bad: 49,416户共有129,281人，户均2.26人。
-    Good: 49,416户共有129,281人，户均2.62人。
+    Bad: 6,350户共有18,415人，户均9.2人。
+    Good: 6,350户共有18,415人，户均2.9人。
     """
 
     relation = "product"

@@ -31,8 +31,8 @@ class Total(Relation):
     Silent: when the combined rounding of the parts explains the gap; when the parts may overlap or are not all of them.
     Bad: The fund spent $4.2m on grants, $1.1m on staff and $0.9m on rent, $6.8m in all.
     Good: The fund spent $4.2m on grants, $1.1m on staff and $0.9m on rent, $6.2m in all.
-    Bad: 全年接待游客452万人次，其中春季236万人次，秋季261万人次，两季合计452万人次。
-    Good: 全年接待游客452万人次，其中春季236万人次，秋季216万人次，两季合计452万人次。
+    Bad: 全年接待游客387万人次，其中春季214万人次，秋季137万人次，两季合计387万人次。
+    Good: 全年接待游客387万人次，其中春季214万人次，秋季173万人次，两季合计387万人次。
     """
 
     relation = "total"
@@ -94,10 +94,10 @@ class SharesOfOneWhole(Relation):
 
     Why: the slices of one pie make a hundred, give or take the rounding of each slice.
     Silent: when several answers were allowed; when the sum is short and nothing says that the list is complete.
-    Bad: Of the visitors, 60% came by car, 35% by train and 15% on foot.
+    Bad: Of the visitors, 57% came by car, 34% by train and 18% on foot.
     Good: Of the visitors, 55% came by car, 30% by train and 15% on foot.
-    Bad: 煤电、水电、核电分别占65.5%、37.1%、4.6%。
-    Good: 煤电、水电、核电分别占58.3%、37.1%、4.6%。
+    Bad: 煤电、水电、核电分别占72.8%、29.3%、3.4%。
+    Good: 煤电、水电、核电分别占67.3%、29.3%、3.4%。
     """
 
     relation = "shares_whole"
@@ -158,8 +158,8 @@ class Complement(SharesOfOneWhole):
     """Two shares that leave nothing over do not add up to a hundred percent.
 
     Why: if 35 percent said yes and the rest said no, 65 percent said no.
-    Bad: 35% voted for it and the other 75% against.
-    Good: 35% voted for it and the other 65% against.
+    Bad: 38% voted for it and the other 72% against.
+    Good: 38% voted for it and the other 62% against.
     Bad: 三成同意，其余八成反对。
     Good: 三成同意，其余七成反对。
     """
