@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from ..patterns import re
 from . import numerals_zh
 from .lexer import DECOY, FIGURE, Figure, Token
+from .lexicon import UNKNOWN
 from .numerals import LONGEST, Numeral
-from .scan_zh import ALL_MARKS, scanner
+from .scan_zh import ALL_MARKS, DIGIT, FACTOR, HALF, LETTER, MARK, NUMERAL, PASS, TOKEN, WORD, Place
 from .units_zh import Suffixes
 
 if TYPE_CHECKING:
@@ -42,41 +43,39 @@ class ChineseReader(Suffixes):
 
     def run(self) -> list[Token]:
         """One search after another finds the places where a word, a figure or a mark may begin; what lies between is unknown."""
-        text, end, words, tokens = self.text, self.end, self.words, self.tokens
-        search, sizes, kinds = scanner(self.language, ChineseReader)
+        text, end, tokens = self.text, self.end, self.tokens
+        search, places = self.language.scan.pattern.search, self.language.scan.places
         pos = gap = self.pos                                 # from ``gap`` on nothing is known
         while pos < end:
             found = search(text, pos, end)
             if found is None:
                 break
             at = found.start()
-            char = text[at]
-            kind = kinds.get(char)
-            lengths = sizes.get(text[at : at + 2]) or sizes.get(char)
-            entry, size = None, 0
-            if lengths is not None:
-                for size in lengths:
-                    entry = words.get(text[at : at + size])
-                    if entry is not None and at + size <= end:
+            place = places.get(text[at : at + 2]) or places.get(text[at], NOTHING)
+            act, char, entry, size, longer = place
+            if longer:
+                for word, other in longer:
+                    if text.startswith(word, at) and at + len(word) <= end:
+                        act, char, entry, size, _ = other
                         break
-                else:
-                    entry, size = None, 0
-            if kind is None:
-                if entry is None or entry.groups == DECOY:
-                    pos = at + (size or 1)
-                    continue
-                if gap < at:
-                    self.unread(gap, at)
-                if entry.factor or entry.period:
-                    self.known(entry, at, at + size)
-                else:
-                    tokens.append(Token(entry.char, at, at + size, entry))
-                pos = gap = at + size
+            if at + size > end:
+                act, char, entry, size, _ = places.get(text[at], NOTHING)
+            if act == PASS:
+                pos = at + (size or 1)
                 continue
             if gap < at:
-                self.unread(gap, at)
+                if tokens and tokens[-1].char == UNKNOWN or text[gap].isspace() or text[at - 1].isspace():
+                    self.unread(gap, at)
+                else:
+                    tokens.append(Token(UNKNOWN, gap, at))
+            if act == TOKEN:
+                if entry is None:                            # a mark
+                    self.per, size = "", 1
+                tokens.append(Token(char, at, at + size, entry))
+                pos = gap = at + size
+                continue
             self.pos = at
-            kind(self, at, size, entry)
+            READERS[act](self, at, size, entry)
             pos = gap = self.pos
         if gap < end:
             self.unread(gap, end)
@@ -94,6 +93,11 @@ class ChineseReader(Suffixes):
             self.unknown(start, stop)
 
     # What may begin at a character of each kind; ``scan_zh`` knows which.
+
+    def at_figure(self, pos: int, size: int, entry: Entry | None) -> None:
+        """A word that is a figure: a multiplier, a period."""
+        assert entry is not None
+        self.known(entry, pos, pos + size)
 
     def at_digit(self, pos: int, size: int, entry: Entry | None) -> None:
         if size > 1 and entry is not None:
@@ -363,3 +367,8 @@ class ChineseReader(Suffixes):
         self.tokens.append(Token(FIGURE, start, found[1] + 1, None, figure))
         self.pos = found[1] + 1
         return True
+
+
+NOTHING = Place(PASS, "", None, 0)
+READERS = {FACTOR: ChineseReader.at_figure, LETTER: ChineseReader.at_letter, MARK: ChineseReader.at_mark, NUMERAL: ChineseReader.at_numeral,
+           DIGIT: ChineseReader.at_digit, HALF: ChineseReader.at_half, WORD: ChineseReader.at_word}
