@@ -127,8 +127,8 @@ def over_time(given: dict[str, Quantity], options: Mapping[str, str]) -> Roles |
     if rate.per == "day" and not 1 / near <= total.printed_high * total.factor / (rate.printed_high * rate.factor * low or 1.0) <= near:
         return None
     shown = total if span is None else span
-    count = replace(shown, text=f"{low:g}–{high:g}" if span is None else span.text, low=low, high=high, printed_low=low, printed_high=high, half=0.0, hedge="=",
-                    unit="day", kind="quantity", dimension="[time]", factor=DAY, offset=0.0, per="")
+    text = f"{low:g}–{high:g}" if span is None else span.text
+    count = replace(shown, text=text, low=low, high=high, printed_low=low, printed_high=high, half=0.0, hedge="=", unit="day", kind="quantity", dimension="[time]", factor=DAY, offset=0.0, per="")
     return [("rate", rate), ("count", count), ("total", replace(total, per=""))]
 
 
