@@ -128,7 +128,8 @@ def over_time(given: dict[str, Quantity], options: Mapping[str, str]) -> Roles |
         return None
     shown = total if span is None else span
     text = f"{low:g}–{high:g}" if span is None else span.text
-    count = replace(shown, text=text, low=low, high=high, printed_low=low, printed_high=high, half=0.0, hedge="=", unit="day", kind="quantity", dimension="[time]", factor=DAY, offset=0.0, per="")
+    count = replace(shown, text=text, low=low, high=high, printed_low=low, printed_high=high, half=0.0, hedge="=",
+                    unit="day", kind="quantity", dimension="[time]", factor=DAY, offset=0.0, per="")
     return [("rate", rate), ("count", count), ("total", replace(total, per=""))]
 
 
