@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from ..values import Document, Quantity
     from .match import ReferenceMatch
 
-NAMES = {"REF801": "reference-contradicted", "REF802": "reference-outdated", "REF804": "reference-date", "PLA901": "implausible"}
+NAMES = {"REF801": "reference-contradicted", "REF802": "reference-outdated", "REF803": "reference-qualified", "REF804": "reference-date",
+         "PLA901": "implausible"}
 KINDS = frozenset({"quantity", "share", "age", "duration", "multiplier", "percent_point", "ordinal"})
 NAMES_METRIC = ("metric", "ranking")
 _TABLES: dict[tuple[tuple[str, ...], bool], Table] = {}
@@ -62,7 +63,7 @@ def figures(quantities: Iterable[Quantity], document: Document, sentence: tuple[
     from .matching import match as match_figure
 
     read = Sentence(document.text[start:end], lang, reference, home, hits)
-    named = any(hit.kind == "metric" and reference.cue("silence", lang).inside(hit.alias) for hit in hits)       # 预期寿命 is no forecast
+    named = any(hit.kind == "metric" and reference.cue("silence", lang).inside(hit.alias) for hit in hits)     # 预期寿命
     for quantity in some:
         told = mood(quantity) if mood is not None else "stated"
         match = match_figure(quantity, read, start, document.date, "stated" if named and told == "forecast" else told)
@@ -81,6 +82,9 @@ def finding(match: ReferenceMatch, claim: Claim, message_lang: str) -> Finding |
     if not match.code or not match.severity:
         return None
     figures = [q for q in claim.quantities if not q.hidden] or list(claim.quantities)
+    cited = match.row
+    if cited is not None and message_lang == "zh" and match.note_zh:
+        cited = replace(cited, note=match.note_zh)
     fits = (match.fits.low, match.fits.high)
     stated, unit = claim.factor_per_year, ""
     if stated is None and figures:
@@ -99,8 +103,8 @@ def finding(match: ReferenceMatch, claim: Claim, message_lang: str) -> Finding |
         fits,
         unit,
         match.slip,
-        match.suggestion,
-        match.row,
+        match.suggestion(message_lang),
+        cited,
         claim,
         claim.lang,
     )

@@ -70,7 +70,7 @@ def show(name: str, entity: Annotated[str, typer.Argument(help="An owner, such a
     if not rows:
         raise _fail(LookupError(f"no row or metric has the id {name!r}; try `factcheck reference search`"))
     for row in rows:
-        told = says(row, lang) if hasattr(row, "floor") else figure(row, lang)
+        told = says(row, lang) if hasattr(row, "floor") else figure(row, lang, whole=True)
         owner = f" {row.entity}" if row.entity else ""
         typer.echo(f"{row.id}{owner}: {told}{during(row.period, lang)}  [{row.status}]")
         if len(rows) == 1 or row is rows[-1]:

@@ -199,4 +199,5 @@ def _match(decision: Decision, stated: Interval, context: Context, table: Table)
         decision.row.fits if decision.row else Interval(0.0, INF),
         words["en"].message, words["zh"].message, words["en"].derivation, words["zh"].derivation, severity,
         {"contradicted": "REF801", "outdated": "REF802"}.get(decision.verdict, ""),
-        context.metric, context.entities[0] if context.entities else "", context.period, missing, decision.reason)
+        context.metric, context.entities[0] if context.entities else "", context.period, missing, decision.reason,
+        note_zh=row.note_zh if row else "")

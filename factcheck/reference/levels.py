@@ -15,13 +15,13 @@ from ..interval import INF, Interval
 from . import periods
 from .context import Reading, Sentence
 from .match import IN_PERIOD, OTHER_PERIOD, RESOLVED, Candidate, Decision, ReferenceMatch, decide, standing
-from .rows import reference
+from .rows import Fact, reference
 from .scale import repair
 from .wording import fact_words
 
 if TYPE_CHECKING:
     from ..values import Quantity
-    from .rows import Fact, Metric
+    from .rows import Metric
     from .table import Table
 
 KINDS = frozenset({"quantity", "share", "age", "duration"})
@@ -32,7 +32,7 @@ STEEP = 0.5                                         # of a rate, on top of the g
 BEHIND = 5                                          # characters between a figure and a metric named after it: "8,849 m high"
 LAG = 1.0                                           # years by which a figure may trail its year without a word: publication, fiscal years
 CURRENCY_SWING = 0.06                               # of an exchange rate about its yearly mean
-MILESTONE = "milestone"
+MILESTONE, INTRADAY = "milestone", "milestone: intraday"
 BARE = 1e5                                          # a number without a unit that is smaller may be a column "in thousands"
 OPEN = ("above", "below", "at_least", "at_most", "bounded")         # hedges that any later, or any earlier, year fits
 
@@ -279,7 +279,18 @@ def _milestone(sentence: Sentence, quantity: Quantity, reading: Reading, facts: 
         decision = Decision("no_reference", decision.row, "unresolved")
     elif decision.verdict == "outdated":
         decision = Decision("contradicted", decision.row, "date")
+    row = decision.row.row if decision.row else None
+    if decision.verdict == "supported" and isinstance(row, Fact) and row.definition == INTRADAY and not sentence.says("intraday", at):
+        decision = Decision("supported", decision.row, "intraday")
     return result(decision, Figure(Interval(printed, printed), figure.dimension), quantity, reading, table, when)
+
+
+def _slip(row: Candidate, metric: Metric, figure: Figure) -> str:
+    """The slip that would explain the figure; of a rate only a misplaced point, and then the rate must be met."""
+    if metric.kind in ("rate", "fall"):
+        found = repair(figure.interval, row.fits)
+        return found if found in ("scale:10", "scale:0.1") else ""
+    return repair(figure.interval, row.near, figure.dimension)
 
 
 def result(decision: Decision, figure: Figure, quantity: Quantity, reading: Reading, table: Table, when: Interval) -> ReferenceMatch | None:
@@ -291,7 +302,9 @@ def result(decision: Decision, figure: Figure, quantity: Quantity, reading: Read
     slip = ""
     if decision.verdict == "contradicted":
         severity, code = "error", "REF804" if decision.reason == "date" else "REF801"
-        slip = repair(figure.interval, decision.row.near, figure.dimension)
+        slip = _slip(decision.row, reading.metric, figure)
+    elif decision.reason == "intraday":
+        severity, code = "note", "REF803"
     elif decision.verdict == "outdated" and reading.period and not reading.missing and not figure.exchanged:
         apart = max(row.start - when.high, when.low - row.end, 0.0) if decision.reason == "period" else INF
         if apart >= LAG:
@@ -303,4 +316,4 @@ def result(decision: Decision, figure: Figure, quantity: Quantity, reading: Read
     return ReferenceMatch(
         decision.verdict, reference(row, table.source(row.source), "en"), fits, words["en"].message, words["zh"].message,
         words["en"].derivation, words["zh"].derivation, severity, code, reading.metric.id, reading.entity, reading.period, missing,
-        decision.reason, slip, words["en"].suggestion)
+        decision.reason, slip, words["en"].suggestion, words["zh"].suggestion, row.note_zh)

@@ -56,10 +56,15 @@ class ReferenceMatch(Frozen):
     missing: tuple[str, ...] = ()
     reason: str = ""                                # period, superseded, definition, contested, near, scale, date
     slip: str = ""
-    suggestion: str = ""
+    suggestion_en: str = ""                         # what the figure would have to be, if one slip explains it
+    suggestion_zh: str = ""
+    note_zh: str = ""                               # of the row; its English note is in ``row``
 
     def message(self, lang: str) -> str:
         return self.message_zh if lang == "zh" else self.message_en
+
+    def suggestion(self, lang: str) -> str:
+        return self.suggestion_zh if lang == "zh" else self.suggestion_en
 
     def derivation(self, lang: str) -> tuple[str, ...]:
         return self.derivation_zh if lang == "zh" else self.derivation_en

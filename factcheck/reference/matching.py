@@ -61,7 +61,7 @@ def lookup_step(sentence: Sentence, quantity: Quantity, offset: int = 0) -> Refe
                 return ReferenceMatch("outdated" if ahead else "supported", reference(row, sentence.table.source(row.source), "en"),
                                       Interval(quantity.printed_low, quantity.printed_high), told["en"].message, told["zh"].message,
                                       told["en"].derivation, told["zh"].derivation, "note" if ahead else "", "REF802" if ahead else "",
-                                      row.metric, "", row.period, (), "past")
+                                      row.metric, "", row.period, (), "past", note_zh=row.note_zh)
     return None
 
 

@@ -66,6 +66,8 @@ def lookup_band(sentence: Sentence, quantity: Quantity, offset: int = 0, datelin
             "scale",
             slip,
             words["en"].suggestion,
+            words["zh"].suggestion,
+            row.note_zh,
         )
     return None
 

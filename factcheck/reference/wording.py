@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from ..frozen import Frozen
 from ..interval import Interval
+from .amounts import amount, amounts, number, unit_name
 from .rows import Fact, Trend
 
 if TYPE_CHECKING:
     from ..values import Quantity
     from .context import Reading
     from .match import Decision
-    from .rows import Metric
+    from .rows import Entity, Metric
     from .table import Table
 
 
@@ -23,28 +23,32 @@ class Wording(Frozen):
     suggestion: str = ""
 
 
+LONG = 1e10                                             # digits of a constant that a reader still takes in
+FINE = 1e-3                                             # of a row's figure: bounds that are not worth telling
 MESSAGES = {
     "en": {
-        "supported": "supported by {source}: {says}{period}",
-        "superseded": "true of an earlier estimate, {source}: {says}{period}; superseded by {newer}",
-        "period": "true of another period: {source} gives {says}{period}",
-        "contested": "only a contested source says so, {source}: {says}{period}",
-        "definition": "fits another definition, {source}: {says}{period}",
-        "near": "within what publishers differ by: {source} gives {says}{period}",
-        "contradicted": "contradicts {source}: {says}{period}; the claim means {stated}",
-        "date": "{source} dates it otherwise: {says}{period}",
-        "unresolved": "no row fits and not everything is known; the closest is {source}: {says}{period}",
+        "supported": "Supported by {source}: {says}{period}.",
+        "superseded": "True of an earlier estimate, by {source}: {says}{period}. It has been superseded by {newer}.",
+        "period": "{name}: {stated} is true of another period; {source} gives {says}{period}.",
+        "contested": "Only a contested source says so, {source}: {says}{period}.",
+        "definition": "Fits another definition, by {source}: {says}{period}.",
+        "near": "Within what publishers differ by: {source} gives {says}{period}.",
+        "contradicted": "{name}: {source} gives {says}{period}, not {stated}.",
+        "date": "{name}: {source} dates it otherwise, {says}{period}.",
+        "intraday": "{name}: {stated} was reached in the course of the day{period}, by {source}, but not at the close.",
+        "unresolved": "No row fits and not everything is known; the closest is by {source}: {says}{period}.",
     },
     "zh": {
-        "supported": "与{source}一致：{says}{period}",
-        "superseded": "符合较早的估计（{source}：{says}{period}），该估计已被{newer}取代",
-        "period": "符合另一时期：{source}给出的是{says}{period}",
-        "contested": "只有一个有争议的来源这样说（{source}：{says}{period}）",
-        "definition": "符合另一种口径（{source}：{says}{period}）",
-        "near": "在不同机构的通常差异之内：{source}给出的是{says}{period}",
-        "contradicted": "与{source}不符：{says}{period}；文中相当于{stated}",
-        "date": "{source}记载的日期不同：{says}{period}",
-        "unresolved": "没有相符的数据，且条件不全；最接近的是{source}：{says}{period}",
+        "supported": "与{source}的数据一致：{says}{period}。",
+        "superseded": "符合较早的估计，即{source}的{says}{period}；该估计已被{newer}取代。",
+        "period": "{name}：{stated}符合的是另一时期；{source}给出的是{says}{period}。",
+        "contested": "只有一个有争议的来源这样说，即{source}：{says}{period}。",
+        "definition": "符合另一种口径，即{source}的{says}{period}。",
+        "near": "在不同机构的通常差异之内：{source}给出的是{says}{period}。",
+        "contradicted": "{name}：{source}给出的是{says}{period}，而非{stated}。",
+        "date": "{name}：{source}记载的日期不同，{says}{period}。",
+        "intraday": "{name}：据{source}，{stated}只是盘中曾达到{period}，收盘时并未达到。",
+        "unresolved": "没有相符的数据，且条件不全；最接近的是{source}的{says}{period}。",
     },
 }
 TIME = {
@@ -70,19 +74,19 @@ def growth_words(decision: Decision, stated: Interval, metric: str, period: str,
     newer = table.trend(row.superseded_by) if row.superseded_by else None
     if key == "superseded" and newer is None:
         key = "period"
-    text = MESSAGES[lang][key].format(
-        source=cite(row, table, lang), says=says(row, lang), period=during(row.period, lang), stated=a_year(stated, lang),
-        newer=f"{cite(newer, table, lang)}{colon(lang)}{says(newer, lang)}{during(newer.period, lang)}" if newer else "")
-    note = row.note_zh if lang == "zh" and row.note_zh else row.note_en
     name = found.name(lang) if (found := table.metric(metric)) else metric
+    text = MESSAGES[lang][key].format(
+        name=name, source=cite(row, table, lang), says=says(row, lang), period=during(row.period, lang), stated=a_year(stated, lang),
+        newer=_newer(newer, says(newer, lang), table, lang) if newer else "")
+    note = note_of(row, lang)
     labels = ("stated", "the row") if lang == "en" else ("文中", "数据")
     lines = [f"{name}{during(period, lang)}", f"{labels[0]} {a_year(stated, lang)}", f"{labels[1]} {a_year(row.interval, lang)} [{row.id}]"]
     return Wording(text, (*lines, note) if note else tuple(lines))
 
 
 SLIPS = {
-    "en": {"scale": "It would fit with {n} instead", "unit": "It would fit in another unit ({n})"},
-    "zh": {"scale": "若为{n}则相符", "unit": "换一个单位（{n}）则相符"},
+    "en": {"scale": " It would fit with {n}.", "unit": " It would fit in another unit: {n} mixed up."},
+    "zh": {"scale": "若为{n}则相符。", "unit": "换一个单位则相符：{n}混淆。"},
 }
 UNIT_PAIRS = {
     "en": {"miles_km": "miles and kilometres", "feet_metres": "feet and metres", "pounds_kg": "pounds and kilograms",
@@ -103,33 +107,40 @@ def fact_words(decision: Decision, stated: Interval, quantity: Quantity, reading
     key = decision.reason or decision.verdict
     if key == "superseded" and newer is None:
         key = "period"
-    name = reading.metric.name(lang)
-    if reading.entity and (owner := table.entity(reading.entity)):
-        name = f"{owner.name(lang)}{name}" if lang == "zh" else f"{owner.name(lang)}, {name}"
+    name = called(reading.metric, table.entity(reading.entity), lang)
     text = MESSAGES[lang][key].format(
-        source=cite(row, table, lang), says=figure(row, lang), period=during(row.period, lang), stated=quantity.text,
-        newer=f"{cite(newer, table, lang)}{colon(lang)}{figure(newer, lang)}" if newer else "")
-    kind, _, what = slip.partition(":")
-    suggestion = ""
-    if kind:
-        n = f"{quantity.printed_low * float(what):,.15g}{unit_name(quantity.unit, lang)}" if kind == "scale" else UNIT_PAIRS[lang][what]
-        suggestion = SLIPS[lang][kind].format(n=n)
-        text += f"。{suggestion}" if lang == "zh" else f". {suggestion}"
+        name=name, source=cite(row, table, lang), says=figure(row, lang), period=during(row.period, lang), stated=quantity.text.strip(),
+        newer=_newer(newer, figure(newer, lang), table, lang) if newer else "")
+    told, suggestion = _slip(slip, quantity, row, lang)
+    text = text.replace(" ，", "，") + told
     labels = ("stated", "the row", "at the rate") if lang == "en" else ("文中", "数据", "汇率")
     scale = row.factor or 1.0
-    lines = [f"{name}{during(reading.period, lang)}", f"{labels[0]} {quantity.text} = {span_of(stated, scale)}{unit_name(row.unit, lang)}",
-             f"{labels[1]} {span_of(Interval(row.low, row.high), 1.0)}{unit_name(row.unit, lang)} [{row.id}]"]
+    lines = [f"{name}{during(reading.period, lang)}",
+             f"{labels[0]} {quantity.text.strip()} = {amounts(stated.over(Interval(scale, scale)), row.unit, lang)}",
+             f"{labels[1]} {bounds(row, lang)} [{row.id}]"]
     if exchanged:
         lines.append(f"{labels[2]} {exchanged}")
-    note = row.note_zh if lang == "zh" and row.note_zh else row.note_en
+    note = note_of(row, lang)
     return Wording(text, (*lines, note) if note else tuple(lines), suggestion)
 
 
+def _slip(slip: str, quantity: Quantity, row: Fact, lang: str) -> tuple[str, str]:
+    """The sentence that names the slip, and the figure that would fit if there is one."""
+    kind, _, what = slip.partition(":")
+    if not kind:
+        return "", ""
+    if kind == "unit":
+        return SLIPS[lang][kind].format(n=UNIT_PAIRS[lang][what]), ""
+    same = quantity.factor == row.factor or not quantity.unit
+    meant = amount(quantity.printed_low * float(what), row.unit if same else quantity.unit, lang)
+    return SLIPS[lang][kind].format(n=meant), meant
+
+
 CHANGES = {
-    "en": {"supported": "supported by {source}: {says}", "contradicted": "contradicts {source}: {says}; the claim means {stated}",
-           "period": "true of years beside these, by {source}: {says}", "": "{source} gives {says}"},
-    "zh": {"supported": "与{source}一致：{says}", "contradicted": "与{source}不符：{says}；文中相当于{stated}",
-           "period": "按{source}，符合相邻年份：{says}", "": "{source}给出的是{says}"},
+    "en": {"supported": "Supported by {source}: {says}.", "contradicted": "{name}: {source} gives {says}; the text comes to {stated}.",
+           "period": "True of years beside these, by {source}: {says}.", "": "{source} gives {says}."},
+    "zh": {"supported": "与{source}的数据一致：{says}。", "contradicted": "{name}：{source}给出的是{says}；文中相当于{stated}。",
+           "period": "按{source}，符合相邻年份：{says}。", "": "{source}给出的是{says}。"},
 }
 
 
@@ -142,19 +153,21 @@ def change_words(
     row, fits = decision.row.row, decision.row.fits
     old, new = (next((f for f in table.facts(row.metric, entity) if f.period == str(y)), row) for y in years)
     sign = "−" if quantity.kind == "percent_point" else "÷"
-    worth = span_of(fits, 1.0) if sign == "−" else f"×{span_of(fits, 1.0)}"
-    says = f"{figure(old, lang)}{during(old.period, lang)} → {figure(new, lang)}{during(new.period, lang)}, {worth}"
+    mark = "" if sign == "−" else "×"
+    worth, told = f"{mark}{amounts(fits, '', lang)}", f"{mark}{amounts(stated, '', lang)}"
+    arrow = f"{figure(old, lang)}{during(old.period, lang)} → {figure(new, lang)}{during(new.period, lang)}"
+    says = f"{arrow}, {worth}" if lang == "en" else f"{arrow}，{worth}"
     key = decision.reason or decision.verdict
-    text = CHANGES[lang].get(key, CHANGES[lang][""]).format(source=cite(row, table, lang), says=says, stated=span_of(stated, 1.0))
-    owner = table.entity(entity)
-    name = metric.name(lang) if owner is None else f"{owner.name(lang)}{'' if lang == 'zh' else ', '}{metric.name(lang)}"
-    return Wording(text, (f"{name} {years[0]}–{years[1]}", f"{new.value:.6g} {sign} {old.value:.6g} = {span_of(fits, 1.0)} [{row.id}]",
-                          f"{'stated' if lang == 'en' else '文中'} {quantity.text} = {span_of(stated, 1.0)}"))
+    name = called(metric, table.entity(entity), lang)
+    text = CHANGES[lang].get(key, CHANGES[lang][""]).format(name=name, source=cite(row, table, lang), says=says, stated=told)
+    sum_ = f"{number(new.value, lang)} {sign} {number(old.value, lang)} = {worth} [{row.id}]"
+    label = "stated" if lang == "en" else "文中"
+    return Wording(text, (f"{name} {years[0]}–{years[1]}", sum_, f"{label} {quantity.text.strip()} = {told}"))
 
 
 BANDS = {
-    "en": "{stated} is outside everything on record for {name} ({low} … {high} {unit}). {suggestion}",
-    "zh": "{stated}超出{name}的全部历史记录（{low} … {high} {unit}）。{suggestion}",
+    "en": "{stated} is far outside everything on record for {name} ({limits}).{suggestion}",
+    "zh": "{stated}远远超出{name}的全部历史记录（{limits}）。{suggestion}",
 }
 
 
@@ -162,42 +175,41 @@ def band_words(
     stated: Interval, quantity: Quantity, reading: Reading, limits: Interval, row: Fact, table: Table, lang: str, slip: str
 ) -> Wording:
     """Message and derivation for a figure that cannot be."""
-    owner = table.entity(reading.entity)
-    name = reading.metric.name(lang) if owner is None else f"{owner.name(lang)}{'' if lang == 'zh' else ', '}{reading.metric.name(lang)}"
-    factor = float(slip.partition(":")[2])
-    suggestion = SLIPS[lang]["scale"].format(n=f"{quantity.printed_low * factor:,.15g}{unit_name(quantity.unit, lang)}")
-    text = BANDS[lang].format(stated=quantity.text, name=name, low=f"{limits.low / row.factor:.3g}", high=f"{limits.high / row.factor:.3g}",
-                              unit=unit_name(row.unit, lang).strip(), suggestion=suggestion)
-    return Wording(text, (f"{quantity.text} = {span_of(stated, row.factor)}{unit_name(row.unit, lang)}", f"[{row.id}]"), suggestion)
+    name = called(reading.metric, table.entity(reading.entity), lang)
+    told, suggestion = _slip(slip, quantity, row, lang)
+    unit = Interval(row.factor, row.factor)
+    text = BANDS[lang].format(stated=quantity.text.strip(), name=name, limits=amounts(limits.over(unit), row.unit, lang), suggestion=told)
+    return Wording(text, (f"{quantity.text.strip()} = {amounts(stated.over(unit), row.unit, lang)}", f"[{row.id}]"), suggestion)
 
 
 STEPS = {
-    "en": {True: "{stated} is told as something to come; {source} describes it as a step already taken{period}",
-           False: "supported by {source}: a single step{period}"},
-    "zh": {True: "文中把{stated}说成将来之事；{source}所述是已经发生的一次跃升{period}", False: "与{source}一致：一次性跃升{period}"},
+    "en": {True: "{stated} is told as something to come; {source} describes it as a step already taken{period}.",
+           False: "Supported by {source}: a single step{period}."},
+    "zh": {True: "文中把{stated}说成将来之事；{source}所述是已经发生的一次跃升{period}。",
+           False: "与{source}的数据一致：一次性跃升{period}。"},
 }
 
 
 def step_words(row: Trend, quantity: Quantity, table: Table, lang: str, ahead: bool) -> Wording:
     """Message and derivation for a figure that is a past step."""
-    note = row.note_zh if lang == "zh" and row.note_zh else row.note_en
+    note = note_of(row, lang)
     text = STEPS[lang][ahead].format(stated=quantity.text, source=cite(row, table, lang), period=during(row.period, lang))
-    return Wording(text, (f"×{number(row.floor)} … {number(row.ceiling)} [{row.id}]", *((note,) if note else ())))
+    return Wording(text, (f"×{number(row.floor, lang)} … {number(row.ceiling, lang)} [{row.id}]", *((note,) if note else ())))
 
 
 RANKS = {
     "en": {
-        "supported": "supported by {source}: {name}, rank {place} in {year}",
-        "": "{source} gives {name} rank {place} in {year}, not {rank}",
+        "supported": "Supported by {source}: {name}, rank {place} in {year}.",
+        "": "{source} gives {name} rank {place} in {year}, not {rank}.",
     },
-    "zh": {"supported": "与{source}一致：{year}年{name}居第{place}位", "": "按{source}，{year}年{name}居第{place}位，而非第{rank}位"},
+    "zh": {"supported": "与{source}的数据一致：{year}年{name}居世界第{place}位。",
+           "": "按{source}的数据，{year}年{name}居世界第{place}位，而非第{rank}位。"},
 }
 
 
 def rank_words(row: Fact, metric: Metric, owner: str, rank: int, place: int, year: int, table: Table, lang: str, verdict: str) -> Wording:
     """Message and derivation for a rank."""
-    entity = table.entity(owner)
-    name = f"{entity.name(lang) if entity else owner}{'' if lang == 'zh' else ', '}{metric.name(lang)}"
+    name = called(metric, table.entity(owner), lang)
     text = RANKS[lang]["supported" if verdict == "supported" else ""].format(
         source=cite(row, table, lang), name=name, place=place, year=year, rank=rank
     )
@@ -207,72 +219,17 @@ def rank_words(row: Fact, metric: Metric, owner: str, rank: int, place: int, yea
     return Wording(text, lines)
 
 
-def figure(row: Fact, lang: str) -> str:
-    """The row's figure as printed: "1,425,423,212 people", 5.2%."""
-    value = f"{row.value:,.0f}" if abs(row.value) >= 1e4 and row.value == int(row.value) and abs(row.value) < 1e15 else f"{row.value:.6g}"
-    kind = row.definition if not row.definition or lang == "en" else DEFINITIONS.get(row.definition, row.definition)
-    return f"{value}{unit_name(row.unit, lang)}" + ((f", {kind}" if lang == "en" else f"，{kind}") if kind else "")
+def figure(row: Fact, lang: str, whole: bool = False) -> str:
+    """The row's figure as people print it, or with every digit: "1.425 billion people", "1,425,423,212 people"; 5.2%."""
+    if whole or (not row.period and abs(row.value) < LONG):             # a constant is known to its last digit
+        value = f"{row.value:,.0f}" if 1e4 <= abs(row.value) < 1e15 and row.value == int(row.value) else ""
+        told = f"{value or number(row.value, lang)}{unit_name(row.unit, lang)}"
+    else:
+        told = amount(row.value, row.unit, lang)
+    kind = row.definition.removeprefix("milestone: ") if lang == "en" else DEFINITIONS.get(row.definition, row.definition)
+    return told + ((f", {kind}" if lang == "en" else f"，{kind}") if kind else "")
 
 
-def unit_name(unit: str, lang: str) -> str:
-    """The unit as it follows a figure: " km²", 人, %; nothing for a bare number."""
-    if unit in ("", "percent"):
-        return "%" if unit else ""
-    if lang == "zh" and unit in UNITS_ZH:
-        return UNITS_ZH[unit]
-    return " " + UNITS_EN.get(unit, unit.replace("**2", "²").replace("**3", "³"))
-
-
-UNITS_EN = {
-    "year": "years",
-    "day": "days",
-    "month": "months",
-    "minute": "minutes",
-    "hour": "hours",
-    "terawatt_hour": "TWh",
-    "terawatt": "TW",
-    "FLOP/second": "FLOP/s",
-    "tonne": "tonnes",
-    "byte": "bytes",
-    "byte/second": "bytes/s",
-    "zettabyte": "ZB",
-    "watt": "W",
-    "megawatt": "MW",
-    "USD/kilowatt_hour": "USD/kWh",
-    "USD/oil_bbl": "USD a barrel",
-    "exabyte/month": "EB a month",
-    "pascal": "Pa",
-}
-UNITS_ZH = {
-    "people": "人",
-    "USD": "美元",
-    "CNY": "元",
-    "km": "公里",
-    "m": "米",
-    "km**2": "平方公里",
-    "year": "年",
-    "day": "天",
-    "month": "个月",
-    "minute": "分钟",
-    "hour": "小时",
-    "tonne": "吨",
-    "kg": "千克",
-    "parameters": "个参数",
-    "tokens": "个词元",
-    "terawatt_hour": "太瓦时",
-    "terawatt": "太瓦",
-    "byte": "字节",
-    "byte/second": "字节/秒",
-    "watt": "瓦",
-    "megawatt": "兆瓦",
-    "zettabyte": "ZB",
-    "km/s": "公里/秒",
-    "m/s": "米/秒",
-    "FLOP/second": "次浮点运算/秒",
-    "FLOP": "次浮点运算",
-    "USD/kilowatt_hour": "美元/千瓦时",
-    "USD/oil_bbl": "美元/桶",
-}
 DEFINITIONS = {
     "estimate": "估计",
     "milestone: close": "首次收于此上",
@@ -284,16 +241,34 @@ DEFINITIONS = {
 }
 
 
-def span_of(interval: Interval, scale: float) -> str:
-    low, high = interval.low / scale, interval.high / scale
-    return f"{low:.6g}" if low == high else f"{low:.6g} … {high:.6g}"
+def bounds(row: Fact, lang: str) -> str:
+    """What a row may stand for; the figure itself where its bounds are only half of its last digit."""
+    if row.high - row.low < abs(row.value) * FINE:
+        return figure(row, lang)
+    return amounts(Interval(row.low, row.high), row.unit, lang)
+
+
+def called(metric: Metric, owner: Entity | None, lang: str) -> str:
+    """The metric with its owner: "China, GDP", 中国国内生产总值."""
+    if owner is None:
+        return metric.name(lang)
+    return f"{owner.name(lang)}{metric.name(lang)}" if lang == "zh" else f"{owner.name(lang)}, {metric.name(lang)}"
+
+
+def note_of(row: Trend | Fact, lang: str) -> str:
+    return row.note_zh if lang == "zh" and row.note_zh else row.note_en
+
+
+def _newer(row: Trend | Fact, told: str, table: Table, lang: str) -> str:
+    return f"{cite(row, table, lang)}{'的' if lang == 'zh' else ': '}{told}{during(row.period, lang)}"
 
 
 def cite(row: Trend | Fact, table: Table, lang: str) -> str:
+    """Whose figure it is; title and address stand in the finding's reference."""
     source = table.source(row.source)
     if source is None:
         return row.source or row.id
-    return f"{source.publisher}《{source.title}》" if lang == "zh" else f"{source.publisher}, {source.title}"
+    return f"{source.publisher} " if lang == "zh" and source.publisher[-1:].isascii() else source.publisher
 
 
 def says(row: Trend, lang: str) -> str:
@@ -302,30 +277,29 @@ def says(row: Trend, lang: str) -> str:
 
 
 def during(period: str, lang: str) -> str:
-    """ " (2012–2018)", or nothing."""
+    """ " (2012–2018)", （2012–2018年）, or nothing."""
     if not period:
         return ""
-    first, dots, last = period.partition("..")
-    text = period if not dots else f"{first}–{last}"
+    first, dots, last = (day(part, lang) for part in period.partition(".."))
+    text = first if not dots else f"{first}–{last}"
+    if lang == "zh" and first and last:
+        text = f"{first.removesuffix('年') if last.endswith('年') else first}–{last}"
     if dots and not last:
-        text = f"since {first}" if lang == "en" else f"{first}年以来"
+        text = f"since {first}" if lang == "en" else f"{first}以来"
     if dots and not first:
-        text = f"until {last}" if lang == "en" else f"{last}年以前"
+        text = f"until {last}" if lang == "en" else f"{last}以前"
     return f" ({text})" if lang == "en" else f"（{text}）"
 
 
+def day(iso: str, lang: str) -> str:
+    """An ISO date as printed: 2023-05-30 is 2023年5月30日 in Chinese and itself in English."""
+    if lang == "en" or not iso[:1].isdigit():
+        return iso
+    parts = iso.split("-")
+    if parts[1:2] and parts[1].startswith("Q"):
+        return f"{parts[0]}年第{parts[1][1:]}季度"
+    return "".join(f"{int(part)}{name}" for part, name in zip(parts, ("年", "月", "日"), strict=False))
+
+
 def a_year(factor: Interval, lang: str) -> str:
-    text = number(factor.low) if factor.low == factor.high else f"{number(factor.low)} … {number(factor.high)}"
-    return f"×{text} a year" if lang == "en" else f"每年×{text}"
-
-
-def number(value: float) -> str:
-    if math.isinf(value):
-        return "∞" if value > 0 else "−∞"
-    return f"{value:,.3g}" if 1e-3 <= abs(value) < 1e3 or value == 0 else f"{value:,.0f}" if abs(value) < 1e6 else f"{value:.3g}"
-
-
-def colon(lang: str) -> str:
-    return "：" if lang == "zh" else ": "
-
-
+    return f"×{amounts(factor, '', lang)} a year" if lang == "en" else f"每年×{amounts(factor, '', lang)}"
