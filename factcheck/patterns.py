@@ -98,7 +98,7 @@ def _compile(recipe: Recipe) -> Any:
 
 
 def data(engine: str, pattern: Any) -> bytes:
-    """The form it is kept in: what makes the pattern again without a compiler; b"" if this version of the engine does not let it be known."""
+    """The form it is kept in: what makes the pattern again without a compiler; b"" if this version of the engine does not tell."""
     from pickle import dumps
 
     try:

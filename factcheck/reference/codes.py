@@ -14,7 +14,7 @@ CODES = {doc.code: doc for doc in (
     RelationDoc(
         "REF801", "reference-contradicted", "error",
         "A figure contradicts the table of sourced facts.\n\n"
-        "Why: the table has the figure for this metric, owner and period, with its publisher; neither rounding nor another definition explains the gap.\n"
+        "Why: the table has the figure for this metric, owner and period, with its publisher, and rounding does not explain the gap.\n"
         "Silent: when metric, owner or period are not certain, when publishers count differently, for forecasts.",
         ("In 2020 China's population was 1.81 billion.", "2020年中国人口为18.1亿。"),
         ("In 2020 China's population was 1.41 billion.", "2020年中国人口为14.1亿。"), "reference"),
@@ -22,8 +22,10 @@ CODES = {doc.code: doc for doc in (
         "REF802", "reference-outdated", "note",
         "A figure was true of an earlier estimate or of another period.\n\n"
         "Why: an estimate that has been replaced is still copied; the note names the one that replaced it. It is no error.",
-        ("After 2012, the compute of the largest AI training runs doubled every 3.4 months.", "2012年后，头部AI模型训练算力每3.4个月翻一番。"),
-        ("Since 2020 the compute of frontier language models has grown about 5x a year.", "头部AI模型训练算力每年增长4倍至5倍。"), "reference"),
+        ("After 2012, the compute of the largest AI training runs doubled every 3.4 months.",
+         "2012年后，头部AI模型训练算力每3.4个月翻一番。"),
+        ("Since 2020 the compute of frontier language models has grown about 5x a year.",
+         "头部AI模型训练算力每年增长4倍至5倍。"), "reference"),
     RelationDoc(
         "REF804", "reference-date", "error",
         "The event is in the table of sourced facts with another date.\n\n"

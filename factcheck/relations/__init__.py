@@ -68,8 +68,9 @@ def of(name: str, roles: frozenset[str]) -> tuple[Relation, ...]:
     key = (name, roles)
     found = _fitting.get(key)
     if found is None:
-        found = _fitting[key] = tuple(sorted((member for home in _homes().get(name, ()) for member in _members(home) if member.relation == name
-                                                 and roles.issuperset(member.roles)), key=lambda member: member.code))
+        members = (member for home in _homes().get(name, ()) for member in _members(home))
+        fitting = [member for member in members if member.relation == name and roles.issuperset(member.roles)]
+        found = _fitting[key] = tuple(sorted(fitting, key=lambda member: member.code))
     return found
 
 

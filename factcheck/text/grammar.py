@@ -19,9 +19,8 @@ from .lexicon import FIRST_TYPE, UNKNOWN, Lexicon
 # One letter for each kind of figure in the type string; private characters stand for known words, "w" for unknown ones.
 AMOUNT, DURATION, AGE, RATIO, PERCENT, FRACTION, POINT, TIMES, YEAR, DATE, ORDINAL, OTHER = "ADGRPFTXYdOo"
 TYPES = {
-    "amount": "ADGR", "number": "A", "count": "A", "percent": "PF", "fraction": "F", "point": "T", "times": "X", "duration": "D", "year": "Y", "date": "dY",
-    "age": "GA", "ratio": "R", "ordinal": "O", "any": "ADGRPFTX", "level": "ADGRPFT",
-    "step": "PFT",
+    "amount": "ADGR", "number": "A", "count": "A", "percent": "PF", "fraction": "F", "point": "T", "times": "X", "duration": "D",
+    "year": "Y", "date": "dY", "age": "GA", "ratio": "R", "ordinal": "O", "any": "ADGRPFTX", "level": "ADGRPFT", "step": "PFT",
 }
 BARRIER = "barrier"                      # words that no gap crosses ("while", 而)
 GAP_STOPS = ";:()APFTXRG"
@@ -122,7 +121,7 @@ def read_rule_file(path: str, order: int = 0) -> list[Rule]:
         line = lines[number] if number < len(lines) else 0
         unknown = set(row) - KEYS
         if unknown:
-            raise RuleError(path, line, f'unknown key "{sorted(unknown)[0]}"; a rule has {", ".join(sorted(KEYS))}')
+            raise RuleError(path, line, f'unknown key "{min(unknown)}"; a rule has {", ".join(sorted(KEYS))}')
         for key in ("id", "relation", "pattern"):
             if not row.get(key):
                 raise RuleError(path, line, f'a rule needs "{key}"')
@@ -154,13 +153,14 @@ def read_rule_file(path: str, order: int = 0) -> list[Rule]:
 
 # -- the pattern language -----------------------------------------------------------------------------------------------------------
 
-ITEM = regex.compile(r"\s*(?:(?P<slot>\{(?P<role>[a-z_0-9]+)(?::(?P<type>[a-z]+))?\}(?P<many>\+)?)|(?P<gap>\.{1,3}(?=[\s)\]]|$))|(?P<not>!(?=\S))|(?P<open>[(\[])|(?P<close>[)\]])(?P<more>\+)?"
+ITEM = regex.compile(r"\s*(?:(?P<slot>\{(?P<role>[a-z_0-9]+)(?::(?P<type>[a-z]+))?\}(?P<many>\+)?)"
+                     r"|(?P<gap>\.{1,3}(?=[\s)\]]|$))|(?P<not>!(?=\S))|(?P<open>[(\[])|(?P<close>[)\]])(?P<more>\+)?"
                      r"|(?P<bar>\|)|(?P<group>[<‹][a-z_0-9,-]+[>›]\*?)|(?P<mark>\\[().]|[,;:]|[-$](?=[\s)\]]|$))|(?P<word>[^\s()\[\]{}<>‹›|,;:]+))")
 Node = tuple[str, Any]
 
 
 def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
-    """A pattern as nodes: ("slot", (role, type, many)), ("gap", n), ("group", g), ("word", w), ("mark", m), ("optional"|"any", branches)."""
+    """A pattern as nodes: ("slot", (role, type, many)), ("gap", n), ("group", g), ("word", w), ("mark", m), ("optional", branches) …"""
     stack: list[tuple[str, list[list[Node]]]] = [("", [[]])]
     pos = 0
     joined = False
@@ -171,7 +171,7 @@ def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
         spaced = found.start() < found.end() and pattern[pos].isspace()
         pos = found.end()
         branches = stack[-1][1]
-        node: Node | None = None
+        node: Node
         if found["slot"]:
             kind = found["type"] or "any"
             if found["role"] != "subject" and kind not in TYPES:
@@ -208,8 +208,6 @@ def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
                 raise RuleError(path, line, f'pattern "{pattern}": brackets do not match')
             branches = stack[-1][1]
             node = ("optional" if opener == "[" else "repeat" if found["more"] else "any", done)
-        if node is None:
-            continue
         if joined and branches[-1] and branches[-1][-1][0] == "either":
             branches[-1][-1][1].append(node)
             joined = False
@@ -248,20 +246,19 @@ class _Compiler:
         self.barrier = "".join(self.chars(name) for name in (BARRIER, *rule.avoid) if name != BARRIER or BARRIER in lexicon.chars)
         self.roles: list[str] = []
 
-    def sequence(self, nodes: list[Node], mandatory: bool) -> str:
+    def sequence(self, nodes: list[Node]) -> str:
         parts = []
         for k, (kind, value) in enumerate(nodes):
             if kind != "not":
-                negated = k > 0 and nodes[k - 1][0] == "not"
-                part = self.node(kind, value, mandatory and not negated)
-                parts.append(f"(?!{part})" if negated else part)
+                part = self.node(kind, value)
+                parts.append(f"(?!{part})" if k and nodes[k - 1][0] == "not" else part)
         return "".join(parts)
 
     def gap(self, size: int) -> str:
         comma = "" if size > SHORT_GAP else ","
         return f"[^{comma}{GAP_STOPS}{self.barrier}]{{0,{size}}}?"
 
-    def node(self, kind: str, value: Any, mandatory: bool) -> str:
+    def node(self, kind: str, value: Any) -> str:
         if kind == "slot":
             role, type_, many = value
             if role == "subject":
@@ -281,13 +278,13 @@ class _Compiler:
         if kind == "mark" and value == "$":                                 # the clause ends here
             return "(?=[,;:.()-]|$)"
         if kind == "mark":
-            return "\\" + value if value in "()." else value
+            return str(regex.escape(value))
         if kind == "either":
-            return "(?:" + "|".join(self.node(k, v, False) for k, v in value) + ")"
+            return "(?:" + "|".join(self.node(k, v) for k, v in value) + ")"
         if kind == "optional":
-            return "(?:" + "|".join(self.sequence(branch, False) for branch in value) + ")?"
+            return "(?:" + "|".join(self.sequence(branch) for branch in value) + ")?"
         if kind in ("any", "repeat"):
-            return "(?:" + "|".join(self.sequence(branch, False) for branch in value) + (")+" if kind == "repeat" else ")")
+            return "(?:" + "|".join(self.sequence(branch) for branch in value) + (")+" if kind == "repeat" else ")")
         group = "=" + value if kind == "word" else value
         chars = self.chars(group)
         if kind == "many":
@@ -303,7 +300,8 @@ class _Compiler:
             own = self.lexicon.chars.get(name.removeprefix("-"), UNKNOWN if name == "unknown" else "")
             if not own:
                 known = ", ".join(sorted(g for g in self.lexicon.chars if not g.startswith("=")))
-                raise RuleError(self.rule.path, self.rule.line, f'rule "{self.rule.id}": no word group <{name}> in words.toml; known are {known}')
+                text = f'rule "{self.rule.id}": no word group <{name}> in words.toml; known are {known}'
+                raise RuleError(self.rule.path, self.rule.line, text)
             for char in own:
                 chars.pop(char, None) if name.startswith("-") else chars.setdefault(char)
         if not chars:
@@ -349,13 +347,14 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
         for pattern in rule.patterns:
             compiler = _Compiler(lexicon, rule)
             nodes = _parse(pattern, rule.path, rule.line)
-            source = compiler.sequence(nodes, True)
+            source = compiler.sequence(nodes)
             number = len(result.matchers)
             result.matchers.append((kept, compile_now(source), tuple(compiler.roles)))
             if rule.unless:
                 result.unless[number] = frozenset("".join(map(compiler.chars, rule.unless)))
             sets, figures = compiler.needs(nodes)
             if not sets:
-                raise RuleError(rule.path, rule.line, f'rule "{rule.id}": the pattern needs at least one figure or word outside [ ] and ( | )')
+                text = f'rule "{rule.id}": the pattern needs at least one figure or word outside [ ] and ( | )'
+                raise RuleError(rule.path, rule.line, text)
             result.add(number, figures, sets)
     return result

@@ -12,7 +12,8 @@ _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _POWERS = {                                     # scale words; the plural only counts behind a number
-    3: "thousand thousands", 5: "lakh lakhs lac lacs lkh lkhs", 6: "million millions mil mils mln mn", 7: "crore crores cr crs krore krores koti",
+    3: "thousand thousands", 5: "lakh lakhs lac lacs lkh lkhs", 6: "million millions mil mils mln mn",
+    7: "crore crores cr crs krore krores koti",
     9: "billion billions bil bln bn milliard milliards", 12: "trillion trillions trn tn tln", 15: "quadrillion quadrillions",
     18: "quintillion quintillions", 21: "sextillion sextillions",
 }

@@ -247,7 +247,7 @@ class _Quantities(Ranges, Naming):
             return grammar.OTHER
         return grammar.DURATION if figure.unit is not None and figure.unit.dimension == "[time]" else grammar.AMOUNT
 
-    def kind(self, i: int, token: Token, figure: Figure) -> str:  # noqa: C901  a list of questions, asked in order
+    def kind(self, i: int, token: Token, figure: Figure) -> str:
         text, unit = self.text, figure.unit
         if self.before(i, ("ordinal_before",)) and self.gap(i - 1, i) <= CLOSE:
             return "ordinal"

@@ -61,7 +61,7 @@ def run(paths: Iterable[str] = ()) -> list[Failure]:
 
 def own_folders(paths: Iterable[str]) -> tuple[str, ...]:
     """The rules folders that the paths name or lie in, the shipped one aside."""
-    found = {}
+    found: dict[str, None] = {}
     for path in map(os.path.abspath, paths):
         folder = path if os.path.isdir(path) else os.path.dirname(path)
         if os.path.basename(folder) in languages.LANGUAGES:

@@ -129,7 +129,7 @@ def test_no_cycle_inside_a_room() -> None:
         tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
         inside = {id(node) for f in ast.walk(tree) if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef) for node in ast.walk(f)}
         lines = {node.lineno for node in imports(tree) if id(node) not in inside}
-        return {target for target, line in imported(name) if line in lines and target != name and target != "factcheck"}
+        return {target for target, line in imported(name) if line in lines and target not in (name, "factcheck")}
 
     graph = {name: at_import(name) for name in MODULES}
     while leaves := [name for name, targets in graph.items() if not targets & graph.keys()]:
