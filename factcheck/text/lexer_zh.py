@@ -12,7 +12,7 @@ from . import numerals_zh
 from .lexer import DECOY, FIGURE, Figure, Token
 from .lexicon import UNKNOWN
 from .numerals import LONGEST, Numeral
-from .scan_zh import ALL_MARKS, DIGIT, FACTOR, HALF, LETTER, MARK, NUMERAL, PASS, TOKEN, WORD, Place
+from .scan_zh import ALL_MARKS, DIGIT, FACTOR, HALF, LETTER, MARK, NUMERAL, PASS, TOKEN, WORD, places
 from .units_zh import Suffixes
 
 if TYPE_CHECKING:
@@ -44,22 +44,21 @@ class ChineseReader(Suffixes):
     def run(self) -> list[Token]:
         """One search after another finds the places where a word, a figure or a mark may begin; what lies between is unknown."""
         text, end, tokens = self.text, self.end, self.tokens
-        search, places = self.language.scan.pattern.search, self.language.scan.places
+        search, known = self.language.scan.pattern.search, places(self.language)
         pos = gap = self.pos                                 # from ``gap`` on nothing is known
         while pos < end:
             found = search(text, pos, end)
             if found is None:
                 break
             at = found.start()
-            place = places.get(text[at : at + 2]) or places.get(text[at], NOTHING)
-            act, char, entry, size, longer = place
+            act, char, entry, size, longer = known[text[at : at + 2]]
             if longer:
                 for word, other in longer:
                     if text.startswith(word, at) and at + len(word) <= end:
                         act, char, entry, size, _ = other
                         break
             if at + size > end:
-                act, char, entry, size, _ = places.get(text[at], NOTHING)
+                act, char, entry, size, _ = known[text[at]]
             if act == PASS:
                 pos = at + (size or 1)
                 continue
@@ -369,6 +368,5 @@ class ChineseReader(Suffixes):
         return True
 
 
-NOTHING = Place(PASS, "", None, 0)
 READERS = {FACTOR: ChineseReader.at_figure, LETTER: ChineseReader.at_letter, MARK: ChineseReader.at_mark, NUMERAL: ChineseReader.at_numeral,
            DIGIT: ChineseReader.at_digit, HALF: ChineseReader.at_half, WORD: ChineseReader.at_word}

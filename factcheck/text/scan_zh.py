@@ -7,6 +7,7 @@ its words; the pattern is one pair of character classes a group, so that it is w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..patterns import re
@@ -14,6 +15,7 @@ from .lexer import DECOY, FULL_WIDTH, MARKS
 from .numerals_zh import NUMERAL_CHARS
 
 if TYPE_CHECKING:
+    from .language import Language
     from .lexicon import Entry
 
 GROUPS = 24
@@ -23,8 +25,11 @@ ALL_MARKS = MARKS | {char: MARKS[FULL_WIDTH[ord(char)]] for char in map(chr, FUL
 TOKEN, PASS, FACTOR, LETTER, MARK, NUMERAL, DIGIT, HALF, WORD = range(9)
 
 
+MOST = 20_000                                   # places that are remembered
+
+
 class Place(NamedTuple):
-    """What the first two characters of a place, or its first one, say of it."""
+    """What the first two characters of a place say of it."""
 
     act: int
     char: str                                   # type of the token
@@ -36,18 +41,23 @@ class Place(NamedTuple):
 class Scan:
     """What depends on the vocabulary alone, and is packed with it."""
 
-    def __init__(self, pattern: Any, places: dict[str, Place]) -> None:
+    def __init__(self, pattern: Any, words: dict[str, str], looked_at: frozenset[str]) -> None:
         self.pattern = pattern
-        self.places = places                    # by the first two characters, else by the first
+        self.words = words                      # first two characters → the known words that begin with them, longest first
+        self.looked_at = looked_at              # first characters of words behind which more may stand
 
 
 def scan(words: Mapping[str, Entry], half_words: Iterable[str]) -> Scan:
     """What there is to scan for, given these words and words for half a unit."""
+    by_start: dict[str, str] = {}
     single = set(NUMERAL_CHARS) | set(ALL_MARKS) | set(DIGITS)
     firsts: list[set[str]] = [set() for _ in range(GROUPS)]
     seconds: list[set[str]] = [set() for _ in range(GROUPS)]
-    half_words = tuple(half_words)
-    for word in (*words, *(char + half for char in half_words for half in "半折")):
+    halves = [char + half for char in half_words for half in "半折"]
+    for word in sorted(words, key=len, reverse=True):
+        if len(word) > 1:
+            by_start[word[:2]] = f"{by_start[word[:2]]}\t{word}" if word[:2] in by_start else word
+    for word in (*words, *halves):
         if word[0] < "\u0250":
             continue
         if len(word) == 1:
@@ -57,38 +67,48 @@ def scan(words: Mapping[str, Entry], half_words: Iterable[str]) -> Scan:
             seconds[ord(word[0]) % GROUPS].add(word[1])
     pairs = [f"{_class(a)}{_class(b)}" for a, b in zip(firsts, seconds, strict=True) if a]
     pattern = re.compile("|".join(["[A-Za-z\u00c0-\u024f]", _class(single), *pairs]))
-    return Scan(pattern, _places(words, _acts(words, half_words)))
+    return Scan(pattern, by_start, frozenset(word[0] for word, entry in words.items() if entry.groups & {"per_before", "fan_verb"}))
 
 
-def _acts(words: Mapping[str, Entry], half_words: Iterable[str]) -> dict[str, int]:
-    """First characters behind which more may stand than a word of the lexicon."""
-    acts = {chr(c): LETTER for c in range(0x250) if chr(c).isalpha()}
-    acts |= dict.fromkeys(ALL_MARKS, MARK) | dict.fromkeys(NUMERAL_CHARS, NUMERAL) | dict.fromkeys(DIGITS, DIGIT)
-    acts |= dict.fromkeys(half_words, HALF)
-    return acts | {word[0]: WORD for word, entry in words.items() if entry.groups & {"per_before", "fan_verb"}}
+class Places(dict[str, Place]):
+    """The place of two characters, or of one, made when it is first met."""
 
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.entries, self.scan = language.lexicon.words, language.scan
+        self.acts: dict[str, int] = {chr(c): LETTER for c in range(0x250) if chr(c).isalpha()}
+        self.acts |= dict.fromkeys(ALL_MARKS, MARK) | dict.fromkeys(NUMERAL_CHARS, NUMERAL) | dict.fromkeys(DIGITS, DIGIT)
+        self.acts |= dict.fromkeys(language.settings.get("half_words", ()), HALF) | dict.fromkeys(self.scan.looked_at, WORD)
 
-def _places(words: Mapping[str, Entry], acts: Mapping[str, int]) -> dict[str, Place]:
-    alone = {
-        char: Place(TOKEN if act == MARK and char not in ".．—" else act, ALL_MARKS.get(char, ""), None, 0) for char, act in acts.items()
-    }
-    by_start: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        if len(word) == 1:
-            alone[word] = _place(word, words[word], acts)
+    def __missing__(self, start: str) -> Place:
+        place = self.place(start)
+        if len(self) < MOST:
+            self[start] = place
+        return place
+
+    def place(self, start: str) -> Place:
+        if start in self.entries:
+            place = self.word(start)
+        elif len(start) > 1:
+            place = self[start[0]]
         else:
-            by_start.setdefault(word[:2], []).append(word)
-    found = dict(alone)
-    for start, known in by_start.items():
-        place = _place(start, words[start], acts) if start in words else alone.get(start[0], Place(PASS, "", None, 0))
-        found[start] = place._replace(longer=tuple((word, _place(word, words[word], acts)) for word in known if len(word) > 2))
-    same: dict[Place, Place] = {}
-    return {start: same.setdefault(place, place) for start, place in found.items()}
+            act = self.acts.get(start, PASS)
+            place = Place(TOKEN if act == MARK and start not in ".．—" else act, ALL_MARKS.get(start, ""), None, 0)
+        known = self.scan.words.get(start)
+        if known is None or len(start) < 2:
+            return place
+        return place._replace(longer=tuple((word, self.word(word)) for word in known.split("\t") if len(word) > 2))
+
+    def word(self, word: str) -> Place:
+        entry = self.entries[word]
+        own = PASS if entry.groups == DECOY else FACTOR if entry.factor or entry.period else TOKEN
+        return Place(self.acts.get(word[0], own), entry.char, entry, len(word))
 
 
-def _place(word: str, entry: Entry, acts: Mapping[str, int]) -> Place:
-    own = PASS if entry.groups == DECOY else FACTOR if entry.factor or entry.period else TOKEN
-    return Place(acts.get(word[0], own), entry.char, entry, len(word))
+@lru_cache(maxsize=8)
+def places(language: Language) -> Places:
+    """The places of a language, as far as they have been met."""
+    return Places(language)
 
 
 def _class(chars: set[str]) -> str:
