@@ -180,10 +180,10 @@ def _known_figures(read_sentences: Iterable[Sentence], judged: Iterable[Claim], 
     table = reference.table(settings.reference, settings.use_cache)
     accused = {(q.start, q.end) for claim in judged if claim.verdict in ("inconsistent", "ambiguous") for q in claim.quantities}
     for sentence in read_sentences:
-        figures = [q for q in sentence.quantities.values() if not q.hidden and (q.start, q.end) not in accused]
+        figures = [q for q in sentence.quantities.values() if (not q.hidden or q.kind == "multiplier") and (q.start, q.end) not in accused]
         if figures:
-            yield from reference.figures(figures, document, (sentence.start, sentence.end), sentence.lang, table, message_lang, settings.home,
-                                         partial(_mood, sentence))
+            place, mood = (sentence.start, sentence.end), partial(_mood, sentence)
+            yield from reference.figures(figures, document, place, sentence.lang, table, message_lang, settings.home, mood)
 
 
 def _mood(sentence: Sentence, quantity: Quantity) -> str:
