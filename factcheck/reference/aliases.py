@@ -8,6 +8,7 @@ table.  Of the aliases that overlap, the longest stays.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import add
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from ..patterns import re
 
 RUN = re.compile(r"[^\W_]+")                           # of letters and digits
 WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
+OWNER = re.compile(r"['’]s(?![^\W_]|[.&][^\W_])")
 BLANKS = " \t\u3000\u00a0\n\r"
 FREE, CAPITAL, EXACT = 0, 1, 2                          # how much of the printed case an alias insists on
 
@@ -54,11 +56,17 @@ def fold(text: str, lang: str, characters: Mapping[int, str | int]) -> Folded:
             simple = "".join([simple[i] for i in places])
         lower = simple.lower()
         return Folded(lower if len(lower) == len(simple) else simple, places, (), simple)
-    words = [m for m in WORD.finditer(text) if not (m[0] == "s" and text[m.start() - 1 : m.start()] in ("'", "’"))]
-    return Folded(tuple(_stem(m[0]) for m in words), tuple(m.start() for m in words), tuple(m.end() for m in words),
-                  tuple(m[0] for m in words))
+    words = list(WORD.finditer(_owned(text)))
+    raw = tuple([m[0] for m in words])
+    return Folded(tuple(map(_stem, raw)), tuple([m.start() for m in words]), tuple([m.end() for m in words]), raw)
 
 
+def _owned(text: str) -> str:
+    """The text with blanks for the ending of "Tesla's"."""
+    return OWNER.sub("  ", text) if "'" in text or "’" in text else text
+
+
+@lru_cache(maxsize=16_384)
 def _stem(word: str) -> str:
     lower = word.lower()
     if len(lower) > 3 and lower.endswith("s") and lower[-2] not in "sui":
@@ -74,7 +82,8 @@ def may_hold(text: str, lang: str, heads: Collection[str]) -> bool:
         return not heads.isdisjoint(RUN.findall(text.lower()))
     if " " in text:
         return True
-    return not heads.isdisjoint(map(add, text, text[1:])) or not heads.isdisjoint([text[i : i + 3] for i in range(len(text) - 2)])
+    pairs = list(map(add, text, text[1:]))
+    return not heads.isdisjoint(pairs) or not heads.isdisjoint(map(add, pairs, text[2:]))
 
 
 def stored(alias: str, lang: str, characters: Mapping[int, str | int]) -> tuple[str, str] | None:
@@ -100,8 +109,7 @@ def case(alias: str, kind: str) -> int:
 
 def scan(text: str, lang: str, characters: Mapping[int, str | int], query: Query) -> list[Hit]:
     """Every alias in ``text``, in order; of two that overlap the longer stays, and all that share the same place."""
-    folded = fold(text, lang, characters)
-    tokens = folded.tokens
+    tokens = fold(text, lang, characters).tokens if lang == "zh" else [_stem(word) for word in WORD.findall(_owned(text))]
     names: tuple[Sequence[str], ...]
     if isinstance(tokens, str):
         names = ([tokens[i : i + 3] for i in range(len(tokens) - 2)], [tokens[i : i + 2] for i in range(len(tokens) - 1)], tokens)
@@ -110,6 +118,7 @@ def scan(text: str, lang: str, characters: Mapping[int, str | int], query: Query
     by_key = query(lang, names)
     if not by_key:
         return []
+    folded = fold(text, lang, characters)                  # where they stand is asked only now
     hits: list[Hit] = []
     for group in names:
         for i, name in enumerate(group):

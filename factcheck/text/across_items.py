@@ -74,20 +74,18 @@ def items(document: Document, found: Sequence[Sentence]) -> list[Item]:
         if not eligible:
             continue
         depth, clause_start, first = 0, sentence.start, 0
-        tokens = sentence.tokens
-        for k in range(len(tokens) + 1):
+        tokens, places = sentence.tokens, sorted(eligible)
+        for k in [k for k, token in enumerate(tokens) if token.char in ENDS] + [len(tokens)]:
             char = tokens[k].char if k < len(tokens) else ";"
-            if char not in ENDS:
-                continue
             stop = tokens[k].start if k < len(tokens) else sentence.end
             at = clause_start
-            for i in [i for i in range(first, k) if i in eligible]:
-                q = eligible[i]
+            while first < len(places) and places[first] < k:
+                q = eligible[places[first]]
+                first += 1
                 words, clause = text[at : q.start], text[clause_start:stop]
                 result.append(Item(q, words, clause, number, n, paragraph, depth, text, sentence.start, clause_start, stop, sentence.end))
                 at = q.end
             number += 1
-            first = k + 1
             clause_start = tokens[k].end if k < len(tokens) else stop
             depth = depth + 1 if char == "(" else max(depth - 1, 0) if char == ")" else depth
     return result

@@ -53,16 +53,17 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
         present = 0
         for char in types:
             present |= bits.get(char, 0)
-        tried: set[int] = set()
+        worth: set[int] = set()
         for char in types & index.keys():
             for number, masks in index[char]:
                 for mask in masks:
                     if not present & mask:
                         break
                 else:
-                    if number not in tried:
-                        tried.add(number)
-                        found += _hits(number, string, where, tokens, language, quantities, text)
+                    worth.add(number)
+        for number in sorted(worth):
+            if compiled.matchers[number][1].search(string) is not None:
+                found += _hits(number, string, where, tokens, language, quantities, text)
     return _strongest(found) if len(found) > 1 else found
 
 

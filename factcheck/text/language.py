@@ -73,6 +73,10 @@ class Language:
         self.lexicon.freeze()
         self.settings = self.lexicon.settings
         self.minus = frozenset(self.lexicon.chars.get("minus", ""))
+        self.joining = {              # types of words that make one figure of two
+            name: frozenset("".join(self.lexicon.chars.get(group, "") for group in groups))
+            for name, groups in {"range": ("and", "range", "range_up"), "part": ("out_of",), "bound": ("bound_low", "bound_high")}.items()
+        }
         self.heads = self._heads()
         self.pieces = pieces_en.table(self.lexicon.words if code == "en" else {}, self.heads, Phrases.OPENERS)
         self.counted = frozenset(

@@ -50,10 +50,14 @@ class _Quantities(Ranges, Naming):
         if "-" in chars or not self.language.minus.isdisjoint(chars):
             self.signs()
         if chars.count(FIGURE) > 1:
-            self.compounds(adjacent=True)
-            self.ranges()
-            self.compounds()
-            self.bounded()
+            united = sum([token.figure is not None and token.figure.unit is not None for token in self.tokens]) > 1
+            if united:
+                self.compounds(adjacent=True)
+            self.ranges(chars)
+            if united:
+                self.compounds()
+            if not self.language.joining["bound"].isdisjoint(chars):
+                self.bounded()
         self.kinds()
         return self.tokens
 
@@ -190,10 +194,9 @@ class _Quantities(Ranges, Naming):
     # -- kinds --------------------------------------------------------------------------------------------------------------------
 
     def kinds(self) -> None:
-        for i, token in enumerate(self.tokens):
+        for i, token in [(i, token) for i, token in enumerate(self.tokens) if token.figure is not None]:
             figure = token.figure
-            if figure is None:
-                continue
+            assert figure is not None
             if not figure.kind:
                 if self.has(i - 1, "per_before") and self.gap(i - 1, i) == 0 and (figure.unit is None or figure.unit.dimension != "[time]"):
                     figure.factor_word = "per"  # 每10万人口: what a rate is of

@@ -11,10 +11,14 @@ CLOSE = 1                                # characters that may stand between par
 class Ranges(Tokens):
     """Dashes bind before words: "from 24 to 33-35 billion"."""
 
-    def ranges(self) -> None:
-        if sum([token.figure is not None for token in self.tokens]) > 1:
+    def ranges(self, chars: list[str]) -> None:
+        """``chars`` are the types of the tokens: without a dash, or a word that joins, there is nothing to do."""
+        joining = self.language.joining
+        if "-" in chars or "~" in chars:
             self.join(dashes=True)
+        if not joining["range"].isdisjoint(chars):
             self.join(dashes=False)
+        if not joining["part"].isdisjoint(chars):
             self.parts()
 
     def join(self, dashes: bool) -> None:

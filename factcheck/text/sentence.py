@@ -28,7 +28,10 @@ class Tokens:
         return self.tokens[right].start - self.tokens[left].end
 
     def before(self, index: int, groups: tuple[str, ...]) -> bool:
-        return any(self.has(index - 1, group) for group in groups)
+        if not 0 < index <= len(self.tokens):
+            return False
+        entry = self.tokens[index - 1].entry
+        return entry is not None and not entry.groups.isdisjoint(groups)
 
 
 def year_like(text: str, token: Token, stop: int = 0) -> bool:
