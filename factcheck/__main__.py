@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 
 OTHER_COMMANDS = ("explain", "rule", "rules", "reference", "config")
 
@@ -20,8 +19,10 @@ def main() -> None:
         sys.exit(code)
     atexit._run_exitfuncs()  # noqa: SLF001 - what mypy and others do
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
+        try:
             stream.flush()
+        except (OSError, ValueError):           # the reader has gone
+            code = code or 2
     os._exit(code)
 
 
@@ -70,8 +71,10 @@ def _describe(error: BaseException) -> str:
 
 
 def _fail(message: str, code: int = 2) -> int:
-    with suppress(OSError):
+    try:  # noqa: SIM105 - contextlib takes long to import
         sys.stdout.flush()
+    except OSError:                             # that is what went wrong, perhaps
+        pass
     from .reports.style import printable
 
     print(f"factcheck: {printable(message)}", file=sys.stderr)  # noqa: T201 - the console is where this belongs

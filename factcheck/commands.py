@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import Any
 
 from .config import Finder, schema
 from .errors import UsageError
@@ -13,6 +12,7 @@ from .reports import make
 from .reports.model import Checked, Context, claims_in_order
 from .reports.style import of_stream, printable
 from .reports.tables import bounds_text, number
+from .typed import Any
 from .values import Claim, Quantity, Report
 
 

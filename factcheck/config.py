@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import os
-from typing import Any, NamedTuple
 
 from .errors import ConfigError
 from .options import SEVERITY_LEVELS
+from .typed import Any, NamedTuple
 
 FILE, SHARED_FILE = "factcheck.toml", "pyproject.toml"
 

@@ -12,7 +12,8 @@ changed copy; ``replace``, ``fields`` and ``asdict`` of ``dataclasses`` work too
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import Any, NoReturn, Self, TypeVar, dataclass_transform
+
+from .typed import Any, NoReturn, Self, TypeVar, dataclass_transform
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

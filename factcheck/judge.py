@@ -15,13 +15,13 @@ Nothing else accuses.  Derivations are written when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from . import slips
 from .interval import Interval
 from .relations import _show as show
 from .relations import of
 from .relations._base import NEVER, Case, Figures, Problem, Relation, Values
+from .typed import NamedTuple
 from .values import SEVERITIES, Claim, Finding, Quantity
 
 WORDS = {

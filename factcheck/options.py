@@ -7,7 +7,7 @@ formed; at the least doubt it declines, and typer, the authority, has its say.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from .typed import Any, NamedTuple
 
 SEVERITY_LEVELS = ("note", "warning", "error")
 BOTH = ("check", "claims")

@@ -7,9 +7,9 @@ them, is written as one text and a number for each word, which is read several t
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import Any
 
 from . import patterns, resources
+from .typed import Any
 
 FEW = 200                                       # words for which this is not worth it
 END = "\n"                                      # of a word

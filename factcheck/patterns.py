@@ -10,9 +10,9 @@ that matches takes it from there.  Where the cache cannot be used, or holds what
 from __future__ import annotations
 
 import sys
-from typing import Any
 
 from . import resources
+from .typed import Any
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     import regex as regex  # noqa: PLC0414
 
 MOST = 1000                                     # patterns that are kept; beyond that, those of the latest run
+
+
+_SPECIAL = {ord(char): "\\" + char for char in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}        # as re.escape has them; either engine reads it
 
 
 class Lazy:
@@ -71,9 +74,7 @@ class _Engine:
         return found
 
     def escape(self, text: str) -> str:
-        from re import escape  # either engine reads it
-
-        return escape(text)
+        return text.translate(_SPECIAL)
 
     def __getattr__(self, name: str) -> Any:
         from importlib import import_module

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from . import __version__
 from .config import Config, Finder, valid_date
@@ -17,6 +16,7 @@ from .reports import DEFAULT, Format, make
 from .reports.model import Checked, Context, Summary
 from .reports.style import Style, of_stream, printable
 from .selectors import codes, matches, pairs
+from .typed import IO, TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from .engine import Settings

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from .interval import INF, Interval
 from .relations import _show as show
 from .relations._base import Figures, Problem, Relation, Values, to_base
+from .typed import NamedTuple
 from .values import Quantity
 
 WORDS = {

@@ -16,10 +16,10 @@ ambiguous     often something else: has other readings in ``alternatives``, or i
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .errors import FactcheckError
 from .resources import cached, content_key, data_dir
+from .typed import TYPE_CHECKING, Any, NamedTuple
 from .values import Unit
 
 if TYPE_CHECKING:

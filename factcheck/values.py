@@ -12,9 +12,9 @@ Data flows one way: Document → Quantity → Claim → Finding → Report.  No 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from .frozen import Frozen
+from .typed import NamedTuple
 
 # Kinds of number.  Only the kinds of AMOUNTS are claims; the others are typed out of the way.
 AMOUNTS = frozenset({"quantity", "share", "percent_point", "basis_point", "multiplier", "ratio", "age"})

@@ -11,9 +11,9 @@ import os
 import stat
 import sys
 from importlib import import_module
-from typing import NamedTuple
 
 from ..errors import ReadError
+from ..typed import NamedTuple
 from .decode import decode
 
 MAX_BYTES = 64 * 1024 * 1024

@@ -11,10 +11,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import add
-from typing import NamedTuple
 
 from ..frozen import Frozen
 from ..patterns import re
+from ..typed import NamedTuple
 
 RUN = re.compile(r"[^\W_]+")                           # of letters and digits
 WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")

@@ -7,8 +7,7 @@ of the words that may stand there (``tie`` in ``data/cues.csv``); any other leav
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ..typed import TYPE_CHECKING
 from .aliases import RUN
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import csv
 import os
 from dataclasses import dataclass
 from math import isfinite
-from typing import TYPE_CHECKING
 
 from ..interval import INF
 from ..resources import data_dir
+from ..typed import TYPE_CHECKING
 from . import aliases
 from .bounds import YEARS, fact_bounds, factor_per_year
 from .gate import write_gate

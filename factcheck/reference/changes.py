@@ -6,9 +6,8 @@ beside are tried before the table contradicts.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..interval import Interval
+from ..typed import TYPE_CHECKING
 from ..values import Reference
 from . import periods
 from .match import IN_PERIOD, OTHER_PERIOD, RESOLVED, Candidate, ReferenceMatch, decide

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..frozen import replace
+from ..typed import TYPE_CHECKING
 from ..values import Claim, Finding, Span
 from .table import Table
 

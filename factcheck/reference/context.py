@@ -7,9 +7,8 @@ certain is named in ``missing``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..frozen import Frozen
+from ..typed import TYPE_CHECKING
 from . import periods
 from .binding import bound
 

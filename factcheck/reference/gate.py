@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from string import digits
-from typing import TYPE_CHECKING
 
+from ..typed import TYPE_CHECKING
 from . import aliases
 from .layer import ALSO, FREE, OWNER
 

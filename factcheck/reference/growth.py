@@ -8,10 +8,10 @@ and never contradicted.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from ..frozen import Frozen
 from ..interval import INF, Interval
+from ..typed import TYPE_CHECKING
 from . import periods
 from .binding import bound
 from .bounds import factor_per_year

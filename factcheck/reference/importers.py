@@ -16,8 +16,8 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any
 
+from ..typed import TYPE_CHECKING, Any
 from .layer import TableError, adapters
 
 if TYPE_CHECKING:

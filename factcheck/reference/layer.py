@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from ..errors import FactcheckError
+from ..typed import Any
 
 FREE, OWNER = 1, 31                                     # bits of an alias key: matched by itself; where the bits of owners begin
 ALSO = 1 << 62                                          # of no account by itself

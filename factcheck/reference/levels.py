@@ -8,10 +8,10 @@ says is part of every verdict.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from ..frozen import Frozen
 from ..interval import INF, Interval
+from ..typed import TYPE_CHECKING
 from . import periods
 from .context import Reading, Sentence
 from .match import IN_PERIOD, OTHER_PERIOD, RESOLVED, Candidate, Decision, ReferenceMatch, decide, standing

@@ -19,9 +19,8 @@ leave between them, and only ever silences.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..frozen import Frozen
+from ..typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

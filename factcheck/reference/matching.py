@@ -6,9 +6,8 @@ sentence's words, and a sentence that names nothing of the table ends there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..interval import Interval
+from ..typed import TYPE_CHECKING
 from .changes import lookup_change
 from .context import Sentence
 from .growth import lookup_growth

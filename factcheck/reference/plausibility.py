@@ -7,9 +7,9 @@ is left alone.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from ..interval import Interval
+from ..typed import TYPE_CHECKING
 from . import periods
 from .levels import KINDS, readings, sure_unit
 from .match import ReferenceMatch

@@ -6,9 +6,9 @@ The words that rank are data (``data/rankings.csv``) with the metric, the order 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from ..interval import Interval
+from ..typed import TYPE_CHECKING
 from . import periods
 from .match import ReferenceMatch
 from .rows import Fact, reference

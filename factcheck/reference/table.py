@@ -8,9 +8,9 @@ first look-up.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from ..resources import cache_dir, content_key, data_dir
+from ..typed import TYPE_CHECKING, Any
 from . import aliases
 from .aliases import Words
 from .layer import FREE, OWNER, files

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from .. import units
 from ..resources import data_dir
+from ..typed import Any
 
 
 def resolve(expression: str) -> tuple[str, float]:

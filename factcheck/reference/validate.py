@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
 
 from ..interval import Interval
+from ..typed import NamedTuple
 from . import aliases
 from .bounds import fact_bounds, factor_per_year
 from .build import Record, kind_of, read

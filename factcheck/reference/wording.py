@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..frozen import Frozen
 from ..interval import Interval
+from ..typed import TYPE_CHECKING
 from .amounts import amount, amounts, number, unit_name
 from .rows import Fact, Trend
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from .. import resources
+from ..typed import NamedTuple
 from ._base import Relation
 
 CARRIED = frozenset({"scaling"})                 # claims of these names carry figures for others to look at; no equation judges them

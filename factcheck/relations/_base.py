@@ -9,10 +9,10 @@ repeats is ``part``, ``part.2``, ``part.3``.  Write every variable once (``new /
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar, NamedTuple
 
 from ..interval import INF, Interval
 from ..readings import rounded, strict, truncated
+from ..typed import ClassVar, NamedTuple
 from ..values import Claim, Quantity
 from . import _show as show
 

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from ..interval import INF, Interval
+from ..typed import ClassVar
 from . import _show as show
 from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values
 

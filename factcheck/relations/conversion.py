@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from .. import resources
 from ..interval import Interval
 from ..readings import truncated
+from ..typed import TYPE_CHECKING
 from . import _show as show
 from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, to_base
 

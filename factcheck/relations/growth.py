@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from ..interval import Interval
+from ..typed import TYPE_CHECKING, ClassVar, NamedTuple
 from . import _show as show
 from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, read
 

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..interval import Interval
+from ..typed import TYPE_CHECKING
 from . import _show as show
 from ._base import Case, Figures, Reading, Relation, Solver, Values
 

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..interval import INF, Interval
+from ..typed import TYPE_CHECKING
 from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values
 from .growth import years_of
 

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..interval import INF, Interval
+from ..typed import TYPE_CHECKING
 from . import _show as show
 from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, comparable
 

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
-
 from ..interval import INF, Interval
+from ..typed import TYPE_CHECKING, ClassVar
 from ._base import NEVER, Case, Figures, Problem, Relation, Values
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
 
+from ..typed import NamedTuple
 from ..values import Finding, Span
 from .model import Checked
 from .style import Style, columns, printable, printable_char

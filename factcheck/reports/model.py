@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from ..typed import NamedTuple
 from ..values import SEVERITIES, Claim, Finding, Report, Span
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import IO, NamedTuple
 from unicodedata import category, east_asian_width
+
+from ..typed import IO, NamedTuple
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "path": "1", "dim": "2", "good": "1;32"}
 _NARROW = {"│": "|", "╰": "`", "✗": "x", "✓": "ok", "·": "-", "…": "..."}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
 
+from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Finding, Quantity, Report
 from .fingerprint import fingerprint
 from .model import Checked, claims_in_order, in_order

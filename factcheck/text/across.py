@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from ..typed import TYPE_CHECKING
 from . import across_cells, across_items, across_lists, across_parts, across_same, across_tables, across_wholes
 from .across_words import Vocabulary
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from ..patterns import regex
+from ..typed import TYPE_CHECKING
 from .across_items import Item, claim, significant, swapped
 
 if TYPE_CHECKING:

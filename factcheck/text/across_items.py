@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from ..typed import TYPE_CHECKING, NamedTuple, Protocol
 from ..values import Claim, Quantity
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from ..patterns import regex
+from ..typed import TYPE_CHECKING, NamedTuple
 from .across_items import Item, Sentence, claim, misprint
 
 if TYPE_CHECKING:

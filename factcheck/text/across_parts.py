@@ -6,8 +6,8 @@ Two figures are of one whole only if the words that lead to them are the same bu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
+from ..typed import TYPE_CHECKING, NamedTuple
 from .across_items import Item, claim, frame
 from .across_words import Members, Vocabulary
 

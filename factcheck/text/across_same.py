@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ..frozen import replace
 from ..readings import rounded
+from ..typed import TYPE_CHECKING
 from ..values import Claim, Quantity
 from .across_items import Item, Sentence, claim, frame, mistyped
 

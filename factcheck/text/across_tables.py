@@ -7,10 +7,10 @@ confirms how it is built, the claim is at most a warning, and rows that may over
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from ..frozen import replace
 from ..readings import bounds
+from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Document, Quantity
 from . import freezing, quantities, tables
 from .across_items import misprint

@@ -6,9 +6,9 @@ They are matched in clauses that hold figures, never lexed.  Patterns are compil
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
 
 from ..patterns import regex
+from ..typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .language import Language

@@ -6,10 +6,9 @@ Of two claims of one relation over the same figures the one with more roles stay
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from ..frozen import Frozen, replace
 from ..readings import bounds
+from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
 from . import conditions, extras
 from .grammar import MOST, TYPES, Rule

@@ -25,9 +25,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from ..frozen import replace
+from ..typed import TYPE_CHECKING, NamedTuple
 from ..values import Quantity
 from .lexicon import Lexicon
 

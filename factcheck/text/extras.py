@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..frozen import replace
 from ..patterns import re
+from ..typed import TYPE_CHECKING
 from .lexer import FULL_WIDTH
 
 if TYPE_CHECKING:

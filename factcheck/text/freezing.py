@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..readings import bounds
+from ..typed import TYPE_CHECKING
 from ..values import Quantity
 from .lexer import Figure, Token
 from .lexicon import UNKNOWN

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from ..errors import FactcheckError
 from ..frozen import Frozen, replace
 from ..patterns import regex
+from ..typed import Any
 from .conditions import CHECKS
 from .lexicon import FIRST_TYPE, UNKNOWN, Lexicon
 

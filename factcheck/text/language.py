@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import Any, NamedTuple
 
 from .. import packing, patterns, resources, units
 from ..patterns import re, regex
+from ..typed import Any, NamedTuple
 from . import lexicon as lexicons
 from . import numerals_en, pieces_en, scan_zh
 from .grammar import RuleError, compile_rules, literals, read_rules

@@ -7,9 +7,9 @@ Full-width digits and punctuation are read through a 1:1 mapping, so that every 
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from ..patterns import re
+from ..typed import TYPE_CHECKING
 from . import numerals
 from .lexicon import UNKNOWN, Entry
 

@@ -5,9 +5,8 @@ What decides over a word is in ``rules/zh/words.toml``; here is how a figure is 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..patterns import re
+from ..typed import TYPE_CHECKING
 from . import numerals_zh
 from .lexer import DECOY, FIGURE, Figure, Token
 from .lexicon import UNKNOWN

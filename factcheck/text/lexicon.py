@@ -18,10 +18,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from .. import resources
 from ..errors import FactcheckError
+from ..typed import Any
 
 FIRST_TYPE = 0xE000  # private use area: never in a pattern by accident
 UNKNOWN, PUNCTUATION = "w", ",;:()"

@@ -7,9 +7,8 @@ significant.  Words are read in ``numerals_en`` and ``numerals_zh``; there the l
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..patterns import re
+from ..typed import NamedTuple
 
 
 class Numeral(NamedTuple):

@@ -5,9 +5,8 @@ The words that decide are in ``rules/en/words.toml`` under ``[language]``; here 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..patterns import regex
+from ..typed import TYPE_CHECKING
 from .lexer import FIGURE, Figure, Reader, Token
 
 if TYPE_CHECKING:

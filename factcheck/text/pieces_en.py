@@ -6,9 +6,9 @@ Both happen at C speed: one split, one look-up for each piece.  Only pieces that
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
 
 from ..patterns import re
+from ..typed import TYPE_CHECKING, NamedTuple
 from . import numerals_en
 from .lexer import MARKS
 

@@ -6,8 +6,7 @@ found through its group in ``rules/<lang>/words*.toml``; no word is spelled here
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from ..typed import TYPE_CHECKING
 from . import grammar
 from .lexer import FIGURE, Figure, Token
 from .lexicon import UNKNOWN

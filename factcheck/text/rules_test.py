@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from .. import engine, resources
+from ..typed import Any
 from ..values import Claim, Report
 from . import document
 from . import language as languages

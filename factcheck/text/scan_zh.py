@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..patterns import re
+from ..typed import TYPE_CHECKING, Any, NamedTuple
 from .lexer import DECOY, FULL_WIDTH, MARKS
 from .numerals_zh import NUMERAL_CHARS
 

@@ -5,9 +5,8 @@ A half (三斤半, 两个半小时), the next lower place (两米三, 五块六)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..patterns import re
+from ..typed import TYPE_CHECKING
 from . import numerals_zh
 from .lexer import DECOY, FIGURE, RATES, Figure, Reader, Token
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 HEAVY = ("typer", "click", "rich", "pandas", "pint", "numpy", "pydantic", "importlib.metadata", "sqlite3", "asyncio", "logging", "argparse",
-         "regex._main", "dataclasses", "inspect", "tomllib", "pickle", "pathlib")
+         "regex._main", "dataclasses", "inspect", "tomllib", "pickle", "pathlib", "typing")
 RATIO = 8
 ARTICLE = """\
 The council met on Tuesday to hear what the harbour had earned. Output rose 25% from 20 to 25 million kroner, the treasurer said, and nobody

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from typing import Any
 
+from ...typed import Any
 from ...values import SEVERITIES, Claim, Finding, Quantity
 from .. import Format
 from ..fingerprint import fingerprint
