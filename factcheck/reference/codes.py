@@ -27,6 +27,12 @@ CODES = {doc.code: doc for doc in (
         ("Since 2020 the compute of frontier language models has grown about 5x a year.",
          "头部AI模型训练算力每年增长4倍至5倍。"), "reference"),
     RelationDoc(
+        "REF803", "reference-qualified", "note",
+        "A figure is true with a qualification that the text leaves out.\n\n"
+        "Why: a market value that was reached in the course of a day and not at its close is often told as if it had been. It is no error.",
+        ("Apple's market value first passed $3 trillion on 3 January 2022.", "英伟达市值2023年5月30日突破1万亿美元。"),
+        ("In intraday trading Apple's market value first passed $3 trillion on 3 January 2022.",), "reference"),
+    RelationDoc(
         "REF804", "reference-date", "error",
         "The event is in the table of sourced facts with another date.\n\n"
         "Why: the figure is right, the day is not.",

@@ -109,7 +109,7 @@ def wrap(text: str, width: int) -> list[str]:
     lines, line, used, breakable = [], "", 0, 0
     for char in text:
         wide = char_columns(char)
-        if used + wide > width and line:
+        while used + wide > width and line:
             cut = breakable or len(line)
             lines.append(line[:cut].rstrip())
             line = line[cut:].lstrip()
