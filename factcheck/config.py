@@ -15,7 +15,7 @@ FILE, SHARED_FILE = "factcheck.toml", "pyproject.toml"
 
 
 class Key(NamedTuple):
-    """One setting.  ``kind``: ``text``, ``list`` (of texts), ``levels`` (code → severity) or ``lists`` (pattern → codes)."""
+    """One setting.  ``kind``: ``text``, ``number``, ``list`` (of texts), ``levels`` (code → severity) or ``lists`` (pattern → codes)."""
 
     path: str
     kind: str
@@ -40,6 +40,8 @@ KEYS: tuple[Key, ...] = (
     Key("lint.severity", "levels", "Another severity for a code.", {}),
     Key("lint.per-file-ignores", "lists", "Codes left out of the files that match a pattern.", {}),
     Key("reference.tables", "list", "Reference tables of your own.", (), is_path=True),
+    Key("reference.max-age-days", "number", "Say so when the sources of a table were read longer ago than this; 0 for never.", 730),
+    Key("reference.home", "text", "The entity that \"our country\" stands for, such as CHN; empty for none.", ""),
 )
 _BY_PATH = {key.path: key for key in KEYS}
 
@@ -173,6 +175,10 @@ def _validated(key: Key, value: Any, file: str, folder: str) -> Any:
         if key.path == "date" and value:
             valid_date(value, f"{file}: date")
         return located(value)
+    if key.kind == "number":
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise fail("a whole number from 0 on")
+        return value
     if key.kind == "list":
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise fail("a list of texts")
@@ -204,7 +210,7 @@ def schema() -> dict[str, Any]:
     """The JSON Schema of factcheck.toml, for editors."""
     texts = {"type": "array", "items": {"type": "string"}}
     kinds: dict[str, dict[str, Any]] = {
-        "text": {"type": "string"}, "list": texts,
+        "text": {"type": "string"}, "number": {"type": "integer", "minimum": 0}, "list": texts,
         "levels": {"type": "object", "additionalProperties": {"enum": list(reversed(SEVERITY_LEVELS))}},
         "lists": {"type": "object", "additionalProperties": texts},
     }

@@ -109,6 +109,10 @@ def check(document: Document, settings: Settings | None = None) -> Report:
 
 def _check(document: Document, settings: Settings) -> Report:
     message_lang = settings.message_lang if settings.message_lang in ("en", "zh") else document.lang
+    if settings.reference or settings.home:      # a table that cannot be used is told of even if no figure needs it
+        from .reference import check as reference
+
+        reference.opened(settings.reference, settings.use_cache, settings.home)
     read_sentences = read(document, settings)
     judged: list[Claim] = []
     findings: list[Finding] = []

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _DATA_FORMATS = frozenset({"json", "jsonl", "csv"})
 _TOLD = ("select", "extend_select", "ignore", "per_file_ignores", "severity", "fail_on", "lang", "message_lang", "date", "reference",
          "rules", "isolated")
+STALE = {
+    "en": "note: the sources of the reference table {path} were last read on {day}, {age} days ago (max-age-days {days})",
+    "zh": "提示：参考表 {path} 的来源最近一次核对是在{day}，距今{age}天（max-age-days 为{days}）",
+}
 
 
 class Output(NamedTuple):
@@ -66,24 +70,26 @@ def execute(command: str, values: dict[str, Any]) -> int:
 def _run(job: Job, files: list[str | ReadError], outputs: list[Output], *, timed: bool) -> int:
     from time import perf_counter
 
-    started, failing, summary = perf_counter(), False, Summary()
+    started, failing, summary, ages = perf_counter(), False, Summary(), set[int]()
     _push(outputs, (o.report.begin() for o in outputs))
     for file in files:
         try:
             if isinstance(file, ReadError):
                 raise file
-            checked, fail_on = _check(file, job)
+            checked, fail_on, max_age = _check(file, job)
         except ReadError as error:
             summary.failed += 1
             sys.stdout.flush()
             print(f"factcheck: {printable(str(error))}", file=sys.stderr)  # noqa: T201
             continue
         summary.add(checked)
+        ages.add(max_age)
         _push(outputs, (o.report.file(checked) for o in outputs))
         failing = failing or any(f.severity in _levels_from(fail_on) for f in checked.report.findings)
     if timed:
         summary.milliseconds = (perf_counter() - started) * 1000
     _push(outputs, (o.report.end(summary) for o in outputs))
+    _tell_stale(min(ages - {0}, default=0), outputs[0].report.context.lang(summary.langs))
     checking = outputs[0].report.context.what == "findings"
     return 2 if summary.failed else 1 if failing and checking else 0
 
@@ -103,7 +109,8 @@ def check_one(path: str, values: dict[str, Any]) -> Checked:
     return _check(path, _job(values))[0]
 
 
-def _check(path: str, job: Job) -> tuple[Checked, str]:
+def _check(path: str, job: Job) -> tuple[Checked, str, int]:
+    """A file checked, from which severity on it fails, and how old a reference table may be."""
     source = read(path, job.values.get("stdin_filename") or "")
     from . import engine  # after reading: an article that cannot be read needs no engine to say so
     from .text.document import parse
@@ -119,7 +126,8 @@ def _check(path: str, job: Job) -> tuple[Checked, str]:
         raise ReadError(source.path, f"could not be checked ({describe(error)})") from error
     if job.values.get("verbose"):
         _tell(source, config, len(report.claims))
-    return Checked(source.path, source.text, report, source.raw, source.encoding), job.values.get("fail_on") or config["lint.fail-on"]
+    checked = Checked(source.path, source.text, report, source.raw, source.encoding)
+    return checked, job.values.get("fail_on") or config["lint.fail-on"], config["reference.max-age-days"]
 
 
 def _settings(path: str, config: Config, job: Job) -> Settings:
@@ -140,6 +148,7 @@ def _settings(path: str, config: Config, job: Job) -> Settings:
         date=values.get("date") or config["date"], select=(*select, *extend) if select else (), ignore=tuple(ignore),
         severity={**config["lint.severity"], **job.severity}, rules=(*config["lint.rules"], *(values.get("rules") or ())),
         reference=(*config["reference.tables"], *(values.get("reference") or ())), use_cache=not values.get("no_cache"),
+        home=config["reference.home"],
     )
 
 
@@ -153,8 +162,8 @@ def _job(values: dict[str, Any]) -> Job:
         if not os.path.isdir(folder):
             raise UsageError(f"--rules {folder}: no such folder")
     for table in values.get("reference") or ():
-        if not os.path.isfile(table):
-            raise UsageError(f"--reference {table}: no such file")
+        if not os.path.exists(table):
+            raise UsageError(f"--reference {table}: no such file or folder")
     finder = Finder(file=values.get("config"), isolated=bool(values.get("isolated")))
     severity = dict(pairs(values.get("severity") or (), "=", "--severity", "CODE=LEVEL"))
     for level in severity.values():
@@ -204,6 +213,18 @@ def _tell(source: Source, config: Config, claims: int) -> None:
     told = (source.path, source.encoding, f"{kind} text", f"{len(source.text)} characters", f"{claims} claims",
             config.file or "no configuration file")
     print(f"factcheck: {printable(', '.join(told))}", file=sys.stderr)  # noqa: T201
+
+
+def _tell_stale(days: int, lang: str) -> None:
+    """Once a run: which of the tables that it opened have not been looked after for long."""
+    reference = sys.modules.get(f"{__package__}.reference.check")
+    if not days or reference is None:
+        return
+    from time import strftime
+
+    for path, retrieved, age in reference.stale(days, strftime("%Y-%m-%d")):
+        sys.stdout.flush()
+        print(f"factcheck: {printable(STALE[lang].format(path=path, day=retrieved, age=age, days=days))}", file=sys.stderr)  # noqa: T201
 
 
 def is_told(error: BaseException) -> bool:

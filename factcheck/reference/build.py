@@ -18,8 +18,9 @@ from ..typed import TYPE_CHECKING
 from . import aliases
 from .bounds import YEARS, fact_bounds, factor_per_year
 from .gate import write_gate
-from .layer import TableError, files, is_foreign
+from .layer import TableError, files, is_foreign, not_utf8
 from .periods import span
+from .rows import STATUSES
 
 if TYPE_CHECKING:
     import sqlite3
@@ -69,7 +70,8 @@ class Record:
         try:
             value = float(text)
         except ValueError:
-            raise self.error(column, f"{text!r} is not a number") from None
+            hint = ". A formula is not a value: paste values only" if text.startswith("=") else ""
+            raise self.error(column, f"{text!r} is not a number{hint}") from None
         if not isfinite(value):
             raise self.error(column, f"{text!r} is not a finite number")
         return value
@@ -77,22 +79,27 @@ class Record:
 
 def read(path: str) -> Iterator[Record]:
     """The records of a CSV file (UTF-8, with or without a mark).  TableError on what is not one."""
+    row = 1
     try:
         with open(path, encoding="utf-8-sig", newline="") as stream:
             reader = csv.reader(stream, strict=True)
             header = next(reader, None)
             if header is None:
                 raise TableError(path, 1, "", "the file is empty; its first line names the columns")
+            if twice := [name for i, name in enumerate(header) if name in header[:i]]:
+                raise TableError(path, 1, twice[0], "two columns have this name")
+            row = reader.line_num + 1
             for fields in reader:
+                row = reader.line_num + 1
                 if not fields:
                     continue
                 if len(fields) != len(header):
                     raise TableError(path, reader.line_num, "", f"{len(fields)} fields, but {len(header)} columns")
                 yield Record(path, reader.line_num, dict(zip(header, fields, strict=True)))
-    except UnicodeDecodeError as error:
-        raise TableError(path, 1, "", f"not UTF-8 ({error.reason} at byte {error.start}); save the table as CSV UTF-8") from None
+    except UnicodeDecodeError:
+        raise not_utf8(path) from None
     except csv.Error as error:
-        raise TableError(path, 1, "", f"not CSV: {error}") from None
+        raise TableError(path, row, "", f"not CSV: {error}") from None
     except OSError as error:
         raise TableError(path, 1, "", f"cannot be read: {error.strerror}") from None
 
@@ -139,7 +146,10 @@ def fill(connection: sqlite3.Connection, path: str) -> None:
 
         with TemporaryDirectory() as folder:
             prepare(path, folder)
-            fill(connection, folder)
+            try:
+                fill(connection, folder)
+            except TableError as error:                 # of a file that the user never saw
+                raise TableError(path, 1 if path.endswith(".toml") else error.row, error.column, error.problem) from None
         return
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
     layer = _Layer(connection)
@@ -177,17 +187,28 @@ class _Layer:
         self.units: dict[str, tuple[str, float]] = {}
         self.metrics: dict[str, tuple[str, str, float]] = {}
         self.constants: set[str] = set()
+        self.last = Record("", 0, {})                       # the one that is being written
         self.is_shipped = False                             # whether the metrics that ship are known too
 
     def load(self, kind: str, path: str) -> None:
         table, make = LOADERS[kind]
-        rows = (row for record in read(path) for row in make(self, record))
+        rows = (row for record in self._records(path) for row in make(self, record))
         first = next(rows, None)
         if first is None:
             return
-        insert = f"INSERT OR REPLACE INTO {table} VALUES({','.join('?' * len(first))})"
+        insert = f"INSERT INTO {table} VALUES({','.join('?' * len(first))})"
         self.db.execute(insert, first)
-        self.db.executemany(insert, rows)
+        try:
+            self.db.executemany(insert, rows)
+        except self.db.IntegrityError:
+            record = self.last
+            name = record["id"] or "/".join(filter(None, (record["metric"], record["entity"], record["period"])))
+            raise record.error("id" if record["id"] else "period", f"{name!r} is given twice") from None
+
+    def _records(self, path: str) -> Iterator[Record]:
+        for record in read(path):
+            self.last = record
+            yield record
 
     def unit(self, record: Record, expression: str, column: str = "unit") -> tuple[str, float]:
         """Dimension and factor of a unit, by its canonical name, its phrase, or as an expression of pint."""
@@ -326,7 +347,12 @@ def _facts(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
     if not r["value"]:
         raise r.error("value", "no value")
     value = r.number("value", 0.0)
+    r.number("low", 0.0), r.number("high", 0.0)
     low, high = fact_bounds(r["value"], r["low"], r["high"])
+    if not low <= value <= high:
+        raise r.error("low" if low > value else "high", f"low ≤ value ≤ high does not hold: {low:g}, {value:g}, {high:g}")
+    if r["status"] and r["status"] not in STATUSES:
+        raise r.error("status", f"{r['status']!r} is none of {', '.join(STATUSES)}")
     row = r["id"] or "/".join((r["metric"], r["entity"], r["period"]))
     yield (r["metric"], r["entity"], *years, row, r["period"], value, low, high, factor, dimension, unit, r["published"],
            r["status"] or "current", r["superseded_by"], r["source"], r["url"], r["definition"], r["note_en"], r["note_zh"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import ConfigError
 from ..frozen import replace
 from ..typed import TYPE_CHECKING
 from ..values import Claim, Finding, Span
@@ -26,6 +27,29 @@ def table(paths: tuple[str, ...], use_cache: bool) -> Table:
     if key not in _TABLES:
         _TABLES[key] = Table(paths, use_cache)
     return _TABLES[key]
+
+
+def opened(paths: tuple[str, ...], use_cache: bool, home: str = "") -> None:
+    """Open the user's tables now.  TableError if one is broken, ConfigError if ``home`` is nobody that the tables know."""
+    found = table(paths, use_cache)
+    found.layers()
+    if home and found.entity(home) is None:
+        near = [name for kind, name in found.search(home) if kind == "entity"]
+        hint = f"; did you mean {near[0]!r}?" if near else "; `factcheck reference search NAME` finds it"
+        raise ConfigError(f"reference.home: no entity has the id {home!r}{hint}")
+
+
+def stale(days: int, today: str) -> list[tuple[str, str, int]]:
+    """Of the tables opened so far: path, when their sources were last read, and how many days ago, if that is more than ``days``."""
+    from datetime import date
+
+    old: dict[str, tuple[str, int]] = {}
+    for found in _TABLES.values():
+        for path, retrieved in found.retrieved() if found.is_open else ():
+            age = (date.fromisoformat(today) - date.fromisoformat(retrieved)).days
+            if age > days:
+                old[path] = (retrieved, age)
+    return [(path, *told) for path, told in old.items()]
 
 
 def growth(

@@ -18,7 +18,8 @@ import os
 import re
 
 from ..typed import TYPE_CHECKING, Any
-from .layer import TableError, adapters
+from .layer import TableError, adapters, not_utf8
+from .sheets import refuse_merged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,9 +27,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
 KEYS = frozenset({"path", "format", "metric", "source", "unit", "factor", "columns", "entities", "sheet", "skip", "confidence", "status"})
+TYPES: dict[str, tuple[type, ...]] = {"skip": (int,), "factor": (int, float), "columns": (dict,), "entities": (dict,), "sheet": (int, str),
+                                      "metric": (str,), "source": (str,), "unit": (str,)}
+TOLD: dict[tuple[type, ...], str] = {
+    (int,): "a whole number", (int, float): "a number", (dict,): "a table of names", (int, str): "a number or name", (str,): "a text",
+}
 FORMATS = ("world-bank", "owid", "eurostat", "wide", "long")
 COLUMNS = ("metric", "entity", "period", "value", "unit", "source", "status", "superseded_by", "confidence")
 MISSING = ("", ":", "..", "...", "-", "n/a", "NA", "NaN", "nan")
+ROW = "\0row"                                            # where a figure stands in the user's file
 PERIOD = re.compile(r"\d{4}(-(Q[1-4]|\d\d(-\d\d)?))?")
 WORLD_BANK = {"entity": "Country Code", "name": "Country Name"}
 OWID = {"entity": "Code", "name": "Entity", "period": "Year"}
@@ -40,6 +47,9 @@ def convert(adapter: Mapping[str, Any], target: str) -> int:
     for key in adapter:
         if key not in KEYS:
             raise TableError(path, 1, key, f"unknown key of an adapter; the keys are {', '.join(sorted(KEYS))}")
+    for key, kinds in TYPES.items():
+        if key in adapter and (not isinstance(adapter[key], kinds) or isinstance(adapter[key], bool)):
+            raise TableError(path, 1, key, f"{adapter[key]!r} is not {TOLD[kinds]}")
     shape = adapter.get("format", "long")
     if shape not in FORMATS:
         raise TableError(path, 1, "format", f"{shape!r} is none of {', '.join(FORMATS)}")
@@ -59,7 +69,7 @@ def prepare(path: str, folder: str) -> None:
     frame = load(path, {})
     if not {"metric", "value"} <= set(frame.columns):
         raise TableError(path, 1, "", "a table has the columns metric, entity, period, value; for others write an adapter (a TOML file)")
-    frame.to_csv(os.path.join(folder, "table.csv"), index=False, lineterminator="\n", encoding="utf-8")
+    frame.drop(columns=[ROW]).to_csv(os.path.join(folder, "table.csv"), index=False, lineterminator="\n", encoding="utf-8")
 
 
 def load(path: str, adapter: Mapping[str, Any]) -> pd.DataFrame:
@@ -68,6 +78,8 @@ def load(path: str, adapter: Mapping[str, Any]) -> pd.DataFrame:
 
     ending = os.path.splitext(path)[1].lower()
     skip = int(adapter.get("skip", _preamble(path) if adapter.get("format") == "world-bank" and ending == ".csv" else 0))
+    if ending in (".xlsx", ".xlsm"):
+        refuse_merged(path, adapter.get("sheet", 0))
     try:
         if ending == ".parquet":
             frame = pd.read_parquet(path)
@@ -80,8 +92,8 @@ def load(path: str, adapter: Mapping[str, Any]) -> pd.DataFrame:
         raise TableError(path, 1, "", "no such file") from None
     except ImportError as error:
         raise TableError(path, 1, "", f"{error}. Install it, or save the table as CSV") from None
-    except UnicodeDecodeError as error:
-        raise TableError(path, 1, "", f"not UTF-8 ({error.reason} at byte {error.start}); save the table as CSV UTF-8") from None
+    except UnicodeDecodeError:
+        raise not_utf8(path) from None
     except (ValueError, OSError, KeyError) as error:
         raise TableError(path, 1, "", f"cannot be read: {str(error).splitlines()[0]}") from None
     unnamed = [str(c) for c in frame.columns if str(c).startswith("Unnamed:")]
@@ -92,6 +104,7 @@ def load(path: str, adapter: Mapping[str, Any]) -> pd.DataFrame:
         )
     frame = frame.drop(columns=unnamed)
     frame.columns = [str(c).strip() for c in frame.columns]
+    frame[ROW] = range(skip + 2, skip + 2 + len(frame))
     return frame
 
 
@@ -112,7 +125,7 @@ def _preamble(path: str) -> int:
 def _columns(frame: pd.DataFrame, names: Mapping[str, str], path: str, *needed: str) -> None:
     for name in needed:
         if names.get(name, name) not in frame.columns:
-            there = ", ".join(map(str, frame.columns[:8]))
+            there = ", ".join(str(c) for c in frame.columns[:8] if c != ROW)
             raise TableError(path, 1, names.get(name, name), f"no such column; the file has {there}")
 
 
@@ -131,7 +144,7 @@ def _owid(frame: pd.DataFrame, adapter: Mapping[str, Any], path: str) -> pd.Data
     """Entity, Code, Year and one column of values."""
     names = _names(adapter, OWID)
     _columns(frame, names, path, "entity", "period")
-    others = [c for c in frame.columns if c not in (names["entity"], names["name"], names["period"])]
+    others = [c for c in frame.columns if c not in (names["entity"], names["name"], names["period"], ROW)]
     value = names.get("value", others[0] if others else "")
     _columns(frame, {"value": value}, path, "value")
     return _renamed(frame, {names["entity"]: "entity", names["period"]: "period", value: "value"})
@@ -166,14 +179,14 @@ def _long(frame: pd.DataFrame, adapter: Mapping[str, Any], path: str) -> pd.Data
 
 
 def _renamed(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    return frame[list(names)].rename(columns=dict(names))
+    return frame[[*names, ROW]].rename(columns=dict(names))
 
 
 def _melt(frame: pd.DataFrame, entity: str, path: str) -> pd.DataFrame:
     years = [c for c in frame.columns if PERIOD.fullmatch(str(c).strip())]
     if not years:
         raise TableError(path, 1, "", "no column is named by a year; for a long table say format = \"long\"")
-    return frame.melt(id_vars=[entity], value_vars=years, var_name="period", value_name="value").rename(columns={entity: "entity"})
+    return frame.melt(id_vars=[entity, ROW], value_vars=years, var_name="period", value_name="value").rename(columns={entity: "entity"})
 
 
 def _figures(rows: pd.DataFrame, adapter: Mapping[str, Any], path: str) -> pd.DataFrame:
@@ -187,13 +200,14 @@ def _figures(rows: pd.DataFrame, adapter: Mapping[str, Any], path: str) -> pd.Da
     if numbers.isna().any():
         place = numbers.index[numbers.isna()][0]
         hint = ". A formula is not a value: paste values only" if text[place].startswith("=") else ""
-        raise TableError(path, int(place) + 2, "value", f"{text[place]!r} is not a number{hint}")
+        wide = "" if adapter.get("format", "long") in ("long", "owid") else str(rows["period"][place])
+        raise TableError(path, int(rows[ROW][place]), wide or "value", f"{text[place]!r} is not a number{hint}")
     factor = adapter.get("factor", 1)
     rows["value"] = text.str.replace(r"\s*[a-z]+$", "", regex=True) if factor == 1 else (numbers * float(factor)).map(lambda v: f"{v:.12g}")
     rows["period"] = rows.get("period", pd.Series("", index=rows.index)).astype(str).str.strip().str.removesuffix(".0")
     wrong = rows.index[~rows["period"].str.fullmatch(PERIOD.pattern) & (rows["period"] != "")]
     if len(wrong):
-        raise TableError(path, int(wrong[0]) + 2, "period", f"{rows['period'][wrong[0]]!r} is not a year, quarter, month or day")
+        raise TableError(path, int(rows[ROW][wrong[0]]), "period", f"{rows['period'][wrong[0]]!r} is not a year, quarter, month or day")
     names = adapter.get("entities", {})
     rows["entity"] = rows.get("entity", pd.Series("", index=rows.index)).fillna("").astype(str).str.strip().map(lambda e: names.get(e, e))
     for column, default in (
@@ -211,5 +225,5 @@ def _figures(rows: pd.DataFrame, adapter: Mapping[str, Any], path: str) -> pd.Da
     doubled = rows.index[rows.duplicated(["metric", "entity", "period"])]
     if len(doubled):
         r = rows.loc[doubled[0]]
-        raise TableError(path, int(doubled[0]) + 2, "period", f"{r['entity']} {r['period']} is given twice; filter the table to one series")
+        raise TableError(path, int(r[ROW]), "period", f"{r['entity']} {r['period']} is given twice; filter the table to one series")
     return rows

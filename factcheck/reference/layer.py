@@ -20,6 +20,19 @@ class TableError(FactcheckError):
         self.path, self.row, self.column, self.problem = path, row, column, problem
 
 
+def not_utf8(path: str) -> TableError:
+    """The error for a file in another encoding, with the line of its first wrong byte."""
+    with open(path, "rb") as stream:
+        content = stream.read()
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row, byte = content.count(b"\n", 0, error.start) + 1, content[error.start]
+        kind = "UTF-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else f"not UTF-8 (byte {byte:#04x})"
+        return TableError(path, row, "", f"{kind}; save the table as CSV UTF-8")
+    return TableError(path, 1, "", "not UTF-8; save the table as CSV UTF-8")
+
+
 def files(path: str) -> list[str]:
     """The files of a layer, in a fixed order: a CSV, the CSVs of a folder, an adapter and what it reads.  TableError if there are none."""
     if os.path.isfile(path):

@@ -245,9 +245,14 @@ class Table:
         """A trend by its id."""
         return next((Trend(*row) for row in self._all("SELECT * FROM trend WHERE id=?", (name,))), None)
 
-    def retrieved(self) -> str:
-        """The last day on which a source of the table was read, ISO; "" if none says so.  A caller tells once if that is too long ago."""
-        return max((row[0] for row in self._all("SELECT max(retrieved) FROM source") if row[0]), default="")
+    @property
+    def is_open(self) -> bool:
+        return bool(self._open)
+
+    def retrieved(self) -> list[tuple[str, str]]:
+        """The path of each layer that names sources, with the last day on which one of them was read, ISO."""
+        days = [layer.execute("SELECT max(retrieved) FROM source").fetchone()[0] for layer in self.layers()]
+        return [(path, day) for path, day in zip(self.paths, days, strict=True) if day]
 
     def overview(self) -> list[tuple[str, int, int, str, str]]:
         """Every metric with rows: its trends, its facts, the first and last year."""

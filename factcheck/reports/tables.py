@@ -17,7 +17,7 @@ FINDINGS = (
     *PLACE, "code", "name", "severity", "verdict", "lang", "sentence", "stated_text", "stated_low", "stated_high", "unit", "subject",
     "entity", "period", "expected_low", "expected_high", "difference", "relative_difference", "derivation", "operands", "likely_slip",
     "suggestion", "reference_id", "reference_source", "reference_url", "message", "suppressed", "suppress_reason", "baseline_state",
-    "fingerprint",
+    "fingerprint", "reference_publisher", "reference_period", "reference_retrieved",
 )
 CLAIMS = (
     *PLACE, "claim_id", "kind", "relation", "text", "low", "high", "unit", "per", "hedge", "direction", "subject", "entity", "period",
@@ -66,6 +66,7 @@ def _finding_row(checked: Checked, finding: Finding) -> Row:
         " | ".join(_words(checked.text[slice(*span)]) for span in sorted(set(finding.spans)) if tuple(span) != marked),
         finding.slip, finding.suggestion, reference.id if reference else "", reference.source if reference else "",
         reference.url if reference else "", finding.message, False, "", "", fingerprint(checked, finding),
+        *((reference.publisher, reference.period, reference.retrieved) if reference else ("", "", "")),
     ), strict=True))
 
 

@@ -15,7 +15,7 @@ WORDS: dict[str, dict[str, str]] = {
         "consistent": "consistent", "consistent_when_rounded": "only by rounding", "ambiguous": "ambiguous", "inconsistent": "inconsistent",
         "supported": "supported", "contradicted": "contradicted", "outdated": "outdated", "unchecked": "not checkable",
         "nothing": "Nothing to correct", "no_claims": "No figures found to check", "unread": "could not be checked",
-        "source": "source", "suggestion": "suggestion",
+        "source": "source", "retrieved": "retrieved {day}", "suggestion": "suggestion",
         "of which": "{n} {word}", ",": ", ", ":": ": ", " ": " ",
     },
     "zh": {
@@ -25,7 +25,7 @@ WORDS: dict[str, dict[str, str]] = {
         "consistent": "一致", "consistent_when_rounded": "仅四舍五入后一致", "ambiguous": "有歧义", "inconsistent": "不一致",
         "supported": "有据可查", "contradicted": "与资料不符", "outdated": "已过时", "unchecked": "无法核对",
         "nothing": "未发现需要更正之处", "no_claims": "没有找到可核对的数字", "unread": "未能检查",
-        "source": "来源", "suggestion": "建议",
+        "source": "来源", "retrieved": "{day}核对", "suggestion": "建议",
         "of which": "{word} {n}", ",": "，", ":": "：", " ": "",
     },
 }

@@ -54,6 +54,8 @@ severity = { CHG201 = "note" }
 "drafts/*" = ["ALL"]
 [reference]
 tables = ["own.csv"]
+max-age-days = 365
+home = "CHN"
 """)
     write(tmp_path / "base.toml", 'lint.severity = { SUM301 = "warning", CHG201 = "error" }')
     values = load(str(file)).values
@@ -76,6 +78,9 @@ tables = ["own.csv"]
     ('lint.select = "CHG"', "lint.select must be a list of texts"),
     ('lint.severity = { CHG = "loud" }', "lint.severity must be a table of codes and one of error, warning, note"),
     ('lint.per-file-ignores = { x = "CHG" }', "lint.per-file-ignores must be a table of patterns"),
+    ('reference.max-age-days = "1"', "reference.max-age-days must be a whole number from 0 on, not '1'"),
+    ("reference.max-age-days = -1", "reference.max-age-days must be a whole number from 0 on"),
+    ("reference.max-age-days = true", "reference.max-age-days must be a whole number from 0 on"),
     ('date = "12.3.2024"', "date: '12.3.2024' is not a date; write it as YYYY-MM-DD"),
     ("lint = 3", "unknown setting 'lint'"),
     ("lang = \nx = 1", "line 1"),

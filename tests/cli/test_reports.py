@@ -141,7 +141,7 @@ def test_csv_has_the_columns_of_the_surface_and_crlf() -> None:
     assert out.split("\r\n")[0] == (
         "file,line,column,end_line,end_column,code,name,severity,verdict,lang,sentence,stated_text,stated_low,stated_high,unit,subject,entity,"
         "period,expected_low,expected_high,difference,relative_difference,derivation,operands,likely_slip,suggestion,reference_id,"
-        "reference_source,reference_url,message,suppressed,suppress_reason,baseline_state,fingerprint")
+        "reference_source,reference_url,message,suppressed,suppress_reason,baseline_state,fingerprint,reference_publisher,reference_period,reference_retrieved")
     assert out.count("\r\n") == out.count("\n") == 2
     (row,) = rows(out)
     assert (row["line"], row["column"], row["end_column"], row["stated_text"], row["operands"]) == ("2", "13", "16", "50%", "20 | 25 GWh")

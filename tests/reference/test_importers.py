@@ -65,14 +65,17 @@ def test_an_adapter_file_is_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize(("text", "adapter", "column", "says"), [
     ("a,b\n1,2\n", {"format": "owid"}, "Code", "no such column"),
-    ("entity,2020\nDEU,much\n", {"format": "wide"}, "value", "not a number"),
-    ("entity,2020\nDEU,=B1\n", {"format": "wide"}, "value", "formula"),
+    ("entity,2020\nDEU,much\n", {"format": "wide"}, "2020", "not a number"),
+    ("entity,2020\nDEU,=B1\n", {"format": "wide"}, "2020", "formula"),
     ("entity,first\nDEU,1\n", {"format": "wide"}, "", "named by a year"),
     ("entity,period,value\nDEU,soon,1\n", {}, "period", "soon"),
     ("entity,period,value\nDEU,2020,1\nDEU,2020,2\n", {}, "period", "given twice"),
     ("Title,,\nentity,period,value\nDEU,2020,1\n", {}, "number 2", "merged cells"),
     ("entity,period,value\nDEU,2020,1\n", {"colour": "red"}, "colour", "unknown key"),
     ("entity,period,value\nDEU,2020,1\n", {"format": "html"}, "format", "none of"),
+    ("entity,period,value\nDEU,2020,1\n", {"skip": "two"}, "skip", "whole number"),
+    ("entity,period,value\nDEU,2020,1\n", {"factor": "k"}, "factor", "a number"),
+    ("entity,period,value\nDEU,2020,1\n", {"columns": "x"}, "columns", "a table"),
 ])
 def test_mistakes_are_named(tmp_path: Path, text: str, adapter: dict[str, object], column: str, says: str) -> None:
     with pytest.raises(TableError) as caught:

@@ -61,7 +61,7 @@ def test_without_a_cache_it_is_built_in_memory(tmp_path: Path, monkeypatch: pyte
     ("metric,entity,period,value\nnobody.knows,DEU,2021,90\n", 2, "metric", "nobody.knows"),
     ("metric,entity,period,value,unit\npopulation.total,DEU,2021,90,furlings\n", 2, "unit", "furlings"),
     ("a,b\n1,2\n", 1, "", "unknown columns"),
-    ('metric,entity,period,value\npopulation.total,DEU,"2021,90\n', 1, "", "CSV"),
+    ('metric,entity,period,value\npopulation.total,DEU,"2021,90\n', 2, "", "CSV"),
 ])
 def test_broken_tables_are_refused_at_the_row(tmp_path: Path, cache: Path, text: str, row: int, column: str, says: str) -> None:
     path = write(tmp_path / "house.csv", text)

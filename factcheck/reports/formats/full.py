@@ -64,7 +64,8 @@ class Report(Format):
 
     def _source(self, reference: Reference, checked: Checked) -> str:
         lang = self.context.lang({checked.report.document.lang: 1})
-        told = [reference.source, reference.publisher, reference.period, reference.url]
+        read = WORDS[lang]["retrieved"].format(day=reference.retrieved) if reference.retrieved else ""
+        told = [reference.source, reference.publisher, reference.period, reference.url, read]
         return f"{WORDS[lang]['source']}{WORDS[lang][':']}{printable(' · '.join(dict.fromkeys(filter(None, told))))}"
 
     def _claims(self, checked: Checked) -> str:
