@@ -127,6 +127,8 @@ def _cut(heading: str, item: Item, rest: Sequence[Item], words: Vocabulary) -> I
 
 def _repeated(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """The same words before a figure of the same unit and time, elsewhere in the text, and two figures that look alike."""
+    if not _lookalikes(found):
+        return
     seen: dict[tuple[str, str, str, frozenset[str]], Item] = {}
     for item in found:
         q = item.q
@@ -144,6 +146,19 @@ def _repeated(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterato
         first = seen.setdefault(key, item)
         if first.paragraph != item.paragraph and not item.adjusted(vocabulary) and mistyped(first.q, q) and not _touch(first.q, q):
             yield claim("same", [("a", first.q), ("b", q)], f"{q.lang}.across.repeated", q.lang, severity="warning")
+
+
+def _lookalikes(found: Sequence[Item]) -> bool:
+    """Whether two figures of one unit, in two paragraphs, are of the same digits and not the same: one may be the other, mistyped."""
+    first: dict[tuple[str, str, str], tuple[str, int]] = {}
+    for item in found:
+        q = item.q
+        value = f"{q.printed_low * q.factor:.12g}"
+        digits = "".join(sorted(value)).lstrip("+-.0")
+        other, paragraph = first.setdefault((q.unit, q.per, digits), (value, item.paragraph))
+        if other != value:
+            return True
+    return False
 
 
 def _lives(text: str, sentences: Sequence[Sentence], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
