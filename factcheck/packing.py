@@ -6,6 +6,7 @@ them, is written as one text and a number for each word, which is read several t
 
 from __future__ import annotations
 
+from itertools import repeat
 from operator import itemgetter
 
 from . import patterns, resources
@@ -58,18 +59,24 @@ class _Folded:
         from array import array
 
         numbers: dict[str | int, int] = {}
-        different: list[object] = []
+        different: list[Any] = []
         of_each = array("H")
+        kinds = {type(value) for value in self.table.values()}
         for value in self.table.values():
             key = repr(value) if type(value) in (str, int, tuple) else id(value)
             if key not in numbers:
                 numbers[key] = len(different)
                 different.append(value)
             of_each.append(numbers[key])
+        kind = kinds.pop() if len(kinds) == 1 else None
+        if kind is not None and issubclass(kind, tuple) and kind is not tuple:
+            return _unfold, (END.join(self.table), [tuple(value) for value in different], of_each.tobytes(), kind)
         return _unfold, (END.join(self.table), different, of_each.tobytes())
 
 
-def _unfold(words: str, different: list[Any], of_each: bytes) -> dict[str, Any]:
+def _unfold(words: str, different: list[Any], of_each: bytes, kind: type[tuple[Any, ...]] | None = None) -> dict[str, Any]:
+    if kind is not None:
+        different = list(map(tuple.__new__, repeat(kind), different))
     return dict(zip(words.split(END), itemgetter(*memoryview(of_each).cast("H"))(different), strict=True))
 
 

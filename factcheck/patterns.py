@@ -10,6 +10,7 @@ that matches takes it from there.  Where the cache cannot be used, or holds what
 from __future__ import annotations
 
 import sys
+from marshal import loads
 
 from . import resources
 from .typed import Any
@@ -44,7 +45,7 @@ class Lazy:
     def _pattern(self) -> Any:
         pattern = self.__dict__.get("_compiled")
         if pattern is None:
-            pattern = self._compiled = _made(self._recipe, self._made) if self._made else _kept(self._recipe)
+            pattern = self._compiled = (_made(self._recipe, self._made) or _compile(self._recipe)) if self._made else _kept(self._recipe)
         return pattern
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -100,11 +101,11 @@ def _compile(recipe: Recipe) -> Any:
 
 def data(engine: str, pattern: Any) -> bytes:
     """The form it is kept in: what makes the pattern again without a compiler; b"" if this version of the engine does not tell."""
-    from pickle import dumps
+    from marshal import dumps
 
     try:
         if engine == "regex":
-            return dumps(pattern._pickled_data, 5)  # noqa: SLF001 - what it pickles itself by
+            return dumps(pattern._pickled_data)  # noqa: SLF001 - what it pickles itself by
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
         parsed = _parser.parse(pattern.pattern, pattern.flags)
@@ -112,21 +113,22 @@ def data(engine: str, pattern: Any) -> bytes:
         for name, number in state.groupdict.items():
             names[number] = name
         code = [int(word) for word in _compiler._code(parsed, pattern.flags)]  # noqa: SLF001
-        return dumps((pattern.pattern, pattern.flags | state.flags, code, state.groups - 1, state.groupdict, tuple(names)), 5)
+        return dumps((pattern.pattern, pattern.flags | state.flags, code, state.groups - 1, state.groupdict, tuple(names)))
     except (ImportError, AttributeError, TypeError, ValueError):
         return b""
 
 
 def _made(recipe: Recipe, kept: bytes) -> Any:
+    """The pattern, without a compiler; None if the engine does not take what was kept."""
     try:
-        arguments = resources.loads(kept)
+        arguments = loads(kept)                 # noqa: S302 - out of our own cache
         if recipe[0] == "regex":
             return _matcher().compile(*arguments)
         import _sre  # type: ignore[import-not-found]
 
         return _sre.compile(*arguments)
     except Exception:                           # noqa: BLE001 - of another version of the engine
-        return _compile(recipe)
+        return None
 
 
 def _matcher() -> ModuleType:
@@ -162,8 +164,9 @@ def _kept(recipe: Recipe) -> Any:
     if _store is None:
         _store = resources.entry("patterns", version(), {})
     kept = _store.get(recipe)
-    if kept:
-        return _made(recipe, kept)
+    pattern = _made(recipe, kept) if kept else None
+    if pattern is not None:
+        return pattern
     pattern = _compile(recipe)
     if not _new:
         import atexit

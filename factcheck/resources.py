@@ -115,10 +115,14 @@ def entry(name: str, key: str, default: Any) -> Any:
     return default
 
 
-def store(name: str, key: str, value: object) -> None:
-    """Put a value into the cache, if it will have it, and let old ones of this name go."""
+def has_entry(name: str, key: str) -> bool:
+    return os.path.exists(_path(cache_dir(), name, key))
+
+
+def store(name: str, key: str, value: object, packed: bytes = b"") -> None:
+    """Put a value, or its pickle, into the cache, if it will have it, and let old ones of this name go."""
     folder = cache_dir()
-    _store(folder, _path(folder, name, key), value)
+    _store(folder, _path(folder, name, key), value, packed)
     _tidy(folder, name)
 
 
@@ -157,7 +161,7 @@ def _is_ours(folder: str) -> bool:
     return sys.platform == "win32" or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
 
 
-def _store(folder: str, path: str, value: object) -> None:
+def _store(folder: str, path: str, value: object, packed: bytes) -> None:
     from pickle import dumps
 
     temporary = f"{path}.{os.getpid()}.tmp"
@@ -165,7 +169,7 @@ def _store(folder: str, path: str, value: object) -> None:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         if not _is_ours(folder):
             return
-        content = dumps(value, protocol=5)
+        content = packed or dumps(value, protocol=5)
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600), "wb") as stream:
             stream.write(content)
         os.replace(temporary, path)

@@ -25,6 +25,7 @@ CASES = [
 def test_a_kept_pattern_matches_as_a_compiled_one(engine: str, source: str, flags: int, text: str, group: str | int) -> None:
     real = {"re": re, "regex": regex}[engine].compile(source, flags)
     kept = patterns._made((engine, source, flags), patterns.data(engine, real))
+    assert kept is not None
     lazy = patterns.Lazy(engine, source, flags)
     for other in (kept, lazy, packing.unpack(packing.pack(real)), packing.unpack(packing.pack(lazy))):
         assert [m.span(group) for m in other.finditer(text)] == [m.span(group) for m in real.finditer(text)]
@@ -34,7 +35,8 @@ def test_a_kept_pattern_matches_as_a_compiled_one(engine: str, source: str, flag
 @pytest.mark.parametrize("kept", [b"", b"garbage", b"\x80\x05K\x01."])
 @pytest.mark.parametrize("engine", ["re", "regex"])
 def test_what_an_engine_does_not_take_is_compiled(engine: str, kept: bytes) -> None:
-    assert patterns._made((engine, "a+", 0), kept).match("aab").end() == 2
+    assert patterns._made((engine, "a+", 0), kept) is None
+    assert patterns.Lazy(engine, "a+", 0, kept).match("aab").end() == 2
 
 
 def test_wrong_patterns_say_so_when_they_are_used() -> None:

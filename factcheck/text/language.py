@@ -31,6 +31,7 @@ NUMBER = (
     r"(?:[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z]))?+(?:\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?+"
 )
 LANGUAGES = ("en", "zh")
+PARTS = ("en", "zh", "units", "units_zh")            # what is packed, each by itself
 
 
 class Shape(NamedTuple):
@@ -270,18 +271,36 @@ _LOADED: dict[tuple[str, ...], Languages] = {}
 
 
 class Languages(dict[str, Language]):
-    """Languages by code; each is unpacked when it is asked for."""
+    """Languages by code; each is read from the cache, or unpacked, when it is asked for.  ``key`` is "" where there is no cache."""
 
-    def __init__(self, packed: dict[str, bytes]) -> None:
+    def __init__(self, key: str, folders: tuple[str, ...]) -> None:
         super().__init__()
-        self.packed = packed
+        self.key = key
+        self.packed: dict[str, bytes] = {}
         self.phrases: dict[str, UnitMatch] = {}
+        if not key or not all(resources.has_entry(f"language.{part}", key) for part in PARTS):
+            self.build(folders)
+        self.folders = folders
+
+    def build(self, folders: tuple[str, ...]) -> None:
+        table = units.load(bool(self.key))
+        self.packed = {code: packing.pack(Language(code, folders, bool(self.key))) for code in LANGUAGES}
+        self.packed |= {"units": packing.pack(table.en), "units_zh": packing.pack(table.zh)}
+        for part, packed in self.packed.items() if self.key else ():
+            resources.store(f"language.{part}", self.key, None, packed)
+
+    def part(self, name: str) -> Any:
+        found = None if self.packed else resources.entry(f"language.{name}", self.key, None)
+        if found is None:                           # it has gone, or is broken
+            if not self.packed:
+                self.build(self.folders)
+            found = packing.unpack(self.packed[name])
+        return found
 
     def __missing__(self, code: str) -> Language:
-        language: Language = packing.unpack(self.packed[code])
-        if not self.phrases:
-            self.phrases = packing.unpack(self.packed["units"])
-        language.place(self.phrases if code != "zh" else self.phrases | packing.unpack(self.packed["units.zh"]))
+        language: Language = self.part(code)
+        self.phrases = self.phrases or self.part("units")
+        language.place(self.phrases | self.part("units_zh") if code == "zh" else self.phrases)
         self[code] = language
         return language
 
@@ -292,32 +311,18 @@ def load(rules: Iterable[str] = (), use_cache: bool = True) -> Languages:
     found = _LOADED.get(extra)
     if found is None:
         folders = lexicons.default_folders(extra)
-        files = rule_files(folders)
-        data = str(resources.data_dir())
-        here = os.path.dirname(__file__)
-        sources = [
-            os.path.join(here, name) for name in sorted(os.listdir(here)) if name.endswith(".py")
-        ]  # what the shape of a pack hangs on
-        key = resources.files_key(
-            [
-                *files,
-                *(os.path.join(data, n) for n in ("units.toml", "units_pint.txt")),
-                *sources,
-                units.__file__,
-                packing.__file__,
-                patterns.__file__,
-            ],
-            patterns.version(),
-        )
-        found = Languages(resources.cached("language", key, lambda: _pack(folders, use_cache), use_cache))
-        _LOADED[extra] = found
+        found = _LOADED[extra] = Languages(_key(folders) if use_cache else "", folders)
     return found
 
 
-def _pack(folders: tuple[str, ...], use_cache: bool) -> dict[str, bytes]:
-    table = units.load(use_cache)
-    packed = {code: packing.pack(Language(code, folders, use_cache)) for code in LANGUAGES}
-    return packed | {"units": packing.pack(table.en), "units.zh": packing.pack(table.zh)}
+def _key(folders: tuple[str, ...]) -> str:
+    """What the packs hang on: the rules, the units, and the modules whose values are in them."""
+    data, here = resources.data_dir(), os.path.dirname(__file__)
+    sources = [os.path.join(here, name) for name in sorted(os.listdir(here)) if name.endswith(".py")]
+    tables = [os.path.join(data, name) for name in ("units.toml", "units_pint.txt")]
+    return resources.files_key(
+        [*rule_files(folders), *tables, *sources, units.__file__, packing.__file__, patterns.__file__], patterns.version()
+    )
 
 
 def rule_files(folders: Iterable[str]) -> list[str]:
