@@ -149,14 +149,13 @@ def _repeated(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterato
 
 
 def _lookalikes(found: Sequence[Item]) -> bool:
-    """Whether two figures of one unit, in two paragraphs, are of the same digits and not the same: one may be the other, mistyped."""
-    first: dict[tuple[str, str, str], tuple[str, int]] = {}
+    """Whether two figures of one unit are of the same digits and not the same: one may be the other, mistyped."""
+    first: dict[tuple[str, str, str], str] = {}
     for item in found:
         q = item.q
         value = f"{q.printed_low * q.factor:.12g}"
         digits = "".join(sorted(value)).lstrip("+-.0")
-        other, paragraph = first.setdefault((q.unit, q.per, digits), (value, item.paragraph))
-        if other != value:
+        if first.setdefault((q.unit, q.per, digits), value) != value:
             return True
     return False
 

@@ -54,7 +54,7 @@ def find(text: str, *, delimited: bool = False) -> Iterator[Table]:
         yield from _delimited(text, "\t")
     if delimited and "," in text:
         yield from _delimited(text, ",")
-    elif "," in text and "\n" in text:
+    elif "\n" in text and text.count(",") - text.count(", ") >= 6:           # three lines of three cells
         for found in _COMMAS.finditer(text):
             yield from _delimited(text, ",", found.start(), found.end())
 
