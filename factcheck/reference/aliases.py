@@ -178,7 +178,7 @@ class Words:
         words = [w for w in listed.split("|") if w]
         self.lang = lang
         self.zh = tuple(words) if lang == "zh" else ()
-        self.en = frozenset(" ".join(fold(w, "en", {}).tokens) for w in words) if lang != "zh" else frozenset()
+        self.en = frozenset(_stem(w) if w.isalnum() else " ".join(fold(w, "en", {}).tokens) for w in words) if lang != "zh" else frozenset()
         self.longest = max((w.count(" ") + 1 for w in self.en), default=0)
 
     def inside(self, text: str) -> bool:

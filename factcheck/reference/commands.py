@@ -114,8 +114,8 @@ def build(
 ) -> None:
     """Build the index of tables now; with --format, first turn a table of another make into one of the model."""
     from ..resources import data_dir
+    from .indexes import index_file
     from .layer import TableError
-    from .table import index_file
 
     try:
         for path in paths or [data_dir()]:

@@ -33,6 +33,7 @@ BEHIND = 5                                          # characters between a figur
 LAG = 1.0                                           # years by which a figure may trail its year without a word: publication, fiscal years
 CURRENCY_SWING = 0.06                               # of an exchange rate about its yearly mean
 MILESTONE, INTRADAY = "milestone", "milestone: intraday"
+SURE_FIGURES = 2                                    # printed ones from which on a figure that fits is hardly there by chance
 BARE = 1e5                                          # a number without a unit that is smaller may be a column "in thousands"
 OPEN = ("above", "below", "at_least", "at_most", "bounded")         # hedges that any later, or any earlier, year fits
 
@@ -165,6 +166,9 @@ def _judge(sentence: Sentence, quantity: Quantity, reading: Reading, at: tuple[i
     decision = decide(figure.interval, candidates, resolved)
     if decision.reason == "period" and quantity.hedge in OPEN:
         decision = Decision("no_reference", decision.row, "unresolved")
+    vague = quantity.hedge in OPEN or quantity.figures < SURE_FIGURES
+    if decision.verdict == "supported" and vague and {"entity", "metric"} & set(reading.missing):
+        decision = Decision("no_reference", decision.row, "unresolved")        # "more than a billion" fits many a thing
     if decision.verdict == "contradicted" and _unsure_scale(decision, figure, candidates):
         decision = Decision("no_reference", decision.row, "unresolved")
     return result(decision, figure, quantity, reading, table, when)

@@ -78,7 +78,7 @@ def main(rows: int) -> None:
         start = time.process_time()
         os.environ["FACTCHECK_CACHE_DIR"] = cache
         sys.path.insert(0, ROOT)
-        from factcheck.reference.table import index_file
+        from factcheck.reference.indexes import index_file
 
         index = index_file(str(table))
         build = time.process_time() - start

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.reference.indexes import index_file
 from factcheck.reference.layer import TableError
-from factcheck.reference.table import Table, index_file
+from factcheck.reference.table import Table
 from factcheck.resources import data_dir
 
 HOUSE = "metric,entity,period,value\npopulation.total,DEU,2021,90000000\n"
