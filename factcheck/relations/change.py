@@ -179,7 +179,7 @@ class ChangePoints(ChangeDifference):
     """A stated change in percentage points is not the difference of the two percentages.
 
     Why: from 40.0 % to 38.7 % is 1.3 points or 130 basis points; a lost zero or a swapped digit shows at once.
-    Bad: The load factor rose 7.63 percentage points to 64.9 percent from 58.2 percent.
+    Bad: Turnout rose 8.41 percentage points to 71.3 percent from 65.8 percent.
     Good: The load factor rose 6.7 percentage points to 64.9 percent from 58.2 percent.
     Bad: 失业率由5.2%降至4.9%，下降0.5个百分点。
     Good: 失业率由5.2%降至4.9%，下降0.3个百分点。

@@ -61,7 +61,7 @@ class Span(Relation):
         start, end, duration = (f.keys[r] for r in self.roles)
         ends = {"year" if q.kind == "year" else "age" for q in (start, end) if q.kind in ("year", "age", "duration")}
         if duration.dimension != "[time]" or duration.printed_high * years_of(duration) < 1 or years_of(duration) < 0.08:
-            return False                        # "every four days between 1999 and 2003" is a rate
+            return False                        # "every three weeks between 2004 and 2011" is a rate
         return len(ends) == 1 and {start.kind, end.kind} <= {"year", "age", "duration"}
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:

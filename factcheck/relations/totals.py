@@ -28,8 +28,8 @@ class Total(Relation):
 
     Why: a part that was updated, left out or given a wrong scale word shows in the sum.
     Silent: when the combined rounding of the parts explains the gap; when the parts may overlap or are not all of them.
-    Bad: The fund spent $4.2m on grants, $1.1m on staff and $0.9m on rent, $6.8m in all.
-    Good: The fund spent $4.2m on grants, $1.1m on staff and $0.9m on rent, $6.2m in all.
+    Bad: The library paid $3.4m for books, $1.2m for wages and $0.7m for repairs, $5.9m in all.
+    Good: The library paid $3.4m for books, $1.2m for wages and $0.7m for repairs, $5.3m in all.
     Bad: 全年接待游客387万人次，其中春季214万人次，秋季137万人次，两季合计387万人次。
     Good: 全年接待游客387万人次，其中春季214万人次，秋季173万人次，两季合计387万人次。
     """

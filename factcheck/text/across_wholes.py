@@ -160,7 +160,7 @@ def _before(text: str, sentence: Sentence, inside: Sequence[Item], previous: Seq
 # -- means ----------------------------------------------------------------------------------------------------------------------
 
 def _mean(at: int, found: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
-    """平均每个家庭户的人口为2.62人, with households and their people counted before."""
+    """平均每户3.1人, with households and their people counted before."""
     item = found[at]
     hit = words.mean.search(item.label) if item.q.kind == "quantity" and words.mentions("each", item.label) else None
     if hit is None:

@@ -15,8 +15,8 @@ TWICE = [
     "全市粮食总产量达到4.62亿吨\n\n农业农村局今天公布，全市粮食总产量达到4.26亿吨，再创新高。",
     "Hull port signs 560 MW battery deal\n\nThe port of Hull has signed a 650-megawatt battery deal with two makers.",
     "Bank holds savings rate at 4.57%\n\nThe bank has again left its savings rate on hold, at 4.75%, and its fees at more than 4%.",
-    "东海风暴已导致至少640人死亡\n\n东海民政厅25日表示，风暴已造成至少460人死亡，另有4063人受伤。",
-    "今年一季度邻县出游41.19亿人次\n\n文旅局今天发布，今年一季度邻县出游人次14.19亿，同比增长16.7%。",
+    "东海风暴已导致至少730人失踪\n\n东海民政厅18日通报，风暴已导致至少370人失踪，还有2158人受困。",
+    "今年暑期邻县游园52.38亿人次\n\n园林局今天公布，今年暑期邻县游园人次25.38亿，同比增长11.4%。",
 ]
 NOT_TWICE = [
     "Hull port signs 560 MW battery deal\n\nThe port of Hull has signed a 650-megawatt battery deal with two makers, 560 MW of it firm.",

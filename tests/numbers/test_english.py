@@ -26,7 +26,7 @@ FIGURES: dict[str, list[Row]] = {
     "The bridge cost $3-5 billion.": [("$3-5 billion", 3e9, 5e9, "USD", "quantity", "=")],
     "Tickets went for between 10 and 20 dollars.": [("10 and 20 dollars", 10, 20, "USD", "quantity", "=")],
     "Bags of 100 - 1000 g were sold.": [("100 - 1000 g", 100, 1000, "g", "quantity", "=")],
-    "The sample weighed between 2.0 g and about 7.0 g.": [("2.0 g and about 7.0 g", 2, 7, "g", "quantity", "=")],
+    "The sample weighed between 3.5 g and roughly 8.5 g.": [("3.5 g and roughly 8.5 g", 3.5, 8.5, "g", "quantity", "=")],
     "Find cases with more than 30 and less than 40 pupils.": [("more than 30 and less than 40 pupils", 30, 40, "students", "quantity", "=")],
     "It does 0-to-60 mph in 4 seconds.": [("0-to-60 mph", 0, 60, "mph", "quantity", "="), ("4 seconds", 4, 4, "second", "quantity", "=")],
     "Growth of 5 to 7 per cent was seen.": [("5 to 7 per cent", 5, 7, "percent", "share", "=")],

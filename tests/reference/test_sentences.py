@@ -95,11 +95,11 @@ def test_home_is_nobody_unless_configured(table: Table) -> None:
 
 
 def test_nvidia_touched_a_trillion_but_did_not_close_there(table: Table) -> None:
-    (found,) = matches("一天后，英伟达市值突破万亿美元，屹立世界之巅。", "2023-07-10", table)
+    (found,) = matches("2023年5月30日，英伟达的市值突破了万亿美元。", "2023-07-10", table)
     assert (found.verdict, found.row and found.row.id) == ("supported", "nvda_1t_intraday")
     assert "收盘" in "".join(found.derivation_zh)
 
 
 def test_a_past_step_told_as_a_forecast(table: Table) -> None:
-    (found,) = matches("目前大模型发展如火如荼，训练算力需求有望扩张到原来的10-100倍。", "2023-07-10", table)
+    (found,) = matches("眼下，大模型的训练算力有望扩大到原来的10-100倍。", "2023-07-10", table)
     assert (found.verdict, found.severity, found.row and found.row.id) == ("outdated", "note", "sevilla2022_jump")
