@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..patterns import regex
+from ..patterns import re, regex
 from ..typed import TYPE_CHECKING, NamedTuple
 from .across_items import Item, Sentence, claim, misprint
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _ITEM = regex.compile(
     r"(?m)^([ \t\u3000]*+)(?:(?P<sign>[-*+•·●◦])[ \t]++|(?P<number>\d{1,2})(?:[.)][ \t]++|[、．]\s*+)"
     r"|[（(]?(?P<han>[一二三四五六七八九十]{1,3})[)）、]\s*+)(?=\S)")
+# The same by `re`, which finds the beginning of a line quickly.
+_OPENS = re.compile(r"\n[ \t\u3000]*(?:[-*+•·●◦][ \t]|\d{1,2}[.)、．]|[（(]?[一二三四五六七八九十]{1,3}[)）、])")
 LONGEST = 40
 
 
@@ -57,6 +59,8 @@ def _lists(text: str) -> Iterator[tuple[int, list[Line]]]:
     """Every list of one level: where the line before it ends, and its items."""
     run: list[Line] = []
     begin = 0
+    if _OPENS.search(text) is None:                           # a list has a second item, which no text begins with
+        return
     for hit in _ITEM.finditer(text):
         end = _line_end(text, hit.end())
         sign = hit["sign"] or ("1" if hit["number"] else "一")

@@ -127,16 +127,13 @@ def _cut(heading: str, item: Item, rest: Sequence[Item], words: Vocabulary) -> I
 
 def _repeated(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """The same words before a figure of the same unit and time, elsewhere in the text, and two figures that look alike."""
+    found = [item for item in found if _told(item, words)]
     if not _lookalikes(found):
         return
     seen: dict[tuple[str, str, str, frozenset[str]], Item] = {}
     for item in found:
         q = item.q
-        if q.kind != "quantity" or not q.dimension or q.is_range or q.dimension == "[time]":
-            continue
         vocabulary = words[q.lang]
-        if len(item.label) < vocabulary.long_name:
-            continue
         label = frame(item, vocabulary)
         if len(label) < vocabulary.long_name or vocabulary.among.search(item.clause):
             continue
@@ -146,6 +143,14 @@ def _repeated(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterato
         first = seen.setdefault(key, item)
         if first.paragraph != item.paragraph and not item.adjusted(vocabulary) and mistyped(first.q, q) and not _touch(first.q, q):
             yield claim("same", [("a", first.q), ("b", q)], f"{q.lang}.across.repeated", q.lang, severity="warning")
+
+
+def _told(item: Item, words: Mapping[str, Vocabulary]) -> bool:
+    """Whether a figure is an amount of something, behind words enough to say of what."""
+    q = item.q
+    if q.kind != "quantity" or not q.dimension or q.dimension == "[time]" or q.printed_low != q.printed_high:
+        return False
+    return len(item.label) >= words[q.lang].long_name
 
 
 def _lookalikes(found: Sequence[Item]) -> bool:
