@@ -6,11 +6,15 @@ nothing compiled, and does what ``typing.NamedTuple`` does.
 
 from __future__ import annotations
 
-__all__ = ["IO", "TYPE_CHECKING", "Any", "ClassVar", "NamedTuple", "NoReturn", "Protocol", "Self", "TypeVar", "dataclass_transform"]
+__all__ = ["IO", "TYPE_CHECKING", "Any", "ClassVar", "NamedTuple", "NoReturn", "Protocol", "Self", "TypeVar", "dataclass_transform",
+           "field_of"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import IO, Any, ClassVar, NamedTuple, NoReturn, Protocol, Self, TypeVar, dataclass_transform
+
+    field_of: Callable[[int, str], Any]         # a field that is a place of a tuple
 else:
     from _operator import itemgetter
 
@@ -26,10 +30,10 @@ else:
         return lambda made: made
 
     try:
-        from _collections import _tuplegetter as _field
+        from _collections import _tuplegetter as field_of
     except ImportError:                         # pragma: no cover - another interpreter
 
-        def _field(place, _doc):
+        def field_of(place, _doc):
             return property(itemgetter(place))
 
     _make = tuple.__new__
@@ -40,7 +44,7 @@ else:
                 return super().__new__(mcs, name, (tuple,), namespace)
             fields = tuple(namespace.get("__annotations__", ()))
             defaults = {field: namespace.pop(field) for field in fields if field in namespace}
-            getters = {field: _field(place, field) for place, field in enumerate(fields)}
+            getters = {field: field_of(place, field) for place, field in enumerate(fields)}
             own = {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults, "_size": len(fields)}
             return super().__new__(mcs, name, bases, {**namespace, **getters, **own})
 
