@@ -41,11 +41,13 @@ def opened(paths: tuple[str, ...], use_cache: bool, home: str = "") -> None:
 
 def stale(days: int, today: str) -> list[tuple[str, str, int]]:
     """Of the tables opened so far: path, when their sources were last read, and how many days ago, if that is more than ``days``."""
-    from datetime import date
-
     old: dict[str, tuple[str, int]] = {}
     for found in _TABLES.values():
         for path, retrieved in found.retrieved() if found.is_open else ():
+            if (int(today[:4]) - int(retrieved[:4]) + 1) * 366 <= days:
+                continue                        # not nearly; the calendar takes longer to load than a table to read
+            from datetime import date
+
             age = (date.fromisoformat(today) - date.fromisoformat(retrieved)).days
             if age > days:
                 old[path] = (retrieved, age)

@@ -10,13 +10,15 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ..typed import TYPE_CHECKING
-from . import across_cells, across_items, across_lists, across_parts, across_same, across_tables, across_wholes
+from . import across_items, across_lists, across_parts, across_same, across_wholes
 from .across_words import Vocabulary
 
 if TYPE_CHECKING:
     from ..values import Claim, Document
     from .across_items import Sentence
     from .language import Language
+
+COMMAS = 6                               # without a blank behind them, that three lines of three cells have
 
 
 def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[str, Language]) -> list[Claim]:
@@ -29,17 +31,24 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *across_same.link(document, sentences, found, words),
         *across_lists.link(document, sentences, found, words),
     ]
-    grids = list(across_tables.read(document, languages))
-    for grid in grids:
-        claims += across_tables.claims(grid)
-    if grids:
-        claims += across_cells.link(grids, found)
+    if _tabular(document):
+        from . import across_cells, across_tables  # most articles have no table
+
+        grids = list(across_tables.read(document, languages))
+        for grid in grids:
+            claims += across_tables.claims(grid)
+        if grids:
+            claims += across_cells.link(grids, found)
     claims.sort(key=lambda claim: (claim.start, claim.end))
     return claims
 
 
-def _figures(claim: Claim) -> tuple[str, frozenset[int]]:
-    return claim.relation, frozenset(q.start for q in claim.quantities)
+def _tabular(document: Document) -> bool:
+    """Whether a table may be in the text: the signs that part its cells are."""
+    text = document.text
+    if any(sign in text for sign in ("|", "\t", "<t", "<T", "\x1d")) or document.path.lower().endswith(".csv"):
+        return True
+    return text.count(",") - text.count(", ") >= COMMAS
 
 
 @lru_cache(maxsize=8)
