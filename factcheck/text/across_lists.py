@@ -113,9 +113,16 @@ def _total(lines: Sequence[Line], inside: Sequence[Item], words: Mapping[str, Vo
         return
     figures: list[Quantity] = []
     labels = []
+    if len(inside) < len(lines):
+        return
+    at = 0
     for line in lines:
-        own = [item for item in inside if line.start <= item.q.start < line.end]
-        if len(own) != 1 or own[0].q.kind != "quantity" or own[0].q.hedge != "=" or own[0].q.is_range:
+        while at < len(inside) and inside[at].q.start < line.start:
+            at += 1
+        own, more = inside[at : at + 1], inside[at + 1 : at + 2]
+        if not own or own[0].q.start >= line.end or more and more[0].q.start < line.end:
+            return                                            # none, or several
+        if own[0].q.kind != "quantity" or own[0].q.hedge != "=" or own[0].q.is_range:
             return
         figures.append(own[0].q)
         labels.append(own[0].text[line.start : own[0].q.start].strip(" *_:：\t").lower())
