@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 NAMES = {"REF801": "reference-contradicted", "REF802": "reference-outdated", "REF803": "reference-qualified", "REF804": "reference-date",
          "PLA901": "implausible"}
 KINDS = frozenset({"quantity", "share", "age", "duration", "multiplier", "percent_point", "ordinal"})
+LONGEST = 2000                                  # characters of a sentence; what goes on for longer is no prose, and binds nothing
 NAMES_METRIC = ("metric", "ranking")
 _TABLES: dict[tuple[tuple[str, ...], bool], Table] = {}
 
@@ -80,6 +81,8 @@ def figures(quantities: Iterable[Quantity], document: Document, sentence: tuple[
     """
     start, end = sentence
     found: list[tuple[Claim, Finding | None]] = []
+    if end - start > LONGEST:
+        return found
     some = [quantity for quantity in quantities if quantity.kind in KINDS]
     hits = reference.hits(document.text[start:end], lang) if some else []
     if not any(hit.kind in NAMES_METRIC for hit in hits):
