@@ -66,7 +66,7 @@ def read(document: Document, settings: Settings) -> list[Sentence]:
             continue
         claims = []
         for match in claim_reader.matches(tokens, language, figures, text):
-            claim = claim_reader.claim(match, tokens, figures, text, language, (start, end))
+            claim = claim_reader.claim(match, tokens, figures, text, language, (start, end), document.date)
             if claim is not None:
                 claims.append(claim)
         if len(claims) > 1:
@@ -135,7 +135,8 @@ def _check(document: Document, settings: Settings) -> Report:
             fits = {c.rule for c in judged[first:] if c.verdict.startswith("consistent")}
             findings += [finding for finding in doubtful if finding.claim is not None and finding.claim.rule in fits]
             doubtful.clear()
-    for claim in across.link(document, read_sentences, languages.load(settings.rules, settings.use_cache)):
+    table = languages.load(settings.rules, settings.use_cache)
+    for claim in across.link(document, read_sentences, table):
         judgement = judge.judge(claim, message_lang)
         if judgement.finding is not None:
             findings.append(judgement.finding)
@@ -144,11 +145,13 @@ def _check(document: Document, settings: Settings) -> Report:
         judged.append(claim)
         findings += [found_here] if found_here is not None else []
     chosen = _chosen(findings, settings)
-    return Report(document, tuple(numbers), tuple(judged), chosen, lambda: singles(document.text, read_sentences, judged))
+    return Report(document, tuple(numbers), tuple(judged), chosen, lambda: singles(document, read_sentences, judged, table))
 
 
-def singles(text: str, read_sentences: Iterable[Sentence], judged: Iterable[Claim]) -> list[Claim]:
+def singles(document: Document, read_sentences: Iterable[Sentence], judged: Iterable[Claim],
+            table: Mapping[str, languages.Language]) -> list[Claim]:
     """A claim for each amount that plays no role in a relation: extracted, not judged."""
+    text = document.text
     taken = {(q.start, q.end) for claim in judged for q in claim.quantities}
     found = []
     for sentence in read_sentences:
@@ -156,7 +159,8 @@ def singles(text: str, read_sentences: Iterable[Sentence], judged: Iterable[Clai
         for k, quantity in figures.items():
             if quantity.hidden or quantity.kind not in AMOUNTS and quantity.kind != "fraction" or (quantity.start, quantity.end) in taken:
                 continue
-            about, period = claim_reader.subject(text, tokens, k, figures), claim_reader.period(tokens, k, k, figures)
+            about = claim_reader.subject(text, tokens, k, figures)
+            period = claim_reader.period(tokens, k, k, figures, text, table[sentence.lang], document.date)
             found.append(Claim("", quantity.start, quantity.end, quantity.text, (("", quantity),), quantity.kind, about, "", period,
                                claim_reader.mood(tokens, k, k), "", sentence.lang))
     return found

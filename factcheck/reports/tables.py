@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ..typed import TYPE_CHECKING, Any
-from ..values import Claim, Finding, Quantity, Report
+from ..values import TYPED_OUT, Claim, Finding, Quantity, Report
 from .fingerprint import fingerprint
 from .model import Checked, claims_in_order, in_order
 
@@ -92,7 +92,11 @@ def claim_bounds(claim: Claim) -> tuple[float | None, float | None, str, str]:
 
 
 def bounds_text(item: Claim | Quantity) -> tuple[str, str]:
-    """The same for people, of a claim or of one figure: "8 … 16" and "x/year"."""
+    """The same for people, of a claim or of one figure: "8 … 16" and "x/year"; of a date the day, of what is no amount nothing."""
+    if isinstance(item, Claim) and item.relation == "date":
+        return item.period, ""
+    if isinstance(item, Quantity) and item.kind in TYPED_OUT:
+        return "", ""
     low, high, unit, per = (item.low, item.high, item.unit, item.per) if isinstance(item, Quantity) else claim_bounds(item)
     if low is None or high is None:
         return "", ""

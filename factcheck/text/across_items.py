@@ -173,4 +173,4 @@ def _years(period: str) -> tuple[int, int]:
     first, dots, last = period.partition("..")
     if not dots:
         return int(first[:4]), int(first[:4])
-    return int(first or 0), int(last or 9999)
+    return int(first[:4] or 0), int(last[:4] or 9999)

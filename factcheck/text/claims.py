@@ -10,17 +10,20 @@ from ..frozen import Frozen, replace
 from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
-from . import conditions, extras
+from . import conditions, extras, periods
 from .grammar import MOST, TYPES, Rule
 from .lexer import Token
-from .lexicon import UNKNOWN
+from .lexicon import UNKNOWN, Entry
 
 if TYPE_CHECKING:
     from .language import Language
 
 FIGURES = frozenset("".join(TYPES.values()))
 UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})  # a restated base explains none of these
+LEAD = 12  # characters before a date in which "last year" may stand
+YEAR = 4  # characters of a year
 REACH = 80  # tokens around a claim in which its subject, period and mood are looked for
+SILENCED = 400  # tokens before a claim in which a word that silences its rule is looked for
 FRACTION_SLACK = 2.5  # percentage points: "a third" is said of 31 % and of 35 %
 
 
@@ -75,7 +78,8 @@ def _hits(
     silencing = compiled.unless.get(number)
     found: list[Match] = []
     for hit in pattern.finditer(string):
-        if silencing and not silencing.isdisjoint(string[string.rfind(";", 0, hit.start()) + 1 : hit.end()]):
+        floor = max(0, hit.start() - SILENCED)
+        if silencing and not silencing.isdisjoint(string[max(floor, string.rfind(";", floor, hit.start()) + 1) : hit.end()]):
             continue
         hits = _matches(rule, roles, hit, where, tokens)
         found += [m for m in hits if conditions.hold(rule.where, m.roles, tokens, quantities, text, language)] if rule.where else hits
@@ -153,9 +157,10 @@ def _strongest(found: list[Match]) -> list[Match]:
 
 
 def claim(
-    match: Match, tokens: list[Token], quantities: dict[int, Quantity], text: str, language: Language, sentence: tuple[int, int]
+    match: Match, tokens: list[Token], quantities: dict[int, Quantity], text: str, language: Language, sentence: tuple[int, int],
+    date: str = "",
 ) -> Claim | None:
-    """The Claim of a match."""
+    """The Claim of a match; ``date`` is the article's."""
     rule = match.rule
     roles: list[tuple[str, Quantity]] = []
     if not all(k in quantities for _, k in match.roles):
@@ -196,7 +201,8 @@ def claim(
         rule.relation,
         subject(text, tokens, match.first, quantities),
         "",
-        period(tokens, match.first, match.last, quantities),
+        period(tokens, match.first, match.last, quantities, text, language, date) if "date" not in options
+        else periods.reader(language).day(options["date"], text[max(sentence[0], start - LEAD) : start], date),
         mood(tokens, match.first, match.last),
         rule.id,
         language.code,
@@ -232,31 +238,36 @@ def subject(text: str, tokens: list[Token], first: int, quantities: dict[int, Qu
     return ""
 
 
-def period(tokens: list[Token], first: int, last: int, quantities: dict[int, Quantity]) -> str:
-    """The years the claim speaks of: in it, before it in its clause, or right before that clause."""
+def period(tokens: list[Token], first: int, last: int, quantities: dict[int, Quantity], text: str, language: Language, date: str) -> str:
+    """When the figures of a claim are of: by the years in it, before it in its clause or right before that clause, and the words there."""
     at, commas = last, 0
     floor, ceiling = max(0, first - REACH), min(len(tokens), last + REACH)
     while at + 1 < ceiling and tokens[at + 1].char not in ",;:()":  # "doubled every six months since 2012"
         at += 1
+    end, printed = tokens[at].end, ""
     while at >= floor:
         if tokens[at].char == "," and at < first:
             commas += 1
         if tokens[at].char == ";" or commas > 1:
             break
         quantity = quantities.get(at)
-        if quantity is not None and quantity.kind == "year":
-            a, b = int(quantity.printed_low), int(quantity.printed_high)
-            if a != b:
-                return f"{a}..{b}"
-            near = [tokens[k].entry for k in (at - 1, at + 1) if 0 <= k < len(tokens)]
-            groups = set().union(*(entry.groups for entry in near if entry is not None)) if near else set()
-            if "since" in groups:
-                return f"{a}.."
-            if "until" in groups:
-                return f"..{a}"
-            return str(a)
+        if not printed and quantity is not None and quantity.kind == "year":
+            printed = _printed(quantity, [tokens[k].entry for k in (at - 1, at + 1) if 0 <= k < len(tokens)])
+            if len(printed) != YEAR:
+                return printed
         at -= 1
-    return ""
+    return periods.reader(language).of(text[tokens[at + 1].start : end], printed, date)
+
+
+def _printed(quantity: Quantity, near: list[Entry | None]) -> str:
+    """The years of a figure: 2012, "since 2012", 2010 to 2020."""
+    a, b = int(quantity.printed_low), int(quantity.printed_high)
+    if a != b:
+        return f"{a}..{b}"
+    groups = set().union(*(entry.groups for entry in near if entry is not None)) if near else set()
+    if "since" in groups:
+        return f"{a}.."
+    return f"..{a}" if "until" in groups else f"{a:04d}"
 
 
 def mood(tokens: list[Token], first: int, last: int) -> str:

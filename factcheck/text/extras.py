@@ -23,6 +23,7 @@ FEWEST = 1000.0                           # smaller totals beside a rate may be 
 FALL_REACH = 5  # tokens before a percentage in which a word may say that it is a fall
 WRITTEN_DATE = re.compile(r"(?:([0-9]{4})\s?年\s?)?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?[日号號]")
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+YEAR_BEHIND = re.compile(r"(?:,| of)? ((?:1[5-9]|20)[0-9]{2})(?=[\s.;:)]|,(?![0-9]))")
 MOST_ITEMS = 12
 LONGEST_ITEM = 8  # words; longer ones are clauses, not items
 
@@ -38,7 +39,7 @@ def complete(relation: str, tokens: list[Token], first: int, last: int, text: st
     return {} if reader is None else reader(tokens[first : last + 1], text, end)
 
 
-def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:  # noqa: ARG001 - readers are called alike
+def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
     """ISO date ("--MM-DD" without a year) and weekday (1 for Monday) of "Monday, 10 July 2023" or 2023年7月10日（星期一）."""
     year = month = day = 0
     found: dict[str, str] = {}
@@ -59,6 +60,8 @@ def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
         year, month, day = map(int, whole.groups("0")) if whole is not None else (0, 0, 0)
     if not month or not day:
         return None
+    if not year and dates and (behind := YEAR_BEHIND.match(text, tokens[-1].end, end)) is not None:
+        year = int(behind[1])
     found["date"] = f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}"
     return found
 

@@ -78,7 +78,7 @@ class Report(Format):
 
         rows: list[tuple[str, ...]] = [("", *_COLUMNS)]
         for claim in claims_in_order(checked.report.claims):
-            subject = " ".join(filter(None, (claim.subject, claim.period)))
+            subject = " ".join(filter(None, (claim.subject, claim.period if claim.relation != "date" else "")))
             hedge = claim.quantities[0].hedge if len(claim.quantities) == 1 else ""
             rows.append(row(claim.start, claim.text, *bounds_text(claim), hedge, claim.relation or claim.kind, subject, claim.verdict))
             if claim.relation:
