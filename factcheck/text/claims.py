@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 FIGURES = frozenset("".join(TYPES.values()))
 UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})  # a restated base explains none of these
 LEAD = 12  # characters before a date in which "last year" may stand
-YEAR = 4  # characters of a year
 REACH = 80  # tokens around a claim in which its subject, period and mood are looked for
 SILENCED = 400  # tokens before a claim in which a word that silences its rule is looked for
 FRACTION_SLACK = 2.5  # percentage points: "a third" is said of 31 % and of 35 %
@@ -253,7 +252,7 @@ def period(tokens: list[Token], first: int, last: int, quantities: dict[int, Qua
         quantity = quantities.get(at)
         if not printed and quantity is not None and quantity.kind == "year":
             printed = _printed(quantity, [tokens[k].entry for k in (at - 1, at + 1) if 0 <= k < len(tokens)])
-            if len(printed) != YEAR:
+            if printed and not printed.isdecimal():
                 return printed
         at -= 1
     return periods.reader(language).of(text[tokens[at + 1].start : end], printed, date)
@@ -262,12 +261,14 @@ def period(tokens: list[Token], first: int, last: int, quantities: dict[int, Qua
 def _printed(quantity: Quantity, near: list[Entry | None]) -> str:
     """The years of a figure: 2012, "since 2012", 2010 to 2020."""
     a, b = int(quantity.printed_low), int(quantity.printed_high)
+    if min(a, b) < 1:
+        return ""
     if a != b:
-        return f"{a}..{b}"
+        return f"{a:04d}..{b:04d}"
     groups = set().union(*(entry.groups for entry in near if entry is not None)) if near else set()
     if "since" in groups:
-        return f"{a}.."
-    return f"..{a}" if "until" in groups else f"{a:04d}"
+        return f"{a:04d}.."
+    return f"..{a:04d}" if "until" in groups else f"{a:04d}"
 
 
 def mood(tokens: list[Token], first: int, last: int) -> str:
