@@ -109,7 +109,10 @@ def entry(name: str, key: str, default: Any) -> Any:
     folder = cache_dir()
     if _is_ours(folder):
         try:
-            return _load(_path(folder, name, key))
+            with open(_path(folder, name, key), "rb") as stream:
+                content = stream.read()
+            head = _head(name, key)
+            return loads(memoryview(content)[len(head):]) if content.startswith(head) else default
         except Exception:                       # noqa: BLE001, S110 - absent, truncated, of another version: a broken pickle may raise anything
             pass
     return default
@@ -122,11 +125,11 @@ def has_entry(name: str, key: str) -> bool:
 def store(name: str, key: str, value: object, packed: bytes = b"") -> None:
     """Put a value, or its pickle, into the cache, if it will have it, and let old ones of this name go."""
     folder = cache_dir()
-    _store(folder, _path(folder, name, key), value, packed)
+    _store(folder, _path(folder, name, key), _head(name, key), value, packed)
     _tidy(folder, name)
 
 
-def loads(content: bytes) -> Any:
+def loads(content: bytes | memoryview) -> Any:
     """``pickle.loads`` without the Python half of ``pickle``, and without looking for garbage among thousands of new objects."""
     import gc
 
@@ -147,9 +150,9 @@ def _path(folder: str, name: str, key: str) -> str:
     return os.path.join(folder, f"{name}.{key}.{sys.implementation.cache_tag}.pickle")
 
 
-def _load(path: str) -> Any:
-    with open(path, "rb") as stream:
-        return loads(stream.read())
+def _head(name: str, key: str) -> bytes:
+    """What an entry begins with: the pickle of something else is no entry of this name and key."""
+    return f"factcheck {name} {key}\n".encode()
 
 
 def _is_ours(folder: str) -> bool:
@@ -161,7 +164,7 @@ def _is_ours(folder: str) -> bool:
     return sys.platform == "win32" or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
 
 
-def _store(folder: str, path: str, value: object, packed: bytes) -> None:
+def _store(folder: str, path: str, head: bytes, value: object, packed: bytes) -> None:
     from pickle import dumps
 
     temporary = f"{path}.{os.getpid()}.tmp"
@@ -171,7 +174,7 @@ def _store(folder: str, path: str, value: object, packed: bytes) -> None:
             return
         content = packed or dumps(value, protocol=5)
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600), "wb") as stream:
-            stream.write(content)
+            stream.write(head + content)
         os.replace(temporary, path)
     except Exception:                           # noqa: BLE001 - no room, no right, not picklable: the value itself is fine
         if os.path.exists(temporary):

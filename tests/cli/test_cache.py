@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -52,7 +53,16 @@ def noise(path: Path) -> None:
     path.write_bytes(b"\x80\x05garbage" * 100)
 
 
-@pytest.mark.parametrize("spoil", [empty, half, noise], ids=lambda f: f.__name__)
+def another(path: Path) -> None:
+    path.write_bytes(pickle.dumps({"right": "pickle", "wrong": "value"}))
+
+
+def exchanged(path: Path) -> None:
+    """The entry of another name."""
+    path.write_bytes(max(path.parent.glob("*.pickle"), key=lambda p: p.name).read_bytes())
+
+
+@pytest.mark.parametrize("spoil", [empty, half, noise, another, exchanged], ids=lambda f: f.__name__)
 def test_spoilt_entries(told: tuple[Path, bytes], spoil: Callable[[Path], None]) -> None:
     folder, said = told
     for path in entries(folder):
