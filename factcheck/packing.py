@@ -6,6 +6,7 @@ them, is written as one text and a number for each word, which is read several t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import repeat
 from operator import itemgetter
 
@@ -20,6 +21,7 @@ def pack(value: Any) -> bytes:
     """Pickle a value, the patterns in it and the large tables among its attributes (and theirs) in a form that is quick to read."""
     from io import BytesIO
     from pickle import Pickler
+    from pickletools import optimize
 
     class Packer(Pickler):
         def reducer_override(self, found: object) -> Any:
@@ -36,7 +38,7 @@ def pack(value: Any) -> bytes:
 
     stream = BytesIO()
     Packer(stream, 5).dump(_Folded(value) if _is_large(value) else value)
-    return stream.getvalue()
+    return optimize(stream.getvalue())
 
 
 def unpack(data: bytes) -> Any:
@@ -44,20 +46,32 @@ def unpack(data: bytes) -> Any:
 
 
 def _is_large(value: Any) -> bool:
-    return type(value) is dict and len(value) > FEW and all(type(key) is str and END not in key for key in value)
+    """Whether a dict or a frozenset has many words; for a dict they are its keys."""
+    return type(value) in (dict, frozenset) and len(value) > FEW and _are_words(value)
+
+
+def _are_words(values: Iterable[Any]) -> bool:
+    return all(type(word) is str and END not in word for word in values)
 
 
 class _Folded:
-    """A dict to be written as its keys in one text, the different values, and the number of its value for each key."""
+    """A dict to be written as its keys in one text, the different values, and the number of its value for each key.
+
+    Values that are words too are one text as well, and a frozenset of words is nothing but a text.
+    """
 
     __slots__ = ("table",)
 
-    def __init__(self, table: dict[str, Any]) -> None:
+    def __init__(self, table: dict[str, Any] | frozenset[str]) -> None:
         self.table = table
 
     def __reduce__(self) -> tuple[Any, ...]:
         from array import array
 
+        if isinstance(self.table, frozenset):
+            return _words, (END.join(sorted(self.table)),)
+        if _are_words(self.table.values()):
+            return _pairs, (END.join(self.table), END.join(self.table.values()))
         numbers: dict[str | int, int] = {}
         different: list[Any] = []
         of_each = array("H")
@@ -78,6 +92,14 @@ def _unfold(words: str, different: list[Any], of_each: bytes, kind: type[tuple[A
     if kind is not None:
         different = list(map(tuple.__new__, repeat(kind), different))
     return dict(zip(words.split(END), itemgetter(*memoryview(of_each).cast("H"))(different), strict=True))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split(END))
+
+
+def _pairs(words: str, values: str) -> dict[str, str]:
+    return dict(zip(words.split(END), values.split(END), strict=True))
 
 
 def _object(kind: type, state: dict[str, Any]) -> Any:

@@ -78,8 +78,9 @@ class Language:
             name: frozenset("".join(self.lexicon.chars.get(group, "") for group in groups))
             for name, groups in {"range": ("and", "range", "range_up"), "part": ("out_of",), "bound": ("bound_low", "bound_high")}.items()
         }
-        self.heads = self._heads()
-        self.pieces = pieces_en.table(self.lexicon.words if code == "en" else {}, self.heads, Phrases.OPENERS)
+        tails = self._tails()
+        self.pieces = pieces_en.table(self.lexicon.words if code == "en" else {}, tails, Phrases.OPENERS)
+        self.openings, self.tails = pieces_en.phrases(tails)
         self.counted = frozenset(
             word for name in ("article_units", "article_compounds", "article_pairs") for word in self.settings.get(name, ())
         )
@@ -98,21 +99,20 @@ class Language:
         self.scan = scan_zh.scan(self.lexicon.words if code == "zh" else {}, self.settings.get("half_words", ()))
         self.compiled = compile_rules(rules, self.lexicon)
 
-    def _heads(self) -> dict[str, dict[str, list[tuple[str, lexicons.Entry]]]]:
-        """First word of every known word or phrase → two characters behind it → the rests of phrases, longest first.  For English."""
+    def _tails(self) -> dict[str, list[str]]:
+        """First word of every known word or phrase → the rests of phrases, longest first.  For English."""
         if self.code != "en":
             return {}
-        heads: dict[str, dict[str, list[tuple[str, lexicons.Entry]]]] = {word: {} for word in numerals_en.STARTERS}
+        tails: dict[str, list[str]] = {word: [] for word in numerals_en.STARTERS}
         token = re.compile(TOKEN["en"])
-        for word, entry in sorted(self.lexicon.words.items(), key=lambda item: -len(item[0])):
+        for word in sorted(self.lexicon.words, key=lambda word: -len(word)):
             found = token.match(word)
             if found is None or found.lastgroup is None:
                 continue
-            rests = heads.setdefault(found.group(found.lastgroup), {})
-            tail = word[found.end() :]
-            if tail:
-                rests.setdefault(tail[:2], []).append((tail, entry))
-        return heads
+            listed = tails.setdefault(found.group(found.lastgroup), [])
+            if found.end() < len(word):
+                listed.append(word[found.end() :])
+        return tails
 
     def _shapes(self, folders: tuple[str, ...]) -> None:
         """Read the shapes and sort them by the character that may follow the first digits; the order of the files is kept."""

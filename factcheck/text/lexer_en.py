@@ -37,6 +37,7 @@ class EnglishReader(Phrases):
         places = list(accumulate(map(len, pieces), initial=base))
         starts, ends, pieces = places[1::2], places[2::2], pieces[1::2]
         count, done = len(pieces), 0  # pieces before ``done`` are read
+        openings = self.language.openings
         for i, known in enumerate(map(self.language.pieces.get, pieces)):
             if known is None or i < done:
                 continue
@@ -47,16 +48,16 @@ class EnglishReader(Phrases):
                     tokens[-1].end = ends[i - 1]
                 else:
                     tokens.append(Token(UNKNOWN, begin, ends[i - 1]))
-            kind, char, entry, rests = known
+            kind, char, entry = known
             if (
                 kind == PLAIN
                 or kind <= POINT
                 and (
-                    low[stop - base : stop - base + KEY] not in rests
+                    low[start - base : stop - base + KEY] not in openings
                     if kind == HEAD
                     else not text[stop : stop + 1].isdigit()
                     if kind == POINT
-                    else low[stop - base : stop - base + KEY] not in rests and not self.counts(pieces, i)
+                    else low[start - base : stop - base + KEY] not in openings and not self.counts(pieces, i)
                 )
             ):
                 tokens.append(Token(char, start, stop, entry))
@@ -114,7 +115,7 @@ class EnglishReader(Phrases):
         """A word that may open a phrase, a number in words, or be known."""
         if low in self.OPENERS and (low not in ARTICLES or self.following in self.language.counted) and self.article(low, start, stop):
             return
-        if self.language.heads.get(low) and self.phrase(low, start, stop):
+        if self.phrase(low, start, stop):
             return
         if low in numerals_en.STARTERS:
             numeral = SIMPLE.get(low)
@@ -163,7 +164,7 @@ class EnglishReader(Phrases):
             self.pos = start
             self.number(start)
             return
-        if self.language.heads.get(mark) and self.phrase(mark, start, stop):
+        if self.phrase(mark, start, stop):
             return
         known = self.words.get(mark)
         if mark in MARKS:
@@ -177,12 +178,13 @@ class EnglishReader(Phrases):
         """The longest phrase of several words that begins with this word."""
         base, low_text, text = self.start, self.low, self.text
         behind = stop - base
-        for tail, entry in self.language.heads[low].get(low_text[behind : behind + 2], ()):
+        tails = self.language.tails.get(low + low_text[behind : behind + 2])
+        for tail in tails.split("\t") if tails else ():
             if low_text.startswith(tail, behind):
                 end = stop + len(tail)
                 if end > self.end or end < self.end and text[end].isalnum() and tail[-1].isalnum():
                     continue
-                self.known(entry, start, end)
+                self.known(self.words[low + tail], start, end)
                 return True
         return False
 

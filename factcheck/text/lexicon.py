@@ -33,21 +33,20 @@ class LexiconError(FactcheckError):
 
 
 class Entry:
-    """What is known of a word; words of which the same is known share it."""
+    """What is known of a word; words of which the same is known share it.  What an entry does not say is said by its class."""
 
-    __slots__ = ("char", "direction", "factor", "groups", "hedge_after", "hedge_before", "month", "period", "reading", "scale")
+    char = UNKNOWN
+    direction = ""
+    hedge_before = ""
+    hedge_after = ""
+    scale = 0.0
+    factor = 0.0
+    reading = ""
+    month = 0
+    period = ""
 
     def __init__(self) -> None:
         self.groups: set[str] = set()
-        self.char = UNKNOWN
-        self.direction = ""
-        self.hedge_before = ""
-        self.hedge_after = ""
-        self.scale = 0.0
-        self.factor = 0.0
-        self.reading = ""
-        self.month = 0
-        self.period = ""
 
     @property
     def plain(self) -> bool:
@@ -92,7 +91,8 @@ class Lexicon:
             if key not in types:
                 types[key] = chr(FIRST_TYPE + len(types))
             entry.char = types[key]
-            self.words[word] = shared.setdefault((key, *[getattr(entry, name) for name in Entry.__slots__ if name != "groups"]), entry)
+            known = sorted((name, value) for name, value in vars(entry).items() if name != "groups")
+            self.words[word] = shared.setdefault((key, *known), entry)
             for group in key:
                 members.setdefault(group, set()).add(entry.char)
             first, size = (word[0], len(word)) if self.lang == "zh" else (word.split(" ", 1)[0], word.count(" ") + 1)

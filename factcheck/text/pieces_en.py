@@ -15,7 +15,7 @@ from .lexer import MARKS
 if TYPE_CHECKING:
     from .lexicon import Entry
 
-    Heads = Mapping[str, Mapping[str, list[tuple[str, Entry]]]]
+    Tails = Mapping[str, list[str]]      # first word of every known word or phrase → what else phrases are made of, longest first
 
 SPLIT = re.compile(r"([a-z]\.(?:[a-z]\.)++|[^\W\d_]++(?:['’][^\W\d_]++)?+|\S)")
 SPLIT_ASCII = re.compile(r"([a-z]\.(?:[a-z]\.)++|[a-z]++(?:'[a-z]++)?+|\S)")            # the same for ASCII, in half the time
@@ -38,34 +38,42 @@ _LAST = re.compile(r"[^\W\d_]+$")
 
 
 class Piece(NamedTuple):
-    """What is known of a piece: its kind, its type and entry as one token, and what phrases may follow it."""
+    """What is known of a piece: its kind, its type and entry as one token."""
 
     kind: int
     char: str
     entry: Entry | None
-    rests: Mapping[str, object]
 
 
-def table(words: Mapping[str, Entry], heads: Heads, openers: Iterable[str]) -> dict[str, Piece]:
+def table(words: Mapping[str, Entry], tails: Tails, openers: Iterable[str]) -> dict[str, Piece]:
     """Every piece that is more than an unknown word."""
     openers = frozenset(openers)
     found: dict[str, Piece] = {}
-    for word in {*heads, *openers, *MARKS}:
-        entry, rests = words.get(word), heads.get(word, {})
+    for word in {*tails, *openers, *MARKS}:
+        entry, rests = words.get(word), tails.get(word, ())
         if not word[0].isalpha():
             plain = word in MARKS and not rests and word not in ".．"
-            found[word] = Piece(POINT if word == "." and not rests else PLAIN if plain else MARK, MARKS.get(word, ""), entry, rests)
+            found[word] = Piece(POINT if word == "." and not rests else PLAIN if plain else MARK, MARKS.get(word, ""), entry)
             continue
         kind = WORD
-        if entry is not None and entry.plain and not any(len(tail) < KEY for row in rests.values() for tail, _ in row):
+        if entry is not None and entry.plain and not any(len(tail) < KEY for tail in rests):
             if word in ("a", "an"):
                 kind = ARTICLE
             elif word not in openers and word not in numerals_en.STARTERS:
                 kind = HEAD if rests else PLAIN
-        keys = {tail[:KEY]: None for row in rests.values() for tail, _ in row}
-        found[word] = Piece(kind, entry.char if entry is not None else "", entry, keys)
-    found |= dict.fromkeys(VULGAR + "．", Piece(MARK, "", None, {})) | dict.fromkeys(DIGITS, Piece(DIGIT, "", None, {}))
+        found[word] = Piece(kind, entry.char if entry is not None else "", entry)
+    found |= dict.fromkeys(VULGAR + "．", Piece(MARK, "", None)) | dict.fromkeys(DIGITS, Piece(DIGIT, "", None))
     return found
+
+
+def phrases(tails: Tails) -> tuple[frozenset[str], dict[str, str]]:
+    """Heads with the KEY characters behind them that may open a phrase, and with two, to the tails of those phrases, longest first."""
+    openings = frozenset(head + tail[:KEY] for head, listed in tails.items() for tail in listed)
+    found: dict[str, str] = {}
+    for head, listed in tails.items():
+        for tail in listed:
+            found[head + tail[:2]] = f"{found[head + tail[:2]]}\t{tail}" if head + tail[:2] in found else tail
+    return openings, found
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:

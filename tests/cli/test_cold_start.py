@@ -15,6 +15,7 @@ import pytest
 HEAVY = ("typer", "click", "rich", "pandas", "pint", "numpy", "pydantic", "importlib.metadata", "sqlite3", "asyncio", "logging", "argparse",
          "regex._main", "dataclasses", "inspect", "tomllib", "pickle", "pathlib", "typing")
 RATIO = 8
+ATTEMPTS = 5                                    # both minima are kept from one to the next: what else runs can only add
 ARTICLE = """\
 The council met on Tuesday to hear what the harbour had earned. Output rose 25% from 20 to 25 million kroner, the treasurer said, and nobody
 minded. Of the 40 boats that used to lie there, 12 (30%) are left. Those who remember the old quay speak of it as one speaks of a relative
@@ -74,6 +75,10 @@ def test_a_check_costs_a_small_multiple_of_starting_python(article: Path, enviro
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     bare, check = ("-c", "pass"), ("-m", "factcheck", "check", str(article))
-    rounds = [(cpu(*bare), cpu(*check)) for _ in range(12)]
-    ratio = min(c for _, c in rounds) / min(b for b, _ in rounds)
-    assert ratio <= RATIO, f"{ratio:.1f} times the CPU of starting Python"
+    rounds: list[tuple[float, float]] = []
+    for _ in range(ATTEMPTS):
+        rounds += [(cpu(*bare), cpu(*check)) for _ in range(12)]
+        ratio = min(c for _, c in rounds) / min(b for b, _ in rounds)
+        if ratio <= RATIO:
+            return
+    pytest.fail(f"{ratio:.1f} times the CPU of starting Python")
