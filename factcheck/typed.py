@@ -45,7 +45,9 @@ else:
             fields = tuple(namespace.get("__annotations__", ()))
             defaults = {field: namespace.pop(field) for field in fields if field in namespace}
             getters = {field: field_of(place, field) for place, field in enumerate(fields)}
-            own = {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults, "_size": len(fields)}
+            ends = {len(fields) - n: tuple(defaults.values())[-n:] for n in range(1, len(defaults) + 1)}   # what may be left out
+            own = {"__slots__": (), "__match_args__": fields, "_fields": fields, "_field_defaults": defaults, "_size": len(fields),
+                   "_ends": ends}
             return super().__new__(mcs, name, bases, {**namespace, **getters, **own})
 
     class NamedTuple(metaclass=_Meta):
@@ -54,8 +56,10 @@ else:
         __slots__ = ()
 
         def __new__(cls, *values, **named):
-            if named or len(values) != cls._size:
+            if named:
                 values = cls._complete(values, named)
+            elif len(values) != cls._size:
+                values += cls._ends[len(values)] if len(values) in cls._ends else cls._complete(values, named)
             return _make(cls, values)
 
         @classmethod

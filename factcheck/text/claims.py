@@ -63,26 +63,23 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
                 else:
                     worth.add(number)
         for number in sorted(worth):
-            if compiled.matchers[number][1].search(string) is not None:
-                found += _hits(number, string, where, tokens, language, quantities, text)
+            for hit in compiled.matchers[number][1].finditer(string):
+                found += _hits(number, hit, string, where, tokens, language, quantities, text)
     return _strongest(found) if len(found) > 1 else found
 
 
 def _hits(
-    number: int, string: str, where: Any, tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str
+    number: int, hit: Any, string: str, where: Any, tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str
 ) -> list[Match]:
-    """Where one pattern fits the string, its conditions held."""
-    compiled = language.compiled
-    rule, pattern, roles = compiled.matchers[number]
-    silencing = compiled.unless.get(number)
-    found: list[Match] = []
-    for hit in pattern.finditer(string):
+    """The matches of a place where a pattern fits the string, its conditions held."""
+    rule, _, roles = language.compiled.matchers[number]
+    silencing = language.compiled.unless.get(number)
+    if silencing:
         floor = max(0, hit.start() - SILENCED)
-        if silencing and not silencing.isdisjoint(string[max(floor, string.rfind(";", floor, hit.start()) + 1) : hit.end()]):
-            continue
-        hits = _matches(rule, roles, hit, where, tokens)
-        found += [m for m in hits if conditions.hold(rule.where, m.roles, tokens, quantities, text, language)] if rule.where else hits
-    return found
+        if not silencing.isdisjoint(string[max(floor, string.rfind(";", floor, hit.start()) + 1) : hit.end()]):
+            return []
+    found = _matches(rule, roles, hit, where, tokens)
+    return [m for m in found if conditions.hold(rule.where, m.roles, tokens, quantities, text, language)] if rule.where else found
 
 
 def _outside_brackets(string: str) -> list[int] | None:

@@ -103,13 +103,22 @@ class Token:
         self.char, self.start, self.end, self.entry, self.figure = char, start, end, entry, figure
 
 
+_readers: dict[str, type[Reader]] = {}
+
+
 def lex(text: str, start: int, end: int, language: Language) -> list[Token]:
     """The tokens of ``text[start:end]``."""
-    from .lexer_en import EnglishReader  # here: the readers are built on this module
-    from .lexer_zh import ChineseReader
+    return (_readers.get(language.code) or _reader(language.code))(text, start, end, language).run()
 
-    reader = ChineseReader if language.code == "zh" else EnglishReader
-    return reader(text, start, end, language).run()
+
+def _reader(code: str) -> type[Reader]:
+    """The reader of a language; it is built on this module, and loaded when its first sentence is read."""
+    if code == "zh":
+        from .lexer_zh import ChineseReader as Found
+    else:
+        from .lexer_en import EnglishReader as Found  # type: ignore[assignment]
+    _readers[code] = Found
+    return Found
 
 
 class Reader:
@@ -122,6 +131,10 @@ class Reader:
         self.tokens: list[Token] = []
         low = text[start:end].lower()
         self.low = low if len(low) == end - start else "".join(c.lower() if len(c.lower()) == 1 else c for c in text[start:end])
+
+    def run(self) -> list[Token]:
+        """The tokens, from left to right."""
+        raise NotImplementedError
 
     def unknown(self, start: int, end: int) -> None:
         """Add to the run of unknown words."""
@@ -316,12 +329,6 @@ def _shape_value(reader: str, found) -> float | None:  # type: ignore[no-untyped
     if reader == "power":
         base, power = map(float, text.translate(FULL_WIDTH).split("^"))
         return base**power if base and abs(power) <= 99 else None
-    if reader == "power":
-        base, _, exponent = text.partition("^")
-        try:
-            return float(base) ** int(exponent.replace("−", "-"))
-        except (OverflowError, ZeroDivisionError):
-            return None
     if reader == "ratio":
         a, b = _NUMBERS.findall(text.translate(FULL_WIDTH))
         return float(a) / float(b) if float(b) else None

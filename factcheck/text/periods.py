@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..patterns import regex
+from ..patterns import re, regex
 from ..typed import TYPE_CHECKING, Any
 from . import numerals_zh
 from .lexer import FULL_WIDTH
@@ -33,13 +33,13 @@ class Periods:
         self.words: Mapping[str, Any] = language.settings["periods"]
         self.code = language.code
         self.named = {word: entry.month for word, entry in language.lexicon.words.items() if entry.month} if language.code == "en" else {}
-        self.signs: tuple[str, ...] = tuple(self.words["signs"])
+        self.sign = re.compile("|".join(self.words["signs"]))
         self._made: dict[str, Any] = {}
 
     def of(self, text: str, printed: str, date: str) -> str:
         """The period of a claim whose clause is ``text``; ``printed`` is what its years say, ``date`` the article's date or ""."""
         text = text.translate(FULL_WIDTH).lower()
-        if not any(sign in text for sign in self.signs):
+        if self.sign.search(text) is None:
             return printed
         whole = next(self._found("dates", text), None)
         if whole is not None and printed in ("", whole["y"]):
