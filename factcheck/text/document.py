@@ -13,6 +13,7 @@ from ..values import Block, Document
 
 CJK = r"\u3400-\u9fff\uf900-\ufaff"
 _CJK = re.compile(f"[{CJK}]")
+_HAN = re.compile(f"[{CJK}]+")
 _WORD = re.compile(r"[A-Za-z]{3}")
 _LETTERS = re.compile(r"[A-Za-z]+")
 # What is not prose, by the sign that must stand in the text for it to be looked for.
@@ -78,7 +79,7 @@ def parse(text: str, *, path: str = "", lang: str = "auto", date: str = "") -> D
 def language_of(text: str) -> str:
     """ "zh" if Han characters outweigh Latin letters in a sample (a Han character carries about three letters' worth)."""
     sample = text if len(text) < 6000 else text[:3000] + text[len(text) // 2 : len(text) // 2 + 3000]
-    han = len(_CJK.findall(sample))
+    han = sum(map(len, _HAN.findall(sample)))
     return "zh" if han and han * 3 >= sum(map(len, _LETTERS.findall(sample))) else "en"
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .language import Language
     from .lexicon import Entry
 
-GROUPS = 24
+GROUPS = 12
 DIGITS = "0123456789０１２３４５６７８９"
 ALL_MARKS = MARKS | {char: MARKS[FULL_WIDTH[ord(char)]] for char in map(chr, FULL_WIDTH) if FULL_WIDTH[ord(char)] in MARKS}
 # What is done where something begins: it is one token; it is passed over; it is a word that is a figure; the reader looks closer.
