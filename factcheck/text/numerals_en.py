@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .numerals import EXACT_SCALED, Numeral, parse_digits, scale, shift, spelled
+from .numerals import Numeral, parse_digits, scale, shift, spelled
+from .numerals_en_parts import Parts, Sum
 from .numerals_en_words import (
     AND,
     COMMA,
@@ -19,10 +20,8 @@ from .numerals_en_words import (
     GROUP,
     HALF,
     HUNDRED,
-    HYPHEN,
     KIND,
     NONE,
-    OF,
     ONE_PART,
     OTHER,
     OVER,
@@ -74,69 +73,10 @@ def read_words(words: Sequence[str], i: int) -> tuple[Numeral, int] | None:
     return (numeral, end) if end else None
 
 
-class _Sum:
-    """A whole number being put together: its value, and the place of its last digit that is not zero."""
+class _Reader(Parts):
+    """The phrase as a whole, and whole numbers in it; what is a fraction is read by ``Parts``."""
 
-    __slots__ = ("figures", "half", "last_power", "limit", "remainder", "value", "words")
-
-    def __init__(self) -> None:
-        self.value: float = 0                   # an int while all of it is in words
-        self.half = 0.0
-        self.figures = 0                        # of a single chunk in digits, else 0: take them from value and half
-        self.last_power = 0                     # power of ten of the last scale word
-        self.limit = 99                         # the next scale must be smaller
-        self.remainder = False                  # something stands behind the last scale word
-        self.words = True
-
-    def numeral(self) -> Numeral:
-        if self.words and isinstance(self.value, int):
-            return spelled(self.value)
-        if self.figures:
-            return Numeral(float(self.value), self.half, self.figures)
-        shown = str(round(self.value / (2 * self.half)))
-        return Numeral(float(self.value), self.half, len(shown.rstrip("0")) or 1)
-
-
-class _Reader:
-    """Tokens of ``words`` from ``start``, fetched when needed; a hyphenated word counts as three; only its last may end a numeral."""
-
-    __slots__ = ("ends", "kinds", "next", "tokens", "words")
-
-    def __init__(self, words: Sequence[str], start: int) -> None:
-        self.words, self.next = words, start
-        self.tokens: list[str] = []
-        self.kinds: list[tuple[int, int]] = []
-        self.ends: list[int] = []               # index in words behind the token; 0 inside a hyphenated word
-
-    def fetch(self) -> None:
-        """Add the tokens of the next word."""
-        if self.next >= len(self.words):
-            parts = [""]
-        else:
-            word = self.words[self.next]
-            parts = [word]
-            if "-" in word and len(word) > 1:
-                split = word.replace("-", " - ").split()
-                parts = split if all(p in KIND or p.isdigit() for p in split) else parts
-        self.next += 1
-        for part in parts:
-            self.tokens.append(part)
-            self.kinds.append(KIND.get(part) or ((DIGITS, 0) if part[:1].isdigit() or part[:1] == "." else END))
-            self.ends.append(0)
-        self.ends[-1] = self.next
-
-    def token(self, k: int) -> str:
-        while k >= len(self.tokens):
-            self.fetch()
-        return self.tokens[k]
-
-    def kind(self, k: int) -> tuple[int, int]:
-        while k >= len(self.kinds):
-            self.fetch()
-        return self.kinds[k]
-
-    def past_hyphen(self, k: int) -> int:
-        return k + 1 if self.kind(k)[0] == HYPHEN else k
+    __slots__ = ()
 
     # -- the phrase -------------------------------------------------------------------------------------------------------------
 
@@ -147,18 +87,27 @@ class _Reader:
             return self.part_of(0)
         whole = self.whole(0)
         if whole is None:
-            return None
+            return self.over_tens(0, None) if first in GROUP else None
         total, k = whole
         j = self.past_hyphen(k)
         kind, n = self.kind(j)
+        if kind == PARTS and k > 1 and self.kind(k - 1)[0] == TENS:
+            compound = self.over_tens(k - 1, self.tokens[: k - 1])
+            if compound is not None:
+                return compound
         if kind in (PARTS, ONE_PART, HALF, OTHER) and self.names_a_part(total, j, j > k):
             if kind == OTHER or (kind == ONE_PART and total.value != 1 and not (total.value < 10 and j > k)):
                 return None                                             # twenty-fifth, twenty-first: an ordinal
             return self.of_scale(total.value / n, j + 1)
+        if kind == UNIT and n == 1 and total.words:                     # four one-hundredths
+            after = self.past_hyphen(j + 1)
+            part, under = self.kind(after)
+            if part in (PARTS, ONE_PART) and under >= 100 and (part == PARTS or total.value == 1):
+                return Numeral(total.value / under, 0.0, 1), after + 1
         if kind == OVER and total.value == 1 and total.words:
-            under = self.whole(j + 1)
-            if under is not None and self.kind(under[1])[0] not in (OTHER, PARTS) and under[0].value > 1:
-                return Numeral(1 / under[0].value, 0.0, 1), under[1]
+            lower = self.whole(j + 1)
+            if lower is not None and self.kind(lower[1])[0] not in (OTHER, PARTS) and lower[0].value > 1:
+                return Numeral(1 / lower[0].value, 0.0, 1), lower[1]
         if kind == POINT and not total.last_power:
             pointed = self.decimals(total, j + 1)
             if pointed is not None:
@@ -169,107 +118,15 @@ class _Reader:
         if mixed is not None:
             return mixed
         if kind == DOZEN and total.value and not total.last_power:     # counted in dozens: the last printed digit stands for twelve
-            return Numeral(total.value * 12.0, 6.0, total.numeral().figures), j + 1
+            rest = total.value % 100 if total.words else total.value   # three hundred and two dozen
+            return Numeral(total.value - rest + rest * 12.0 if rest else total.value * 12.0, 6.0, total.numeral().figures), j + 1
         return total.numeral(), k
-
-    def names_a_part(self, total: _Sum, j: int, hyphen: bool) -> bool:
-        """Whether the word at ``j`` makes a fraction or an ordinal of the number before it; "two seconds" and "3 quarters" are neither."""
-        kind, n = self.kind(j)
-        word = self.token(j)
-        value = total.value
-        if kind == OTHER:
-            return word == "first" and value != 1 or (word == "second" and hyphen and value >= 20 and value % 10 == 0)
-        if kind == HALF:
-            return value == 1 and total.words
-        if not value or total.half != 0.5 and total.half < 0.5:
-            return False
-        if kind == PARTS:
-            return total.words or n not in (4, 3)
-        return total.words and (value == 1 or hyphen or value % 10 == 0)
-
-    def part_of(self, k: int) -> tuple[Numeral, int] | None:
-        """half | a half | a third | half a million | a quarter million | half a dozen."""
-        k += self.kind(k)[0] == A
-        k = self.past_hyphen(k)
-        return self.of_scale(1 / self.kind(k)[1], k + 1)
-
-    def of_scale(self, share: float, k: int) -> tuple[Numeral, int]:
-        """The scale a fraction is taken of: half [a] million, three quarters of a million; or the bare fraction."""
-        j = self.past_hyphen(k)
-        j += self.kind(j)[0] == OF and self.kind(j + 1)[0] == A
-        j += self.kind(j)[0] == A
-        j = self.past_hyphen(j)
-        kind, n = self.kind(j)
-        if kind == SCALE and not self.token(j).endswith("s"):
-            return Numeral(shift(share, n), shift(EXACT_SCALED, n), 1), j + 1
-        if kind == DOZEN and share == 0.5:
-            return Numeral(6.0, 0.5, 1), j + 1
-        return Numeral(share, 0.0, 1), k
-
-    def and_part(self, total: _Sum, k: int) -> tuple[Numeral, int] | None:
-        """… and a half [million] | … and three quarters; behind a scale word the part is of that scale."""
-        j = self.past_hyphen(k)
-        if self.kind(j)[0] != AND:
-            return None
-        j = self.past_hyphen(j + 1)
-        article = self.kind(j)[0] == A
-        j = self.past_hyphen(j + article)
-        kind, n = self.kind(j)
-        over = 1.0
-        if kind in GROUP and not article:
-            got = self.group(j)
-            over = got[0]
-            j = self.past_hyphen(got[1])
-            kind, n = self.kind(j)
-            if not (kind == PARTS or (kind == ONE_PART and (over == 1 or n == 4))):
-                return None
-        elif not (kind == HALF or (kind == ONE_PART and (article or n == 4))):
-            return None
-        scaled = bool(total.last_power)
-        if total.remainder and scaled or (scaled and kind == ONE_PART and n != 4) or not total.value:
-            return None
-        if 2 * total.half < 10.0**total.last_power:                     # 1.5 million and a half
-            return None
-        share = over / n
-        j += 1
-        after = self.past_hyphen(j)
-        next_kind, power = self.kind(after)
-        if next_kind == SCALE and (not scaled or power < total.last_power):
-            if scaled:
-                return Numeral(total.value + shift(share, power), shift(EXACT_SCALED, power), 2), after + 1
-            return Numeral(shift(total.value + share, power), shift(EXACT_SCALED, power), 2), after + 1
-        if scaled:
-            unit = total.last_power
-            return Numeral(total.value + shift(share, unit), shift(EXACT_SCALED, unit), 2), j
-        return Numeral(total.value + share, 0.0, 2), j
-
-    def decimals(self, total: _Sum, k: int) -> tuple[Numeral, int] | None:
-        """point five | point zero eight | point twenty-five | point 5, and the scale behind it."""
-        digits = ""
-        kind, n = self.kind(k)
-        if kind == DIGITS:
-            if not self.token(k).isdigit():
-                return None
-            digits, k = self.token(k), k + 1
-        elif kind in (TEEN, TENS):
-            value, k = self.group(k)
-            digits = str(int(value))
-        else:
-            while kind in (ZERO, UNIT) and len(digits) < 15:
-                digits += str(n)
-                k += 1
-                kind, n = self.kind(k)
-        numeral = parse_digits(f"{int(total.value)}.{digits}") if digits and total.value == int(total.value) else None
-        if numeral is None:
-            return None
-        power, k = self.scales(k)
-        return Numeral(shift(numeral.value, power), shift(numeral.half, power), numeral.figures), k
 
     # -- whole numbers ----------------------------------------------------------------------------------------------------------
 
-    def whole(self, k: int) -> tuple[_Sum, int] | None:
+    def whole(self, k: int) -> tuple[Sum, int] | None:
         """Chunks in falling order: three million two hundred thousand and five."""
-        total = _Sum()
+        total = Sum()
         k, ok = self.chunk(total, k, first=True)
         if not ok:
             return None
@@ -283,7 +140,7 @@ class _Reader:
             k = j
         return total, k
 
-    def chunk(self, total: _Sum, k: int, first: bool, joint: int = NONE) -> tuple[int, bool]:
+    def chunk(self, total: Sum, k: int, first: bool, joint: int = NONE) -> tuple[int, bool]:
         """Add one chunk that starts at ``k`` to ``total`` if it continues it; the place behind it, and whether it was added."""
         kind, n = self.kind(k)
         value: float
@@ -335,7 +192,7 @@ class _Reader:
             total.remainder = not first
         return k, True
 
-    def continues(self, total: _Sum, value: float, half: float, power: int, hundred: bool, joint: int, words: bool) -> bool:
+    def continues(self, total: Sum, value: float, half: float, power: int, hundred: bool, joint: int, words: bool) -> bool:
         """Whether a further chunk belongs to the number, or is the next number: "5 million and 20 cars" are two."""
         if half < 0.5 or not value or total.limit == 0 or value * 10.0**power >= 10.0**total.limit:
             return False
@@ -346,11 +203,6 @@ class _Reader:
         if joint == COMMA:
             return words and (hundred or power > 0)
         return hundred or power > 0 or total.limit < 6
-
-    def proper_part(self, over: float, k: int) -> bool:
-        """Whether the word at ``k`` makes a proper fraction of ``over``: two hundred and [three quarters]."""
-        kind, under = self.kind(self.past_hyphen(k))
-        return kind in (PARTS, ONE_PART) and over < under < 100
 
     def scales(self, k: int) -> tuple[int, int]:
         """The power of ten of the scale words at ``k`` and the place behind them: million, thousand million, lakh crore."""

@@ -28,7 +28,7 @@ _TIME = "years months weeks days hours minutes seconds decades centuries quarter
 
 
 def _kinds() -> dict[str, tuple[int, int]]:
-    kinds = dict.fromkeys([*_TIME, "first", "second"], (OTHER, 0)) | dict.fromkeys(("zero", "nought", "naught", "nil"), (ZERO, 0))
+    kinds = dict.fromkeys([*_TIME, "first", "firsts", "second"], (OTHER, 0)) | dict.fromkeys(("zero", "nought", "naught", "nil"), (ZERO, 0))
     kinds |= {word: (UNIT, n) for n, word in enumerate(_UNITS, 1)}
     kinds |= {word: (TEEN, n) for n, word in enumerate(_TEENS, 10)}
     kinds |= {word: (TENS, 10 * n) for n, word in enumerate(_TENS_WORDS, 2)} | {"fourty": (TENS, 40)}

@@ -6,6 +6,7 @@ from .lexer import FIGURE, Figure, Token
 from .sentence import Tokens, year_like
 
 CLOSE = 1                                # characters that may stand between parts of one figure
+HEDGES = ("hedge",)
 
 
 class Ranges(Tokens):
@@ -99,7 +100,8 @@ class Ranges(Tokens):
         if not dash and left.words and left.high < 1 <= right.high:
             return False                                      # "for the half to 4 million"
         if dash and k == i + 2 and (self.gap(i, i + 1) > CLOSE or self.gap(i + 1, k) > CLOSE or self.gap(i, i + 1) != self.gap(i + 1, k)):
-            return False
+            if left.unit is not None or right.unit is None or not left.low < right.low or self.gap(i, k) > CLOSE + 1 or not self.before(i, HEDGES):
+                return False                                  # "about 2 -7 g"; not "2 -7"
         if dash and left.words != right.words or left.unit is not None and right.unit is not None and self.steps_to(i, left, dash):
             return False                                      # "two thirds - 65%", "fell $28.63 to $38.65"
         if dash and (self.hyphen(i - 1, token_end=self.tokens[i].start) or self.hyphen(k + 1, token_start=self.tokens[k].end)):

@@ -33,7 +33,9 @@ ENGLISH = {                                     # text: value, half, words used
     "5 million and 20 cars": (5e6, 5e5, 2), "two million two years ago": (2e6, 5e5, 2), "3 quarters": (3, 0.5, 1),
     "two seconds": (2, 0.5, 1), "one second": (1, 0.5, 1), "two third graders": (2, 0.5, 1), "forty two and a half percent": (42.5, 0, 5),
     "hundred thousand": (1e5, 5e4, 2), "one hundred and three quarters": (100.75, 0, 5), "1.5 million and a half": (1.5e6, 5e4, 2),
-    "nineteen eighty": None, "twenty-first": None, "twenty-fifth": None, "one hundred and fifth": None, "millions": None,
+    "seven twenty-fifths": (0.28, 0, 2), "eight thirty-seconds": (0.25, 0, 2), "two hundred forty fifths": (200 / 45, 0, 4),
+    "three one-hundredths": (0.03, 0, 2), "four hundred and three dozen": (436, 6, 5), "six hundred and eleven hundredths": (600.11, 0, 5),
+    "thirty fifths": (6, 0, 2), "nineteen eighty": None, "twenty-first": None, "twenty-fifth": None, "one hundred and fifth": None, "millions": None,
     "thousand": None, "dozens": None, "a": None, "an hour": None, "a second": None, "a hundreds": None,
 }
 CHINESE = {                                     # text: value, half, characters used
