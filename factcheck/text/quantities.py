@@ -11,8 +11,9 @@ from . import grammar
 from .lexer import FIGURE, Figure, Token
 from .lexicon import UNKNOWN
 from .naming import Naming
-from .ranges import CLOSE, Ranges
+from .ranges import CLOSE
 from .sentence import year_like
+from .tails import Tails
 
 if TYPE_CHECKING:
     from .language import Language
@@ -43,13 +44,16 @@ def read(text: str, tokens: list[Token], language: Language, sentence_start: int
     return reader.run()
 
 
-class _Quantities(Ranges, Naming):
+class _Quantities(Tails, Naming):
     def run(self) -> list[Token]:
         chars = [token.char for token in self.tokens]
         if "-" in chars or not self.language.minus.isdisjoint(chars):
             self.signs()
         if chars.count(FIGURE) > 1:
-            united = sum([token.figure is not None and token.figure.unit is not None for token in self.tokens]) > 1
+            count = sum([token.figure is not None and token.figure.unit is not None for token in self.tokens])
+            if count:
+                self.tails()
+            united = count > 1
             if united:
                 self.compounds(adjacent=True)
             self.ranges(chars)
@@ -72,6 +76,13 @@ class _Quantities(Ranges, Naming):
                 continue
             last = kept[-1]
             before = text[last.start - 1] if last.start else ""
+            if last.char == "-" and last.end == token.start and len(kept) > 1 and kept[-2].end == last.start:
+                entry = kept[-2].entry
+                if entry is not None and "minus" in entry.groups:  # minus-two
+                    del kept[-2:]
+                    self.negate(token, tokens[i - 2].start)
+                    kept.append(token)
+                    continue
             if (
                 last.char == "-"
                 and last.end == token.start
@@ -91,17 +102,7 @@ class _Quantities(Ranges, Naming):
                 and not self.text[last.start - 1 : last.start].isalnum()
                 and text[last.start - 1 : last.start] not in ")%）％"
             ):
-                minus = (
-                    len(kept) < 2
-                    or kept[-2].char != FIGURE
-                    or (
-                        kept[-2].end < last.start
-                        and text[last.start] in "-−"
-                        and last.end == token.start
-                        and text[last.start - 1 : last.start] == " "
-                        and False
-                    )
-                )
+                minus = len(kept) < 2 or kept[-2].char != FIGURE
                 if minus and text[last.start] in "-−–－":
                     kept.pop()
                     self.negate(token, last.start)
@@ -109,7 +110,6 @@ class _Quantities(Ranges, Naming):
                 kept.pop()
                 self.negate(token, last.start)
             kept.append(token)
-            del i
         self.tokens = kept
 
     @staticmethod
