@@ -76,7 +76,7 @@ class Language:
         self.minus = frozenset(self.lexicon.chars.get("minus", ""))
         self.joining = {              # types of words that make one figure of two
             name: frozenset("".join(self.lexicon.chars.get(group, "") for group in groups))
-            for name, groups in {"range": ("and", "range", "range_up"), "part": ("out_of",), "bound": ("bound_low", "bound_high")}.items()
+            for name, groups in {"range": ("and", "range", "range_up"), "part": ("out_of",), "bound": ("bound_low", "bound_high", "end_high")}.items()
         }
         tails = self._tails()
         self.pieces = pieces_en.table(self.lexicon.words if code == "en" else {}, tails, Phrases.OPENERS)

@@ -251,7 +251,8 @@ class Reader:
             if figure.unit is None:
                 figure.unit, stop = phrase, unit_end
             elif phrase.dimension == figure.unit.dimension or phrase.dimension.startswith("money:"):
-                figure.unit, stop = (figure.unit if phrase.factor != 1 else phrase), unit_end  # US$5 dollars, $5 Canadian
+                kept = phrase.factor != 1 or any(u.dimension == figure.unit.dimension for u in phrase.alternatives)  # 港币5元
+                figure.unit, stop = (figure.unit if kept else phrase), unit_end  # US$5 dollars, $5 Canadian
         if figure.unit is not None and figure.unit.dimension not in RATES:
             figure.per, stop = language.per_at(text, stop, self.end, figure.unit)
         self.tokens.append(Token(FIGURE, start, stop, None, figure))

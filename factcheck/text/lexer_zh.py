@@ -22,6 +22,7 @@ _CHARS = "零〇一二三四五六七八九十百千万萬亿億两兩几幾余�
 _GAPPED = re.compile(rf"[点點] |[0-9]{{1,4}} [百千]| (?: ?[{_CHARS}]|[分份] *之|[0-9０-９]{{1,4}} ?[百千万萬亿億])")
 _SOME_AHEAD = re.compile(r"[零〇]? ?[几幾]")
 _UNITS = re.compile(r"[十百千万萬亿億拾佰仟点點分份]")
+_NEGATIVE = re.compile(r" ?分 {0,2}之 {0,2}[负負] ?")
 _RUN = re.compile(r"[0-9０-９]+")
 # The usual figure, and nothing behind it that could belong to its number.
 _PLAIN = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,6}))?(万亿|[万亿])?"
@@ -220,6 +221,11 @@ class ChineseReader(Suffixes):
             spaced = numerals_zh.find_zh(text, pos, spaces=True)
             if spaced is not None and (found is None or spaced[1] > stop) and _UNITS.search(text, pos, spaced[1]):
                 found = spaced
+        if found is not None and text[found[1] : found[1] + 1] in "分 " and found[1] < self.end:
+            under = _NEGATIVE.match(text, found[1], self.end)                # 三分之负二
+            over = numerals_zh.find_zh(text, under.end()) if under is not None else None
+            if over is not None and found[0].value:
+                return Numeral(-over[0].value / found[0].value, 0.0, 1), over[1]
         return found if found is not None and found[1] <= self.end else None
 
     def figure(self, start: int, numeral: Numeral, stop: int) -> Figure:
