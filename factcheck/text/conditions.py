@@ -13,7 +13,6 @@
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
 ``not_from = "new"``   "from" does not stand close before it: it is not the level that something came from
-``glued = "figure"``   it is a few of some scale, spelled out right behind digits (10几万)
 ``after_christ = "x"``  no word for years before our era stands close before that year
 ``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
 ``votes = "x"``        that figure is of votes
@@ -113,7 +112,6 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "words": lambda s: not any(c.isdigit() for c in s.figure.text),
     "per_head": lambda s: s.figure.unit == "people",
     "not_from": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, "from"),
-    "glued": lambda s: s.figure.hedge == "several" and not s.figure.text[0].isdecimal() and s.text[s.figure.start - 1].isdecimal(),
     "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
     "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to"),
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",

@@ -68,7 +68,7 @@ class Ranges(Tokens):
         if entry is None:
             return 0
         groups = entry.groups
-        joins = "and" in groups and (self.between(i) or self.has(k + 2, "between_after"))
+        joins = "and" in groups and (self.between(i) or self.has(k + 2, "between_after") or self.enclosed(i, k + 1))
         if not (joins or "range" in groups or "range_up" in groups and self.has(i - 1, "from")):
             return 0
         k += 1
@@ -87,6 +87,18 @@ class Ranges(Tokens):
         dash, near = self.tokens[index], index + 1 if token_start >= 0 else index - 1
         beside = dash.start == token_start or dash.end == token_end
         return beside and 0 <= near < len(self.tokens) and self.tokens[near].figure is not None
+
+    def enclosed(self, i: int, k: int) -> bool:
+        """10000与20000间: what was read as a measure word says "between" if nothing is counted behind it."""
+        words = self.language.settings.get("between")
+        left, right = self.tokens[i].figure, self.tokens[k].figure if k < len(self.tokens) else None
+        if not words or left is None or right is None or left.unit is not None or right.unit is None:
+            return False
+        stop = self.tokens[k].end
+        if self.text[right.number_end : stop] not in words or self.text[stop : stop + 1].isalpha() and self.text[stop] not in "的浮波":
+            return False
+        right.unit = None
+        return True
 
     def between(self, i: int) -> bool:
         return self.has(i - 1, "between") or self.has(i - 1, "era") and self.has(i - 2, "between")
@@ -177,11 +189,34 @@ class Ranges(Tokens):
                 part.words = True
                 tokens[i : i + 3] = [Token(FIGURE, tokens[i].start, tokens[i + 2].end, None, part)]
 
+    def ends(self) -> None:
+        """Two ends, each with its word behind it: 三年以上七年以下, 18周岁以上、60周岁以下."""
+        tokens = self.tokens
+        i = 0
+        while i + 3 < len(tokens):
+            k = i + 2
+            if tokens[i].figure is None or not self.has(i + 1, "end_low"):
+                i += 1
+                continue
+            k += tokens[k].char == "," or self.has(k, "range_and")
+            left, right = tokens[i].figure, tokens[k].figure if k + 1 < len(tokens) else None
+            i += 1
+            if left is None or right is None or not self.has(k + 1, "end_high") or left.kind or right.kind:
+                continue
+            if left.unit is None and right.unit is not None:
+                left.unit = right.unit
+            same = left.unit is right.unit or left.unit is not None and right.unit is not None and left.unit.dimension == right.unit.dimension
+            if same and left.low == left.high < right.low == right.high:
+                merged = Figure(left.low, right.high, max(left.half, right.half), max(left.figures, right.figures), right.number_end)
+                merged.scale, merged.mantissa, merged.unit, merged.per = right.scale, right.mantissa, right.unit, right.per
+                tokens[i - 1 : k + 2] = [Token(FIGURE, tokens[i - 1].start, tokens[k + 1].end, None, merged)]
+
     def bounded(self) -> None:
         """Two bounds of one figure: 大于二十且小于三十, "more than 20 and less than 30"."""
         tokens = self.tokens
         if sum(token.figure is not None for token in tokens) < 2:
             return
+        self.ends()
         i = 1
         while i + 2 < len(tokens):
             left = tokens[i].figure

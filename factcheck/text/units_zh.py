@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from .language import Language, UnitMatch
     from .lexicon import Entry
 
-_TAIL = re.compile(r"(?P<zero>[零〇])?(?P<digit>[一二两兩三四五六七八九])|(?P<figures>[0-9０-９]{1,2})(?![0-9０-９.．])")
+_TAIL = re.compile(r"(?P<pair>[一二三四五六七八九]{2})(?![一二三四五六七八九])|(?P<zero>[零〇])?(?P<digit>[一二两兩三四五六七八九])|(?P<figures>[0-9０-９]{1,2})(?![0-9０-９.．])")
+MIXED = "几幾"
+_COUNTED = ("个亿", "個億")
 _TAIL_DIGITS = {char: n for n, char in enumerate("一二三四五六七八九", 1)} | {"两": 2, "兩": 2}
 
 
@@ -44,6 +46,14 @@ class Suffixes(Reader):
         """多 and 余 behind the digits: 3000余万, 20多个, 一百多."""
         text = self.text
         at = stop + 1 if text[stop : stop + 1] == " " else stop
+        if at == stop and text[at : at + 1] in ("几", "幾") and text[at - 1] in "0０" and figure.high < 1000:
+            power, after = numerals_zh.read_scales(text, at + 1)            # 10几万, 20几个
+            figure.more = "bounded"
+            mark, start = self.words[MIXED], self.pos                       # two ways of writing a number are mixed: a rule tells
+            self.tokens.append(Token(mark.char, start, start, mark))
+            if power:
+                figure.scale_by(10.0**power)
+            return max(after, at + 1)
         while at < self.end and text[at] in self.language.bounded_marks:
             figure.more = "bounded"
             power, stop = numerals_zh.read_scales(text, at + 1)
@@ -59,6 +69,9 @@ class Suffixes(Reader):
         if self.text[stop : stop + 1] == "打" and stop < self.end and not self.text[stop + 1 : stop + 2].isalpha():
             figure.scale_by(12.0)
             return stop + 1
+        if self.text.startswith(_COUNTED, stop) and stop + 2 <= self.end and self.text[stop + 2 : stop + 3] not in ("万", "萬"):
+            figure.scale_by(1e8)                                            # 10个亿
+            return stop + 2
         if stop < self.end and not figure.more and not figure.words:
             at = stop + 1 if self.text[stop] == " " else stop
             scales: dict[str, float] = self.language.settings.get("latin_scales", {})
@@ -158,7 +171,10 @@ class Suffixes(Reader):
             return end
         if self.language.unit_at(text, stop, self.end, None) is not None:
             return end
-        places, n = (1, _TAIL_DIGITS[tail["digit"]]) if tail["digit"] else (len(tail["figures"]), int(tail["figures"]))
+        if tail["pair"]:
+            places, n = 2, 10 * _TAIL_DIGITS[tail["pair"][0]] + _TAIL_DIGITS[tail["pair"][1]]
+        else:
+            places, n = (1, _TAIL_DIGITS[tail["digit"]]) if tail["digit"] else (len(tail["figures"]), int(tail["figures"]))
         if tail["zero"]:
             places = 2
         if not n:
