@@ -7,10 +7,16 @@ settings in ``rules/en/words.toml``.
 from __future__ import annotations
 
 from ..patterns import regex
+from ..typed import TYPE_CHECKING
 from .lexer import Figure, Token
 from .sentence import Tokens
 
+if TYPE_CHECKING:
+    from .language import UnitMatch
+
 _AFTER = regex.compile(r"\s(?P<word>[A-Za-z]+)")
+_SET = regex.compile(r"\)?,? ?\(?[0-9]{1,2}[-–/][0-9]{1,2}(?![0-9])")
+_LISTED = regex.compile(r"(?:[;:,；：，、]|\band|\bor|[)])\s?$")
 _OPENING = "\"“‘'(["
 
 
@@ -33,6 +39,29 @@ class Naming(Tokens):
         if not self.name_in_digits(i, token, figure):
             return ""
         return "reference" if self.before(i, ("label",)) else "name"
+
+    def marked(self, i: int, token: Token, figure: Figure) -> str:
+        """What the marks around a bare figure say: a rank (#3), a point of a list ("; (2) …"), a code (007), a set (6-7 6-3)."""
+        text, start, stop = self.text, token.start, token.end
+        near, after = text[start - 1 : start], text[stop : stop + 1]
+        if figure.unit is not None:
+            if figure.unit.name == "second" and (self.before(i, ("hedge",)) or near == "-") and figure.number_end == stop - 1:
+                figure.unit = self.language.phrases.get("years old", figure.unit)      # over 65s
+                return "age"
+            return ""
+        if near == "#" and figure.scale == 1:
+            return "reference"
+        if figure.low != figure.high:
+            return "score" if "-" in text[start:stop] and figure.high < 100 and _SET.match(text, stop) else ""
+        if figure.words:
+            lead = text[start - 1 : start]
+            return "list_marker" if after == "、" and lead and lead in "；：。" and figure.high < 30 else ""
+        long = stop - start > 8 or text[start] == "0" and stop - start > 1
+        if long and figure.scale == 1 and text[self.start:start].strip() and text[start:stop].isdecimal():
+            return "code"
+        if near in "(（" and near and after in ")）" and after and stop - start < 3:
+            return "list_marker" if _LISTED.search(text, max(self.start, start - 6), start - 1) else ""
+        return ""
 
     def ranked(self, at: int) -> bool:
         """Whether a word of rank with its hyphen stands before ``at``: last-16."""
@@ -65,7 +94,7 @@ class Naming(Tokens):
             return False
         word = self.word_before(token.start)
         if word:
-            return not self.common(word)
+            return word[-2:] in ("'s", "’s") or not self.common(word)       # Ocean's Eleven
         return text[max(self.start, token.start - 9) : token.start] == "Group of "
 
     def name_in_digits(self, i: int, token: Token, figure: Figure) -> bool:
@@ -99,6 +128,13 @@ class Naming(Tokens):
         before = text[max(self.start, begin - 14) : begin].rstrip().rsplit(None, 1)[-1:]
         return bool(before) and before[0].lower() in self.language.sets.get("name_place", ())
 
+    def sensed(self, i: int, unit: UnitMatch) -> UnitMatch:
+        """A unit with two meanings, chosen by the words around: it weighs twelve pounds."""
+        other = self.language.settings.get("senses", {}).get(unit.name)
+        if other and any(self.has(k, "unit_" + other) for k in range(max(0, i - 8), min(len(self.tokens), i + 6))):
+            return next((u for u in unit.alternatives if u.name == other), unit)
+        return unit
+
     def month(self, i: int) -> bool:
         return self.has(i - 1, "month") or (i >= 2 and self.has(i - 2, "month"))
 
@@ -125,6 +161,6 @@ class Naming(Tokens):
         begin = stop
         while begin > max(self.start, stop - 20) and text[begin - 1].isalpha():
             begin -= 1
-        if begin <= self.start or stop - begin < 2 or text[begin - 1] != " ":
+        if stop - begin < 3 or begin < self.start or begin > self.start and text[begin - 1] != " ":
             return False
         return text[begin].isupper() and not self.common(text[begin:stop])

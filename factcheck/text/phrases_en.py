@@ -8,6 +8,8 @@ from __future__ import annotations
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
 from .lexer import FIGURE, Figure, Reader, Token
+from .numerals import parse_digits
+from .numerals_en_words import SIMPLE
 
 if TYPE_CHECKING:
     from .language import UnitMatch
@@ -29,13 +31,14 @@ _AND_FIGURE = regex.compile(r"\s+and\s+(?:an?\s+)?(?:half|quarter|third|three\s+
 _NEXT = regex.compile(r"[\s-]+([A-Za-z]+)")
 _RANGE = regex.compile(r"(?:\s|-)(?:to|or)[\s-](?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)\b"
                        r"|\s(?:out of|in) (?:[0-9]|two|three|four|five|six|seven|eight|nine|ten|a)", regex.IGNORECASE)
+_POINT = regex.compile(r"\s+(?:([0-9]{1,3})|([a-z]+(?: [a-z]+)?))(?=[\s-]|$)", regex.IGNORECASE)
 _SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 
 
 class Phrases(Reader):
     """Readings that begin or end with a word that is no numeral by itself."""
 
-    OPENERS = frozenset({"a", "an"} | set(_ENDS) | set(_PARTS))
+    OPENERS = frozenset({"a", "an", "point"} | set(_ENDS) | set(_PARTS))
 
     def article(self, low: str, start: int, stop: int) -> bool:
         """Read "a couple of", "a kilogram", "an hour and …", "thousands of", "quarter-litre" at this place, if one stands there."""
@@ -43,6 +46,8 @@ class Phrases(Reader):
             return self.vague(start)
         if low in _PARTS:
             return self.part(low, start, stop)
+        if low == "point":
+            return self.pointed(start, stop)
         text = self.text
         found = _COUPLE.match(text, stop, min(self.end, stop + REACH))
         if found is not None:
@@ -62,6 +67,32 @@ class Phrases(Reader):
                 self.finish(start, stop, figure)
                 return True
         return False
+
+    def pointed(self, start: int, stop: int) -> bool:
+        """Point five percent, point seven of a mile: a decimal without its zero, before a unit or alone."""
+        found = _POINT.match(self.text, stop, min(self.end, stop + REACH))
+        entry = self.tokens[-1].entry if self.tokens else None
+        led = entry is not None and not entry.groups.isdisjoint(("hedge", "change_verb", "by", "from", "to", "minus"))
+        if found is None or not (led or start == self.start) or self.tokens and self.tokens[-1].figure is not None:
+            return False
+        words = [SIMPLE.get(word) for word in found[2].lower().split()] if found[2] else []
+        digits = found[1] or ""
+        for numeral in words:
+            if numeral is None:
+                break
+            digits += str(int(numeral.value))
+        end = found.end() if found[1] else found.start(2) + len(" ".join(found[2].split()[: len(digits)]))
+        numeral = parse_digits("0." + digits) if digits and len(digits) < 4 else None
+        if numeral is None or len(words) > 1 and len(digits) != len(words) and len(digits) > 1:
+            return False
+        figure = Figure(numeral.value, numeral.value, numeral.half, numeral.figures, end)
+        figure.words = not found[1]
+        unit = self.language.unit_at(self.text, end, self.end, figure)
+        alone = start == self.start and end == self.end
+        if not alone and (unit is None or unit[0].dimension[:6] == "count:"):
+            return False
+        self.finish(start, end, figure)
+        return True
 
     def vague(self, start: int) -> bool:
         """Tens of thousands of …: from one to ten of them."""
@@ -94,6 +125,12 @@ class Phrases(Reader):
         if text.startswith(("-odd", " odd "), stop):
             figure.more = "bounded"
             stop += 4
+        elif text.startswith(("+ ", "-plus "), stop) and not figure.more:
+            after = text.index(" ", stop)                     # 100,000+ people, 50-plus countries
+            counted = self.language.unit_at(text, after, self.end, figure)
+            if counted is not None:
+                figure.more = "above"
+                return counted
         elif figure.more == "several" and text.startswith(" of ", stop):
             return self.language.unit_at(text, stop + 3, self.end, figure)
         found = super().unit_after(stop, figure)
@@ -159,12 +196,28 @@ class Phrases(Reader):
     def known(self, entry: Entry, start: int, stop: int) -> None:
         """"More than half" is a cue (most) and a figure at once."""
         if "over_half" not in entry.groups:
+            if entry.scale >= 1000 and stop - start > 4 and self.bare_scale(entry.scale, start, stop):
+                return
             super().known(entry, start, stop)
             return
         figure = Figure(0.5, 0.5, 0.0, 1, stop)
         figure.words, figure.more, figure.kind = True, "above", "half"
         self.tokens.append(Token(entry.char, start, stop, entry, figure))
         self.pos = stop
+
+    def bare_scale(self, scale: float, start: int, stop: int) -> bool:
+        """Thousand litres of it, about million dollars: the article left out, where nothing else could count."""
+        last = self.tokens[-1] if self.tokens else None
+        hedged = last is not None and last.entry is not None and "hedge" in last.entry.groups
+        if self.text[stop - 1] == "s" or not (start == self.start or hedged):
+            return False
+        unit = self.language.unit_at(self.text, stop, self.end, None)
+        if unit is None or unit[0].dimension[:6] == "count:" or self.text[unit[1] - 1] != "s":
+            return False
+        figure = Figure(scale, scale, scale / 2, 1, stop)
+        figure.words = True
+        self.finish(start, stop, figure)
+        return True
 
     def ordinal_part(self, parts: list[str], start: int, stop: int) -> bool:
         """"A third option" counts, "a third of them" divides."""

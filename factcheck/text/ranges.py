@@ -34,6 +34,8 @@ class Ranges(Tokens):
             left, right = tokens[i].figure, tokens[k].figure
             if not k or left is None or right is None or not self.joinable(i, k, left, right, dashes):
                 continue
+            if dashes and self.scored(i, k, left, right):
+                continue
             self.share(left, right)
             if self.separate(i, k):
                 left.separate = right.separate = True
@@ -111,9 +113,8 @@ class Ranges(Tokens):
             return False                                      # "from 3m in 2011 to 2.5m"
         if not dash and left.words and left.high < 1 <= right.high:
             return False                                      # "for the half to 4 million"
-        if dash and k == i + 2 and (self.gap(i, i + 1) > CLOSE or self.gap(i + 1, k) > CLOSE or self.gap(i, i + 1) != self.gap(i + 1, k)):
-            if left.unit is not None or right.unit is None or not left.low < right.low or self.gap(i, k) > CLOSE + 1 or not self.before(i, HEDGES):
-                return False                                  # "about 2 -7 g"; not "2 -7"
+        if dash and k == i + 2 and not self.dashed(i, k, left, right):
+            return False
         if dash and left.words != right.words or left.unit is not None and right.unit is not None and self.steps_to(i, left, dash):
             return False                                      # "two thirds - 65%", "fell $28.63 to $38.65"
         if dash and (self.hyphen(i - 1, token_end=self.tokens[i].start) or self.hyphen(k + 1, token_start=self.tokens[k].end)):
@@ -123,6 +124,24 @@ class Ranges(Tokens):
         if left.unit is not None and right.unit is None and not left.unit.dimension.startswith("money:"):
             return left.unit.dimension == "percent" and left.words and right.words     # 百分之三到五
         return not (left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension)
+
+    def dashed(self, i: int, k: int, left: Figure, right: Figure) -> bool:
+        """Whether the dash stands as in a range: the same on both sides, or askew in "about 2 -7 g"."""
+        before, after = self.gap(i, i + 1), self.gap(i + 1, k)
+        if before > CLOSE or after > CLOSE:
+            return False
+        return before == after or left.unit is None and right.unit is not None and left.low < right.low and self.before(i, HEDGES)
+
+    def scored(self, i: int, k: int, left: Figure, right: Figure) -> bool:
+        """A 3-2 win: a score, whose noun is one of what is won and lost."""
+        nouns = self.language.sets.get("score_nouns", ())
+        if left.unit is not None or right.unit is None or right.unit.name not in nouns or right.high >= 200:
+            return False
+        noun = self.text[right.number_end : self.tokens[k].end]
+        if self.gap(i, k) > 1 or left.low < right.low and noun.endswith("s") and not noun.endswith("ss"):
+            return False
+        left.kind = right.kind = "score"
+        return True
 
     @staticmethod
     def share(left: Figure, right: Figure) -> None:
@@ -205,8 +224,8 @@ class Ranges(Tokens):
                 continue
             if left.unit is None and right.unit is not None:
                 left.unit = right.unit
-            same = left.unit is right.unit or left.unit is not None and right.unit is not None and left.unit.dimension == right.unit.dimension
-            if same and left.low == left.high < right.low == right.high:
+            units = (left.unit, right.unit)
+            if len({unit.dimension if unit is not None else "" for unit in units}) == 1 and left.low == left.high < right.low == right.high:
                 merged = Figure(left.low, right.high, max(left.half, right.half), max(left.figures, right.figures), right.number_end)
                 merged.scale, merged.mantissa, merged.unit, merged.per = right.scale, right.mantissa, right.unit, right.per
                 tokens[i - 1 : k + 2] = [Token(FIGURE, tokens[i - 1].start, tokens[k + 1].end, None, merged)]

@@ -53,7 +53,8 @@ class Tails(Ranges):
 
     def listed(self, i: int) -> bool:
         """Whether the figure is one of a list: "10 dollars, 20 dollars and 50"."""
-        return i > 1 and (self.tokens[i - 1].char == "," or self.has(i - 1, "and") or self.has(i - 1, "or")) and self.tokens[i - 2].figure is not None
+        joined = i > 1 and (self.tokens[i - 1].char == "," or self.before(i, ("and", "or")))
+        return joined and self.tokens[i - 2].figure is not None
 
     def add_tail(self, i: int, k: int, left: Figure, row: tuple[str, int, bool]) -> None:
         tokens = self.tokens

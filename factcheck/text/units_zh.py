@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from .language import Language, UnitMatch
     from .lexicon import Entry
 
-_TAIL = re.compile(r"(?P<pair>[一二三四五六七八九]{2})(?![一二三四五六七八九])|(?P<zero>[零〇])?(?P<digit>[一二两兩三四五六七八九])|(?P<figures>[0-9０-９]{1,2})(?![0-9０-９.．])")
+_TAIL = re.compile(r"(?P<pair>[一二三四五六七八九]{2})(?![一二三四五六七八九])|"
+                   r"(?P<zero>[零〇])?(?P<digit>[一二两兩三四五六七八九])|(?P<figures>[0-9０-９]{1,2})(?![0-9０-９.．])")
 MIXED = "几幾"
 _COUNTED = ("个亿", "個億")
 _TAIL_DIGITS = {char: n for n, char in enumerate("一二三四五六七八九", 1)} | {"两": 2, "兩": 2}
