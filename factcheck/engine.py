@@ -56,11 +56,12 @@ def read(document: Document, settings: Settings) -> list[Sentence]:
         refuse_unsound(settings.rules)
     table = languages.load(settings.rules, settings.use_cache)
     text = document.text
+    flat = text.replace("\n", " ") if "\n" in text else text  # a line may break inside a phrase: 25 basis / points
     found = []
     for start, end, opens in sentences(document):
         lang = script(text, start, end, document.lang)
         language = table[lang]
-        tokens = quantities.read(text, lex(text, start, end, language), language, start, opens)
+        tokens = quantities.read(flat, lex(flat, start, end, language), language, start, opens)
         figures = {i: freezing.freeze(text, tokens, i, language) for i, token in enumerate(tokens) if token.figure is not None}
         if not figures:
             continue

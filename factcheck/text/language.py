@@ -61,6 +61,9 @@ def closes(text: str, at: int) -> bool:
     return before.rfind(opening) > before.rfind(mark)
 
 
+JOINING = {"range": ("and", "range", "range_up"), "part": ("out_of",), "bound": ("bound_low", "bound_high", "end_high")}
+
+
 class Language:
     """What the lexer and the readers need of one language."""
 
@@ -76,7 +79,7 @@ class Language:
         self.minus = frozenset(self.lexicon.chars.get("minus", ""))
         self.joining = {              # types of words that make one figure of two
             name: frozenset("".join(self.lexicon.chars.get(group, "") for group in groups))
-            for name, groups in {"range": ("and", "range", "range_up"), "part": ("out_of",), "bound": ("bound_low", "bound_high", "end_high")}.items()
+            for name, groups in JOINING.items()
         }
         tails = self._tails()
         self.pieces = pieces_en.table(self.lexicon.words if code == "en" else {}, tails, Phrases.OPENERS)
@@ -237,7 +240,7 @@ class Language:
     def admits(self, unit: UnitMatch, text: str, at: int, stop: int, pos: int, end: int, figure: Figure) -> bool:
         """Whether a phrase that is also a common word or letter is a unit here."""
         flags = unit.flags
-        if text[at] in QUOTES and closes(text, at) or unit.name == "FLOP" and figure.high < 1e6:
+        if text[at] in QUOTES and (closes(text, at) or text[stop : stop + 1].isalpha()) or unit.name == "FLOP" and figure.high < 1e6:
             return False
         if unit.dimension[:6] == "count:" and text[at].isupper() and text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isdigit():
             return False  # 63,150 Model 3s

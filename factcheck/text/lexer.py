@@ -302,7 +302,7 @@ class Reader:
         entry = self.words.get(word.lower())
         if entry is None or not entry.scale or tail < self.end and text[tail] in "0123456789²³^/":
             return stop  # 32m2, 5 m³
-        if gap and len(word) < 3 and "scale_spaced" not in entry.groups and not (money and word == "m"):
+        if gap and len(word) < 3 and "scale_spaced" not in entry.groups and not (money and word in ("m", "M", "B", "T")):
             return stop
         if "scale_money" in entry.groups and not money and not self.counted(word, tail, figure):
             return stop

@@ -119,6 +119,10 @@ class EnglishReader(Phrases):
             return
         if low in numerals_en.STARTERS:
             numeral = SIMPLE.get(low)
+            if numeral is not None and self.text[stop : stop + 1] == "." and self.text[stop + 1 : stop + 2].islower():
+                self.unknown(start, stop)                     # one.com
+                self.pos = stop
+                return
             if numeral is None or self.following in numerals_en.CONTINUERS or self.following.isdigit():
                 if self.numeral(start):
                     return
@@ -238,9 +242,10 @@ class EnglishReader(Phrases):
         while begin > self.start and (text[begin - 1].isalnum()):
             begin -= 1
         word = text[begin : start - 1]
-        if not any(c.isupper() for c in word) or self.words.get(word.lower()) is not None or self.currency_before(start - 1) is not None:
+        common = self.words.get(word.lower()) is not None and not (len(word) == 1 and word.isupper())
+        if not any(c.isupper() for c in word) or common or self.currency_before(start - 1) is not None:
             return False
-        if numerals_en.STARTERS and word.lower() in numerals_en.STARTERS:
+        if len(word) > 1 and word.lower() in numerals_en.STARTERS:
             return False
         stop = start
         while stop < self.end and (text[stop].isalnum() or (text[stop] == "." and stop + 1 < self.end and text[stop + 1].isdigit())):

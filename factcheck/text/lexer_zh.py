@@ -305,7 +305,7 @@ class ChineseReader(Suffixes):
             return bool(entry.period) and stop < pos + known and (
                 after in self.language.bounded_marks or (after == "半" and not self.hides(pos + known)) or (after == "零" and known > 1))
         unit = self.language.unit_at(text, stop, self.end, None)
-        if unit is None:
+        if unit is None or "after_digit" in unit[0].flags:                    # “五一”: the mark is no inch
             return pos == self.start and stop == self.end
         if unit[1] > pos + known:
             return True

@@ -100,7 +100,7 @@ class _Quantities(Tails, Naming):
                 last.char == "-"
                 and last.end == token.start
                 and not self.text[last.start - 1 : last.start].isalnum()
-                and text[last.start - 1 : last.start] not in ")%）％"
+                and (not before or before not in ")%）％")
             ):
                 minus = len(kept) < 2 or kept[-2].char != FIGURE
                 if minus and text[last.start] in "-−–－":
@@ -150,6 +150,7 @@ class _Quantities(Tails, Naming):
                 right.unit = next(
                     (u for u in right.unit.alternatives if u.dimension == left.unit.dimension), right.unit
                 )  # 两角五分: money, not time
+                left.unit = next((u for u in left.unit.alternatives if u.dimension == right.unit.dimension), left.unit)  # 8 pounds 3 ounces
             if (
                 left is not None
                 and right is not None
@@ -254,7 +255,7 @@ class _Quantities(Tails, Naming):
         if self.before(i, ("ordinal_before",)) and self.gap(i - 1, i) <= CLOSE:
             return "ordinal"
         if unit is None or unit.dimension.startswith("count:") or unit.name == "second" and text[figure.number_end : token.end] == "s":
-            named = self.named(i, token, figure)
+            named = self.named(i, token, figure) or self.marked(i, token, figure)
             if named:
                 return named
             if (unit is None or text[figure.number_end + 1 : figure.number_end + 2].isupper()) and self.address(figure):
@@ -293,7 +294,8 @@ class _Quantities(Tails, Naming):
                 return "age"
             if unit.dimension.startswith("count") and "/" in text[token.start : figure.number_end] and 0 < figure.high < 1:
                 return "fraction"  # 15/60 patients
-            if unit.alternatives and not figure.compound:
+            if unit.alternatives and not figure.compound and figure.number_end < token.end:
+                figure.unit = unit = self.sensed(i, unit)
                 alone = self.language.settings.get("alone", {}).get(text[figure.number_end : token.end].strip())
                 figure.unit = next((u for u in unit.alternatives if u.name == alone), unit)
             return "quantity"
