@@ -197,7 +197,8 @@ def derivation(figures: Figures, weighed: Weighed, lang: str) -> tuple[str, ...]
         wide = expected if sign > 0 else -expected
         low, high = show.ends(target, Interval(relation.base(target, wide.low), relation.base(target, wide.high)))
         ranged = low != high and any(figures.keys[k].is_range for k in problem.keys if k != problem.target)
-        result = f"{working} = {low} … {high}{show.suffix(target)}" if ranged else f"{working} = {relation.result(target, sign * point)}"
+        span = f"{low} … {high}{show.scaled_suffix(target)}" if ranged else ""
+        result = f"{working} = {span}" if ranged else f"{working} = {relation.result(target, sign * point)}"
         if case.says and len(cases) > 1:
             result = words["if"].format(says=READS[case.says][lang], working=result)
         lines.append(result)

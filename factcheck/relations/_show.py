@@ -129,6 +129,12 @@ def suffix(q: Quantity) -> str:
     return (" " + q.unit) if q.unit and "_" not in q.unit else ""
 
 
+def scaled_suffix(q: Quantity) -> str:
+    """The unit behind a value that is in the scale of ``q``: 亿元 of 1.2亿元, " million dollars"; a short sign where there is no scale."""
+    span = numeral(q.text)
+    return q.text[span[1]:].rstrip() if span is not None and scale(q) != 1.0 and q.unit not in PERCENT_UNITS else suffix(q)
+
+
 def operands(quantities: dict[str, Quantity], keys: Iterable[str]) -> dict[str, str]:
     """How each operand is shown: bare digits where all share unit and scale, else the figure with its unit."""
     keys = list(keys)

@@ -100,8 +100,10 @@ class Conversion(Relation):
         return found
 
     def result(self, target: Quantity, value: float) -> str:
-        places = show.decimals(target) + 1 if show.numeral(target.text) else 2
-        return show.number(show.in_printed_unit(target, value), places) + show.suffix(target)
+        places, printed = show.decimals(target) + 1 if show.numeral(target.text) else 2, show.in_printed_unit(target, value)
+        while printed and places < 6 and abs(round(printed, places) - printed) > 0.04 * abs(printed):
+            places += 1
+        return show.number(printed, places) + show.scaled_suffix(target)
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return f.keys["a"].text.strip() if problem.target == "b" else f.keys["b"].text.strip()
