@@ -264,7 +264,7 @@ class Reader:
             figure.factor_word, figure.kind = entry.reading, "factor"
             self.tokens.append(Token(FIGURE, start, stop, entry, figure))
         elif entry.period:
-            figure = Figure(1.0, 1.0, 0.0, 1, stop)
+            figure = Figure(1.0, 1.0, 0.1 if "rough" in entry.groups else 0.0, 1, stop)  # the past decade: nine to eleven years
             figure.factor_word, figure.kind, figure.unit = "period", "period", self.language.phrases.get(entry.period)
             self.tokens.append(Token(FIGURE, start, stop, entry, figure))
         elif entry.groups == DECOY:

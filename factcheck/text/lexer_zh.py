@@ -23,6 +23,7 @@ _GAPPED = re.compile(rf"[点點] |[0-9]{{1,4}} [百千]| (?: ?[{_CHARS}]|[分份
 _SOME_AHEAD = re.compile(r"[零〇]? ?[几幾]")
 _UNITS = re.compile(r"[十百千万萬亿億拾佰仟点點分份]")
 _NEGATIVE = re.compile(r" ?分 {0,2}之 {0,2}[负負] ?")
+_LED = re.compile(r"[百千]([一二三四五六七八九])(?=[万萬亿億])")
 _RUN = re.compile(r"[0-9０-９]+")
 # The usual figure, and nothing behind it that could belong to its number.
 _PLAIN = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,6}))?(万亿|[万亿])?"
@@ -247,7 +248,7 @@ class ChineseReader(Suffixes):
             self.pos = pos + 1
             return True
         approx = numerals_zh.find_zh_approx(text, pos)
-        exact = self.numeral(pos)
+        exact = self.hundred(pos) or self.numeral(pos)
         some = None
         if text[pos] not in "几幾" and (approx is not None if exact is None else _SOME_AHEAD.match(text, exact[1], self.end)):
             some = numerals_zh.find_some(text, pos)
@@ -280,6 +281,19 @@ class ChineseReader(Suffixes):
             figure.unit = self.language.percent
         self.finish(pos, self.more(stop, figure), figure)
         return True
+
+    def hundred(self, pos: int) -> tuple[Numeral, int] | None:
+        """百二萬, 千五亿: the one in front left out, and the last unit too."""
+        text = self.text
+        if text[pos] not in "百千" or pos > self.start and text[pos - 1] in numerals_zh.NUMERAL_CHARS:
+            return None
+        found = _LED.match(text, pos, self.end)
+        if found is None:
+            return None
+        power = 2 if text[pos] == "百" else 3
+        scale, stop = numerals_zh.read_scales(text, found.end())
+        value = (10 + "一二三四五六七八九".index(found[1]) + 1) * 10.0 ** (power - 1 + scale)
+        return Numeral(value, 0.5 * 10.0 ** (power - 1 + scale), 2), stop
 
     def parts(self, pos: int) -> bool:
         """Whether 三分一 ends here as a fraction: a unit, 的 or no word follows."""
