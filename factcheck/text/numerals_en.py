@@ -104,6 +104,11 @@ class _Reader(Parts):
             part, under = self.kind(after)
             if part in (PARTS, ONE_PART) and under >= 100 and (part == PARTS or total.value == 1):
                 return Numeral(total.value / under, 0.0, 1), after + 1
+            lower = self.whole(j)                                       # one one hundred fifth
+            if lower is not None and lower[0].value >= 100 and lower[0].value % 100 == 0:
+                part, under = self.kind(self.past_hyphen(lower[1]))
+                if part in (PARTS, ONE_PART) and under < 100 and (part == PARTS or total.value == 1):
+                    return Numeral(total.value / (lower[0].value + under), 0.0, 1), self.past_hyphen(lower[1]) + 1
         if kind == OVER and total.value == 1 and total.words:
             lower = self.whole(j + 1)
             if lower is not None and self.kind(lower[1])[0] not in (OTHER, PARTS) and lower[0].value > 1:
