@@ -29,7 +29,7 @@ DIGITS = "0123456789０１２３４５６７８９"
 ORDINARY = re.compile(
     r"([0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+)(?:"
     r"(?=(%(?![ -]p|\sand\s))|[%;\]]|\)(?!\s?[0-9])|[,.](?:\s|$)|$)"
-    r"|(?=\s(?!hund|thou|mill|bill|tril|lakh|cror|doze|and\s(?:an?\s|half|quarter|three|[0-9])|point\s[0-9]|[ap]\.?m\b|x"
+    r"|(?=\s(?!hund|thou|mill|bill|tril|lakh|cror|doze|noon|midnight|and\s(?:an?\s|half|quarter|three|[0-9])|point\s[0-9]|[ap]\.?m\b|x"
     r"|(?:gmt|bst|e[sd]t|p[sd]t|cest|cet|utc)\b)[a-z])(?= ([a-z]++)(?=[\s,.;:)!?]|$))?)",
     re.IGNORECASE)
 FOLLOWERS = {"odd", "in"}                # words that a reader of units looks for: 20 odd years, 12 ft 2 in

@@ -106,6 +106,12 @@ class _Quantities(Tails, Naming):
                 if minus and text[last.start] in "-−–－":
                     kept.pop()
                     self.negate(token, last.start)
+                    sign = self.language.prefixes.get(before) if before and not before.isalnum() else None
+                    if sign is not None and figure.unit is None and kept and kept[-1].end == last.start:  # $-5
+                        figure.unit, token.start = sign, token.start - 1
+                        kept[-1].end -= 1
+                        if kept[-1].end <= kept[-1].start:
+                            kept.pop()
             elif last.entry is not None and "minus" in last.entry.groups and token.start - last.end <= CLOSE:
                 kept.pop()
                 self.negate(token, last.start)
@@ -173,6 +179,7 @@ class _Quantities(Tails, Naming):
                 or right.low != right.high
                 or left.unit.dimension != right.unit.dimension
                 or left.unit.factor <= right.unit.factor
+                or 3 < (parts := left.unit.factor / right.unit.factor) < 10 and abs(parts - round(parts)) > 0.01  # months and weeks
                 or left.unit.dimension in ("percent", "times", "percent_point")
                 or left.per
                 and not adjacent
@@ -266,8 +273,7 @@ class _Quantities(Tails, Naming):
                 unit is not None
                 and text[token.end - 1] != "s"
                 and unit.name != "people"
-                and self.before(i, ("label",))
-                and self.gap(i - 1, i) <= CLOSE
+                and self.labelled(i)
             ):
                 return "reference"
         if unit is not None:
@@ -302,7 +308,7 @@ class _Quantities(Tails, Naming):
         bare = figure.low == figure.high and figure.scale == 1 and not figure.words
         if bare and self.list_marker(token):
             return "list_marker"
-        if (self.before(i, ("label",)) and self.gap(i - 1, i) <= 2 or self.has(i + 1, "label_after")) and not figure.more:
+        if (self.labelled(i) or self.has(i + 1, "label_after")) and not figure.more:
             return "reference"
         if figure.scale == 1 and not figure.words and self.month_day(i, figure):
             return "date"
