@@ -40,6 +40,12 @@ class Naming(Tokens):
             return ""
         return "reference" if self.before(i, ("label",)) else "name"
 
+    def labelled(self, i: int) -> bool:
+        """Chapter 3, No. 5: a word that numbers things stands before it."""
+        if self.before(i, ("label",)):
+            return self.gap(i - 1, i) <= 2
+        return i > 1 and self.tokens[i - 1].char == "." and self.has(i - 2, "label") and self.gap(i - 2, i) <= 2
+
     def marked(self, i: int, token: Token, figure: Figure) -> str:
         """What the marks around a bare figure say: a rank (#3), a point of a list ("; (2) …"), a code (007), a set (6-7 6-3)."""
         text, start, stop = self.text, token.start, token.end

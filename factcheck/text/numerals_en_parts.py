@@ -185,7 +185,7 @@ class Parts:
             over = got[0]
             j = self.past_hyphen(got[1])
             kind, n = self.kind(j)
-            if not (kind == PARTS or (kind == ONE_PART and (over == 1 or n == 4))):
+            if not (kind == PARTS or (kind == ONE_PART and (over == 1 or n == 4)) or kind == HALF and over == 1):
                 return None
         elif not (kind == HALF or (kind == ONE_PART and (article or n == 4))):
             return None

@@ -22,12 +22,24 @@ class Tails(Ranges):
         i = 0
         while i + 1 < len(tokens):
             left = tokens[i].figure
+            if left is not None and left.unit is None and 0 < left.low < 1 and i + 2 < len(tokens):
+                self.part_of_one(i, left)
             if left is not None and left.unit is not None:
                 row = lower.get("money" if left.unit.dimension[:6] == "money:" and left.unit.factor == 1.0 else left.unit.name)
                 k = self.tail_at(i, left, row) if row else 0
                 if k:
                     self.add_tail(i, k, left, row)
             i += 1
+
+    def part_of_one(self, i: int, left: Figure) -> None:
+        """Half of one percent, three tenths of 1 percent: one figure."""
+        tokens = self.tokens
+        right = tokens[i + 2].figure
+        if right is None or right.unit is None or right.unit.dimension[:7] != "percent" or not self.has(i + 1, "of"):
+            return
+        if right.low == right.high == 1 and left.low == left.high and left.half == 0 and not left.kind and not right.kind:
+            left.unit, left.number_end = right.unit, right.number_end
+            tokens[i : i + 3] = [Token(FIGURE, tokens[i].start, tokens[i + 2].end, None, left)]
 
     def tail_at(self, i: int, left: Figure, row: tuple[str, int, bool]) -> int:
         """Index of the bare number that continues the figure at ``i``; 0 if none does."""
