@@ -55,8 +55,10 @@ class Naming(Tokens):
                 figure.unit = self.language.phrases.get("years old", figure.unit)      # over 65s
                 return "age"
             return ""
-        if near == "#" and figure.scale == 1:
+        if figure.scale == 1 and (near == "#" or near in ("[", "［") and after in ("]", "］") and stop - start < 4):
             return "reference"
+        if near == "_":
+            return "code"
         if figure.low != figure.high:
             return "score" if "-" in text[start:stop] and figure.high < 100 and _SET.match(text, stop) else ""
         if figure.words:

@@ -107,7 +107,8 @@ class _Quantities(Tails, Naming):
                     kept.pop()
                     self.negate(token, last.start)
                     sign = self.language.prefixes.get(before) if before and not before.isalnum() else None
-                    if sign is not None and figure.unit is None and kept and kept[-1].end == last.start:  # $-5
+                    counted = figure.unit is not None and figure.unit.dimension[:6] != "count:"
+                    if sign is not None and not counted and kept and kept[-1].end == last.start:  # $-5
                         figure.unit, token.start = sign, token.start - 1
                         kept[-1].end -= 1
                         if kept[-1].end <= kept[-1].start:
