@@ -50,12 +50,14 @@ class Naming(Tokens):
         """What the marks around a bare figure say: a rank (#3), a point of a list ("; (2) …"), a code (007), a set (6-7 6-3)."""
         text, start, stop = self.text, token.start, token.end
         near, after = text[start - 1 : start], text[stop : stop + 1]
+        if near == "#" and figure.scale == 1 and figure.high < 1000:
+            return "reference"
         if figure.unit is not None:
             if figure.unit.name == "second" and (self.before(i, ("hedge",)) or near == "-") and figure.number_end == stop - 1:
                 figure.unit = self.language.phrases.get("years old", figure.unit)      # over 65s
                 return "age"
             return ""
-        if figure.scale == 1 and (near == "#" or near in ("[", "［") and after in ("]", "］") and stop - start < 4):
+        if figure.scale == 1 and near in ("[", "［") and after in ("]", "］") and stop - start < 4:
             return "reference"
         if near == "_":
             return "code"

@@ -73,6 +73,30 @@ FIGURES: dict[str, list[Row]] = {
     "Nearly two thirds - 65% - agreed.": [("two thirds", 2 / 3, 2 / 3, "", "fraction", "below"), ("65%", 65, 65, "percent", "share", "=")],
     "It takes one to two years.": [("one to two years", 1, 2, "year", "quantity", "=")],
     "That one mile is long.": [("one mile", 1, 1, "mi", "quantity", "=")],
+    "The guard is six foot three.": [("six foot three", 75, 75, "inch", "quantity", "=")],
+    "A 5-foot-9 keeper came on.": [("5-foot-9", 69, 69, "inch", "quantity", "=")],
+    "She finished in 3 hours 41.": [("3 hours 41", 221, 221, "minute", "quantity", "=")],
+    "The pie is now 4 dollars 75.": [("4 dollars 75", 4.75, 4.75, "USD", "quantity", "=")],
+    "He lent 30 dollars and 20 books.": [("30 dollars", 30, 30, "USD", "quantity", "="), ("20 books", 20, 20, "books", "quantity", "=")],
+    "Its score was minus-3.2 points.": [("minus-3.2 points", -3.2, -3.2, "points", "quantity", "=")],
+    "−8°C was measured.": [("−8°C", -8, -8, "degC", "quantity", "=")],
+    "The balance is $-17.5m.": [("$-17.5m", -17.5e6, -17.5e6, "USD", "quantity", "=")],
+    "The poll is right to plus or minus 4 percent.": [("4 percent", 4, 4, "percent", "share", "=")],
+    "It fell three tenths of 1 percent.": [("three tenths of 1 percent", 0.3, 0.3, "percent", "share", "=")],
+    "It rose point seven percent.": [("point seven percent", 0.7, 0.7, "percent", "share", "=")],
+    "Add 2 and 3/4 cups.": [("2 and 3/4 cups", 2.75, 2.75, "cup", "quantity", "=")],
+    "A yield of Y=78 billion.": [("Y=78 billion", 78e9, 78e9, "JPY", "quantity", "=")],
+    "About 3 -6 kg of it.": [("3 -6 kg", 3, 6, "kg", "quantity", "about")],
+    "It has 40,000+ members and 60-plus shops.": [
+        ("40,000+ members", 40000, 40000, "members", "quantity", "above"), ("60-plus shops", 60, 60, "shops", "quantity", "above")],
+    "They drew over 300 and under 400 fans.": [("over 300 and under 400 fans", 300, 400, "fans", "quantity", "=")],
+    "Guests aged between 30 and 45 came.": [("30 and 45", 30, 45, "year", "age", "=")],
+    "The parcel weighed 14 pounds.": [("14 pounds", 14, 14, "lb", "quantity", "=")],
+    "The ticket cost 14 pounds.": [("14 pounds", 14, 14, "GBP", "quantity", "=")],
+    "The pup weighs 3 pounds 5 ounces.": [("3 pounds 5 ounces", 53, 53, "oz", "quantity", "=")],
+    "The board of the bank said on Tuesday night that it had raised the rate by 35 basis\npoints for all of its clients in the country.": [
+        ("35 basis\npoints", 35, 35, "basis_point", "basis_point", "=")],
+    "The three million mark was passed.": [("three million", 3e6, 3e6, "", "quantity", "=")],
 }
 
 # sentence → what is read of it and typed out
@@ -96,11 +120,21 @@ OUT: dict[str, list[tuple[str, str]]] = {
     "Call +44 20 7946 0958.": [("44 20 7946 0958", "phone")],
     "A third option was found.": [("A third", "ordinal")],
     "2018s best seller": [("2018s", "year")],
+    "A 5-2 win, then a 1-3 loss.": [("5", "score"), ("2 win", "score"), ("1", "score"), ("3 loss", "score")],
+    "He won 6-7 6-4 6-2.": [("6-7", "score"), ("6", "score"), ("4", "score"), ("6", "score"), ("2", "score")],
+    "The No. 7 seed met the #3 team.": [("7", "reference"), ("3 team", "reference")],
+    "It offers: (1) reach; (2) speed and (3) trust.": [("1", "list_marker"), ("2", "list_marker"), ("3", "list_marker")],
+    "An A-10 flew; an 8-K was filed.": [("A-10", "name"), ("8-K", "name")],
+    "Drill holes 006 and 009 hit ore.": [("006", "code"), ("009", "code")],
+    "Its 4G network is up; see note [12].": [("4G", "name"), ("12", "reference")],
+    "A 10K race starts at 12 noon.": [("10K", "name"), ("12 noon", "clock")],
+    "Before Ocean's Eleven he was unknown.": [("Eleven", "name")],
 }
 
 NOTHING = [
     "One of the best, no one doubted.", "This one is better than that one.", "He is the one who knows.", "One by one they left.", "A second later it was gone.",
     "The second car was first.", "They met at one point.", "One day it may come.", "The first half was dull.",
+    "A second-half goal.", "The Six Nations began.", "Ask four.example about it.",
 ]
 
 
