@@ -76,6 +76,8 @@ class Language:
             self.lexicon.add(word, "=" + word)
         self.lexicon.freeze()
         self.settings = self.lexicon.settings
+        self.uncounted: frozenset[str] = frozenset(self.settings.get("plural_as_singular", ()))
+        self.least: dict[str, float] = self.settings.get("least", {})
         self.minus = frozenset(self.lexicon.chars.get("minus", ""))
         self.joining = {              # types of words that make one figure of two
             name: frozenset("".join(self.lexicon.chars.get(group, "") for group in groups))
@@ -228,6 +230,8 @@ class Language:
             if unit is None:
                 continue
             last = piece[-1]
+            if stop + 1 < end and text[stop] in "'’" and text[stop + 1] == "t":
+                continue  # 2004 won't
             if at > pos and text[pos] in "-‑" and "prefix" in unit.flags and not last.isalpha():
                 continue  # $10-$20
             if last.isascii() and last.isalpha() and stop < end and text[stop].isascii() and (text[stop].isalnum() or text[stop] == "_"):
@@ -237,6 +241,14 @@ class Language:
             return unit, stop
         return None
 
+    def countable(self, text: str, at: int, stop: int, pos: int, figure: Figure) -> bool:
+        """Whether a noun may be what is counted: "six car lines" are lines, "9 can perform" are no cans."""
+        if figure.high <= 1 or text[stop - 1] in "sS" or not text[at].isascii():
+            return True
+        if text[pos] not in " \u00a0" or text[stop : stop + 1] != " ":
+            return True
+        return not text[stop + 1 : stop + 2].islower() or text[at:stop].lower() in self.uncounted
+
     def admits(self, unit: UnitMatch, text: str, at: int, stop: int, pos: int, end: int, figure: Figure) -> bool:
         """Whether a phrase that is also a common word or letter is a unit here."""
         flags = unit.flags
@@ -245,6 +257,10 @@ class Language:
         if unit.dimension[:6] == "count:" and text[at].isupper() and text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isdigit():
             return False  # 63,150 Model 3s
         if "after_digit" in flags and figure.words:
+            return False
+        if unit.dimension[:6] == "count:" and not self.countable(text, at, stop, pos, figure):
+            return False
+        if "ambiguous" in flags and figure.scale == 1 and figure.high < self.least.get(text[at:stop], 0):
             return False
         if "ambiguous" in flags and stop - at <= 2:
             glued = at == pos

@@ -159,7 +159,8 @@ class ChineseReader(Suffixes):
             stop = start + 1
         after = text[stop : stop + 1]
         if after.isdecimal() and after.isascii() or (after == "-" and text[stop + 1 : stop + 2].isdecimal()):
-            if after != "-" and self.currency_before(stop) is not None:
+            letter = stop - start == 1 and "." not in text[stop : stop + 4]                # R4线, M777; not M7.8级
+            if after != "-" and not letter and self.currency_before(stop) is not None:
                 self.unknown(start, stop)
                 self.pos = stop
                 return

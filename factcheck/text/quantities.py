@@ -281,6 +281,14 @@ class _Quantities(Tails, Naming):
             name = unit.name
             if unit.dimension in UNIT_KINDS:
                 return "basis_point" if name == "basis_point" else UNIT_KINDS[unit.dimension]
+            if (
+                unit.kind == "duration"
+                and text[figure.number_end : token.end][:1] == " "
+                and text[token.end - 1] not in "s."
+                and text[token.end - 1].isascii()
+                and year_like(text, token, figure.number_end)
+            ):
+                return "year"  # the 1986 quarter, her 2005 season
             calendar = self.language.calendar.get(text[figure.number_end : token.end].strip(), "")
             if calendar == "year" and not self.has(i + 1, "span_after"):
                 if year_like(text, token, figure.number_end) and figure.scale == 1 and not figure.more:
@@ -359,7 +367,7 @@ class _Quantities(Tails, Naming):
             return False
         noun = self.text[figure.number_end : token.end].strip(" -").lower()
         sets = self.language.sets
-        if noun.isascii() and noun[-1:] != "s" or noun in sets.get("year_levels", ()):
+        if noun.isascii() and (noun[-1:] != "s" or noun[-2:] == "ss") or noun in sets.get("year_levels", ()):
             return True
         return noun in sets.get("year_nouns", ()) and not self.before(i, ("hedge",))
 
