@@ -278,7 +278,7 @@ _APPROX = re.compile(
     r"(?P<small>[十百千拾佰仟]?)(?P<big>[万萬亿億]{0,2})")
 _LEADS = "零〇一二两兩三四五六七八九十百千万亿萬億壹贰叁参參肆伍陆陸柒捌玖貳拾佰仟廿卅"
 _SOME = re.compile(rf"(?P<before>[{_LEADS}](?: ?[{_LEADS}]){{0,20}}) ?[几幾](?P<scale>[万萬亿億]{{0,2}})")
-_COUNTED = frozenset("个個天年月次名位家种種句件周週日岁歲人小")
+_COUNTED = frozenset("个個天年月次名位家种種句件周週日岁歲人小代场場届屆条條项項台臺辆輛只隻塊块篇倍成")
 _AGES = frozenset("岁歲個个人天名万萬亿億里米公斤元块塊次分")
 _NOT_COUNTED = frozenset("线線级級季产產月号號章节節条條款期把手流等届屆楼层層者")
 _NOUN_BEFORE = frozenset("人总總户戶次件倍指参參函分系基常点點步票天年字页頁岁歲个個位套台辆例间家多少半大对整负奇偶无無")

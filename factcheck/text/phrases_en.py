@@ -234,6 +234,10 @@ class Phrases(Reader):
         del figure
         text = self.text
         unit = self.language.unit_at(text, tail, self.end, None)
+        if word == "m":
+            following = _NEXT.match(text, tail, self.end)
+            if following is not None and following[1].lower() in self.language.sets["metre_after"]:
+                return False                                  # his 1500m victory
         if word == "mm":
             return unit is not None and (text[unit[1] - 1] == "s" or unit[1] - tail < 5) and not unit[0].dimension.startswith("count:")
         if unit is not None:

@@ -37,11 +37,8 @@ class Suffixes(Reader):
     def belongs(self, pos: int) -> bool:
         """Whether a longer word that is no cue begins at a character that would be a unit."""
         size = self.language.lexicon.longest.get(self.text[pos], 0)
-        for n in range(size, 1, -1):
-            entry = self.words.get(self.text[pos : pos + n])
-            if entry is not None:
-                return entry.groups == DECOY
-        return False
+        entries = (self.words.get(self.text[pos : pos + n]) for n in range(size, 1, -1))
+        return any(entry is not None and entry.groups == DECOY for entry in entries)
 
     def more(self, stop: int, figure: Figure) -> int:
         """多 and 余 behind the digits: 3000余万, 20多个, 一百多."""
@@ -102,7 +99,7 @@ class Suffixes(Reader):
         if end - stop == 1 and "\u3400" <= text[stop] <= "\u9fff" and unit.dimension != "percent" and self.belongs(stop):
             return None                                                     # 三|方面, 5|人民警察
         if unit.alternatives and "ambiguous" in unit.flags:
-            unit = self.sense(unit)
+            unit = self.sense(unit, end)
         if unit.dimension == "percent" and unit.factor == 10 and text[stop:end] == "折" and figure.scale == 1:
             if 10 < figure.high < 100:
                 self.multiply(figure, 0.1)                                  # 75折, 三八折
@@ -142,13 +139,16 @@ class Suffixes(Reader):
         figure.high += part
         figure.half, figure.figures, figure.compound = half, figure.figures + 1, True
 
-    def sense(self, unit: UnitMatch) -> UnitMatch:
-        """度 is Celsius after 气温, an angle after 北纬: the last word before it that says which."""
+    def sense(self, unit: UnitMatch, end: int) -> UnitMatch:
+        """度 is Celsius after 气温, an angle after 北纬: the last word before it that says which, or the word behind it (40度高温)."""
         for token in self.tokens[:-13:-1]:
             if token.entry is not None:
                 for other in unit.alternatives:
                     if "unit_" + other.name in token.entry.groups:
                         return other
+        entry = self.words.get(self.text[end : end + 2])
+        if entry is not None:
+            return next((other for other in unit.alternatives if "unit_" + other.name in entry.groups), unit)
         return unit
 
     def half_or_tail(self, start: int, end: int, figure: Figure) -> int:
