@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AFTER = regex.compile(r"\s(?P<word>[A-Za-z]+)")
 _SET = regex.compile(r"\)?,? ?\(?[0-9]{1,2}[-–/][0-9]{1,2}(?![0-9])")
+_PAIR = regex.compile(r"[0-9]{1,3}[-–][0-9]{1,3}")
 _LISTED = regex.compile(r"(?:[;:,；：，、]|\band|\bor|[)])\s?$")
 _OPENING = "\"“‘'(["
 
@@ -62,7 +63,7 @@ class Naming(Tokens):
         if near == "_":
             return "code"
         if figure.low != figure.high:
-            return "score" if "-" in text[start:stop] and figure.high < 100 and _SET.match(text, stop) else ""
+            return self.paired(token, figure)
         if figure.words:
             lead = text[start - 1 : start]
             return "list_marker" if after == "、" and lead and lead in "；：。" and figure.high < 30 else ""
@@ -72,6 +73,19 @@ class Naming(Tokens):
         if near in "(（" and near and after in ")）" and after and stop - start < 3:
             return "list_marker" if _LISTED.search(text, max(self.start, start - 6), start - 1) else ""
         return ""
+
+    def paired(self, token: Token, figure: Figure) -> str:
+        """A dash between small bare numbers that is no range: a score (17-28, 0-2, 30-40 down) or a telephone number (1-800-…)."""
+        text, start, stop = self.text, token.start, token.end
+        if not _PAIR.fullmatch(text, start, stop):
+            return ""
+        if text[stop : stop + 1] == "-" and text[stop + 1 : stop + 2].isupper():
+            return "phone"
+        following = _AFTER.match(text, stop)
+        after = following["word"] if following is not None else ""
+        sides = after[:1].isupper() and len(after) > 2 and text[start - 1] == " " and text[start - 2].isalpha() and self.word_before(start)
+        scored = _SET.match(text, stop) or figure.low == 0 or after in self.language.sets.get("score_after", ())
+        return "score" if scored or sides and not self.common(str(sides)) and not self.common(after) else ""
 
     def ranked(self, at: int) -> bool:
         """Whether a word of rank with its hyphen stands before ``at``: last-16."""

@@ -52,7 +52,7 @@ class Suffixes(Reader):
             if power:
                 figure.scale_by(10.0**power)
             return max(after, at + 1)
-        while at < self.end and text[at] in self.language.bounded_marks:
+        while at < self.end and text[at] in self.language.bounded_marks and not (text[at] in "来來" and self.hides(at)):
             figure.more = "bounded"
             power, stop = numerals_zh.read_scales(text, at + 1)
             stop = max(stop, at + 1)

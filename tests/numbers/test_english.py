@@ -108,7 +108,7 @@ OUT: dict[str, list[tuple[str, str]]] = {
     "GPT-4 beat the A100 and the PLX-R18.": [("GPT-4", "name"), ("A100", "name"), ("R18", "name")],
     "The new ID.3 was seen.": [("ID.3", "name")],
     "He was in the top ten and the last-16.": [("ten", "ordinal"), ("16", "ordinal")],
-    "The category 4 hurricane came.": [("4 hurricane", "reference")],
+    "The category 4 hurricane came.": [("4", "reference")],
     "It is at 16-18 Mill Road.": [("16-18 Mill", "code")],
     "The season ran Sept. 20-24.": [("20-24", "date")],
     "Since the 2006-07 season and the 2010/2011 one.": [("2006-07", "year"), ("2010/2011", "year")],
