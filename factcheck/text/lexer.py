@@ -242,10 +242,15 @@ class Reader:
         text, language = self.text, self.language
         before = self.currency_before(start)
         stop = self.scale(stop, figure, before is not None)
+        number = start
         if before is not None:
             figure.unit, start = before
             self.retract(start)
         unit = self.unit_after(stop, figure)
+        last = self.tokens[-1] if before is not None and unit is not None and unit[0].factor < 1 and self.tokens else None
+        if last is not None and last.figure is not None and last.figure.unit is None and last.end == start - 1 and text[number - 1] == " ":
+            last.figure.unit, last.end = figure.unit, number - 1  # 10 $ 30 cents
+            figure.unit, start = None, number
         if unit is not None:
             phrase, unit_end = unit
             if figure.unit is None:

@@ -77,6 +77,7 @@ FIGURES: dict[str, list[Row]] = {
     "A 5-foot-9 keeper came on.": [("5-foot-9", 69, 69, "inch", "quantity", "=")],
     "She finished in 3 hours 41.": [("3 hours 41", 221, 221, "minute", "quantity", "=")],
     "The pie is now 4 dollars 75.": [("4 dollars 75", 4.75, 4.75, "USD", "quantity", "=")],
+    "The toll is 6 € 40 cents.": [("6 € 40 cents", 6.4, 6.4, "EUR", "quantity", "=")],
     "He lent 30 dollars and 20 books.": [("30 dollars", 30, 30, "USD", "quantity", "="), ("20 books", 20, 20, "books", "quantity", "=")],
     "Its score was minus-3.2 points.": [("minus-3.2 points", -3.2, -3.2, "points", "quantity", "=")],
     "−8°C was measured.": [("−8°C", -8, -8, "degC", "quantity", "=")],
