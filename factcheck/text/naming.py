@@ -68,7 +68,8 @@ class Naming(Tokens):
             lead = text[start - 1 : start]
             return "list_marker" if after == "、" and lead and lead in "；：。" and figure.high < 30 else ""
         long = stop - start > 8 or text[start] == "0" and stop - start > 1
-        if long and figure.scale == 1 and text[self.start:start].strip() and text[start:stop].isdecimal():
+        dated = self.month(i) or self.has(i + 1, "month")                               # June 07
+        if long and figure.scale == 1 and not dated and text[self.start:start].strip() and text[start:stop].isdecimal():
             return "code"
         if near in "(（" and near and after in ")）" and after and stop - start < 3:
             return "list_marker" if _LISTED.search(text, max(self.start, start - 6), start - 1) else ""

@@ -126,6 +126,8 @@ OUT: dict[str, list[tuple[str, str]]] = {
     "The No. 7 seed met the #3 team.": [("7", "reference"), ("3 team", "reference")],
     "It offers: (1) reach; (2) speed and (3) trust.": [("1", "list_marker"), ("2", "list_marker"), ("3", "list_marker")],
     "An A-10 flew; an 8-K was filed.": [("A-10", "name"), ("8-K", "name")],
+    "It opened on June 07, 2019.": [("07", "date"), ("2019", "year")],
+    "It closed on 08 May 2021.": [("08", "date"), ("2021", "year")],
     "Drill holes 006 and 009 hit ore.": [("006", "code"), ("009", "code")],
     "Its 4G network is up; see note [12].": [("4G", "name"), ("12", "reference")],
     "A 10K race starts at 12 noon.": [("10K", "name"), ("12 noon", "clock")],
