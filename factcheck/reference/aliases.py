@@ -42,17 +42,33 @@ class Folded(Frozen):
     raw: Sequence[str]
 
 
+ALTERNATIVES = re.compile(r"\(([^()]*/[^()]*)\)")
+YEAR_ZH = re.compile(r"(?:19|20)\d\d年")                # may stand inside a name: 经济2022年增长
 Row = tuple[str, str, str, int]                         # alias as stored, kind, target, case
 Query = Callable[[str, tuple[Sequence[str], ...]], Mapping[str, list[Row]]]      # (lang, groups of keys) → the rows under each
 
 
+def spelled(listed: str) -> list[str]:
+    """The names of a cell: parted by ``|``, and "(a/b) of (the/)" stands for every choice."""
+    found = []
+    for name in listed.split("|"):
+        match = ALTERNATIVES.search(name)
+        if match is None:
+            found.append(name.strip())
+        else:
+            found += spelled("|".join(f"{name[: match.start()]}{choice}{name[match.end() :]}" for choice in match[1].split("/")))
+    return [" ".join(name.split()) for name in found if name]
+
+
 def fold(text: str, lang: str, characters: Mapping[int, str | int]) -> Folded:
-    """English: words in lower case without a plural s.  Chinese: characters, simplified, without blanks."""
+    """English: words in lower case without a plural s.  Chinese: characters, simplified, without blanks and years."""
     if lang == "zh":
         simple = text.translate(characters)
         places: Sequence[int] = range(len(text))
-        if any(blank in text for blank in BLANKS):
-            places = [i for i, c in enumerate(text) if c not in BLANKS]
+        years = [i for found in YEAR_ZH.finditer(text) for i in range(*found.span())] if "年" in text else []
+        if years or any(blank in text for blank in BLANKS):
+            left_out = frozenset(years)
+            places = [i for i, c in enumerate(text) if c not in BLANKS and i not in left_out]
             simple = "".join([simple[i] for i in places])
         lower = simple.lower()
         return Folded(lower if len(lower) == len(simple) else simple, places, (), simple)
@@ -80,6 +96,8 @@ def may_hold(text: str, lang: str, heads: Collection[str]) -> bool:
         return True
     if lang != "zh":
         return not heads.isdisjoint(RUN.findall(text.lower()))
+    if "年" in text:
+        text = YEAR_ZH.sub("", text)
     if " " in text:
         return True
     pairs = list(map(add, text, text[1:]))
@@ -181,6 +199,14 @@ class Words:
         self.en = frozenset(_stem(w) if w.isalnum() else " ".join(fold(w, "en", {}).tokens) for w in words) if lang != "zh" else frozenset()
         self.longest = max((w.count(" ") + 1 for w in self.en), default=0)
 
+    def more(self, listed: str) -> Words:
+        """These and others."""
+        added = Words(listed, self.lang)
+        if added.zh or added.en:
+            added.zh, added.en, added.longest = self.zh + added.zh, self.en | added.en, max(self.longest, added.longest)
+            return added
+        return self
+
     def inside(self, text: str) -> bool:
         """Whether one of them stands in ``text`` (simplified, if Chinese)."""
         if self.lang == "zh":
@@ -194,6 +220,17 @@ class Words:
             return text.rstrip().endswith(self.zh) if self.zh else False
         tokens = fold(text[-60:], "en", {}).tokens
         return any(" ".join(tokens[-n:]) in self.en for n in range(1, min(self.longest, len(tokens)) + 1))
+
+    def cut(self, text: str) -> str:
+        """``text`` without one of them at its end."""
+        if self.lang == "zh":
+            bare = text.rstrip()
+            return next((bare[: -len(w)] for w in sorted(self.zh, key=len, reverse=True) if bare.endswith(w)), text)
+        folded = fold(text, "en", {})
+        for n in range(min(self.longest, len(folded.tokens)), 0, -1):
+            if " ".join(folded.tokens[-n:]) in self.en:
+                return text[: folded.starts[-n]]
+        return text
 
     def begin(self, text: str) -> bool:
         """Whether ``text`` begins with one of them."""

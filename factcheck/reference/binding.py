@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .context import Sentence
 
 POSSESSIVE = ("'s", "’s", "的")
+MADE = ("chip", "model", "computer", "product")         # kinds of entities that have a maker
 BLANK = " \t\u00a0'’"
 YEAR = "\u0001"                                         # stands where a year or a name was
 
@@ -26,11 +27,16 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
         start, end = sentence.segment((words.start, words.end))         # the figure's own segment goes on about it
     spans = [(words.start, words.end)]
     spans += [at] if start <= at[0] < end else []
-    spans += [(owner.start, owner.end)] if owner is not None and start <= owner.start < end else []
+    if owner is not None and start <= owner.start < end:
+        spans.append((_maker(sentence, owner), owner.end))
     eras = [(h.start, h.end) for h in sentence.hits if h.kind == "era"]
     years = [span for span in ([(f.start, f.end) for f in sentence.years] + eras) if start <= span[0] < end]
     low, high = min(a for a, _ in spans), max(b for _, b in spans)
-    if not sentence.tied(_left(sentence.text, low, high, spans + years)):
+    name = words.target
+    family = sentence.table.family(name)
+    again = [(h.start, h.end) for h in sentence.hits if h.kind == "metric" and h.target in family and start <= h.start < end]
+    years += again                                                      # "emitted 12 tonnes of CO2": two names of one thing
+    if not sentence.tied(_left(sentence.text, low, high, spans + years), name):
         return False
     last = max(spans)
     if last != at and sentence.text.startswith(POSSESSIVE, last[1]):
@@ -38,8 +44,21 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
     before = _left(sentence.text, start, low, years)
     after = _left(sentence.text, high, end, years)
     if sentence.lang == "zh":
-        return sentence.tied(before) and sentence.table.cue("after", "zh").only(after)
-    return _last(sentence, before) and _first(sentence, after)
+        return sentence.tied(before, name) and sentence.table.after(name).only(after)
+    return _last(sentence, before, name) and _first(sentence, after, name)
+
+
+def _maker(sentence: Sentence, owner: Hit) -> int:
+    """Where an owner's name begins, its maker's included: "Nvidia's H100", 谷歌的PaLM."""
+    thing = sentence.table.entity(owner.target)
+    if thing is None or thing.kind not in MADE:
+        return owner.start
+    for h in sentence.hits:
+        if h.kind == "entity" and h.end <= owner.start and sentence.text[h.end : owner.start].strip(BLANK) in ("", "s", "的"):
+            maker = sentence.table.entity(h.target)
+            if maker is not None and maker.kind == "company":
+                return h.start
+    return owner.start
 
 
 def _left(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
@@ -53,28 +72,28 @@ def _left(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
     return YEAR.join(pieces)
 
 
-def _last(sentence: Sentence, before: str) -> bool:
+def _last(sentence: Sentence, before: str, metric: str) -> bool:
     """Whether what leads up to the names is known, back to a word that begins something new: "the cost of" it is another thing."""
     here = len(before)
     for match in reversed(list(RUN.finditer(before))):
         if any(c not in BLANK for c in before[match.end() : here]) or sentence.table.cue("before", "en").inside(match[0]):
             return True
-        if not sentence.tied(match[0]):
+        if not sentence.tied(match[0], metric):
             return False
         here = match.start()
     return True
 
 
-def _first(sentence: Sentence, after: str) -> bool:
+def _first(sentence: Sentence, after: str, metric: str) -> bool:
     """Whether what comes after, years and known words aside, begins something else, or nothing comes."""
     here = 0
     remark = after.lstrip(BLANK + YEAR)
     if remark.startswith("("):
-        return sentence.tied("".join(c for c in remark.partition(")")[0] if not c.isdigit()))
+        return sentence.tied("".join(c for c in remark.partition(")")[0] if not c.isdigit()), metric)
     for match in RUN.finditer(after):
         if any(c not in BLANK and c != YEAR for c in after[here : match.start()]) or sentence.table.cue("after", "en").inside(match[0]):
             return True
-        if not sentence.tied(match[0]) and not match[0].isdigit():
+        if not sentence.tied(match[0], metric) and not match[0].isdigit():
             return False
         here = match.end()
     return True

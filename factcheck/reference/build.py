@@ -31,7 +31,8 @@ CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE alias(lang TEXT, key TEXT, alias TEXT, kind TEXT, target TEXT, needs INT,
   PRIMARY KEY(lang, key, alias, kind, target)) WITHOUT ROWID;
 CREATE TABLE metric(id TEXT PRIMARY KEY, parent TEXT, name_en TEXT, name_zh TEXT, kind TEXT, unit TEXT, dimension TEXT, factor REAL,
-  gap REAL, low REAL, high REAL, definition TEXT, applies TEXT, unless_en TEXT, unless_zh TEXT) WITHOUT ROWID;
+  gap REAL, low REAL, high REAL, definition TEXT, applies TEXT, unless_en TEXT, unless_zh TEXT,
+  beside_en TEXT, beside_zh TEXT, narrow_en TEXT, narrow_zh TEXT) WITHOUT ROWID;
 CREATE TABLE cue(id TEXT PRIMARY KEY, words_en TEXT, words_zh TEXT) WITHOUT ROWID;
 CREATE TABLE entity(id TEXT PRIMARY KEY, kind TEXT, name_en TEXT, name_zh TEXT) WITHOUT ROWID;
 CREATE TABLE source(id TEXT PRIMARY KEY, title TEXT, publisher TEXT, licence TEXT, url TEXT, retrieved TEXT, defects TEXT) WITHOUT ROWID;
@@ -233,13 +234,13 @@ class _Layer:
         return self.metrics[name]
 
     def add_aliases(self, record: Record, kind: str, target: str, prefix: str = "aliases") -> None:
-        names = {"en": record[f"{prefix}_en"].split("|"), "zh": record[f"{prefix}_zh"].split("|")}
+        names = {lang: aliases.spelled(record[f"{prefix}_{lang}"]) for lang in ("en", "zh")}
         if prefix == "aliases":
             names["en"].append(record["name_en"])
             names["zh"].append(record["name_zh"])
         names["zh"] += (n for n in names["en"] if kind != "era" and len(n) > 1)             # Chinese articles print Latin names too
-        for lang, spelled in names.items():
-            for name in spelled:
+        for lang, listed in names.items():
+            for name in listed:
                 if name.strip() and (found := aliases.stored(name.strip(), lang, self.characters)):
                     self.db.execute("INSERT OR IGNORE INTO alias VALUES(?,?,?,?,?,?)",
                                     (lang, found[0], found[1], kind, target, aliases.case(name.strip(), kind)))
@@ -274,6 +275,10 @@ def _metrics(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
         r["applies"],
         r["unless_en"],
         r["unless_zh"],
+        r["beside_en"],
+        r["beside_zh"],
+        r["narrow_en"],
+        r["narrow_zh"],
     )
 
 

@@ -8,6 +8,7 @@ certain is named in ``missing``.
 from __future__ import annotations
 
 from ..frozen import Frozen
+from ..patterns import re
 from ..typed import TYPE_CHECKING
 from . import periods
 from .binding import bound
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 STOPS = ";；。.!！?？\n"
 COMMAS = ",，、:：—"
+MONTH = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 WORLD = "WLD"
 NATIONS = ("country", "economy", "aggregate", "company", "home")
 
@@ -80,7 +82,7 @@ class Sentence:
         start, end = self.segment(at)
         first, _last = self.clause(at)
         found = [h for h in self.hits if h.kind == "metric"]
-        own = [h for h in found if start <= h.start < end]
+        own = [h for h in found if start < h.end and h.start < end]
         before = sorted((h for h in own if h.end <= at[0]), key=lambda h: -h.end)
         after = sorted((h for h in own if h.start >= at[0]), key=lambda h: h.start)
         earlier = sorted((h for h in found if first <= h.start and h.end <= start), key=lambda h: -h.end)
@@ -144,9 +146,9 @@ class Sentence:
         between = self.text[words.end : at[0]] if words.end <= at[0] else self.text[max(0, at[0] - 12) : at[0]]
         return self.table.cue("depart", self.lang).inside(between) and not self.arrives(at[0])
 
-    def tied(self, text: str) -> bool:
-        """Whether a stretch holds nothing but words that leave the sense alone."""
-        return self.table.cue("tie", self.lang).only(text)
+    def tied(self, text: str, metric: str = "") -> bool:
+        """Whether a stretch holds nothing but words that leave the sense alone, of a metric or of any."""
+        return self.table.tie(metric, self.lang).only(text)
 
     def _home(self, name: str) -> str:
         return self.home if name == "home" else name
@@ -179,14 +181,34 @@ class Sentence:
         return everywhere.pop(), sure and bool(leading) and all(map(self._alone, leading))
 
     def _alone(self, year: periods.Found) -> bool:
-        """Whether a year has its segment to itself ("In 2022, …", not "In 2022 prices, …")."""
+        """Whether a year, or its month, has its segment to itself ("In 2022, …", not "In 2022 prices, …")."""
         start, end = self.segment((year.start, year.end))
-        return self.tied(self.text[start : year.start]) and self.tied(self.text[year.end : end])
+        return self.tied(self.text[start : year.start]) and self.tied(MONTH.sub("", self.text[year.end : end]))
 
-    def direction(self, at: tuple[int, int], after_too: bool = True) -> str:
-        """"up" or "down" by the words of change before the figure in its segment, else after it; "" if there is none."""
+    def in_part_of_year(self, at: tuple[int, int]) -> bool:
+        """Whether what goes before in the clause names a month or a quarter."""
+        before = self.text[self.clause(at)[0] : self.segment(at)[0]]
+        return self.table.cue("part_year", self.lang).inside(before)
+
+    def owned(self, metric: Metric) -> bool:
+        """Whether anybody is named to whom the metric may belong."""
+        return bool(self.entities(metric.applies, 0, len(self.text), (0, 0)))
+
+    def dated(self, at: tuple[int, int]) -> bool:
+        """Whether years are given for the figure itself, in its segment or before it, not only for what follows."""
+        first, end = self.clause(at)[0], self.segment(at)[1]
+        return any(first <= f.start < end and not at[0] <= f.start < at[1] for f in self.years)
+
+    def direction(self, at: tuple[int, int], after_too: bool = True, but: Hit | None = None) -> str:
+        """"up" or "down" by the words of change before the figure in its segment, else after it; "" if there is none.
+
+        ``but`` is a name whose own words do not count: a mountain that rises goes nowhere.
+        """
         start, end = self.segment(at)
         before, after = self.text[start : at[0]], self.text[at[1] : end] if after_too else ""
+        if but is not None and start <= but.start < but.end <= at[0]:
+            before = self.text[start : but.start] + " " + self.text[but.end : at[0]]
+        before = self._unhedged(before)
         ups, downs = self.table.cue("up", self.lang), self.table.cue("down", self.lang)
         for piece in (before, after):
             up, down = ups.inside(piece), downs.inside(piece)
@@ -242,4 +264,11 @@ class Sentence:
 
     def arrives(self, at: int) -> bool:
         """Whether the figure is where something stands, not how far it went: "rose to 5", 达5."""
-        return self.table.cue("arrive", self.lang).end(self.text[max(0, at - 24) : at])
+        return self.table.cue("arrive", self.lang).end(self._unhedged(self.text[max(0, at - 40) : at]))
+
+    def _unhedged(self, before: str) -> str:
+        """What leads up to a figure without the words that hedge it: "was more than"."""
+        hedges = self.table.cue("hedge", self.lang)
+        while (cut := hedges.cut(before)) != before:
+            before = cut
+        return before

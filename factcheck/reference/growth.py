@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 BREAKS = ";；。.!！?？\n"                             # of clauses, as far as eras and metrics are concerned
 LAST = 2.0                                          # years after a row's end in which a claim about "now" may still lean on it
+OLD = 5.0                                           # years after a row's end in which a pace without a period may still lean on it
 SHARE = 0.5                                         # of the claim's period that a row must cover
 BUT_FIRST_YEARS = 3.0                               # … or it begins with it, give or take
 
@@ -73,6 +74,7 @@ def read(sentence: str, lang: str, period: str, table: Table, at: tuple[int, int
     words = _metric(hits, start, end, at)
     if words is None:
         return None
+    words = _narrowed(sentence, lang, words, table, at)
     metric = words.target
     sure, loose = True, False
     if at is not None:
@@ -84,6 +86,22 @@ def read(sentence: str, lang: str, period: str, table: Table, at: tuple[int, int
         loose = near and not sure
     inside = tuple(dict.fromkeys(h.target for h in hits if h.kind == "entity" and start <= h.start < end))
     return Context(metric, _period(sentence, lang, period, table, hits, (start, end), at), inside, sure, loose)
+
+
+def _narrowed(sentence: str, lang: str, words: Hit, table: Table, at: tuple[int, int] | None) -> Hit:
+    """The name as that of the part which words beside it tell: 头部…算力, "the training compute of the biggest models"."""
+    parts = table.parts(words.target)
+    if not parts:
+        return words
+    around = Sentence(sentence, lang, table, hits=[words])
+    low, high = around.segment((words.start, words.end))
+    if at is not None and words.end <= at[0] < high:
+        high = at[0]
+    pieces = (around.text[low : words.start], around.text[words.end : high], words.alias)
+    for part in parts:
+        if any(table.narrow(part, lang).inside(piece) for piece in pieces):
+            return words._replace(target=part.id)
+    return words
 
 
 def clause(text: str, at: tuple[int, int] | None) -> tuple[int, int]:
@@ -145,7 +163,8 @@ def _candidate(row: Trend, stated: Interval, context: Context, dateline: str, ta
     replaced = table.trend(row.superseded_by) if row.superseded_by else None
     state = standing(row, replaced, dateline)
     relation, far = _relation(Interval(row.start, row.end), context.period, dateline)
-    if relation == IN_PERIOD and state == "current" and _over(row, context.period, dateline):
+    past = {IN_PERIOD: _over(row, context.period, dateline), NO_PERIOD: _old(row, dateline)}
+    if state == "current" and past.get(relation):
         state = "superseded"
     near = Interval(row.low / gap, row.high * gap)
     later = 0.3 if dateline and row.published[:10] > dateline else 0.0          # it cannot have been the source
@@ -185,6 +204,11 @@ def _over(row: Trend, period: str, dateline: str) -> bool:
         return False
     now = periods.point(dateline)[1] if dateline else INF
     return INF not in (row.end, now) and now - row.end > LAST
+
+
+def _old(row: Trend, dateline: str) -> bool:
+    """Whether a row ended so long ago that it says nothing of a pace that is told without a period."""
+    return bool(dateline) and periods.point(dateline)[1] - row.end > OLD
 
 
 def _match(decision: Decision, stated: Interval, context: Context, table: Table) -> ReferenceMatch:

@@ -11,10 +11,10 @@ import math
 from ..interval import Interval
 from ..typed import TYPE_CHECKING
 from . import periods
-from .levels import KINDS, readings, sure_unit
 from .match import ReferenceMatch
 from .rows import Fact, reference
 from .scale import repair
+from .understanding import KINDS, readings, sure_unit
 from .wording import band_words
 
 if TYPE_CHECKING:

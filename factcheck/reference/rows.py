@@ -13,7 +13,7 @@ from ..values import Reference
 
 STATUSES = ("current", "superseded", "contested")
 CONFIDENCES = ("primary", "secondary", "reference")
-METRIC_KINDS = ("growth", "level", "flow", "rate", "fall", "price", "constant", "index", "date")
+METRIC_KINDS = ("growth", "level", "flow", "rate", "fall", "price", "quote", "constant", "index", "date")
 TREND_KINDS = ("doubling_time", "halving_time", "annual_factor", "annual_rate", "total_factor", "learning_rate", "step")
 
 
@@ -35,6 +35,10 @@ class Metric(Frozen):
     applies: str                        # kinds of entities that it is a property of, "" for none
     unless_en: str                      # words that make another quantity of it ("urban population")
     unless_zh: str
+    beside_en: str                      # words that leave it what it is, besides those of the cue ``tie`` ("carbon dioxide")
+    beside_zh: str
+    narrow_en: str                      # words that make this of its parent: the *largest* models' training compute
+    narrow_zh: str
 
     def name(self, lang: str) -> str:
         return self.name_zh if lang == "zh" else self.name_en

@@ -144,6 +144,38 @@ class Table:
         found: Words = self._kept["unless", metric + lang]
         return found
 
+    def tie(self, metric: str, lang: str) -> Words:
+        """The words that may stand between a metric, its owner and its figure without making another thing of it."""
+        if ("tie", metric + lang) not in self._kept:
+            row = self.metric(metric)
+            known = () if row is None else (row.beside_zh, row.narrow_zh) if lang == "zh" else (row.beside_en, row.narrow_en)
+            self._kept["tie", metric + lang] = self.cue("tie", lang).more("|".join(known))
+        found: Words = self._kept["tie", metric + lang]
+        return found
+
+    def parts(self, metric: str) -> list[Metric]:
+        """The metrics that words beside its name make of this one ("the largest models' training compute")."""
+        if ("parts", metric) not in self._kept:
+            rows = self._all("SELECT * FROM metric WHERE narrow_en <> '' OR narrow_zh <> ''")
+            self._kept["parts", metric] = [m for row in rows if metric in ((m := Metric(*row)).parent, *self.ancestors(m.id))]
+        found: list[Metric] = self._kept["parts", metric]
+        return found
+
+    def narrow(self, metric: Metric, lang: str) -> Words:
+        """The words that make this metric of the one it is a part of."""
+        if ("narrow", metric.id + lang) not in self._kept:
+            self._kept["narrow", metric.id + lang] = Words(metric.narrow_zh if lang == "zh" else metric.narrow_en, lang)
+        found: Words = self._kept["narrow", metric.id + lang]
+        return found
+
+    def after(self, metric: str) -> Words:
+        """What may follow a figure of the metric in Chinese."""
+        if ("after", metric) not in self._kept:
+            row = self.metric(metric)
+            self._kept["after", metric] = self.cue("after", "zh").more(row.beside_zh if row else "")
+        found: Words = self._kept["after", metric]
+        return found
+
     def _one(self, table: str, name: str, make: Any) -> Any:
         if (table, name) not in self._kept:
             row = None

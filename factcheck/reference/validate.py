@@ -23,7 +23,8 @@ from .unitnames import resolve
 ID = re.compile(r"[\w.:\-/ ]+")
 FORMULA = ("=", "@", "+", "\t", "\r")
 TEXT_OF_OWN = frozenset(
-    {"aliases_en", "aliases_zh", "period", "before", "between", "after", "value", "low", "high", "unless_en", "unless_zh"}
+    {"aliases_en", "aliases_zh", "period", "before", "between", "after", "value", "low", "high", "unless_en", "unless_zh",
+     "beside_en", "beside_zh", "narrow_en", "narrow_zh"}
 )
 REQUIRED = {
     "metrics": ("id", "name_en", "name_zh", "kind"),
@@ -222,7 +223,7 @@ def _aliases(check: _Check) -> None:
         taken: dict[tuple[str, str, str], Record] = {}
         for _, r in check.all(kind):
             for lang in ("en", "zh"):
-                for name in {*r[f"aliases_{lang}"].split("|"), r[f"name_{lang}"]}:
+                for name in {*aliases.spelled(r[f"aliases_{lang}"]), r[f"name_{lang}"]}:
                     found = aliases.stored(name.strip(), lang, characters) if name.strip() else None
                     if found is None:
                         continue

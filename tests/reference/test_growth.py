@@ -8,10 +8,10 @@ from factcheck.interval import Interval
 from factcheck.reference.growth import lookup_growth
 from factcheck.reference.table import Table
 
-ZH = ("据了解，深度学习出现之前，用于AI训练的算力增长大约每20个月翻一番；之后，用于AI训练的算力大约每6个月翻一番；2012年后，全球头部AI模型"
-      "训练算力需求更是加速到每3-4个月翻一番，即平均每年算力增长幅度达到惊人的10倍。")
+ZH = ("在深度学习兴起之前，AI训练算力约每20个月翻一番；之后，AI训练算力每6个月就翻一番；2012年后，头部AI模型的训练算力"
+      "每3-4个月翻一番，也就是每年增至约10倍。")
 EN = ("Before the advent of deep learning, the compute used to train AI models doubled about every 20 months; since then it has doubled every "
-      "six months. Since 2012, compute used in the largest AI training runs has doubled every 3-4 months.")
+      "six months. Since 2012, the training compute of the biggest AI models has doubled every 3-4 months.")
 
 
 @pytest.fixture(scope="module")

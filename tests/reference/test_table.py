@@ -100,7 +100,7 @@ def test_a_lookup_imports_nothing_heavy(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("text", "lang", "expected"), [
-    ("China's GDP and the US economy", "en", [("entity", "CHN"), ("metric", "gdp.current_usd"), ("entity", "USA")]),
+    ("China's GDP and the US economy", "en", [("entity", "CHN"), ("metric", "gdp.current_usd"), ("entity", "USA"), ("metric", "gdp.current_usd")]),
     ("they told us that GDP fell", "en", [("metric", "gdp.fall")]),
     ("a billion US dollars of GDP", "en", [("entity", "decoy"), ("metric", "gdp.current_usd")]),
     ("中國國內生產總值", "zh", [("entity", "CHN"), ("metric", "gdp.current_usd")]),
