@@ -32,6 +32,8 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
     eras = [(h.start, h.end) for h in sentence.hits if h.kind == "era"]
     years = [span for span in ([(f.start, f.end) for f in sentence.years] + eras) if start <= span[0] < end]
     low, high = min(a for a, _ in spans), max(b for _, b in spans)
+    if owner is None and sentence.table.cue("possessed", sentence.lang).inside(sentence.text[start:high]):
+        return False                                                    # somebody's own: "its AI compute"
     name = words.target
     family = sentence.table.family(name)
     again = [(h.start, h.end) for h in sentence.hits if h.kind == "metric" and h.target in family and start <= h.start < end]

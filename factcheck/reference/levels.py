@@ -19,7 +19,7 @@ from .milestones import MILESTONE, milestone
 from .outcome import Figure, result, years
 from .rows import Fact
 from .scale import repair
-from .understanding import COUNTS, KINDS, readings, sure_unit, whole
+from .understanding import COUNTS, KINDS, TIMELESS, only_part, readings, sure_unit, whole
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -86,6 +86,8 @@ def _judge(sentence: Sentence, quantity: Quantity, reading: Reading, at: tuple[i
     if metric.kind in ("rate", "fall", "price", "quote"):            # such figures return again and again: only the years beside are told
         facts = [f for f in facts if f.start < when.high + BESIDE and f.end > when.low - BESIDE]
     candidates = [_candidate(f, metric, when, reading, table, dateline) for f in facts]
+    if metric.kind in TIMELESS and len(candidates) > 1:     # a pound was 240 pence, and is 100: the nearer one is told
+        candidates = [replace(c, rank=c.rank + _apart(c.fits, figure.interval)) for c in candidates]
     resolved = RESOLVED - set(reading.missing)
     if figure.exchanged or not sure_unit(quantity, figure.dimension, reading, table):
         resolved -= {"unit"}
@@ -98,13 +100,22 @@ def _judge(sentence: Sentence, quantity: Quantity, reading: Reading, at: tuple[i
     vague = quantity.hedge in OPEN or quantity.figures < SURE_FIGURES
     if decision.verdict == "supported" and vague and {"entity", "metric"} & set(reading.missing):
         decision = Decision("no_reference", decision.row, "unresolved")        # "more than a billion" fits many a thing
-    if decision.verdict == "contradicted" and (_unsure_scale(decision, figure, candidates) or _only_part(decision, figure, reading, table)):
+    if "definition" in reading.missing and decision.verdict in ("supported", "outdated"):
+        decision = Decision("no_reference", decision.row, "definition")        # a day's price may be any year's mean
+    partly = decision.row is not None and figure.interval.low < decision.row.near.low and only_part(reading, table)
+    if decision.verdict == "contradicted" and (partly or _unsure_scale(decision, figure, candidates)):
         decision = Decision("no_reference", decision.row, "unresolved")
     return result(decision, figure, quantity, reading, table, when)
 
 
 def _names(metric: Metric, table: Table) -> list[str]:
     return [metric.id, *(n for n in table.family(metric.id) if n != metric.id)]
+
+
+def _apart(row: Interval, stated: Interval) -> float:
+    """From 0 to 0.2: how far two intervals lie apart."""
+    a, b = abs(row.mid), abs(stated.mid)
+    return min(abs(math.log(a / b)), 2.0) / 10 if 0 < a < INF and 0 < b < INF else 0.2
 
 
 def _exchange(stated: Interval, dimension: str, facts: list[Fact], when: Interval, table: Table) -> Figure:
@@ -153,12 +164,5 @@ def _unsure_scale(decision: Decision, figure: Figure, candidates: list[Candidate
     if decision.row is None or figure.interval.high >= low * 0.5 or figure.interval.low <= 0:
         return False
     return not repair(figure.interval, decision.row.near, figure.dimension)
-
-
-def _only_part(decision: Decision, figure: Figure, reading: Reading, table: Table) -> bool:
-    """Whether a smaller figure may be of some of them: "home to 2 million people" who came from elsewhere."""
-    if decision.row is None or figure.interval.low >= decision.row.near.low:
-        return False
-    return any(table.cue("part", lang).end(reading.words.alias) for lang in ("en", "zh"))
 
 

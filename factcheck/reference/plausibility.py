@@ -14,7 +14,7 @@ from . import periods
 from .match import ReferenceMatch
 from .rows import Fact, reference
 from .scale import repair
-from .understanding import KINDS, readings, sure_unit
+from .understanding import KINDS, only_part, readings, sure_unit
 from .wording import band_words
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def lookup_band(sentence: Sentence, quantity: Quantity, offset: int = 0, datelin
         if found is None:
             continue
         limits, row = found
-        if stated.touches(limits):
+        if stated.touches(limits) or (stated.high < limits.low and only_part(reading, sentence.table)):
             return None
         slip = repair(stated, Interval(limits.low * ROOM, limits.high / ROOM))
         if not slip.startswith("scale") or math.isinf(quantity.high):

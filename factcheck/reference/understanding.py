@@ -127,3 +127,8 @@ def sure_unit(quantity: Quantity, dimension: str, reading: Reading, table: Table
         return True
     codes = {f.unit.partition("/")[0] for f in table.facts("fx.usd", reading.entity)}
     return not any(table.cue("dollar", "en").inside(code) for code in codes)
+
+
+def only_part(reading: Reading, table: Table) -> bool:
+    """Whether a figure that is too small may be of some of them: "home to 2 million people" who came from elsewhere."""
+    return any(table.cue("part", lang).end(reading.words.alias) for lang in ("en", "zh"))

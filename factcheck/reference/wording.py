@@ -107,8 +107,9 @@ def fact_words(decision: Decision, stated: Interval, quantity: Quantity, reading
     if key == "superseded" and newer is None:
         key = "period"
     name = called(reading.metric, table.entity(reading.entity), lang)
+    also = _converted(row, quantity, lang) if key == "contradicted" and not exchanged else ""
     text = MESSAGES[lang][key].format(
-        name=name, source=cite(row, table, lang), says=figure(row, lang), period=during(row.period, lang), stated=quantity.text.strip(),
+        name=name, source=cite(row, table, lang), says=figure(row, lang) + also, period=during(row.period, lang), stated=quantity.text.strip(),
         newer=_newer(newer, figure(newer, lang), table, lang) if newer else "")
     told, suggestion = _slip(slip, quantity, row, lang)
     text = text.replace(" ，", "，") + told
@@ -121,6 +122,14 @@ def fact_words(decision: Decision, stated: Interval, quantity: Quantity, reading
         lines.append(f"{labels[2]} {exchanged}")
     note = note_of(row, lang)
     return Wording(text, (*lines, note) if note else tuple(lines), suggestion)
+
+
+def _converted(row: Fact, quantity: Quantity, lang: str) -> str:
+    """The row's figure in the unit of the text, in brackets, if that is another one."""
+    if quantity.dimension != row.dimension or quantity.offset or quantity.unit == row.unit or "/" in row.unit or not quantity.factor:
+        return ""
+    told = amount(row.value * row.factor / quantity.factor, quantity.unit, lang)
+    return f" ({told})" if lang == "en" else f"（{told}）"
 
 
 def _slip(slip: str, quantity: Quantity, row: Fact, lang: str) -> tuple[str, str]:
