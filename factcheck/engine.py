@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 
 from . import judge, relations
@@ -181,7 +181,7 @@ def _against_table(claim: Claim, document: Document, sentence: tuple[int, int], 
     return claim, [found] if found is not None else []
 
 
-def _known_figures(read_sentences: Iterable[Sentence], judged: Iterable[Claim], document: Document, settings: Settings,
+def _known_figures(read_sentences: Collection[Sentence], judged: Iterable[Claim], document: Document, settings: Settings,
                    message_lang: str) -> Iterator[tuple[Claim, Finding | None]]:
     """Figures that the table knows something of; a figure already accused is left alone, as are dates and names."""
     from .reference import check as reference
@@ -193,6 +193,9 @@ def _known_figures(read_sentences: Iterable[Sentence], judged: Iterable[Claim], 
         if figures:
             place, mood = (sentence.start, sentence.end), partial(_mood, sentence)
             yield from reference.figures(figures, document, place, sentence.lang, table, message_lang, settings.home, mood)
+    if read_sentences and reference.may_rank(document.text, table):
+        places = [(start, end, script(document.text, start, end, document.lang)) for start, end, _ in sentences(document)]
+        yield from reference.ranks(document, places, table, message_lang)
 
 
 def _mood(sentence: Sentence, quantity: Quantity) -> str:

@@ -38,7 +38,8 @@ CREATE TABLE entity(id TEXT PRIMARY KEY, kind TEXT, name_en TEXT, name_zh TEXT) 
 CREATE TABLE source(id TEXT PRIMARY KEY, title TEXT, publisher TEXT, licence TEXT, url TEXT, retrieved TEXT, defects TEXT) WITHOUT ROWID;
 CREATE TABLE era(id TEXT PRIMARY KEY, period TEXT, next TEXT) WITHOUT ROWID;
 CREATE TABLE period(lang TEXT, first TEXT, middle TEXT, last TEXT, period TEXT, PRIMARY KEY(lang, first, middle, last)) WITHOUT ROWID;
-CREATE TABLE ranking(id TEXT PRIMARY KEY, metric TEXT, limit_ INT) WITHOUT ROWID;
+CREATE TABLE ranking(id TEXT PRIMARY KEY, metric TEXT, limit_ INT, kinds TEXT) WITHOUT ROWID;
+CREATE TABLE ranked(lang TEXT, ranking TEXT, use TEXT, words TEXT, PRIMARY KEY(lang, ranking, use, words)) WITHOUT ROWID;
 CREATE TABLE character(traditional TEXT PRIMARY KEY, simplified TEXT) WITHOUT ROWID;
 CREATE TABLE trend(metric TEXT, id TEXT, entity TEXT, kind TEXT, value TEXT, unit TEXT, low REAL, high REAL, period TEXT,
   start REAL, end REAL, published TEXT, status TEXT, superseded_by TEXT, source TEXT, url TEXT, definition TEXT, note_en TEXT, note_zh TEXT,
@@ -340,7 +341,11 @@ def _trends(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
 
 def _rankings(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
     layer.add_aliases(r, "ranking", r["id"], "phrases")
-    yield r["id"], r["metric"], int(r.number("limit", 1))
+    for lang in ("en", "zh"):
+        for use in ("phrases", "names"):
+            for words in aliases.spelled(r[f"{use}_{lang}"]):
+                layer.db.execute("INSERT OR IGNORE INTO ranked VALUES(?,?,?,?)", (lang, r["id"], use, words))
+    yield r["id"], r["metric"], int(r.number("limit", 1)), r["kinds"] or "country|economy"
 
 
 def _facts(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:

@@ -9,7 +9,7 @@ from ..values import Claim, Finding, Span
 from .table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..values import Document, Quantity
     from .match import ReferenceMatch
@@ -103,6 +103,35 @@ def figures(quantities: Iterable[Quantity], document: Document, sentence: tuple[
                       reference_id=match.row.id if known and match.row is not None else "")
         found.append((claim, finding(match, claim, message_lang)))
     return found
+
+
+def may_rank(text: str, reference: Table) -> bool:
+    """Whether a text holds a word of ranks; quick."""
+    lower = text.lower()
+    return any(word in lower for word in reference.rank_hints())
+
+
+def ranks(
+    document: Document, places: Iterable[tuple[int, int, str]], reference: Table, message_lang: str
+) -> Iterator[tuple[Claim, Finding | None]]:
+    """Each rank of a document that the table knows something of ("the world's second-largest economy"), as a claim with its verdict.
+
+    ``places`` are its sentences with their language.
+    """
+    for start, end, lang in places:
+        text = document.text[start:end]
+        hits = reference.hits(text, lang) if may_rank(text, reference) else []
+        if not any(hit.kind in NAMES_METRIC for hit in hits):
+            continue
+        from .context import Sentence
+        from .rankings import lookup
+
+        for place, match in lookup(Sentence(text, lang, reference, hits=hits), reference.rank_patterns(lang), document.date):
+            figure = replace(place, start=place.start + start, end=place.end + start)
+            known = match.verdict != "no_reference" and match.row is not None
+            claim = Claim("", figure.start, figure.end, figure.text, (("value", figure),), "ordinal", match.metric, match.entity,
+                          match.period, lang=lang, verdict=match.verdict, reference_id=match.row.id if known and match.row else "")
+            yield claim, finding(match, claim, message_lang)
 
 
 def finding(match: ReferenceMatch, claim: Claim, message_lang: str) -> Finding | None:

@@ -7,10 +7,13 @@ from ..relations import RelationDoc
 CODES = {doc.code: doc for doc in (
     RelationDoc(
         "PLA901", "implausible", "warning",
-        "A figure lies outside every value that its metric ever had.\n\n"
-        "Why: a wrong scale word or a slipped decimal point makes a small country a giant; the value it would need is named.\n"
-        "Silent: when the metric is not named beside the figure, and for forecasts.",
-        (), (), "reference"),
+        "A figure is far beyond everything on record for its metric and owner, and a scale word would repair it.\n\n"
+        "Why: million for billion makes a small country a giant. More than three times beyond the lowest or highest on record is far;\n"
+        "the figure that would fit, by one scale word or a shifted point, is named.\n"
+        "Silent: when metric or owner is not certain, for what may be of a part (\"home to …\"), for years before the rows begin,\n"
+        "for forecasts, and where the table has the year itself (`REF801`).",
+        ("Japan's population is 1.23 billion.", "日本人口现为12.3亿。"),
+        ("Japan's population is 123 million.", "日本人口现为1.23亿。"), "reference"),
     RelationDoc(
         "REF801", "reference-contradicted", "error",
         "A figure contradicts the table of sourced facts.\n\n"

@@ -127,7 +127,7 @@ class Sentence:
 
     def _opens(self, owner: Hit, words: Hit, start: int) -> bool:
         """Whether an object stands where its segment begins ("The Nile is …", "the length of the Nile"): not as a yardstick for another."""
-        before = "".join(self._pieces(start, owner.start, (words.start, words.end)))
+        before = "".join(self.pieces(start, owner.start, (words.start, words.end)))
         for f in self.years:
             before = before.replace(self.text[f.start : f.end], "")
         return self.table.cue("opening", self.lang).only(before)
@@ -239,10 +239,10 @@ class Sentence:
         groups = [self.table.cue(n, self.lang) for n in only or names]
         if not only:
             groups += [self.table.unless(m, self.lang) for m in (metric.id, metric.parent) if m]
-        pieces = self._pieces(start, end, at, (words.start, words.end))
+        pieces = self.pieces(start, end, at, (words.start, words.end))
         return any(group.inside(piece) for group in groups for piece in pieces)
 
-    def _pieces(self, start: int, end: int, *marks: tuple[int, int]) -> list[str]:
+    def pieces(self, start: int, end: int, *marks: tuple[int, int]) -> list[str]:
         """The text between two places without the marks and without any name of an owner."""
         spans = sorted({*marks, *((h.start, h.end) for h in self.hits if h.kind == "entity")})
         pieces, here = [], start
@@ -255,7 +255,7 @@ class Sentence:
 
     def silenced_by(self, cues: tuple[str, ...], at: tuple[int, int], words: tuple[int, int] | None = None) -> bool:
         """Whether words of these cues stand in the clause, the figure and the names aside."""
-        pieces = self._pieces(*self.clause(at), at, words or at)
+        pieces = self.pieces(*self.clause(at), at, words or at)
         return any(self.table.cue(cue, self.lang).inside(piece) for cue in cues for piece in pieces)
 
     def says(self, cue: str, at: tuple[int, int]) -> bool:

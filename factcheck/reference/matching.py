@@ -14,7 +14,6 @@ from .growth import lookup_growth
 from .levels import lookup_level
 from .match import ReferenceMatch
 from .plausibility import lookup_band
-from .rankings import lookup_rank
 from .rows import Trend, reference
 from .wording import step_words
 
@@ -26,14 +25,14 @@ __all__ = ["Sentence", "match", "match_claim"]
 
 
 def match(quantity: Quantity, sentence: Sentence, offset: int = 0, dateline: str = "", mood: str = "stated") -> ReferenceMatch | None:
-    """What the table says of one figure, or None: a level, a change between two years, a step, a rank, an impossible size.
+    """What the table says of one figure, or None: a level, a change between two years, a step, an impossible size.
 
     ``offset`` is where the sentence begins in the text that the quantity's span counts in; ``dateline`` is an ISO date or "".
     """
     if not sentence.hits:
         return None
     found = lookup_level(sentence, quantity, offset, dateline, mood) or lookup_change(sentence, quantity, offset, mood)
-    found = found or lookup_step(sentence, quantity, offset) or lookup_rank(sentence, quantity, offset, dateline, mood)
+    found = found or lookup_step(sentence, quantity, offset)
     if found is None or found.verdict == "no_reference":
         found = lookup_band(sentence, quantity, offset, dateline, mood) or found
     return found

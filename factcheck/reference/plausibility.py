@@ -13,7 +13,6 @@ from ..typed import TYPE_CHECKING
 from . import periods
 from .match import ReferenceMatch
 from .rows import Fact, reference
-from .scale import repair
 from .understanding import KINDS, only_part, readings, sure_unit
 from .wording import band_words
 
@@ -22,6 +21,10 @@ if TYPE_CHECKING:
     from .context import Reading, Sentence
     from .table import Table
 
+WORDS = (1e3, 1e-3, 1e6, 1e-6, 1e4, 1e-4, 1e8, 1e-8, 1e9, 1e-9)       # thousand, million, 万, 亿 …
+POINTS = (1e1, 1e-1, 1e2, 1e-2)                     # a misplaced point
+DRIFT, ROUND = 1.5, 1.2                             # times by which a figure may differ from the years beside, once repaired
+BESIDE = 3.0                                        # years
 ROOM = 3.0                                          # times beyond the lowest and highest on record that is still thinkable
 
 
@@ -41,13 +44,14 @@ def lookup_band(sentence: Sentence, quantity: Quantity, offset: int = 0, datelin
         found = band(reading, quantity.dimension or reading.metric.dimension, sentence.table)
         if found is None:
             continue
-        limits, row = found
+        limits, facts = found
+        row = facts[-1]
         if stated.touches(limits) or (stated.high < limits.low and only_part(reading, sentence.table)):
             return None
-        slip = repair(stated, Interval(limits.low * ROOM, limits.high / ROOM))
-        if not slip.startswith("scale") or math.isinf(quantity.high):
+        slip = slip_of(stated, reading, facts)
+        if not slip or math.isinf(quantity.high):
             return None
-        words = {lang: band_words(stated, quantity, reading, limits, row, sentence.table, lang, slip) for lang in ("en", "zh")}
+        words = {lang: band_words(stated, quantity, reading, record(facts), row, sentence.table, lang, slip) for lang in ("en", "zh")}
         cited = reference(row, sentence.table.source(row.source), "en")
         return ReferenceMatch(
             "contradicted",
@@ -72,11 +76,27 @@ def lookup_band(sentence: Sentence, quantity: Quantity, offset: int = 0, datelin
     return None
 
 
-def band(reading: Reading, dimension: str, table: Table) -> tuple[Interval, Fact] | None:
-    """From a third of the lowest to three times the highest on record for this owner, in base units, and the latest row."""
+def band(reading: Reading, dimension: str, table: Table) -> tuple[Interval, list[Fact]] | None:
+    """From a third of the lowest to three times the highest on record for this owner, in base units, and the rows, the latest last."""
     facts = [f for f in table.facts(reading.metric.id, reading.entity) if f.dimension == dimension and f.value > 0 and not f.definition]
     if len(facts) < 3 or (reading.period and periods.span(reading.period).low < min(f.start for f in facts)):
         return None
-    low = min(f.low * f.factor for f in facts)
-    high = max(f.high * f.factor for f in facts)
-    return (Interval(low / ROOM, high * ROOM), facts[-1]) if low > 0 else None
+    known = record(facts)
+    return (Interval(known.low / ROOM, known.high * ROOM), facts) if known.low > 0 else None
+
+
+def record(facts: list[Fact]) -> Interval:
+    """From the lowest to the highest of these rows, in base units."""
+    return Interval(min(f.low * f.factor for f in facts), max(f.high * f.factor for f in facts))
+
+
+def slip_of(stated: Interval, reading: Reading, facts: list[Fact]) -> str:
+    """The scale word or the point that would bring a figure to where the owner's rows of those years are; "" if none would."""
+    when = periods.span(reading.period) if reading.period else Interval(facts[-1].start, facts[-1].end)
+    beside = [f for f in facts if f.start < when.high + BESIDE and f.end > when.low - BESIDE] or facts[-1:]
+    near = record(beside)
+    for room, scales in ((DRIFT, WORDS), (ROUND, POINTS)):
+        found = next((s for s in scales if stated.times(s).touches(Interval(near.low / room, near.high * room))), 0.0)
+        if found:
+            return f"scale:{found:g}"
+    return ""

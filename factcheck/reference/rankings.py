@@ -1,97 +1,242 @@
-"""Ranks from a series: "the world's second-largest economy", 第二大经济体.
+"""Ranks from a table: "the world's second-largest economy", "ranks third in the world by population", 世界第二大经济体, 人口居世界第三位.
 
-The words that rank are data (``data/rankings.csv``) with the metric, the order and how far down the table knows every contender.
+Words that rank are data (``data/rankings.csv``): the metric, who contends, and how far down the table knows every contender.  A rank is
+read only where known words alone join it to its owner; that it is of the world must be said.
 """
 
 from __future__ import annotations
 
 import math
 
+from ..frozen import Frozen
 from ..interval import Interval
+from ..patterns import re
 from ..typed import TYPE_CHECKING
+from ..values import Quantity
 from . import periods
+from .context import STOPS, Sentence
 from .match import ReferenceMatch
 from .rows import Fact, reference
 from .wording import rank_words
 
 if TYPE_CHECKING:
-    from ..values import Quantity
+    from collections.abc import Iterator
+
     from .aliases import Hit
-    from .context import Sentence
+    from .rows import Ranking
     from .table import Table
 
-CLOSE = 12                                          # characters that may lie between the ordinal and the words of the rank
-CONTENDERS = ("country", "economy")
-SCOPE = 24                                          # characters beside the rank in which "the world's" stands
+CUES = ("ordinal", "world_before", "world_after", "copula", "rank_verb", "rank_by", "top", "as_opening", "rank_of", "rank_opening",
+        "rank_next")
+YEAR = r"(?:19|20)\d\d"
+GENITIVE = ("'s", "’s", "的")
 
 
-def lookup_rank(sentence: Sentence, quantity: Quantity, offset: int = 0, dateline: str = "", mood: str = "stated") -> ReferenceMatch | None:
-    """The table's verdict on an ordinal that ranks a country, or None.  Without a year: those of the article and the two before."""
-    if quantity.kind != "ordinal" or mood not in ("stated", "quoted"):
+class Found(Frozen):
+    """A rank as printed: ``text[start:end]``, the place it gives, of what, and whose."""
+
+    start: int
+    end: int
+    place: int
+    ranking: str
+    owner: str
+    present: bool                                   # told in the present tense
+
+
+class Patterns:
+    """The words of ranks in one language, compiled."""
+
+    def __init__(self, table: Table, lang: str) -> None:
+        self.lang = lang
+        self.ordinals = {word: place for place, word in enumerate(table.listed("ordinal", lang), 1)}
+        self.ranking: dict[str, str] = {}
+        nouns, names = [], []
+        for name, phrases, metrics in table.ranked(lang):
+            self.ranking |= dict.fromkeys((p.lower() for p in (*phrases, *metrics)), name)
+            nouns += phrases
+            names += metrics
+        cue = {name: _any(table.listed(name, lang)) for name in CUES}
+        self.present = table.cue("rank_present", lang)
+        noun, name = _any(nouns), _any(names)
+        if lang == "zh":
+            place = rf"第(?P<place>{cue['ordinal']}|\d{{1,2}})"
+            self.noun = re.compile(rf"(?:{cue['world_before']})(?:{place}|(?P<top>{cue['top']}))?(?P<what>{noun})")
+            self.superlative = re.compile(cue["top"])
+            self.verb = re.compile(rf"(?P<what>{name})(?:{cue['rank_of']})?(?:{cue['rank_verb']})(?:{cue['world_before']}){place}"
+                                   rf"(?:{cue['world_after']})?")
+            self.by = None
+            self.copula = re.compile(rf"(?:{YEAR}年(?:底|末)?|{cue['copula']}|\s)*")
+            self.after = re.compile(r"")
+            self.opening = re.compile(rf"(?:^|[，,：:；;。“\"])\s*(?:{YEAR}年(?:底|末)?|{cue['rank_opening']}|[，,\s])*$")
+            self.next = re.compile(rf"\s*(?:$|{cue['rank_next']})")
+            self.as_opening = re.compile(rf"(?:^|[，,：:；;。])\s*(?:{YEAR}年|[，,\s])*(?:{cue['as_opening']})\s*$")
+        else:
+            place = rf"(?P<place>{cue['ordinal']}|\d{{1,2}}(?:st|nd|rd|th))"
+            before, after = rf"(?:{cue['world_before']})\s+", rf"(?:\s+(?:{cue['world_after']}))"
+            self.noun = re.compile(rf"\b(?:(?P<world>{before})|the\s+)(?:{place}[\s-]+)?(?P<what>{noun})\b(?P<after>{after})?", re.I)
+            verb = rf"\b(?:{cue['rank_verb']})\s+{place}(?P<world>{after})?"
+            self.verb = re.compile(rf"{verb}\s+(?:{cue['rank_by']})\s+(?P<what>{name})\b(?P<after>{after})?", re.I)
+            self.by = re.compile(rf"\b(?:{cue['rank_by']})\s+(?P<what>{name}),\s+(?P<owner>.{{2,40}}?)\s+{verb}", re.I)
+            self.copula = re.compile(rf"(?:,?\s+)?(?:(?:{cue['copula']}|in\s+{YEAR}|by\s+{YEAR})\s+)*(?:the\s+)?", re.I)
+            self.after = re.compile(rf"\s+(?:in\s+{YEAR}\s+)?(?:{cue['copula']})\s+(?:the\s+)?", re.I)
+            self.opening = re.compile(rf"(?:^|[,:;.“\"(])\s*(?:(?:{cue['rank_opening']})\s+|{YEAR},?\s+)*$", re.I)
+            self.next = re.compile(rf"\s*(?:$|[^\w\s-]|in\s+{YEAR}|(?:{cue['rank_next']})\b)", re.I)
+            self.as_opening = re.compile(rf"(?:^|[,:;.])\s*(?:{cue['as_opening']})\s+(?:the\s+)?$", re.I)
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+").replace(" ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+def find(sentence: Sentence, patterns: Patterns) -> Iterator[Found]:
+    """Every rank of a sentence whose owner is certain."""
+    text = sentence.text
+    for pattern in (patterns.noun, patterns.verb):
+        for m in pattern.finditer(text):
+            groups = m.groupdict()
+            if patterns.lang != "zh" and not groups.get("world") and not groups.get("after"):
+                continue                            # of a continent, of a club of states, of the provinces
+            if patterns.lang == "zh" and not groups["place"] and not patterns.superlative.search(m[0]):
+                continue
+            owner = _before(sentence, patterns, m.start(), pattern is patterns.verb)
+            if owner is None and pattern is patterns.noun:
+                owner = _behind(sentence, patterns, m.start(), m.end())
+            if owner is not None and patterns.next.match(text, m.end()):
+                yield _found(patterns, m, groups, owner, text[min(owner.end, m.start()) : max(owner.start, m.end())])
+    for m in patterns.by.finditer(text) if patterns.by is not None else ():
+        who = [h for h in sentence.hits if h.kind == "entity" and (h.start, h.end) == m.span("owner")]
+        if who and m["world"]:
+            yield _found(patterns, m, m.groupdict(), who[0], m[0])
+
+
+def _found(patterns: Patterns, m: re.Match[str], groups: dict[str, str | None], owner: Hit, told: str) -> Found:
+    ranking = patterns.ranking[_plain(groups["what"] or "")]
+    return Found(m.start(), m.end(), _place(groups.get("place"), patterns), ranking, owner.target, patterns.present.inside(told))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _place(word: str | None, patterns: Patterns) -> int:
+    if not word:
+        return 1
+    digits = "".join(c for c in word if c.isdigit())
+    return int(digits) if digits else patterns.ordinals[_plain(word)]
+
+
+def _before(sentence: Sentence, patterns: Patterns, start: int, verb: bool) -> Hit | None:
+    """The owner right before a rank: "China is …", "China, …", 中国是…, 中国的人口居…."""
+    owners = [h for h in sentence.hits if h.kind == "entity" and h.end <= start]
+    if not owners:
         return None
-    at = (quantity.start - offset, quantity.end - offset)
-    words = _words(sentence, at)
-    if words is None:
+    owner = max(owners, key=lambda h: h.end)
+    text, between = sentence.text, sentence.text[owner.end : start]
+    if verb and patterns.lang == "zh":
+        joined = re.fullmatch(rf"的?(?:{YEAR}年)?的?", between) is not None
+        return owner if joined and patterns.opening.search(text[: owner.start]) else None
+    if not patterns.copula.fullmatch(between) or (patterns.lang == "zh" and not between.strip()):
         return None
-    rule = sentence.table.ranking(words.target)
-    rank = round(quantity.printed_low)
-    if rule is None or not 1 <= rank <= rule.limit or sentence.silenced_by(("silence",), at):
+    if between.strip() == "," and patterns.lang != "zh":
+        return None if text[: owner.start].rstrip().endswith(("and", ",")) else owner
+    return owner if patterns.opening.search(text[: owner.start]) else None
+
+
+def _behind(sentence: Sentence, patterns: Patterns, start: int, end: int) -> Hit | None:
+    """The owner right after it: "the world's third-largest economy was Japan", "…, China, …", 作为…，中国; 世界第二大经济体中国."""
+    owners = [h for h in sentence.hits if h.kind == "entity" and h.start >= end]
+    if not owners:
         return None
-    around = sentence.text[max(0, at[0] - SCOPE) : min(at[0], words.start)], sentence.text[max(at[1], words.end) :][:SCOPE]
-    world = sentence.table.cue("world", sentence.lang)
-    if not (world.end(around[0]) or world.begin(around[1])):
-        return None                                 # of a continent, of a club of states, of the provinces
-    metric = sentence.table.metric(rule.metric)
-    owners = {h.target for h in sentence.entities("|".join(CONTENDERS), *sentence.clause(at), at)}
-    period, certain = sentence.period(at)
-    if metric is None or len(owners) != 1 or not certain or ".." in period or not (period or dateline):
+    owner = min(owners, key=lambda h: h.start)
+    text, between = sentence.text, sentence.text[end : owner.start]
+    rest = text[owner.end :]
+    if rest.startswith(GENITIVE):
         return None
-    owner = owners.pop()
-    when = periods.span(period) if period else Interval(math.floor(periods.point(dateline)[0]) - 2.0, periods.point(dateline)[1])
-    ranks = {year: _rank(sentence.table, rule.metric, owner, year) for year in range(int(when.low), math.ceil(when.high))}
-    known = {year: r for year, r in ranks.items() if r is not None}
-    if not known:
+    opens = patterns.as_opening.search(text[:start]) is not None
+    if patterns.lang == "zh":
+        return owner if between == "" or (between in ("，", ",") and opens) else None
+    if between == ", ":
+        return owner if opens or rest[:1] in (",", ")") else None
+    ends = not rest.strip() or rest.lstrip()[:1] in ".,;:!?)"
+    return owner if patterns.after.fullmatch(between) and ends and patterns.opening.search(text[:start]) else None
+
+
+def lookup(sentence: Sentence, patterns: Patterns, dateline: str = "") -> list[tuple[Quantity, ReferenceMatch]]:
+    """The table's verdict on every rank of a sentence, each with the place as a figure.
+
+    Without a year, those of the article and the two before it are meant; then only the present tense is contradicted.
+    """
+    found = []
+    for rank in find(sentence, patterns):
+        verdict = _judge(sentence, rank, dateline)
+        if verdict is not None:
+            place = float(rank.place)
+            words = sentence.text[rank.start : rank.end]
+            figure = Quantity(words, rank.start, rank.end, place, place, place, place, kind="ordinal", half=0.0, lang=sentence.lang)
+            found.append((figure, verdict))
+    return found
+
+
+def _judge(sentence: Sentence, rank: Found, dateline: str) -> ReferenceMatch | None:
+    table, at = sentence.table, (rank.start, rank.end)
+    rule = table.ranking(rank.ranking)
+    metric = table.metric(rule.metric) if rule is not None else None
+    owner = table.entity(rank.owner)
+    if rule is None or metric is None or owner is None or rank.place > rule.limit or owner.kind not in rule.kinds.split("|"):
         return None
-    fits = [year for year, (place, _, _) in known.items() if place == rank]
-    sure = all(not best <= rank <= worst for _, (best, worst), _ in known.values())
+    around = _clauses(sentence, at)
+    doubts = [table.cue("silence", sentence.lang), table.cue("elsewhen", sentence.lang), table.unless(metric.id, sentence.lang)]
+    if any(words.inside(piece) for words in doubts for piece in around):
+        return None
+    timeless = metric.kind == "constant"
+    named = {f.period for f in sentence.years}
+    if len(named) > 1 or any(".." in p for p in named) or not (named or dateline or timeless):
+        return None
+    period = "" if timeless else named.pop() if named else ""
+    ranks = _ranks(table, rule, rank.owner, period, dateline, timeless)
+    if not ranks:
+        return None
+    fits = [year for year, (place, _, _) in ranks.items() if place == rank.place]
+    sure = all(not best <= rank.place <= worst for _, (best, worst), _ in ranks.values())
+    sure = sure and (rank.present or timeless or bool(period))
     verdict = "supported" if fits else "contradicted" if sure else "no_reference"
-    year = fits[-1] if fits else max(known)
-    place, _, row = known[year]
-    told = {lang: rank_words(row, metric, owner, rank, place, year, sentence.table, lang, verdict) for lang in ("en", "zh")}
+    year = fits[-1] if fits else max(ranks)
+    place, _, row = ranks[year]
+    told = {lang: rank_words(row, metric, rank.owner, rank.place, place, year, table, lang, verdict) for lang in ("en", "zh")}
     wrong = verdict == "contradicted"
     return ReferenceMatch(
-        verdict,
-        reference(row, sentence.table.source(row.source), "en"),
-        Interval(place, place),
-        told["en"].message,
-        told["zh"].message,
-        told["en"].derivation,
-        told["zh"].derivation,
-        "error" if wrong else "",
-        "REF801" if wrong else "",
-        rule.metric,
-        owner,
-        period,
-        (),
-        "near" if verdict == "no_reference" else "",
-    )
+        verdict, reference(row, table.source(row.source), "en"), Interval(place, place), told["en"].message, told["zh"].message,
+        told["en"].derivation, told["zh"].derivation, "error" if wrong else "", "REF801" if wrong else "", rule.metric, rank.owner, period,
+        (), "near" if verdict == "no_reference" else "")
 
 
-def _words(sentence: Sentence, at: tuple[int, int]) -> Hit | None:
-    """The words of a rank right after the ordinal, or holding it (第二大经济体)."""
-    ranks = [h for h in sentence.hits if h.kind == "ranking" and -CLOSE < h.start - at[1] < CLOSE]
-    return min(ranks, key=lambda h: abs(h.start - at[1])) if ranks else None
+def _clauses(sentence: Sentence, at: tuple[int, int]) -> list[str]:
+    """What stands around a rank between two stops, its own words and all owners left out."""
+    start, end = sentence.part(at, STOPS)
+    return sentence.pieces(start, end, at)
 
 
-def _rank(table: Table, metric: str, owner: str, year: int) -> tuple[int, tuple[int, int], Fact] | None:
-    """Place, the best and worst place that the gap between publishers leaves open, and the owner's row."""
-    found = table.metric(metric)
-    rows = [r for r in table.year(metric, year) if (e := table.entity(r.entity)) and e.kind in CONTENDERS]
+def _ranks(
+    table: Table, rule: Ranking, owner: str, period: str, dateline: str, timeless: bool
+) -> dict[int, tuple[int, tuple[int, int], Fact]]:
+    """For each year in question: the owner's place, the best and worst that publishers' differences leave open, and its row."""
+    if timeless:
+        found = _rank(table, rule, owner, table.of(rule.metric))
+        return {0: found} if found else {}
+    when = periods.span(period) if period else Interval(math.floor(periods.point(dateline)[0]) - 2.0, periods.point(dateline)[1])
+    years = range(int(when.low), math.ceil(when.high))
+    return {year: found for year in years if (found := _rank(table, rule, owner, table.year(rule.metric, year)))}
+
+
+def _rank(table: Table, rule: Ranking, owner: str, facts: list[Fact]) -> tuple[int, tuple[int, int], Fact] | None:
+    metric, kinds = table.metric(rule.metric), rule.kinds.split("|")
+    rows = [r for r in facts if (e := table.entity(r.entity)) and e.kind in kinds]
     own = next((r for r in rows if r.entity == owner), None)
-    if own is None or found is None:
+    if own is None or metric is None:
         return None
-    above = [r for r in rows if r.value > own.value]
-    others = [r.value for r in rows if r is not own]
-    best = sum(v * (1 - found.gap) > own.value * (1 + found.gap) for v in others) + 1
-    worst = sum(v * (1 + found.gap) > own.value * (1 - found.gap) for v in others) + 1
-    return len(above) + 1, (best, worst), own
+    gap = metric.gap
+    others = [r for r in rows if r is not own]
+    above = sum(r.value > own.value for r in others)
+    best = sum(r.low * (1 - gap) > own.high * (1 + gap) for r in others) + 1
+    worst = sum(r.high * (1 + gap) > own.low * (1 - gap) for r in others) + 1
+    return above + 1, (best, worst), own

@@ -76,6 +76,7 @@ class Ranking(Frozen):
     id: str
     metric: str
     limit: int
+    kinds: str                          # of owners that contend
 
 
 class Trend(Frozen):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from .rankings import Patterns
+
 MASK = (1 << OWNER) - 2                                 # bits of owners
 REMEMBERED = 50_000                                     # alias keys kept in memory of a large table
 CHUNK = 400                                             # variables in one query
@@ -134,6 +136,34 @@ class Table:
             rows = self._all(f"SELECT words_{'zh' if lang == 'zh' else 'en'} FROM cue WHERE id=?", (name,))      # noqa: S608
             self._kept["cue", name + lang] = Words("|".join(r[0] for r in rows), lang)
         found: Words = self._kept["cue", name + lang]
+        return found
+
+    def listed(self, cue: str, lang: str) -> list[str]:
+        """The words of a cue in their order."""
+        rows = self._all(f"SELECT words_{'zh' if lang == 'zh' else 'en'} FROM cue WHERE id=?", (cue,))      # noqa: S608
+        return [word for row in rows for word in row[0].split("|") if word]
+
+    def ranked(self, lang: str) -> list[tuple[str, list[str], list[str]]]:
+        """Every ranking with its phrases ("largest economy") and the names of what it ranks by ("GDP")."""
+        found: dict[str, tuple[list[str], list[str]]] = {}
+        for name, use, words in self._all("SELECT ranking, use, words FROM ranked WHERE lang=?", (lang,)):
+            found.setdefault(name, ([], []))[use == "names"].append(words)
+        return [(name, *both) for name, both in found.items()]
+
+    def rank_hints(self) -> list[str]:
+        """Words of which a text that ranks holds one, in lower case."""
+        if ("rank hints", "") not in self._kept:
+            self._kept["rank hints", ""] = [*self.listed("rank_hint", "en"), *self.listed("rank_hint", "zh")]
+        found: list[str] = self._kept["rank hints", ""]
+        return found
+
+    def rank_patterns(self, lang: str) -> Patterns:
+        """What finds ranks in a text."""
+        from .rankings import Patterns
+
+        if ("ranks", lang) not in self._kept:
+            self._kept["ranks", lang] = Patterns(self, lang)
+        found: Patterns = self._kept["ranks", lang]
         return found
 
     def unless(self, metric: str, lang: str) -> Words:

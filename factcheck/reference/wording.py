@@ -109,8 +109,8 @@ def fact_words(decision: Decision, stated: Interval, quantity: Quantity, reading
     name = called(reading.metric, table.entity(reading.entity), lang)
     also = _converted(row, quantity, lang) if key == "contradicted" and not exchanged else ""
     text = MESSAGES[lang][key].format(
-        name=name, source=cite(row, table, lang), says=figure(row, lang) + also, period=during(row.period, lang), stated=quantity.text.strip(),
-        newer=_newer(newer, figure(newer, lang), table, lang) if newer else "")
+        name=name, source=cite(row, table, lang), says=figure(row, lang) + also, period=during(row.period, lang),
+        stated=quantity.text.strip(), newer=_newer(newer, figure(newer, lang), table, lang) if newer else "")
     told, suggestion = _slip(slip, quantity, row, lang)
     text = text.replace(" ，", "，") + told
     labels = ("stated", "the row", "at the rate") if lang == "en" else ("文中", "数据", "汇率")
@@ -207,22 +207,25 @@ def step_words(row: Trend, quantity: Quantity, table: Table, lang: str, ahead: b
 
 RANKS = {
     "en": {
-        "supported": "Supported by {source}: {name}, rank {place} in {year}.",
-        "": "{source} gives {name} rank {place} in {year}, not {rank}.",
+        "supported": "Supported by {source}: {name}, rank {place}{year}.",
+        "": "{source} gives {name} rank {place}{year}, not {rank}.",
     },
-    "zh": {"supported": "与{source}的数据一致：{year}年{name}居世界第{place}位。",
-           "": "按{source}的数据，{year}年{name}居世界第{place}位，而非第{rank}位。"},
+    "zh": {"supported": "与{source}的数据一致：{year}{name}居世界第{place}位。",
+           "": "按{source}的数据，{year}{name}居世界第{place}位，而非第{rank}位。"},
 }
 
 
 def rank_words(row: Fact, metric: Metric, owner: str, rank: int, place: int, year: int, table: Table, lang: str, verdict: str) -> Wording:
     """Message and derivation for a rank."""
     name = called(metric, table.entity(owner), lang)
+    when = "" if not year else f"{year}年" if lang == "zh" else f" in {year}"
     text = RANKS[lang]["supported" if verdict == "supported" else ""].format(
-        source=cite(row, table, lang), name=name, place=place, year=year, rank=rank
+        source=cite(row, table, lang), name=name, place=place, year=when, rank=rank
     )
-    best = sorted(table.year(row.metric, year), key=lambda r: -r.value)
-    best = [r for r in best if (e := table.entity(r.entity)) and e.kind in ("country", "economy")][: max(place, rank)]
+    kind = e.kind if (e := table.entity(owner)) else ""
+    kinds = ("country", "economy") if kind in ("country", "economy") and year else (kind,)
+    best = sorted(table.year(row.metric, year) if year else table.of(row.metric), key=lambda r: -r.value)
+    best = [r for r in best if (e := table.entity(r.entity)) and e.kind in kinds][: max(place, rank)]
     lines = tuple(f"{i}. {e.name(lang) if (e := table.entity(r.entity)) else r.entity} {figure(r, lang)}" for i, r in enumerate(best, 1))
     return Wording(text, lines)
 
