@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from .context import Sentence
 
 POSSESSIVE = ("'s", "’s", "的")
-MADE = ("chip", "model", "computer", "product")         # kinds of entities that have a maker
+NATIONS = ("country", "economy", "company")             # owners that belong to nobody else, and that others belong to
 BLANK = " \t\u00a0'’"
+MONEY = "$€£¥₹₩"
 YEAR = "\u0001"                                         # stands where a year or a name was
 
 
@@ -51,14 +52,14 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
 
 
 def _maker(sentence: Sentence, owner: Hit) -> int:
-    """Where an owner's name begins, its maker's included: "Nvidia's H100", 谷歌的PaLM."""
+    """Where an owner's name begins, with its maker or country before it: "Nvidia's H100", 谷歌的PaLM, 日本的富士山."""
     thing = sentence.table.entity(owner.target)
-    if thing is None or thing.kind not in MADE:
+    if thing is None or thing.kind in NATIONS:
         return owner.start
     for h in sentence.hits:
         if h.kind == "entity" and h.end <= owner.start and sentence.text[h.end : owner.start].strip(BLANK) in ("", "s", "的"):
             maker = sentence.table.entity(h.target)
-            if maker is not None and maker.kind == "company":
+            if maker is not None and maker.kind in NATIONS:
                 return h.start
     return owner.start
 
@@ -93,7 +94,10 @@ def _first(sentence: Sentence, after: str, metric: str) -> bool:
     if remark.startswith("("):
         return sentence.tied("".join(c for c in remark.partition(")")[0] if not c.isdigit()), metric)
     for match in RUN.finditer(after):
-        if any(c not in BLANK and c != YEAR for c in after[here : match.start()]) or sentence.table.cue("after", "en").inside(match[0]):
+        signs = after[here : match.start()]
+        if any(c in MONEY for c in signs):
+            return False                                                # "GDP rose 9% to $4.5 trillion": nominally
+        if any(c not in BLANK and c != YEAR for c in signs) or sentence.table.cue("after", "en").inside(match[0]):
             return True
         if not sentence.tied(match[0], metric) and not match[0].isdigit():
             return False

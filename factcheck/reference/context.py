@@ -234,12 +234,17 @@ class Sentence:
         before = self.text[self.clause(at)[0] : self.segment(at)[0]]
         return any(self.table.unless(m, self.lang).inside(before) for m in (metric.id, metric.parent) if m)
 
+    def _hedged(self, at: tuple[int, int]) -> tuple[int, int]:
+        """The figure with the words that hedge it: in "just under 59 million", "under" says nothing else."""
+        start = self.segment(at)[0]
+        return start + len(self._unhedged(self.text[start : at[0]]).rstrip()), at[1]
+
     def _silenced(self, metric: Metric, start: int, end: int, words: Hit, at: tuple[int, int], only: tuple[str, ...]) -> bool:
         names = ["silence"] + (["part_year"] if metric.kind in ("flow", "rate", "fall") else [])
         groups = [self.table.cue(n, self.lang) for n in only or names]
         if not only:
             groups += [self.table.unless(m, self.lang) for m in (metric.id, metric.parent) if m]
-        pieces = self.pieces(start, end, at, (words.start, words.end))
+        pieces = self.pieces(start, end, self._hedged(at), (words.start, words.end))
         return any(group.inside(piece) for group in groups for piece in pieces)
 
     def pieces(self, start: int, end: int, *marks: tuple[int, int]) -> list[str]:

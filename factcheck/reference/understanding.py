@@ -21,6 +21,7 @@ BEHIND = 5                                          # characters between a figur
 BARE = 1e5                                          # a number without a unit that is smaller may be a column "in thousands"
 RATES = {                                           # dimension and "per" of a figure → the dimension of both, and the factor
     ("[length]", "second"): ("[length] / [time]", 1.0),
+    ("[information]", "second"): ("[information] / [time]", 1.0),
     ("money:USD", "barrel"): ("money:USD / [length] ** 3", 1 / 0.158987294928),
 }
 BARE_COUNTS = {"count:items": "", "count:residents": "count:people"}        # 800亿个; residents are people
