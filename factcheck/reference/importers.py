@@ -16,10 +16,11 @@ from __future__ import annotations
 
 import os
 import re
+from zipfile import BadZipFile
 
 from ..typed import TYPE_CHECKING, Any
 from .layer import TableError, adapters, not_utf8
-from .sheets import refuse_merged
+from .sheets import refuse_unsound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,15 @@ COLUMNS = ("metric", "entity", "period", "value", "unit", "source", "status", "s
 MISSING = ("", ":", "..", "...", "-", "n/a", "NA", "NaN", "nan")
 ROW = "\0row"                                            # where a figure stands in the user's file
 PERIOD = re.compile(r"\d{4}(-(Q[1-4]|\d\d(-\d\d)?))?")
+EXCEL = (".xlsx", ".xlsm", ".xls", ".ods")
+MIDNIGHT = r" 00:00:00$"
+REMEDIES = {                                            # by the ending of a file: what it takes to read it
+    ".parquet": "reading Parquet needs pyarrow: pip install 'factcheck[parquet]'",
+    ".xlsx": "reading Excel needs openpyxl: pip install 'factcheck[excel]'",
+    ".xlsm": "reading Excel needs openpyxl: pip install 'factcheck[excel]'",
+    ".xls": "reading .xls needs xlrd: pip install xlrd, or save it as .xlsx",
+    ".ods": "reading .ods needs odfpy: pip install odfpy, or save it as .xlsx",
+}
 WORLD_BANK = {"entity": "Country Code", "name": "Country Name"}
 OWID = {"entity": "Code", "name": "Entity", "period": "Year"}
 
@@ -79,23 +89,25 @@ def load(path: str, adapter: Mapping[str, Any]) -> pd.DataFrame:
     ending = os.path.splitext(path)[1].lower()
     skip = int(adapter.get("skip", _preamble(path) if adapter.get("format") == "world-bank" and ending == ".csv" else 0))
     if ending in (".xlsx", ".xlsm"):
-        refuse_merged(path, adapter.get("sheet", 0))
+        refuse_unsound(path, adapter.get("sheet", 0))
     try:
         if ending == ".parquet":
             frame = pd.read_parquet(path)
-        elif ending in (".xlsx", ".xls", ".ods"):
+        elif ending in EXCEL:
             frame = pd.read_excel(path, sheet_name=adapter.get("sheet", 0), dtype=str, skiprows=skip)
         else:
             frame = pd.read_csv(path, dtype=str, sep="\t" if ending in (".tsv", ".tab") else ",", skiprows=skip, keep_default_na=False,
                                     encoding="utf-8-sig")
     except FileNotFoundError:
         raise TableError(path, 1, "", "no such file") from None
-    except ImportError as error:
-        raise TableError(path, 1, "", f"{error}. Install it, or save the table as CSV") from None
+    except ImportError:
+        raise TableError(path, 1, "", f"{REMEDIES[ending]}, or save the table as CSV") from None
     except UnicodeDecodeError:
         raise not_utf8(path) from None
-    except (ValueError, OSError, KeyError) as error:
-        raise TableError(path, 1, "", f"cannot be read: {str(error).splitlines()[0]}") from None
+    except (ValueError, OSError, KeyError, BadZipFile) as error:
+        raise TableError(path, 1, "", f"cannot be read: {(str(error) or type(error).__name__).splitlines()[0]}") from None
+    if ending in EXCEL:
+        frame = frame.replace(MIDNIGHT, "", regex=True)     # a cell with a day
     unnamed = [str(c) for c in frame.columns if str(c).startswith("Unnamed:")]
     if unnamed and not all(frame[c].isna().all() or (frame[c] == "").all() for c in unnamed):
         place = list(map(str, frame.columns)).index(unnamed[0]) + 1
