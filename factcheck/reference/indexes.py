@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 VERSION = "11"                                           # of the schema; a new one rebuilds
 SETTLED = 2_000_000_000                                 # nanoseconds after which a file's time tells of every change
+ABANDONED = 3600                                        # seconds after which a half-built index belongs to nobody
 KEPT = 16                                               # indexes of former contents that stay in the cache
 
 
@@ -124,7 +125,16 @@ def _write(path: str, text: str) -> None:
 
 
 def _tidy(folder: str) -> None:
-    """Former indexes and stamps go; a few stay, for other checkouts and tables."""
+    """Former indexes and stamps go; a few stay, for other checkouts and tables.  What a killed build left goes after an hour."""
+    import time
+
+    for name in os.listdir(folder):
+        if name.startswith("reference.") and name.endswith(".tmp"):
+            try:
+                if time.time() - os.stat(os.path.join(folder, name)).st_mtime > ABANDONED:
+                    os.unlink(os.path.join(folder, name))
+            except OSError:
+                continue
     for ending, kept in ((".sqlite", KEPT), (".stamp", 2 * KEPT)):
         old = []
         for name in os.listdir(folder):
