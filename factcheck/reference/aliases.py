@@ -7,10 +7,9 @@ table.  Of the aliases that overlap, the longest stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from operator import add
 
 from ..frozen import Frozen
 from ..patterns import re
@@ -90,18 +89,11 @@ def _stem(word: str) -> str:
     return lower
 
 
-def may_hold(text: str, lang: str, heads: Collection[str]) -> bool:
-    """Whether the beginning of any name may stand in a text; quick, and never wrong when it says no."""
-    if not isinstance(heads, frozenset):
-        return True
-    if lang != "zh":
-        return not heads.isdisjoint(RUN.findall(text.lower()))
+def bare(text: str) -> str:
+    """A Chinese text without blanks and years, which may stand inside names."""
     if "年" in text:
         text = YEAR_ZH.sub("", text)
-    if " " in text:
-        return True
-    pairs = list(map(add, text, text[1:]))
-    return not heads.isdisjoint(pairs) or not heads.isdisjoint(map(add, pairs, text[2:]))
+    return "".join(text.split()) if any(blank in text for blank in BLANKS) else text
 
 
 def stored(alias: str, lang: str, characters: Mapping[int, str | int]) -> tuple[str, str] | None:

@@ -11,8 +11,8 @@ from ..resources import data_dir
 from ..typed import TYPE_CHECKING, Any
 from . import aliases
 from .aliases import Words
+from .gate import may_hold, opens, unpacked
 from .indexes import connect
-from .layer import FREE, OWNER
 from .periods import PeriodWords
 from .rows import Entity, Era, Fact, Metric, Ranking, Source, Trend
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from .rankings import Patterns
 
-MASK = (1 << OWNER) - 2                                 # bits of owners
 REMEMBERED = 50_000                                     # alias keys kept in memory of a large table
 CHUNK = 400                                             # variables in one query
 
@@ -47,24 +46,21 @@ class Table:
 
     def hits(self, text: str, lang: str) -> list[aliases.Hit]:
         """The metrics, entities and eras that a text names; none of them if there is no metric."""
-        if not aliases.may_hold(text, lang, self._heads(lang)):
+        if not may_hold(text, lang, self._cells("heads", lang)):
             return []
         return aliases.scan(text, lang, self.characters() if lang == "zh" else {}, self._aliases)
 
     def _aliases(self, lang: str, groups: tuple[Sequence[str], ...]) -> dict[str, list[aliases.Row]]:
         """The aliases under these keys; none at once if no metric of the keys can find an owner among them."""
         self.layers()
-        gate = self._gate(lang)
+        gate = self._cells("keys", lang)
         if gate is None:
             wanted = {key for group in groups for key in group}
         else:
-            wanted = gate.keys() & groups[0]
-            for group in groups[1:]:
+            wanted = set()
+            for group in groups:
                 wanted |= gate.keys() & group
-            bits = 0
-            for key in wanted:
-                bits |= gate[key]
-            if not bits & FREE and not bits & (bits >> OWNER) & MASK:
+            if not opens([gate[key] for key in wanted]):
                 return {}                               # a metric that belongs to somebody, and nobody, or the other way round
         known: dict[str, list[aliases.Row]] = self._kept.setdefault(("rows", lang), {})
         if len(known) > REMEMBERED:
@@ -79,26 +75,17 @@ class Table:
                 known[key].append(tuple(row))
         return {key: known[key] for key in wanted if known[key]}
 
-    def _heads(self, lang: str) -> frozenset[str] | tuple[()]:
-        """The beginnings of every metric's names, if they are few; else nothing is known."""
-        if ("heads", lang) not in self._kept:
-            cells = [layer.execute("SELECT value FROM meta WHERE name=?", (f"heads_{lang}",)).fetchone() for layer in self.layers()]
-            self._kept["heads", lang] = frozenset(head for cell in cells for head in cell[0].split("\n")) if all(cells) else ()
-        found: frozenset[str] | tuple[()] = self._kept["heads", lang]
-        return found
-
-    def _gate(self, lang: str) -> dict[str, int] | None:
-        """All alias keys with their bits, if they are few; None if a layer has too many."""
-        place = ("gate", lang)
+    def _cells(self, name: str, lang: str) -> dict[str, int] | None:
+        """Alias keys, or pieces of aliases, with their bits, if they are few; None if a layer has too many."""
+        place, layers = (name, lang), self.layers()
         if place not in self._kept:
             self._kept[place] = {}
-            for layer in self.layers():
-                cells = [layer.execute("SELECT value FROM meta WHERE name=?", (name + lang,)).fetchone() for name in ("keys_", "bits_")]
-                if not all(cells):
+            for layer in layers:
+                cell = layer.execute("SELECT value FROM meta WHERE name=?", (f"{name}_{lang}",)).fetchone()
+                if cell is None:
                     self._kept[place] = None
                     break
-                for key, bits in zip(cells[0][0].split("\n"), cells[1][0].split(), strict=False):
-                    self._kept[place][key] = self._kept[place].get(key, 0) | int(bits)
+                unpacked(cell[0], self._kept[place])
         found: dict[str, int] | None = self._kept[place]
         return found
 
