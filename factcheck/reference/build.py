@@ -239,7 +239,8 @@ class _Layer:
         if prefix == "aliases":
             names["en"].append(record["name_en"])
             names["zh"].append(record["name_zh"])
-        names["zh"] += (n for n in names["en"] if kind != "era" and len(n) > 1)             # Chinese articles print Latin names too
+        printed = (n for n in names["en"] if kind != "era" and len(n) > 1 and (kind == "entity" or not n.islower()))
+        names["zh"] += printed                          # Chinese articles print Latin names too, and GDP
         for lang, listed in names.items():
             for name in listed:
                 if name.strip() and (found := aliases.stored(name.strip(), lang, self.characters)):

@@ -120,7 +120,7 @@ def ranks(
     """
     for start, end, lang in places:
         text = document.text[start:end]
-        hits = reference.hits(text, lang) if may_rank(text, reference) else []
+        hits = reference.hits(text, lang) if end - start <= LONGEST and may_rank(text, reference) else []
         if not any(hit.kind in NAMES_METRIC for hit in hits):
             continue
         from .context import Sentence

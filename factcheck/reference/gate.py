@@ -57,7 +57,7 @@ def packed(bits_of: Mapping[str, int]) -> str:
 
 def unpacked(text: str, into: dict[str, int]) -> None:
     """What :func:`packed` wrote, added to what other layers have."""
-    for group in text.split("\f"):
+    for group in text.split("\f") if text else ():
         bits, *names = group.split("\n")
         if into.keys().isdisjoint(names):
             into |= dict.fromkeys(names, int(bits))
