@@ -15,7 +15,7 @@ from ..typed import TYPE_CHECKING
 from . import periods
 from .binding import bound
 from .bounds import factor_per_year
-from .context import Sentence
+from .context import WORLD, Sentence
 from .match import IN_PERIOD, NO_PERIOD, OTHER_PERIOD, RESOLVED, Candidate, Decision, ReferenceMatch, decide, standing
 from .rows import Trend, reference
 from .table import Table
@@ -82,10 +82,15 @@ def read(sentence: str, lang: str, period: str, table: Table, at: tuple[int, int
         low, high = around.segment(at)
         owner = next((h for h in hits if h.kind == "entity" and low <= h.start < high), None)
         near = low <= words.start < high
-        sure = near and bound(around, at, words, owner)
+        sure = near and bound(around, at, words, owner) and (owner is None or _may_own(table, owner.target, metric))
         loose = near and not sure
     inside = tuple(dict.fromkeys(h.target for h in hits if h.kind == "entity" and start <= h.start < end))
     return Context(metric, _period(sentence, lang, period, table, hits, (start, end), at), inside, sure, loose)
+
+
+def _may_own(table: Table, owner: str, metric: str) -> bool:
+    """Whether a pace of the metric may be this owner's: the world's, or one that a row is of; a firm's own compute is another thing."""
+    return owner == WORLD or any(row.entity == owner for row in table.trends(table.family(metric)))
 
 
 def _narrowed(sentence: str, lang: str, words: Hit, table: Table, at: tuple[int, int] | None) -> Hit:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from ..frozen import Frozen
 from ..interval import Interval
 from ..typed import TYPE_CHECKING
@@ -126,7 +128,7 @@ def fact_words(decision: Decision, stated: Interval, quantity: Quantity, reading
 
 def _converted(row: Fact, quantity: Quantity, lang: str) -> str:
     """The row's figure in the unit of the text, in brackets, if that is another one."""
-    if quantity.dimension != row.dimension or quantity.offset or quantity.unit == row.unit or "/" in row.unit or not quantity.factor:
+    if quantity.dimension != row.dimension or quantity.offset or not quantity.factor or math.isclose(quantity.factor, row.factor):
         return ""
     told = amount(row.value * row.factor / quantity.factor, quantity.unit, lang)
     return f" ({told})" if lang == "en" else f"（{told}）"

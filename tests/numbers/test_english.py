@@ -24,6 +24,8 @@ def kinds(text: str) -> list[tuple[str, str]]:
 Row = tuple[str, float, float, str, str, str]
 FIGURES: dict[str, list[Row]] = {
     "The bridge cost $3-5 billion.": [("$3-5 billion", 3e9, 5e9, "USD", "quantity", "=")],
+    "Turnover crossed the $7 billion mark.": [("$7 billion", 7e9, 7e9, "USD", "quantity", "=")],
+    "The hut cost 70 marks.": [("70 marks", 70, 70, "DEM", "quantity", "=")],
     "Tickets went for between 10 and 20 dollars.": [("10 and 20 dollars", 10, 20, "USD", "quantity", "=")],
     "Bags of 100 - 1000 g were sold.": [("100 - 1000 g", 100, 1000, "g", "quantity", "=")],
     "The sample weighed between 3.5 g and roughly 8.5 g.": [("3.5 g and roughly 8.5 g", 3.5, 8.5, "g", "quantity", "=")],
