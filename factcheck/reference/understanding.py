@@ -98,8 +98,8 @@ def _period(sentence: Sentence, metric: Metric, at: tuple[int, int], dateline: s
 
 
 def _currency(metric: Metric, words: Hit, quantity: Quantity, sentence: Sentence, at: tuple[int, int]) -> tuple[str, bool]:
-    """Whose money a rate of exchange is told in, and whether known words alone stand between."""
-    rates = [] if metric.unit else sentence.table.rates(f"{quantity.unit}/USD")
+    """Whose money a rate of exchange is told in, and whether known words alone stand between; "one Singapore dollar" is no rate."""
+    rates = [] if metric.unit or abs(quantity.printed_low) == 1 else sentence.table.rates(f"{quantity.unit}/USD")
     return rates[0].entity if rates else "", bound(sentence, at, words, None)
 
 
