@@ -17,6 +17,8 @@
 ``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
+``again = "old"``      what leads to that figure, after its word of time or comparison, leads to the other amount too
+``year_of = "old"``    the year in the role "base" is the one that stands before that figure, if one does
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
 """
 
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
 CLAUSE_ENDS = ",;:()"
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
+FAINT = {"light", "hedge", "whole_noun"}
+TIMED = {"last_period", "this_period", "than", "yoy"}
 YEAR = 31_557_600.0
 Places = list[tuple[str, int]]
 
@@ -117,6 +121,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
+    "again": lambda s: _led_alike(s, s.at[s.value]),
+    "year_of": lambda s: "base" not in s.at or _year_before(s) in (None, s.quantities[s.at["base"]].printed_low),
 }
 
 
@@ -131,6 +137,39 @@ def _behind(place: int, tokens: list[Token], group: str) -> bool:
         if group and token.entry is not None and group in token.entry.groups:
             return True
     return False
+
+
+def _led_alike(s: Seen, place: int) -> bool:
+    """Whether what leads to a figure from its word of time or comparison leads to the other amount too; nothing does as well."""
+    end = place
+    while end > 0 and _has(s.tokens[end - 1], FAINT) and s.tokens[end - 1].figure is None:
+        end -= 1
+    first = end
+    while first > 0 and s.tokens[first - 1].char not in CLAUSE_ENDS and s.tokens[first - 1].char != "Y" and not _has(s.tokens[first - 1], TIMED):
+        first -= 1
+    words = s.text[s.tokens[first].start : s.tokens[end].start].strip() if first < end else ""
+    others = [k for _, k in s.places if k != place and s.quantities[k].dimension == s.quantities[place].dimension]
+    return any(_clause_before(k, s).endswith(words) for k in others[:1])
+
+
+def _clause_before(place: int, s: Seen) -> str:
+    """The words of a figure's clause that stand before it, without light ones at the end."""
+    first = last = place
+    while first > 0 and s.tokens[first - 1].char not in CLAUSE_ENDS:
+        first -= 1
+    while last > first and _has(s.tokens[last - 1], FAINT) and s.tokens[last - 1].figure is None:
+        last -= 1
+    return s.text[s.tokens[first].start : s.tokens[last].start]
+
+
+def _year_before(s: Seen) -> float | None:
+    """The year that stands before the figure, in its clause."""
+    for k in range(s.at[s.value] - 1, -1, -1):
+        if s.tokens[k].char in CLAUSE_ENDS:
+            return None
+        if s.tokens[k].char == "Y":
+            return s.quantities[k].printed_low if k in s.quantities else None
+    return None
 
 
 def _leads(place: int, tokens: list[Token], group: str) -> bool:
