@@ -141,6 +141,8 @@ class Growth(Relation):
                 values[key] = Interval(q.printed_low, q.printed_high)
             elif role in ("doubling", "halving", "period", "duration", "span"):
                 values[key] = span_of(q, reading, role)
+                if role == f.options.get("loose") and reading != "printed":     # "in ten years": of ten figures, nine steps
+                    values[key] = values[key]._replace(low=max(values[key].low - years_of(q), 0.5 * years_of(q)))
             else:
                 values[key] = read(q, reading, cut=key == problem.target)
         if "start" in values and "end" in values:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from ..typed import TYPE_CHECKING
 from . import _show as show
+from .totals import summed
 from ._base import Case, Figures, Problem, Reading, Relation, Values, comparable
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ class Share(Relation):
         "en": "{part} of {whole}, {percent}: these do not fit, {stated} should be {expected}.",
         "zh": "{whole}、{part}与{percent}对不上：{stated}应为{expected}。",
     }
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and len(f.all("part")) == 1
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         if values["whole"].low <= 0 or values["part"].low < 0 and f.keys["part"].printed_low < 0:
@@ -112,6 +116,43 @@ class ShareFraction(Share):
                     return f"{FAN[below]}分之{FAN[above]}" if target.lang == "zh" else f"{above}/{below}"
             return show.number(value * 100, 0) + "%"
         return super().restated(target, value)
+
+
+class ShareOfSum(Relation):
+    """A stated share is not the sum of its parts divided by the whole.
+
+    Why: of 240 rivers 140 are excellent and 92 good, so that 232, or 96.7 percent, are excellent or good.
+    Bad: 参评的240条河段中，140条为“优”，92条为“良”，8条为“中”，优良率76.9%。
+    Good: 参评的240条河段中，140条为“优”，92条为“良”，8条为“中”，优良率96.7%。
+    """
+
+    relation = "share"
+    code = "SHR315"
+    name = "share-of-sum-mismatch"
+    roles = ("part", "whole", "percent")
+    target = "percent"
+    counts = ("part", "whole")
+    message = {
+        "en": "The parts are {expected} of {whole}, not {stated}.",
+        "zh": "几项之和占{whole}的{expected}，不是{stated}。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        parts = f.all("part")
+        return len(parts) > 1 and {"whole", "percent"} <= f.keys.keys() and comparable([f.keys[k] for k in (*parts, "whole")])
+
+    def problems(self, f: Figures) -> tuple[Problem, ...]:
+        parts = f.all("part")
+        case = Case(lambda v: summed(v, parts).over(v["whole"]).times(100), "")
+        return (Problem("percent", (*parts, "whole", "percent"), (case,)),)
+
+    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+        if values["whole"].low <= 0:
+            raise ValueError("a share needs a whole above zero")
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        shown = show.operands(f.keys, problem.keys)
+        return f"({' + '.join(shown[k] for k in f.all('part'))}) ÷ {shown['whole']}"
 
 
 class ShareChain(Relation):

@@ -68,6 +68,8 @@ def _of_these(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
     if head is None or inside[0].adjusted(words) or before[0].adjusted(words):
         return
     pairs = _pairs(text, inside, words)
+    if "whole_marks" in words.words:
+        pairs += [pair for pair in _named(inside, before, words) if pair not in pairs]
     if not pairs or words.nested.search(text, head.end(), sentence.end):
         return
     kind = pairs[0][0].dimension
@@ -79,6 +81,41 @@ def _of_these(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
         return
     for part, share in pairs:
         yield claim("share", [("whole", wholes[0]), ("part", part), ("percent", share)], f"{words.code}.across.of_these", words.code)
+
+
+def _named(inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) -> Iterator[tuple[Quantity, Quantity]]:
+    """其中，民营企业进出口18亿元，增长4%，占进出口总值的30%: parts whose share is of something that the sentence before names."""
+    part: Item | None = None
+    for item in inside:
+        if item.q.kind != "share":
+            part = item if _counted(item.q) and not _change(item, words) else None
+            continue
+        mark = words.share.search(item.label)
+        if mark is None:
+            part = part if part is not None and _change(item, words) else None
+            continue
+        if part is not None and item.q.hedge == "=" and item.number - part.number < 3 and len(item.label[: mark.start()].strip(" ，,、也约約")) < 1:
+            name = words.copula.sub("", item.label[mark.end() :].strip()).strip(" 的")
+            if not words.change.search(name) and (not name or _echoes(name, before, words)):
+                yield part.q, item.q
+        part = None
+
+
+def _echoes(name: str, before: Sequence[Item], words: Vocabulary) -> bool:
+    """Whether the one amount of the sentence before is all of what is named."""
+    wholes = [item for item in before if item.q.kind == "quantity" and not _change(item, words)]
+    if len(wholes) != 1:
+        return False
+    core = words.whole_totals.sub("", name)
+    mark = words.whole_marks.match(core)
+    told = wholes[0].text[wholes[0].begin : wholes[0].q.start]
+    if mark is not None and mark.end() < len(core):
+        if mark["place"] and mark["place"] not in told:
+            return False
+        core = core[mark.end() :].strip("的")
+    label = words.whole_totals.sub("", frame(wholes[0], words))
+    rest = label.removesuffix(core)
+    return bool(core) and rest != label and (not rest or words.whole_marks.fullmatch(rest) is not None)
 
 
 def _bare(q: Quantity) -> bool:

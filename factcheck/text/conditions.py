@@ -18,6 +18,8 @@
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``again = "old"``      what leads to that figure, after its word of time or comparison, leads to the other amount too
+``rate = "part"``      the word of the ratio before the percentage (签约率, 出口占比) is made of a word in the clause of that figure
+``named_sum = "x"``    the ratio is named by the parts that it is of (优良率), or is a sum by its words
 ``year_of = "old"``    the year in the role "base" is the one that stands before that figure, if one does
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
 """
@@ -25,21 +27,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
 from ..values import Quantity
-from .lexicon import Lexicon
+from . import echoes
+from .echoes import CLAUSE_ENDS, has
 
 if TYPE_CHECKING:
     from .language import Language
     from .lexer import Token
 
-CLAUSE_ENDS = ",;:()"
-NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
-FAINT = {"light", "hedge", "whole_noun"}
-TIMED = {"last_period", "this_period", "than", "yoy"}
 YEAR = 31_557_600.0
 Places = list[tuple[str, int]]
 
@@ -96,17 +94,12 @@ def _adds_up(s: Seen) -> bool:
     return float(s.where.get("least", 0)) <= total <= float(s.where.get("most", "inf"))
 
 
-def _echo(s: Seen) -> bool:
-    lexicon: Lexicon = s.language.lexicon
-    return _echoes(s.at[s.value], max(k for _, k in s.places), s.tokens, s.text, lexicon)
-
-
 CHECKS: dict[str, Callable[[Seen], bool]] = {
     "same": _same,
     "differ": lambda s: _two_units(*s.figures),
     "least": _adds_up,
     "most": _adds_up,
-    "echo": _echo,
+    "echo": lambda s: echoes.names_whole(s, s.at[s.value]),
     "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
     "range": lambda s: s.value not in s.at or s.figure.is_range,
     "mean": lambda s: _is_mean(s.at[s.value], s.tokens),
@@ -121,8 +114,10 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
-    "again": lambda s: _led_alike(s, s.at[s.value]),
-    "year_of": lambda s: "base" not in s.at or _year_before(s) in (None, s.quantities[s.at["base"]].printed_low),
+    "again": lambda s: echoes.led_alike(s, s.at[s.value]),
+    "rate": lambda s: echoes.names_part(s, s.at[s.value]),
+    "named_sum": echoes.names_parts,
+    "year_of": lambda s: "base" not in s.at or echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["base"]].printed_low),
 }
 
 
@@ -139,45 +134,12 @@ def _behind(place: int, tokens: list[Token], group: str) -> bool:
     return False
 
 
-def _led_alike(s: Seen, place: int) -> bool:
-    """Whether what leads to a figure from its word of time or comparison leads to the other amount too; nothing does as well."""
-    end = place
-    while end > 0 and _has(s.tokens[end - 1], FAINT) and s.tokens[end - 1].figure is None:
-        end -= 1
-    first = end
-    while first > 0 and s.tokens[first - 1].char not in CLAUSE_ENDS and s.tokens[first - 1].char != "Y" and not _has(s.tokens[first - 1], TIMED):
-        first -= 1
-    words = s.text[s.tokens[first].start : s.tokens[end].start].strip() if first < end else ""
-    others = [k for _, k in s.places if k != place and s.quantities[k].dimension == s.quantities[place].dimension]
-    return any(_clause_before(k, s).endswith(words) for k in others[:1])
-
-
-def _clause_before(place: int, s: Seen) -> str:
-    """The words of a figure's clause that stand before it, without light ones at the end."""
-    first = last = place
-    while first > 0 and s.tokens[first - 1].char not in CLAUSE_ENDS:
-        first -= 1
-    while last > first and _has(s.tokens[last - 1], FAINT) and s.tokens[last - 1].figure is None:
-        last -= 1
-    return s.text[s.tokens[first].start : s.tokens[last].start]
-
-
-def _year_before(s: Seen) -> float | None:
-    """The year that stands before the figure, in its clause."""
-    for k in range(s.at[s.value] - 1, -1, -1):
-        if s.tokens[k].char in CLAUSE_ENDS:
-            return None
-        if s.tokens[k].char == "Y":
-            return s.quantities[k].printed_low if k in s.quantities else None
-    return None
-
-
 def _leads(place: int, tokens: list[Token], group: str) -> bool:
     """Whether a word of the group stands right before the figure, hedges and the like aside."""
     at = place - 1
-    while at > 0 and tokens[at].figure is None and _has(tokens[at], {"hedge", "filler"}):
+    while at > 0 and tokens[at].figure is None and has(tokens[at], {"hedge", "filler"}):
         at -= 1
-    return at >= 0 and _has(tokens[at], {group})
+    return at >= 0 and has(tokens[at], {group})
 
 
 def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: Quantity) -> Quantity:
@@ -196,7 +158,7 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
 def _is_mean(rate: int, tokens: list[Token]) -> bool:
     """Whether a word for each year stands right before the rate (年均, 平均每年)."""
     at = rate - 1
-    while at > 0 and _has(tokens[at], {"hedge", "light"}) and tokens[at].figure is None:
+    while at > 0 and has(tokens[at], {"hedge", "light"}) and tokens[at].figure is None:
         at -= 1
     figure = tokens[at].figure
     return figure is not None and figure.factor_word == "period" and figure.unit is not None and figure.unit.name == "year"
@@ -228,45 +190,10 @@ def _digits(q: Quantity) -> str:
     return "".join(c for c in q.text if c.isdecimal()).strip("0")
 
 
-def _has(token: Token, groups: set[str]) -> bool:
-    return token.entry is not None and not groups.isdisjoint(token.entry.groups)
-
-
-@lru_cache(maxsize=8)
-def _words(lexicon: Lexicon, group: str) -> tuple[str, ...]:
-    return tuple(word for word, entry in lexicon.words.items() if group in entry.groups)
-
-
-def _echoes(whole: int, share: int, tokens: list[Token], text: str, lexicon: Lexicon) -> bool:
-    at = share - 1
-    while at > whole and not _has(tokens[at], {"share_of"}):
-        at -= 1
-    at += 1
-    if at < share and _has(tokens[at], {"all_whole"}):
-        at += 1
-    begin = end = at
-    while end < share and not _has(tokens[end], NAME_ENDS):
-        end += 1
-    name = text[tokens[begin].start : tokens[end - 1].end].strip() if end > begin else ""
-    for word in _words(lexicon, "whole_noun"):
-        name = name.removesuffix(word)
-    if not name:
-        return False
-    first = last = whole
-    while first > 0 and tokens[first - 1].char not in CLAUSE_ENDS:
-        first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].char not in CLAUSE_ENDS:
-        last += 1
-    clause = text[tokens[first].start : tokens[last].end]
-    found = clause.find(name)
-    before = clause[:found].rstrip(" 的")
-    return found >= 0 and (not before or before.endswith(_words(lexicon, "whole_mark")) or before.startswith(_words(lexicon, "whole_this")))
-
-
 def _names_unit(count: int, rate: int, tokens: list[Token], text: str) -> bool:
     figure = tokens[count].figure
     at = rate - 1
-    while at >= 0 and not _has(tokens[at], {"per_each"}):
+    while at >= 0 and not has(tokens[at], {"per_each"}):
         at -= 1
     if figure is None or at < 0:
         return False

@@ -1,0 +1,181 @@
+"""Whether the words around two figures name one thing: the whole that a share is of, the part that a rate is of, the same again.
+
+Conditions of rules (conditions.py) that compare words with words.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .conditions import Seen
+    from .lexer import Token
+    from .lexicon import Lexicon
+
+CLAUSE_ENDS = ",;:()"
+NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
+FAINT = {"light", "hedge", "whole_noun"}
+TIMED = {"last_period", "this_period", "than", "yoy"}
+QUOTES = " “”\"'‘’「」『』"
+STEM = 2                                      # characters of a name that are enough to know it by
+
+
+def has(token: Token, groups: set[str]) -> bool:
+    return token.entry is not None and not groups.isdisjoint(token.entry.groups)
+
+
+@lru_cache(maxsize=64)
+def words(lexicon: Lexicon, group: str) -> tuple[str, ...]:
+    """The words of a group, the longest first."""
+    return tuple(sorted((word for word, entry in lexicon.words.items() if group in entry.groups), key=len, reverse=True))
+
+
+def faint(token: Token) -> bool:
+    return token.figure is None and has(token, FAINT)
+
+
+def clause(place: int, tokens: list[Token]) -> tuple[int, int]:
+    """The first and the last token of a figure's clause."""
+    first = last = place
+    while first > 0 and tokens[first - 1].char not in CLAUSE_ENDS:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].char not in CLAUSE_ENDS:
+        last += 1
+    return first, last
+
+
+# -- the whole of a share -------------------------------------------------------------------------------------------------------
+
+def names_whole(s: Seen, whole: int) -> bool:
+    """What is said to be shared (占进出口总值的5%) is named in the clause of the whole, and nothing narrower than all of it."""
+    tokens, text, lexicon = s.tokens, s.text, s.language.lexicon
+    share = max(k for _, k in s.places)
+    at = share - 1
+    while at > whole and not has(tokens[at], {"share_of"}):
+        at -= 1
+    at += 1
+    every = at < share and has(tokens[at], {"all_whole"})
+    at += every
+    end = at
+    while end < share and not has(tokens[end], NAME_ENDS):
+        end += 1
+    first, last = clause(whole, tokens)
+    told = text[tokens[first].start : tokens[last].end]
+    if end == at:                             # 占总人口的
+        return at < share and has(tokens[at], {"whole_noun"}) and text[tokens[at].start : tokens[at].end] in told
+    name = _bare(text[tokens[at].start : tokens[end - 1].end].strip(), text[tokens[0].start : tokens[last].end], lexicon)
+    if not name:
+        return False
+    if every and _measured(name, whole, s) and not any(k in s.quantities and s.quantities[k].kind == "quantity" for k in range(whole)):
+        return True
+    found = told.find(name)
+    return found >= 0 and _all_of_it(told[:found].rstrip(" 的"), s)
+
+
+def _bare(name: str, before: str, lexicon: Lexicon) -> str:
+    """The name without words for all of it (总值) and without the place or time that the text before has too (全市)."""
+    for word in words(lexicon, "whole_noun"):
+        name = name.removesuffix(word)
+    nation = words(lexicon, "nation")
+    for mark in words(lexicon, "whole_mark"):
+        if name.startswith(mark) and len(name) > len(mark):
+            known = mark in before or mark in words(lexicon, "same_time") or mark in nation and any(word in before for word in nation)
+            return name[len(mark) :].lstrip("的") if known else name
+    return name
+
+
+def _all_of_it(before: str, s: Seen) -> bool:
+    """Whether the words before a name say that all of it is meant: none, a place, 公司实现."""
+    lexicon = s.language.lexicon
+    if not before or before.endswith(words(lexicon, "whole_mark")) or before.startswith(words(lexicon, "whole_this")):
+        return True
+    for verb in words(lexicon, "whole_verb"):
+        if before.endswith(verb):
+            before = before.removesuffix(verb).rstrip(" 的")
+            break
+    return not before or before.endswith(words(lexicon, "whole_mark")) or before in s.language.settings.get("whole_owners", ())
+
+
+def _measured(name: str, whole: int, s: Seen) -> bool:
+    """占全部农户 after 4800户: the whole is named by its measure word."""
+    figure = s.tokens[whole].figure
+    unit = s.text[figure.number_end : s.tokens[whole].end].strip() if figure is not None else ""
+    return bool(unit) and name.endswith(unit)
+
+
+# -- the part of a rate ---------------------------------------------------------------------------------------------------------
+
+def _stem(s: Seen) -> str:
+    """What the rate before the percentage is a rate of: 签约率 → 签约, 出口占比 → 出口."""
+    at = max(k for _, k in s.places) - 1
+    while at > 0 and not has(s.tokens[at], {"ratio_of", "ratio_more", "cover", "share_is"}):
+        at -= 1
+    if has(s.tokens[at], {"share_is"}):
+        first, _ = clause(at, s.tokens)
+        return s.text[s.tokens[first].start : s.tokens[at].start].strip()
+    name = s.text[s.tokens[at].start : s.tokens[at].end]
+    for end in s.language.settings.get("rate_ends", ()):
+        if name.endswith(end):
+            return name.removesuffix(end)
+    return ""
+
+
+def names_part(s: Seen, part: int) -> bool:
+    """Whether the rate is named after the part: 已签约300户，签约率75%."""
+    stem = _stem(s)
+    if "whole" in s.at and s.quantities[s.at["whole"]].printed_high < s.quantities[part].printed_low:
+        return False                          # in the same unit: not the part of this whole
+    first, last = clause(part, s.tokens)
+    told = s.text[s.tokens[first].start : s.tokens[last].end]
+    return bool(stem) and (stem in told or len(stem) > STEM and stem[-STEM:] in told)
+
+
+def names_parts(s: Seen) -> bool:
+    """Whether the rate is named after all its parts (优良率 of 优 and 良), or the words say that they are added."""
+    parts = [k for role, k in s.places if role == "part"]
+    share = max(k for _, k in s.places)
+    if any(has(token, {"together", "sum_up"}) for token in s.tokens[parts[-1] : share]):
+        return True
+    labels = ""
+    for part in parts:
+        _, last = clause(part, s.tokens)
+        at = part + 1
+        while at <= last and has(s.tokens[at], {"identity", "light"}):
+            at += 1
+        labels += s.text[s.tokens[at].start : s.tokens[last].end].strip(QUOTES) if at <= last else ""
+    return len(labels) >= STEM and labels == _stem(s)
+
+
+# -- the same again -------------------------------------------------------------------------------------------------------------
+
+def led_alike(s: Seen, place: int) -> bool:
+    """Whether what leads to a figure from its word of time or comparison leads to the other amount too; nothing does as well."""
+    end = place
+    while end > 0 and faint(s.tokens[end - 1]):
+        end -= 1
+    first = end
+    while first > 0 and s.tokens[first - 1].char not in CLAUSE_ENDS and s.tokens[first - 1].char != "Y" and not has(s.tokens[first - 1], TIMED):
+        first -= 1
+    label = s.text[s.tokens[first].start : s.tokens[end].start].strip() if first < end else ""
+    others = [k for _, k in s.places if k != place and s.quantities[k].dimension == s.quantities[place].dimension]
+    return any(_before(k, s).endswith(label) for k in others[:1])
+
+
+def _before(place: int, s: Seen) -> str:
+    """The words of a figure's clause that stand before it, without light ones at the end."""
+    first, _ = clause(place, s.tokens)
+    end = place
+    while end > first and faint(s.tokens[end - 1]):
+        end -= 1
+    return s.text[s.tokens[first].start : s.tokens[end].start].strip()
+
+
+def year_before(s: Seen, place: int) -> float | None:
+    """The year that stands before the figure, in its clause."""
+    first, _ = clause(place, s.tokens)
+    for k in range(place - 1, first - 1, -1):
+        if s.tokens[k].char == "Y":
+            return s.quantities[k].printed_low if k in s.quantities else None
+    return None
