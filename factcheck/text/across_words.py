@@ -56,6 +56,11 @@ class Vocabulary:
     listed: Any              # a count of things that a list may follow: "four aims"
     some: Any                # the list is not all of them
     sexes: Any               # "68 men and 41 women"
+    sums_open: Any           # between a total and its parts, in the label of a total behind them, and in that of what is no part
+    sums_close: Any
+    sums_not: Any
+    whole_marks: Any         # words for all of it before a name (全市), and behind it (总值)
+    whole_totals: Any
     member: Any              # any category of any set
     sets: list[Members]
 

@@ -1,0 +1,139 @@
+"""A total and the parts that are listed with it: 发行债券50亿元，其中一般债券20亿元、专项债券30亿元.
+
+其中 does not say that the list is complete, so that parts that fall short are no error.  A claim is made if they do add up, or if one slip of the
+pen in one figure keeps them from it: two digits swapped, a scale word, in a long figure one digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..typed import TYPE_CHECKING
+from .across_items import Item, Sentence, claim, swapped
+from .across_parts import changes
+
+if TYPE_CHECKING:
+    from ..values import Claim, Document, Quantity
+    from .across_words import Vocabulary
+
+MOST = 12                                 # parts of a list
+SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
+SCALES = (1e4, 1e8)                       # 万 for 亿, a scale word too many
+
+
+def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """Totals with the parts that follow or go before."""
+    text = document.text
+    before: list[Item] = []
+    at = 0
+    while at < len(found):
+        n = found[at].sentence
+        last = at
+        while last < len(found) and found[last].sentence == n:
+            last += 1
+        inside = [item for item in found[at:last] if item.q.kind == "quantity" and not item.q.per]
+        vocabulary = words[sentences[n].lang]
+        if len(inside) > 1 and "sums_open" in vocabulary.words and not inside[0].adjusted(vocabulary):
+            yield from _sentence(text, sentences[n], inside, before, vocabulary)
+        before = inside if inside else before if before and n - before[0].sentence < 1 else []
+        at = last
+
+
+def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+    held: set[int] = set()
+    head = words.of_these.match(text, sentence.start, sentence.end)
+    levels = [item for item in before if not _changed(item, words) and item.q.dimension == inside[0].q.dimension]
+    if head is not None and len(levels) == 1 and levels[0].paragraph == inside[0].paragraph and inside[0].sentence - levels[0].sentence == 1:
+        yield from _judged(levels[0], _parts(levels[0], inside, words), words, held)
+    for at, total in enumerate(inside):
+        if total.q.start in held or _changed(total, words):
+            continue
+        if at + 1 < len(inside):
+            between = text[total.q.end : inside[at + 1].q.start]
+            if words.sums_open.search(between) and not any(sign in between for sign in "。；;"):
+                sure = words.among.search(between) is not None or between.lstrip().startswith(("（", "("))
+                yield from _judged(total, _parts(total, inside[at + 1 :], words), words, held, sure)
+        if at > 1 and words.sums_close.search(total.label):
+            parts = [item for item in _parts(total, inside[:at], words) if item.depth == total.depth]
+            yield from _judged(total, parts[::-1], words, held)
+
+
+def _changed(item: Item, words: Vocabulary) -> bool:
+    return changes(item.label, words) or item.q.printed_low <= 0 or item.q.is_range
+
+
+def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
+    """The figures that may be parts: of one dimension, on one level of brackets, no changes and no means."""
+    parts = [item for item in items if item.q.dimension == total.q.dimension and not _changed(item, words) and not words.sums_not.search(item.label)]
+    depth = parts[0].depth if parts else 0
+    kept = []
+    for item in parts:
+        if item.depth < depth:
+            break
+        if item.depth == depth:
+            kept.append(item)
+    return kept[:MOST]
+
+
+def _value(q: Quantity) -> float:
+    return q.printed_low * q.factor
+
+
+def _room(q: Quantity) -> float:
+    """Half of the last digit; whole numbers of things are counts, and exact."""
+    return 0.0 if q.half <= 0.5 and "." not in q.text else q.half * q.factor
+
+
+def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int], sure: bool = True) -> Iterator[Claim]:
+    if len(parts) < 2 or any(item.q.hedge not in ("=", "about") for item in (total, *parts)):
+        return
+    breaks = [size for size in range(2, len(parts)) if _ended(parts[size - 1], parts[size])]
+    long = len(f"{_value(total.q) / max(2 * _room(total.q), 1.0):.0f}") >= SWAPPED
+    for size in range(2, len(parts) + 1):
+        if size < len(parts) and size not in breaks and not long:
+            continue                          # "18, of them 6 and 12 …": of small numbers some always add up
+        room = _room(total.q) + sum(_room(item.q) for item in parts[:size])
+        gap = sum(_value(item.q) for item in parts[:size]) - _value(total.q)
+        if abs(gap) <= room * 1.0001 + 1e-9 * _value(total.q):
+            yield from _claimed(total, parts[:size], words, held)
+            return
+    if not sure or not total.q.unit or len({item.q.unit for item in (total, *parts)}) > 1:
+        return
+    for size in dict.fromkeys([*breaks[:1], len(parts)]):
+        if _slip(total.q, [item.q for item in parts[:size]]):
+            yield from _claimed(total, parts[:size], words, held)
+            return
+
+
+def _ended(a: Item, b: Item) -> bool:
+    """Whether the list ends between two figures."""
+    first, second = sorted((a, b), key=lambda item: item.q.start)
+    return any(sign in first.text[first.q.end : second.q.start] for sign in "；;。")
+
+
+def _claimed(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int]) -> Iterator[Claim]:
+    held.update(item.q.start for item in parts)
+    roles = [("total", total.q), *(("part", item.q) for item in parts)]
+    yield claim("total", roles, f"{words.code}.across.listed", words.code, severity="warning")
+
+
+def _slip(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether one figure, written as its author may have meant it, makes the sum right."""
+    room = _room(total) + sum(map(_room, parts))
+    gap = sum(map(_value, parts)) - _value(total)
+    return _misprinted(total, _value(total) + gap, room) or any(_misprinted(q, _value(q) - gap, room) for q in parts)
+
+
+def _misprinted(q: Quantity, meant: float, room: float) -> bool:
+    value, step = _value(q), max(2 * q.half * q.factor, 1e-12)
+    if meant <= 0 or value <= 0:
+        return False
+    if any(abs(value * by - meant) <= room + 1e-9 * meant for scale in SCALES for by in (scale, 1 / scale)):
+        return len(f"{round(value / step)}".strip("0")) >= SHIFTED
+    printed = f"{round(value / step)}"
+    if room > 2.5 * step:
+        return False
+    near = {f"{round((meant + shift) / step)}" for shift in (-room, 0.0, room)}
+    if len(printed) >= SWAPPED and any(len(x) == len(printed) and swapped(x, printed) for x in near):
+        return True
+    return len(printed) >= CHANGED and any(len(x) == len(printed) and sum(c != d for c, d in zip(x, printed, strict=True)) == 1 for x in near)
