@@ -17,6 +17,7 @@
 ``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
+``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
 ``again = "old"``      what leads to that figure, after its word of time or comparison, leads to the other amount too
 ``rate = "part"``      the word of the ratio before the percentage (签约率, 出口占比) is made of a word in the clause of that figure
 ``named_sum = "x"``    the ratio is named by the parts that it is of (优良率), or is a sum by its words
@@ -114,6 +115,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
+    "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "",
     "again": lambda s: echoes.led_alike(s, s.at[s.value]),
     "rate": lambda s: echoes.names_part(s, s.at[s.value]),
     "named_sum": echoes.names_parts,
@@ -144,7 +146,7 @@ def _leads(place: int, tokens: list[Token], group: str) -> bool:
 
 def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: Quantity) -> Quantity:
     """The figure in a role as the rule means it: a year as a count of time, a daily mean as a rate a day, square miles as so many."""
-    if where.get("unit_of") == role:
+    if role in (where.get("unit_of"), where.get("per")):
         counted = q.dimension.startswith("count:") or not q.dimension
         return replace(q, factor=1.0, offset=0.0, dimension="count:" + q.unit if counted else "[unit]")
     if role == "count" and q.kind == "year" and not q.is_range:
