@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..patterns import regex
 from ..typed import TYPE_CHECKING
+from ..values import Quantity
 from .across_items import Item, Sentence, claim, swapped
 from .across_parts import changes
 
 if TYPE_CHECKING:
-    from ..values import Claim, Document, Quantity
+    from ..values import Claim, Document
     from .across_words import Vocabulary
 
+_ROW = regex.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d{1,2})?)(?![\d.:：∶])")
+NEAR_ALL = 70.0                           # percent; rows that are farther from a hundred are of something else
 MOST = 12                                 # parts of a list
 SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
 SCALES = (1e4, 1e8)                       # 万 for 亿, a scale word too many
@@ -24,6 +28,7 @@ SCALES = (1e4, 1e8)                       # 万 for 亿, a scale word too many
 def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Totals with the parts that follow or go before."""
     text = document.text
+    yield from _structure(text, sentences, words)
     before: list[Item] = []
     at = 0
     while at < len(found):
@@ -37,6 +42,26 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
             yield from _sentence(text, sentences[n], inside, before, vocabulary)
         before = inside if inside else before if before and n - before[0].sentence < 1 else []
         at = last
+
+
+def _structure(text: str, sentences: Sequence[Sentence], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """三次产业结构由12:45:43调整为10:42:48: shares of one whole in a row, no percent signs."""
+    if _ROW.search(text) is None:
+        return
+    for sentence in sentences:
+        vocabulary = words[sentence.lang]
+        if "structure" not in vocabulary.words or vocabulary.structure.search(text, sentence.start, sentence.end) is None:
+            continue
+        for row in _ROW.finditer(text, sentence.start, sentence.end):
+            shares = [_share(text, *row.span(k), sentence.lang) for k in (1, 2, 3)]
+            if NEAR_ALL <= sum(q.printed_low for q in shares) <= 200 - NEAR_ALL:
+                yield claim("shares_whole", [("share", q) for q in shares], f"{vocabulary.code}.across.structure", vocabulary.code, exhaustive="yes")
+
+
+def _share(text: str, start: int, end: int, lang: str) -> Quantity:
+    value = float(text[start:end])
+    half = 0.5 * 10.0 ** -len(text[start:end].partition(".")[2])
+    return Quantity(text[start:end], start, end, value - half, value + half, value, value, "percent", "share", half=half, dimension="percent", lang=lang)
 
 
 def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
