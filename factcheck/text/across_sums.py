@@ -73,11 +73,12 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
     for at, total in enumerate(inside):
         if total.q.start in held or _changed(total, words):
             continue
-        if at + 1 < len(inside):
-            between = text[total.q.end : inside[at + 1].q.start]
+        parts = _parts(total, inside[at + 1 :], words)
+        if parts:
+            between = text[total.q.end : parts[0].q.start]
             if words.sums_open.search(between) and not any(sign in between for sign in "。；;"):
                 sure = words.among.search(between) is not None or between.lstrip().startswith(("（", "("))
-                yield from _judged(total, _parts(total, inside[at + 1 :], words), words, held, sure)
+                yield from _judged(total, parts, words, held, sure)
         if at > 1 and words.sums_close.search(total.label):
             parts = [item for item in _parts(total, inside[:at], words) if item.depth == total.depth]
             yield from _judged(total, parts[::-1], words, held)

@@ -65,12 +65,13 @@ def _pairs(text: str, inside: Sequence[Item], words: Vocabulary) -> list[tuple[Q
 def _of_these(text: str, sentence: Sentence, inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
     """"It has 40 shops. Of these, 12 (30%) are abroad": the whole is the one figure of the sentence before that can be."""
     head = words.of_these.match(text, sentence.start, sentence.end)
-    if head is None or inside[0].adjusted(words) or before[0].adjusted(words):
+    known = "whole_marks" in words.words
+    if head is None and not known or inside[0].adjusted(words) or before[0].adjusted(words):
         return
-    pairs = _pairs(text, inside, words)
-    if "whole_marks" in words.words:
-        pairs += [pair for pair in _named(inside, before, words) if pair not in pairs]
-    if not pairs or words.nested.search(text, head.end(), sentence.end):
+    pairs = _pairs(text, inside, words) if head is not None else []
+    if known:
+        pairs += [pair for pair in _named(inside, before, words, head is None) if pair not in pairs]
+    if not pairs or head is not None and words.nested.search(text, head.end(), sentence.end):
         return
     kind = pairs[0][0].dimension
     wholes = [item.q for item in before if item.q.kind == "quantity" and not item.q.per and not _change(item, words)]
@@ -83,8 +84,9 @@ def _of_these(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
         yield claim("share", [("whole", wholes[0]), ("part", part), ("percent", share)], f"{words.code}.across.of_these", words.code)
 
 
-def _named(inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) -> Iterator[tuple[Quantity, Quantity]]:
-    """其中，民营企业进出口18亿元，增长4%，占进出口总值的30%: parts whose share is of something that the sentence before names."""
+def _named(inside: Sequence[Item], before: Sequence[Item], words: Vocabulary, fully: bool) -> Iterator[tuple[Quantity, Quantity]]:
+    """其中，民营企业进出口18亿元，增长4%，占进出口总值的30%: a share of what the sentence before names;
+    ``fully``: with a word for all of it."""
     part: Item | None = None
     for item in inside:
         if item.q.kind != "share":
@@ -96,9 +98,15 @@ def _named(inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) ->
             continue
         if part is not None and item.q.hedge == "=" and item.number - part.number < 3 and len(item.label[: mark.start()].strip(" ，,、也约約")) < 1:
             name = words.copula.sub("", item.label[mark.end() :].strip()).strip(" 的")
-            if not words.change.search(name) and (not name or _echoes(name, before, words)):
+            if not words.change.search(name) and _wanted(name, fully, before, words):
                 yield part.q, item.q
         part = None
+
+
+def _wanted(name: str, fully: bool, before: Sequence[Item], words: Vocabulary) -> bool:
+    if fully:
+        return words.whole_named.search(name) is not None and _echoes(name, before, words)
+    return not name or _echoes(name, before, words)
 
 
 def _echoes(name: str, before: Sequence[Item], words: Vocabulary) -> bool:

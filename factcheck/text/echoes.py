@@ -95,7 +95,10 @@ def _all_of_it(before: str, s: Seen) -> bool:
         if before.endswith(verb):
             before = before.removesuffix(verb).rstrip(" 的")
             break
-    return not before or before.endswith(words(lexicon, "whole_mark")) or before in s.language.settings.get("whole_owners", ())
+    settings = s.language.settings
+    if not before or before.endswith(words(lexicon, "whole_mark")) or before in settings.get("whole_owners", ()):
+        return True
+    return before.endswith(tuple(settings.get("place_ends", ()))) and not any(sign in before for sign in settings.get("place_stops", ()))
 
 
 def _measured(name: str, whole: int, s: Seen) -> bool:
