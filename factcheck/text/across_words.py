@@ -58,6 +58,9 @@ class Vocabulary:
     sexes: Any               # "68 men and 41 women"
     sums_open: Any           # between a total and its parts, in the label of a total behind them, and in that of what is no part
     sums_close: Any
+    step_words: Any          # increased, fell; what may stand before them; a mean of years
+    step_base: Any
+    yearly_mean: Any
     structure: Any           # shares in a row
     sums_not: Any
     whole_marks: Any         # words for all of it before a name (全市), and behind it (总值)
