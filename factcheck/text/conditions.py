@@ -18,6 +18,9 @@
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
+``exact = "span"``     that figure is not hedged
+``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
+``one_base = "x"``     the figure in that role and the one before it are said of one base, not of last year and last month
 ``again = "old"``      what leads to that figure, after its word of time or comparison, leads to the other amount too
 ``rate = "part"``      the word of the ratio before the percentage (签约率, 出口占比) is made of a word in the clause of that figure
 ``named_sum = "x"``    the ratio is named by the parts that it is of (优良率), or is a sum by its words
@@ -116,6 +119,9 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
     "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "",
+    "exact": lambda s: s.figure.hedge == "=",
+    "labelled": lambda s: echoes.labelled(s, s.at[s.value]),
+    "one_base": lambda s: echoes.one_base(s, s.at[s.value]),
     "again": lambda s: echoes.led_alike(s, s.at[s.value]),
     "rate": lambda s: echoes.names_part(s, s.at[s.value]),
     "named_sum": echoes.names_parts,

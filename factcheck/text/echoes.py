@@ -19,6 +19,8 @@ NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 FAINT = {"light", "hedge", "whole_noun"}
 TIMED = {"last_period", "this_period", "than", "yoy"}
 QUOTES = " “”\"'‘’「」『』"
+BASES = ("base_year", "base_prior", "base_end")
+LABEL_ENDS = {"price_word", "per_each", "every", "average_word"}
 STEM = 2                                      # characters of a name that are enough to know it by
 
 
@@ -173,6 +175,33 @@ def _before(place: int, s: Seen) -> str:
     while end > first and faint(s.tokens[end - 1]):
         end -= 1
     return s.text[s.tokens[first].start : s.tokens[end].start].strip()
+
+
+def labelled(s: Seen, place: int) -> bool:
+    """Whether what leads to a price in its clause (鸡苗的均价) is named before; nothing but light words does as well."""
+    first, _ = clause(place, s.tokens)
+    end = first
+    while end < place and not has(s.tokens[end], LABEL_ENDS):
+        end += 1
+    while first < end and (faint(s.tokens[first]) or s.tokens[first].char in "Yd"):
+        first += 1
+    while end > first and faint(s.tokens[end - 1]):
+        end -= 1
+    label = s.text[s.tokens[first].start : s.tokens[end].start].strip(" 的") if first < end else ""
+    return not label or label in s.text[s.tokens[0].start : s.tokens[first].start] or place < s.places[1][1]
+
+
+def one_base(s: Seen, place: int) -> bool:
+    """Whether two steps are from one base: 比年初增加…，同比增长… are from two."""
+    before = max((k for _, k in s.places if k < place), default=0)
+    start = max((k for _, k in s.places if k < before), default=0)
+    own = _bases(s.tokens[before + 1 : place])
+    other = _bases(s.tokens[start + 1 : before])
+    return not own or not other or not own.isdisjoint(other)
+
+
+def _bases(tokens: list[Token]) -> set[str]:
+    return {base for token in tokens if token.entry is not None for base in BASES if base in token.entry.groups}
 
 
 def year_before(s: Seen, place: int) -> float | None:
