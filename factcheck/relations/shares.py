@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from ..typed import TYPE_CHECKING
 from . import _show as show
-from .totals import summed
 from ._base import Case, Figures, Problem, Reading, Relation, Values, comparable
+from .totals import summed
 
 if TYPE_CHECKING:
     from ..interval import Interval
@@ -127,7 +127,7 @@ class ShareOfSum(Relation):
     """
 
     relation = "share"
-    code = "SHR315"
+    code = "SHR317"
     name = "share-of-sum-mismatch"
     roles = ("part", "whole", "percent")
     target = "percent"

@@ -32,7 +32,8 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         if falls != (vocabulary.falling.search(rate.label) is not None):
             continue
         roles = [("new", level.q), ("difference", step.q), ("percent", rate.q)]
-        yield claim("change", roles, f"{vocabulary.code}.across.step", vocabulary.code, direction="down" if falls else "up", severity="warning")
+        direction = "down" if falls else "up"
+        yield claim("change", roles, f"{vocabulary.code}.across.step", vocabulary.code, direction=direction, severity="warning")
 
 
 def _level(found: Sequence[Item], at: int, name: str, words: Vocabulary) -> Item | None:

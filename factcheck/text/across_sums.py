@@ -1,7 +1,7 @@
 """A total and the parts that are listed with it: 发行债券50亿元，其中一般债券20亿元、专项债券30亿元.
 
-其中 does not say that the list is complete, so that parts that fall short are no error.  A claim is made if they do add up, or if one slip of the
-pen in one figure keeps them from it: two digits swapped, a scale word, in a long figure one digit.
+其中 does not say that the list is complete, so that parts that fall short are no error.  A claim is made if they do add up, or if one
+slip of the pen in one figure keeps them from it: two digits swapped, a scale word, in a long figure one digit.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from ..patterns import regex
 from ..typed import TYPE_CHECKING
 from ..values import Quantity
 from .across_items import Item, Sentence, claim, swapped
-from .across_parts import changes
 
 if TYPE_CHECKING:
     from ..values import Claim, Document
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 _ROW = regex.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d{1,2})?)(?![\d.:：∶])")
 NEAR_ALL = 70.0                           # percent; rows that are farther from a hundred are of something else
+REACH = 24                                # figures looked at from a total
 MOST = 12                                 # parts of a list
 SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
 SCALES = (1e4, 1e8)                       # 万 for 亿, a scale word too many
@@ -40,7 +40,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
         vocabulary = words[sentences[n].lang]
         if len(inside) > 1 and "sums_open" in vocabulary.words and not inside[0].adjusted(vocabulary):
             yield from _sentence(text, sentences[n], inside, before, vocabulary)
-        before = inside if inside else before if before and n - before[0].sentence < 1 else []
+        before = inside or (before if before and n - before[0].sentence < 1 else [])
         at = last
 
 
@@ -53,44 +53,50 @@ def _structure(text: str, sentences: Sequence[Sentence], words: Mapping[str, Voc
         if "structure" not in vocabulary.words or vocabulary.structure.search(text, sentence.start, sentence.end) is None:
             continue
         for row in _ROW.finditer(text, sentence.start, sentence.end):
-            shares = [_share(text, *row.span(k), sentence.lang) for k in (1, 2, 3)]
+            shares = [_share(text, row.start(k), row.end(k), sentence.lang) for k in (1, 2, 3)]
             if NEAR_ALL <= sum(q.printed_low for q in shares) <= 200 - NEAR_ALL:
-                yield claim("shares_whole", [("share", q) for q in shares], f"{vocabulary.code}.across.structure", vocabulary.code, exhaustive="yes")
+                roles = [("share", q) for q in shares]
+                yield claim("shares_whole", roles, f"{vocabulary.code}.across.structure", vocabulary.code, exhaustive="yes")
 
 
 def _share(text: str, start: int, end: int, lang: str) -> Quantity:
     value = float(text[start:end])
     half = 0.5 * 10.0 ** -len(text[start:end].partition(".")[2])
-    return Quantity(text[start:end], start, end, value - half, value + half, value, value, "percent", "share", half=half, dimension="percent", lang=lang)
+    ends = (value - half, value + half, value, value)
+    return Quantity(text[start:end], start, end, *ends, "percent", "share", half=half, dimension="percent", lang=lang)
 
 
 def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
     held: set[int] = set()
+    plain = [item for item in inside if not _changed(item, words)]
     head = words.of_these.match(text, sentence.start, sentence.end)
-    levels = [item for item in before if not _changed(item, words) and item.q.dimension == inside[0].q.dimension]
-    if head is not None and len(levels) == 1 and levels[0].paragraph == inside[0].paragraph and inside[0].sentence - levels[0].sentence == 1:
-        yield from _judged(levels[0], _parts(levels[0], inside, words), words, held)
-    for at, total in enumerate(inside):
-        if total.q.start in held or _changed(total, words):
+    if head is not None and plain and before:
+        levels = [item for item in before[-REACH:] if item.q.dimension == plain[0].q.dimension and not _changed(item, words)]
+        if len(levels) == 1 and levels[0].paragraph == plain[0].paragraph and plain[0].sentence - levels[0].sentence == 1:
+            yield from _judged(levels[0], _parts(levels[0], plain[:REACH], words), words, held)
+    for at, total in enumerate(plain):
+        if total.q.start in held:
             continue
-        parts = _parts(total, inside[at + 1 :], words)
-        if parts:
-            between = text[total.q.end : parts[0].q.start]
+        after = plain[at + 1 : at + 1 + REACH]
+        if after and words.sums_open.search(text, total.q.end, after[min(2, len(after) - 1)].q.start + 1):
+            parts = _parts(total, after, words)
+            between = text[total.q.end : parts[0].q.start] if parts else ""
             if words.sums_open.search(between) and not any(sign in between for sign in "。；;"):
                 sure = words.among.search(between) is not None or between.lstrip().startswith(("（", "("))
                 yield from _judged(total, parts, words, held, sure)
         if at > 1 and words.sums_close.search(total.label):
-            parts = [item for item in _parts(total, inside[:at], words) if item.depth == total.depth]
+            parts = [item for item in _parts(total, plain[max(0, at - REACH) : at], words) if item.depth == total.depth]
             yield from _judged(total, parts[::-1], words, held)
 
 
 def _changed(item: Item, words: Vocabulary) -> bool:
-    return changes(item.label, words) or item.q.printed_low <= 0 or item.q.is_range
+    label = words.levels.sub("", words.periods.sub("", item.label))
+    return words.sums_step.search(label) is not None or item.q.printed_low <= 0 or item.q.is_range
 
 
 def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
     """The figures that may be parts: of one dimension, on one level of brackets, no changes and no means."""
-    parts = [item for item in items if item.q.dimension == total.q.dimension and not _changed(item, words) and not words.sums_not.search(item.label)]
+    parts = [item for item in items if item.q.dimension == total.q.dimension and not words.sums_not.search(item.label)]
     depth = parts[0].depth if parts else 0
     kept = []
     for item in parts:
@@ -162,4 +168,5 @@ def _misprinted(q: Quantity, meant: float, room: float) -> bool:
     near = {f"{round((meant + shift) / step)}" for shift in (-room, 0.0, room)}
     if len(printed) >= SWAPPED and any(len(x) == len(printed) and swapped(x, printed) for x in near):
         return True
-    return len(printed) >= CHANGED and any(len(x) == len(printed) and sum(c != d for c, d in zip(x, printed, strict=True)) == 1 for x in near)
+    alike = [x for x in near if len(x) == len(printed) >= CHANGED]
+    return any(sum(c != d for c, d in zip(x, printed, strict=True)) == 1 for x in alike)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..values import Document
     from .across_words import Vocabulary
 
+NEAR = 3                                 # clauses from a part to its share
 CELLS, WHOLES, BACK = 12, 10, 3           # pairs looked at in a sentence, wholes tried for them, sentences between
 
 
@@ -96,7 +97,8 @@ def _named(inside: Sequence[Item], before: Sequence[Item], words: Vocabulary, fu
         if mark is None:
             part = part if part is not None and _change(item, words) else None
             continue
-        if part is not None and item.q.hedge == "=" and item.number - part.number < 3 and len(item.label[: mark.start()].strip(" ，,、也约約")) < 1:
+        alone = not item.label[: mark.start()].strip(" ，,、") and item.q.hedge == "="
+        if part is not None and alone and item.number - part.number < NEAR:
             name = words.copula.sub("", item.label[mark.end() :].strip()).strip(" 的")
             if not words.change.search(name) and _wanted(name, fully, before, words):
                 yield part.q, item.q
@@ -111,7 +113,7 @@ def _wanted(name: str, fully: bool, before: Sequence[Item], words: Vocabulary) -
 
 def _echoes(name: str, before: Sequence[Item], words: Vocabulary) -> bool:
     """Whether the one amount of the sentence before is all of what is named."""
-    wholes = [item for item in before if item.q.kind == "quantity" and not _change(item, words)]
+    wholes = [item for item in before if item.q.kind == "quantity" and not _change(item, words)] if len(before) <= CELLS else []
     if len(wholes) != 1:
         return False
     core = words.whole_totals.sub("", name)

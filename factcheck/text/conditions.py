@@ -19,6 +19,7 @@
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
 ``exact = "span"``     that figure is not hedged
+``next_year = "end"``  that year, if it is there, is the one after the start
 ``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
 ``one_base = "x"``     the figure in that role and the one before it are said of one base, not of last year and last month
 ``again = "old"``      what leads to that figure, after its word of time or comparison, leads to the other amount too
@@ -118,7 +119,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
-    "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "",
+    "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
+    "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
     "exact": lambda s: s.figure.hedge == "=",
     "labelled": lambda s: echoes.labelled(s, s.at[s.value]),
     "one_base": lambda s: echoes.one_base(s, s.at[s.value]),

@@ -66,13 +66,20 @@ def names_whole(s: Seen, whole: int) -> bool:
     first, last = clause(whole, tokens)
     told = text[tokens[first].start : tokens[last].end]
     if end == at:                             # 占总人口的
-        return at < share and has(tokens[at], {"whole_noun"}) and text[tokens[at].start : tokens[at].end] in told
+        if at >= share or not has(tokens[at], {"whole_noun"}):
+            return False
+        name = text[tokens[at].start : tokens[at].end]
+        short = _shortened(name, s)
+        return name in told or len(short) >= STEM and short in told and _all_of_it(told[: told.find(short)].rstrip(" 的"), s)
     name = _bare(text[tokens[at].start : tokens[end - 1].end].strip(), text[tokens[0].start : tokens[last].end], lexicon)
     if not name:
         return False
     if every and _measured(name, whole, s) and not any(k in s.quantities and s.quantities[k].kind == "quantity" for k in range(whole)):
         return True
     found = told.find(name)
+    if found < 0:
+        name = _shortened(name, s)
+        found = told.find(name) if len(name) >= STEM else -1
     return found >= 0 and _all_of_it(told[:found].rstrip(" 的"), s)
 
 
@@ -85,6 +92,13 @@ def _bare(name: str, before: str, lexicon: Lexicon) -> str:
         if name.startswith(mark) and len(name) > len(mark):
             known = mark in before or mark in words(lexicon, "same_time") or mark in nation and any(word in before for word in nation)
             return name[len(mark) :].lstrip("的") if known else name
+    return name
+
+
+def _shortened(name: str, s: Seen) -> str:
+    """总发电量 → 发电量, 城市数 → 城市."""
+    for start in s.language.settings.get("total_starts", ()):
+        name = name.removeprefix(start)
     return name
 
 
@@ -107,7 +121,9 @@ def _measured(name: str, whole: int, s: Seen) -> bool:
     """占全部农户 after 4800户: the whole is named by its measure word."""
     figure = s.tokens[whole].figure
     unit = s.text[figure.number_end : s.tokens[whole].end].strip() if figure is not None else ""
-    return bool(unit) and name.endswith(unit)
+    for end in s.language.settings.get("total_ends", ()):
+        name = name.removesuffix(end)
+    return bool(unit) and (name.endswith(unit) or len(name) >= STEM and unit.endswith(name))
 
 
 # -- the part of a rate ---------------------------------------------------------------------------------------------------------
@@ -133,7 +149,8 @@ def names_part(s: Seen, part: int) -> bool:
     if "whole" in s.at and s.quantities[s.at["whole"]].printed_high < s.quantities[part].printed_low:
         return False                          # in the same unit: not the part of this whole
     first, last = clause(part, s.tokens)
-    told = s.text[s.tokens[first].start : s.tokens[last].end]
+    figure = s.tokens[part].figure
+    told = s.text[s.tokens[first].start : s.tokens[part].start] + s.text[figure.number_end if figure else 0 : s.tokens[last].end]
     return bool(stem) and (stem in told or len(stem) > STEM and stem[-STEM:] in told)
 
 
@@ -161,7 +178,7 @@ def led_alike(s: Seen, place: int) -> bool:
     while end > 0 and faint(s.tokens[end - 1]):
         end -= 1
     first = end
-    while first > 0 and s.tokens[first - 1].char not in CLAUSE_ENDS and s.tokens[first - 1].char != "Y" and not has(s.tokens[first - 1], TIMED):
+    while first > 0 and s.tokens[first - 1].char not in CLAUSE_ENDS + "Y" and not has(s.tokens[first - 1], TIMED):
         first -= 1
     label = s.text[s.tokens[first].start : s.tokens[end].start].strip() if first < end else ""
     others = [k for _, k in s.places if k != place and s.quantities[k].dimension == s.quantities[place].dimension]

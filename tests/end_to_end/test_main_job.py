@@ -154,7 +154,7 @@ APPOSED = {
            ["，即每年{}倍", "，即每年增长{}倍", "（即每年增长{}倍）", "，相当于每年增至{}倍", "，即平均每年算力增长幅度达到惊人的{}倍",
             pytest.param("，也就是每年{}倍", marks=pytest.mark.xfail(reason="也就是 is no link yet")),
             pytest.param("，换言之，一年增长{}倍", marks=pytest.mark.xfail(reason="换言之 with a comma is no link yet")),
-            pytest.param("，即平均每年增长{}倍", marks=pytest.mark.xfail(reason="平均每年增长 is one word, which hides its period")),
+            "，即平均每年增长{}倍", "，相当于年均增长{}倍",
             "，即每年增长到原来的{}倍"]),
     "en": ("After 2012, AI training compute doubled every 3-4 months{}.",
            [", or {}x a year", ", i.e. {}x per year", ", that is, {} times a year", " ({}x per year)", ", equivalent to growing {} times a year",

@@ -1,0 +1,70 @@
+"""Totals with the parts that are listed with them, structures printed as rows, steps and shares of the sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+
+
+def found(text: str) -> list[str]:
+    return [f.code for f in factcheck.check_text(text, lang="zh").findings if f.severity != "note"]
+
+
+def rules(text: str) -> set[str]:
+    return {c.rule for c in factcheck.check_text(text, lang="zh").claims if c.verdict.startswith("consistent")}
+
+
+LISTED = [                                # right; one figure of it; what it was
+    ("项目总投资1145.4亿元，包括工程投资1091.4亿元、车辆购置费54.0亿元。", "1091.4", "1019.4"),
+    ("全年銷售5274輛，其中轎車3168輛，貨車2106輛。", "3168", "3618"),
+    ("预计发送旅客2644万人次。其中，铁路预计发送旅客570万人次，公路1950万人次，水路36万人次，民航88万人次。", "2644", "2464"),
+    ("累计报告病例1304例（甲市912例、乙市248例、丙市144例）。", "248", "284"),
+    ("抓舉136公斤、挺舉173公斤，總成績309公斤。", "173", "137"),
+    ("住宅用地67.24公顷，其中多层35.81公顷，高层31.43公顷。", "35.81", "53.81"),
+    ("地方政府债券发行8642亿元，其中一般债券3105亿元，专项债券5537亿元。", "5537", "5237"),
+    ("三次产业结构由12.1:43.2:44.7调整为10.5:42.3:47.2。", "42.3", "32.4"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "wrong"), LISTED)
+def test_a_slip_in_a_listed_total_is_found(text: str, figure: str, wrong: str) -> None:
+    assert found(text) == []
+    assert any(rule.startswith("zh.across.") for rule in rules(text))
+    assert found(text.replace(figure, wrong))
+
+
+@pytest.mark.parametrize("text", [
+    "在职职工1235人，其中女职工523人，党员412人，本科以上学历876人。",                  # parts that overlap
+    "全国粮食产量69541万吨，其中小麦13659万吨、玉米28884万吨。",                        # not all of them
+    "全年收入5136元，其中工资3024元、奖金1057元等。",
+    "项目总投资12.5亿元，其中一期投资5.2亿元，已完成投资3.8亿元。",
+    "全省存款5274亿元，同比增加3168亿元，其中外币存款2206亿元。",                        # a step is no part
+    "他以3:1领先，比分随后为21:18:15。",
+    "三国产业合作结构优化，面积比为21:35:70。",
+])
+def test_a_list_that_may_not_be_complete_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+STEPS = [
+    ("全年结婚登记6106对，离婚登记2621对。对比上年结婚登记减少1574对，下降20.5%。", "20.5", "25.0"),
+    ("年末在校生8688人。与上年相比，增加了2617人，增长43.1%。", "43.1", "34.1"),
+    ("全省外贸进出口5723亿元，增长4%。其中，民营企业进出口3434亿元，增长6%，占全省进出口总值的60.0%。", "60.0", "66.0"),
+    ("某市进出口5723亿元，增长4%。民营企业进出口3434亿元，占进出口总值的60.0%。", "3434", "3344"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "wrong"), STEPS)
+def test_what_belongs_to_the_sentence_before(text: str, figure: str, wrong: str) -> None:
+    assert found(text) == []
+    assert found(text.replace(figure, wrong))
+
+
+@pytest.mark.parametrize("text", [
+    "年末在校生8688人，教职工512人。与上年相比，增加了2617人，增长34.1%。",              # of which of them
+    "机电产品出口5723亿元，增长4%。民营企业出口1434亿元，占出口总值的61.5%。",            # exports are more than machines
+    "全年登记结婚6106对。离婚登记减少157对，下降25.1%。",
+])
+def test_another_subject_in_the_sentence_before(text: str) -> None:
+    assert found(text) == []
