@@ -94,7 +94,7 @@ def _claims(group: list[Part], found: Sequence[Item], words: Vocabulary) -> Iter
     if kind == "share":
         if len(group) == members.size or len(group) > 1 and sum(p.item.q.printed_low for p in group) > 100:
             wholes = {_whole(p.item, words) for p in group} - {""}
-            if len(wholes) <= 1:
+            if len(wholes) <= 1 and all(any(word in whole for word in members.total) for whole in wholes):
                 complete = members.complete if len(group) == members.size else "no"
                 yield claim("shares_whole", [("share", p.item.q) for p in group], f"{lang}.across.shares", lang, exhaustive=complete)
         if not any(_whole(p.item, words) for p in group):

@@ -38,9 +38,10 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
             last += 1
         inside = [item for item in found[at:last] if item.q.kind == "quantity" and not item.q.per]
         vocabulary = words[sentences[n].lang]
-        if len(inside) > 1 and "sums_open" in vocabulary.words and not inside[0].adjusted(vocabulary):
+        enough = len(inside) > 2 or len(inside) == 2 and before       # a total and two parts
+        if enough and "sums_open" in vocabulary.words and not inside[0].adjusted(vocabulary):
             yield from _sentence(text, sentences[n], inside, before, vocabulary)
-        before = inside or (before if before and n - before[0].sentence < 1 else [])
+        before = inside
         at = last
 
 

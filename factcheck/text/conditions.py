@@ -18,6 +18,8 @@
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
+``measure = "total"``  that figure and the rate have one measure word (人, 元), as far as they have any
+``only = "rate"``      no other figure of its unit stands before it
 ``exact = "span"``     that figure is not hedged
 ``next_year = "end"``  that year, if it is there, is the one after the start
 ``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
@@ -121,6 +123,9 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "more": _more,
     "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
     "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
+    "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s)),
+    "only": lambda s: not any(q.unit == s.figure.unit and q.kind == "quantity" for k, q in s.quantities.items() if k < s.at[s.value]
+                              and k not in dict((k, role) for role, k in s.places)),
     "exact": lambda s: s.figure.hedge == "=",
     "labelled": lambda s: echoes.labelled(s, s.at[s.value]),
     "one_base": lambda s: echoes.one_base(s, s.at[s.value]),
@@ -184,6 +189,12 @@ def _measure(q: Quantity, marks: frozenset[str]) -> str:
     while at and not (q.text[at - 1].isnumeric() or q.text[at - 1] in marks):
         at -= 1
     return q.text[at : at + 1] or q.unit
+
+
+def _measure_word(q: Quantity, s: Seen) -> str:
+    """The first character behind the digits and scale words; "" of a bare number."""
+    word = _measure(q, s.language.bounded_marks)
+    return word if word != q.unit else ""
 
 
 def _two_units(a: Quantity, b: Quantity) -> bool:
