@@ -124,8 +124,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
     "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
     "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s)),
-    "only": lambda s: not any(q.unit == s.figure.unit and q.kind == "quantity" for k, q in s.quantities.items() if k < s.at[s.value]
-                              and k not in dict((k, role) for role, k in s.places)),
+    "only": lambda s: not any(k < s.at[s.value] and q.unit == s.figure.unit and q.kind == "quantity" and k not in {p for _, p in s.places}
+                              for k, q in s.quantities.items()),
     "exact": lambda s: s.figure.hedge == "=",
     "labelled": lambda s: echoes.labelled(s, s.at[s.value]),
     "one_base": lambda s: echoes.one_base(s, s.at[s.value]),
