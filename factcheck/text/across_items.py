@@ -57,6 +57,11 @@ class Item(NamedTuple):
         """Whether the sentence speaks of another base, several answers, or overlap."""
         return words.adjusted.search(self.text, self.begin, self.end) is not None
 
+    def overlapped(self, words: Vocabulary) -> bool:
+        """Whether the sentence speaks of overlap or of what is left out: parts need not make their total.  Another base is no matter."""
+        pattern = words.overlap if "overlap" in words.words else words.adjusted
+        return pattern.search(self.text, self.begin, self.end) is not None
+
 
 def items(document: Document, found: Sequence[Sentence]) -> list[Item]:
     """Every amount of the document, in order."""

@@ -7,6 +7,7 @@ slip of the pen in one figure keeps them from it: two digits swapped, a scale wo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
@@ -22,6 +23,7 @@ NEAR_ALL = 70.0                           # percent; rows that are farther from 
 REACH = 24                                # figures looked at from a total
 MOST = 12                                 # parts of a list
 SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
+PLAIN = ("=", "about")
 SCALES = (1e4, 1e8)                       # 万 for 亿, a scale word too many
 
 
@@ -39,7 +41,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
         inside = [item for item in found[at:last] if item.q.kind == "quantity" and not item.q.per]
         vocabulary = words[sentences[n].lang]
         enough = len(inside) > 2 or len(inside) == 2 and before       # a total and two parts
-        if enough and "sums_open" in vocabulary.words and not inside[0].adjusted(vocabulary):
+        if enough and "sums_open" in vocabulary.words and not inside[0].overlapped(vocabulary):
             yield from _sentence(text, sentences[n], inside, before, vocabulary)
         before = inside
         at = last
@@ -82,7 +84,8 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
         if after and words.sums_open.search(text, total.q.end, after[min(2, len(after) - 1)].q.start + 1):
             parts = _parts(total, after, words)
             between = text[total.q.end : parts[0].q.start] if parts else ""
-            if words.sums_open.search(between) and not any(sign in between for sign in "。；;"):
+            tail = between[max(between.rfind("；"), between.rfind(";")) + 1 :].lstrip()
+            if words.sums_open.search(between) and "。" not in between and (tail == between.lstrip() or words.among.match(tail)):
                 sure = words.among.search(between) is not None or between.lstrip().startswith(("（", "("))
                 yield from _judged(total, parts, words, held, sure)
         if at > 1 and words.sums_close.search(total.label):
@@ -118,7 +121,10 @@ def _room(q: Quantity) -> float:
 
 
 def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int], sure: bool = True) -> Iterator[Claim]:
-    if len(parts) < 2 or any(item.q.hedge not in ("=", "about") for item in (total, *parts)):
+    if total.q.hedge not in PLAIN:
+        return
+    parts = list(takewhile(lambda item: item.q.hedge in PLAIN, parts))
+    if len(parts) < 2:
         return
     breaks = [size for size in range(2, len(parts)) if _ended(parts[size - 1], parts[size])]
     long = len(f"{_value(total.q) / max(2 * _room(total.q), 1.0):.0f}") >= SWAPPED

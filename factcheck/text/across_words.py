@@ -33,6 +33,7 @@ class Vocabulary:
     levels: Any              # words that hold one of change and tell of none: 增加值
     periods: Any
     among: Any
+    overlap: Any             # several answers, overlap, something left out
     adjusted: Any            # another base, several answers, overlap
     pie: Any
     body: Any                # where the body begins, when it is quoted behind a headline: "[article: "
