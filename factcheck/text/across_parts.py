@@ -154,7 +154,11 @@ def _total(group: list[Part], found: Sequence[Item], members: Members, words: Vo
         if item.q.dimension != dimension or item.q.kind != "quantity" or item.q.per or item.depth > first.depth:
             continue
         label = frame(item, words)
-        if not any(word in item.label for word in members.total):
+        named = item
+        if not label and k and found[k - 1].sentence == item.sentence and found[k - 1].q.dimension == dimension:
+            named = found[k - 1]                              # 突破4万亿元，达到40391亿元: named once
+            label = frame(named, words)
+        if not any(word in named.label for word in members.total):
             if not changes(item.label, words) and not words.share.search(item.label):
                 return None                                   # another amount of the same unit stands between
             continue

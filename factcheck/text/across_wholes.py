@@ -100,7 +100,8 @@ def _named(inside: Sequence[Item], before: Sequence[Item], words: Vocabulary, fu
         alone = not item.label[: mark.start()].strip(" ，,、") and item.q.hedge == "="
         if part is not None and alone and item.number - part.number < NEAR:
             name = words.copula.sub("", item.label[mark.end() :].strip()).strip(" 的")
-            if not words.change.search(name) and _wanted(name, fully, before, words):
+            alike = [other for other in before if other.q.dimension == part.q.dimension]
+            if not words.change.search(name) and _wanted(name, fully, alike, words):
                 yield part.q, item.q
         part = None
 
