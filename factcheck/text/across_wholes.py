@@ -121,7 +121,7 @@ def _echoes(name: str, before: Sequence[Item], words: Vocabulary) -> bool:
     mark = words.whole_marks.match(core)
     told = wholes[0].text[wholes[0].begin : wholes[0].q.start]
     if mark is not None and mark.end() < len(core):
-        if mark["place"] and mark["place"] not in told:
+        if mark["time"] is None and mark[0] not in told:
             return False
         core = core[mark.end() :].strip("的")
     label = words.whole_totals.sub("", frame(wholes[0], words))
