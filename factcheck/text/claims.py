@@ -1,12 +1,16 @@
 """Rules over the type string of a sentence → claims: which figure plays which role.
 
-The string is tried twice: as it stands, and without bracketed asides, so that "rose 5% to 21m (12m dollars) from 20m" is read too.
+The string is tried as it stands; without bracketed asides, so that "rose 5% to 21m (12m dollars) from 20m" is read too; and without
+those between commas ("to $30m, or 51 cents a share, from $25m").
 Of two claims of one relation over the same figures the one with more roles stays.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..frozen import Frozen, replace
+from ..patterns import regex
 from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
@@ -47,6 +51,12 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
         if kept is not None:
             views.append(("".join(views[0][0][k] for k in kept), kept))
     bits = compiled.bits
+    if views[0][0].count(",") > 1 and (aside := _asides(language.lexicon.chars.get("or", ""), language.lexicon.chars.get("hedge", ""))):
+        string, where = views[-1]
+        dropped = {k for hit in aside.finditer(string) for k in range(*hit.span())}
+        if dropped:
+            kept = [k for k in range(len(string)) if k not in dropped]
+            views.append(("".join([string[k] for k in kept]), [where[k] for k in kept]))
     for string, where in views:
         types = set(string)
         figures = sum(map(string.count, types & FIGURES))
@@ -80,6 +90,12 @@ def _hits(
             return []
     found = _matches(rule, roles, hit, where, tokens)
     return [m for m in found if conditions.hold(rule.where, m.roles, tokens, quantities, text, language)] if rule.where else found
+
+
+@lru_cache(maxsize=8)
+def _asides(either: str, hedges: str) -> Any:
+    """", or 51 cents a share," behind a figure: the same thing told otherwise."""
+    return regex.compile(f"(?<=A),[{either}][{hedges}]*A(?=,)") if either else None
 
 
 def _outside_brackets(string: str) -> list[int] | None:

@@ -17,6 +17,9 @@
 ``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
+``cases = "whole"``    the figure is of cases: its unit or the word behind it is of the group case_noun
+``disjoint = "part"``  no percentages beside these figures, or such as make a hundred: parts that overlap have others
+``latest = "first"``   of the years in the match the first is the latest; "last": the last of the two
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
 """
 
@@ -117,7 +120,32 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
+    "cases": lambda s: _of_cases(s),
+    "disjoint": lambda s: _disjoint(s),
+    "latest": lambda s: _latest(s) == s.value,
 }
+
+
+def _of_cases(s: Seen) -> bool:
+    entry = s.language.lexicon.words.get(s.figure.text.rsplit(None, 1)[-1].lower())
+    if entry is not None and "case_noun" in entry.groups:
+        return True
+    behind = s.at[s.value] + 1
+    return behind < len(s.tokens) and s.tokens[behind].figure is None and _has(s.tokens[behind], {"case_noun"})
+
+
+def _disjoint(s: Seen) -> bool:
+    """"300 (75%) were women and 120 (30%) worked at night": these are no parts of one division."""
+    places = [k for role, k in s.places if role == s.value]
+    shares = [s.quantities[k + 2].printed_low for k in places if k + 2 in s.quantities and s.tokens[k + 1].char == "("
+              and s.quantities[k + 2].unit == "percent"]
+    return len(shares) < len(places) or abs(sum(shares) - 100) <= len(shares)
+
+
+def _latest(s: Seen) -> str:
+    places = [k for _, k in s.places]
+    years = [figure.low for token in s.tokens[min(places) : max(places)] if (figure := token.figure) is not None and figure.kind == "year"]
+    return "" if len(years) != 2 or years[0] == years[1] else "first" if years[0] > years[1] else "last"
 
 
 def _behind(place: int, tokens: list[Token], group: str) -> bool:
