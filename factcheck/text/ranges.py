@@ -169,6 +169,8 @@ class Ranges(Tokens):
         chain = self.has(k + 1, "range") and k + 2 < len(self.tokens) and self.tokens[k + 2].figure is not None
         if first is not None and first.low == 0 or self.has(i - 2, "ranging") or chain:
             return False                                      # "ranging from 3 to 5", "from 3 to 5 per cent to 4 to 6"
+        if any(self.has(j, "annual") for j in range(max(0, i - 14), i)):
+            return True                                       # "a CAGR of 6%, from 30 to 54 million"
         return any(self.has(j, "change_verb") or self.has(j, "change_noun") or self.has(j, "factor") for j in range(max(0, i - 9), i)) or \
             any(self.has(j, "change_verb") for j in range(k + 1, min(len(self.tokens), k + 5)))
 
