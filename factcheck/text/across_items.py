@@ -57,6 +57,10 @@ class Item(NamedTuple):
         """Whether the sentence speaks of another base, several answers, or overlap."""
         return words.adjusted.search(self.text, self.begin, self.end) is not None
 
+    def overlaps(self, words: Vocabulary) -> bool:
+        """Whether the sentence speaks of several answers, or overlap."""
+        return words.overlaps.search(self.text, self.begin, self.end) is not None
+
 
 def items(document: Document, found: Sequence[Sentence]) -> list[Item]:
     """Every amount of the document, in order."""

@@ -89,7 +89,8 @@ def _claims(group: list[Part], found: Sequence[Item], words: Vocabulary) -> Iter
     members = next(m for m in words.sets if m.id == group[0].key[0])
     kind = group[0].key[2]
     lang = words.code
-    if any(found[k].adjusted(words) for k in range(group[0].at, group[-1].at + 1)) or len({p.item.depth for p in group}) > 1:
+    between = [found[k] for k in range(group[0].at, group[-1].at + 1)]
+    if len({p.item.depth for p in group}) > 1 or any(item.overlaps(words) if kind == "share" else item.adjusted(words) for item in between):
         return
     if kind == "share":
         if len(group) == members.size or len(group) > 1 and sum(p.item.q.printed_low for p in group) > 100:

@@ -34,6 +34,7 @@ class Vocabulary:
     periods: Any
     among: Any
     adjusted: Any            # another base, several answers, overlap
+    overlaps: Any            # of these only what makes shares more than a whole: a growth at constant prices has its shares too
     pie: Any
     body: Any                # where the body begins, when it is quoted behind a headline: "[article: "
     bands: Any               # ages

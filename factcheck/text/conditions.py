@@ -18,6 +18,9 @@
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``cases = "whole"``    the figure is of cases: its unit or the word behind it is of the group case_noun
+``sides = "half"``    behind each of the two figures stands one of two sides that leave little over (men, women); "side": that may leave some
+                       (yes, no); rules/en/words_sides.toml has them
+``alone = "share"``    no other percentage stands in the sentence
 ``disjoint = "part"``  no percentages beside these figures, or such as make a hundred: parts that overlap have others
 ``latest = "first"``   of the years in the match the first is the latest; "last": the last of the two
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from .lexer import Token
 
 CLAUSE_ENDS = ",;:()"
+SIDE_REACH = 7                           # tokens behind a figure in which its side is named
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 YEAR = 31_557_600.0
 Places = list[tuple[str, int]]
@@ -120,8 +124,10 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
+    "alone": lambda s: sum(q.unit == "percent" or q.kind == "fraction" for q in s.quantities.values()) == len(s.places),
     "cases": lambda s: _of_cases(s),
     "disjoint": lambda s: _disjoint(s),
+    "sides": lambda s: _opposed(s),
     "latest": lambda s: _latest(s) == s.value,
 }
 
@@ -140,6 +146,33 @@ def _disjoint(s: Seen) -> bool:
     shares = [s.quantities[k + 2].printed_low for k in places if k + 2 in s.quantities and s.tokens[k + 1].char == "("
               and s.quantities[k + 2].unit == "percent"]
     return len(shares) < len(places) or abs(sum(shares) - 100) <= len(shares)
+
+
+def _opposed(s: Seen) -> bool:
+    """Whether the figures are of the two sides of one whole: "53% female and 47% male", not "53% of men and 47% of women"."""
+    found = [_side(s, k) for role, k in s.places if role in ("share", "part")]
+    if len(found) != 2 or not all(found):
+        return False
+    (kind, name, one), (_, other_name, other) = (side.split("_") for side in found)
+    return kind == s.value and name == other_name and one != other
+
+
+def _side(s: Seen, place: int) -> str:
+    """The side that is named behind a figure, at the end of what is said of it; "" if none is."""
+    own = s.language.lexicon.words.get(s.quantities[place].text.rsplit(None, 1)[-1].lower())
+    found = next((g for g in own.groups if g.startswith(("half_", "side_"))), "") if own is not None else ""
+    at = place + 1
+    while not found and at < min(place + SIDE_REACH, len(s.tokens)):
+        token = s.tokens[at]
+        if token.figure is not None or token.char in CLAUSE_ENDS:
+            return ""
+        found = next((g for g in token.entry.groups if g.startswith(("half_", "side_"))), "") if token.entry is not None else ""
+        if found and _has(s.tokens[at - 1], {"of", "in", "by"}):
+            return ""
+        at += 1
+    end = s.tokens[at] if at < len(s.tokens) else None
+    closed = end is None or end.char in CLAUSE_ENDS or _has(end, {"and", "barrier", "against", "month_dot"}) or s.text[end.start : end.end] in ".-–—"
+    return found if closed else ""
 
 
 def _latest(s: Seen) -> str:
