@@ -58,7 +58,7 @@ class Item(NamedTuple):
         return words.adjusted.search(self.text, self.begin, self.end) is not None
 
     def overlaps(self, words: Vocabulary) -> bool:
-        """Whether the sentence speaks of several answers, or overlap."""
+        """Whether the sentence speaks of several answers, or overlap; in Chinese of any other base."""
         return words.overlaps.search(self.text, self.begin, self.end) is not None
 
 

@@ -1,6 +1,7 @@
 """What a rule asks of its match beyond the pattern (its ``where`` table), and figures that a rule implies without printing them.
 
 ``same = "unit"``      all amounts are in one unit; a bare one goes with any
+``one = "unit"``       the amounts that have a unit have the same; bare ones go with any.  "levels": old and new have one, and the same
 ``differ = "unit"``    the two amounts are in different units of one dimension, or in one unit with the same digits (1200万元, 1.2亿元)
 ``echo = "whole"``     what is said to be shared ("占进出口总值的5%") is named in the clause of the whole, right behind a word for all of it
 ``unit_of = "count"``  the words before the rate name the unit of the count (平均每户, per square mile)
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from .lexer import Token
 
 CLAUSE_ENDS = ",;:()"
+STEPS = frozenset({"percent", "points", "factor"})
 SIDE_REACH = 7                           # tokens behind a figure in which its side is named
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 YEAR = 31_557_600.0
@@ -106,6 +108,7 @@ def _echo(s: Seen) -> bool:
 
 CHECKS: dict[str, Callable[[Seen], bool]] = {
     "same": _same,
+    "one": lambda s: _one(s),
     "differ": lambda s: _two_units(*s.figures),
     "least": _adds_up,
     "most": _adds_up,
@@ -138,6 +141,11 @@ def _of_cases(s: Seen) -> bool:
         return True
     behind = s.at[s.value] + 1
     return behind < len(s.tokens) and s.tokens[behind].figure is None and _has(s.tokens[behind], {"case_noun"})
+
+
+def _one(s: Seen) -> bool:
+    units = {s.quantities[k].unit for role, k in s.places if role not in STEPS}
+    return len(units - {""}) < 2 and (s.value != "levels" or "" not in units)
 
 
 def _disjoint(s: Seen) -> bool:
