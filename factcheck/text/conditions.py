@@ -1,6 +1,9 @@
 """What a rule asks of its match beyond the pattern (its ``where`` table), and figures that a rule implies without printing them.
 
 ``same = "unit"``      all amounts are in one unit; a bare one goes with any
+``twin = "total"``    that figure is in the unit of the rate, and in some
+``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
+``within = "total"``  no part is more than that figure
 ``one = "unit"``       the amounts that have a unit have the same; bare ones go with any.  "levels": old and new have one, and the same
 ``differ = "unit"``    the two amounts are in different units of one dimension, or in one unit with the same digits (1200万元, 1.2亿元)
 ``echo = "whole"``     what is said to be shared ("占进出口总值的5%") is named in the clause of the whole, right behind a word for all of it
@@ -42,7 +45,9 @@ if TYPE_CHECKING:
     from .lexer import Token
 
 CLAUSE_ENDS = ",;:()"
+LARGEST = 3.0
 STEPS = frozenset({"percent", "points", "factor"})
+DASHES = ".-–—"
 SIDE_REACH = 7                           # tokens behind a figure in which its side is named
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 YEAR = 31_557_600.0
@@ -109,6 +114,9 @@ def _echo(s: Seen) -> bool:
 CHECKS: dict[str, Callable[[Seen], bool]] = {
     "same": _same,
     "one": lambda s: _one(s),
+    "twin": lambda s: bool(s.figure.unit) and s.figure.unit == s.quantities[s.at["rate"]].unit,
+    "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
+    "within": lambda s: all(_size(s.quantities[k]) <= _size(s.figure) for role, k in s.places if role == "part"),
     "differ": lambda s: _two_units(*s.figures),
     "least": _adds_up,
     "most": _adds_up,
@@ -144,8 +152,13 @@ def _of_cases(s: Seen) -> bool:
 
 
 def _one(s: Seen) -> bool:
-    units = {s.quantities[k].unit for role, k in s.places if role not in STEPS}
-    return len(units - {""}) < 2 and (s.value != "levels" or "" not in units)
+    levels = [s.quantities[k] for role, k in s.places if role not in STEPS]
+    units = {q.unit for q in levels}
+    return len(units - {""}) < 2 and len({q.per for q in levels}) < 2 and (s.value != "levels" or "" not in units)
+
+
+def _size(q: Quantity) -> float:
+    return abs(q.printed_high * q.factor)
 
 
 def _disjoint(s: Seen) -> bool:
@@ -158,29 +171,45 @@ def _disjoint(s: Seen) -> bool:
 
 def _opposed(s: Seen) -> bool:
     """Whether the figures are of the two sides of one whole: "53% female and 47% male", not "53% of men and 47% of women"."""
-    found = [_side(s, k) for role, k in s.places if role in ("share", "part")]
-    if len(found) != 2 or not all(found):
+    places = [k for role, k in s.places if role in ("share", "part")]
+    if len(places) != 2:
         return False
-    (kind, name, one), (_, other_name, other) = (side.split("_") for side in found)
-    return kind == s.value and name == other_name and one != other
+    (first, at), (second, end) = (_side(s, k) for k in places)
+    if not first or not second or _has(s.tokens[places[1] + 1], {"of"}):
+        return False
+    (kind, name, one), (_, other_name, other) = first.split("_"), second.split("_")
+    if kind != s.value or name != other_name or one == other:
+        return False
+    if any(t.char != "," and not _has(t, {"side_joint", "hedge", "against"}) for t in s.tokens[at + 1 : places[1]]):
+        return False                                              # "60% female and its board 55% male"
+    seen = [side for k, token in enumerate(s.tokens) if k not in (at, end) and (side := _named(token))]
+    pairs = {side.rpartition("_")[0] for side in seen}
+    return not any(side.startswith(f"{kind}_{name}_") for side in seen) and len(pairs) == len(set(seen))
 
 
-def _side(s: Seen, place: int) -> str:
-    """The side that is named behind a figure, at the end of what is said of it; "" if none is."""
+def _named(token: Token) -> str:
+    """The side that a word names; "" if none."""
+    if token.figure is not None or token.entry is None:
+        return ""
+    return next((group for group in token.entry.groups if group[:5] in ("half_", "side_") and group[-1].isdecimal()), "")
+
+
+def _side(s: Seen, place: int) -> tuple[str, int]:
+    """The side that is named behind a figure, at the end of what is said of it, and where; "" if none is."""
     own = s.language.lexicon.words.get(s.quantities[place].text.rsplit(None, 1)[-1].lower())
-    found = next((g for g in own.groups if g.startswith(("half_", "side_"))), "") if own is not None else ""
-    at = place + 1
-    while not found and at < min(place + SIDE_REACH, len(s.tokens)):
+    found = next((g for g in own.groups if g[:5] in ("half_", "side_") and g[-1].isdecimal()), "") if own is not None else ""
+    at = place
+    while not found and at + 1 < min(place + SIDE_REACH, len(s.tokens)):
+        at += 1
         token = s.tokens[at]
         if token.figure is not None or token.char in CLAUSE_ENDS:
-            return ""
-        found = next((g for g in token.entry.groups if g.startswith(("half_", "side_"))), "") if token.entry is not None else ""
-        if found and _has(s.tokens[at - 1], {"of", "in", "by"}):
-            return ""
-        at += 1
-    end = s.tokens[at] if at < len(s.tokens) else None
-    closed = end is None or end.char in CLAUSE_ENDS or _has(end, {"and", "barrier", "against", "month_dot"}) or s.text[end.start : end.end] in ".-–—"
-    return found if closed else ""
+            return "", at
+        found = _named(token)
+        if found and _has(s.tokens[at - 1], {"side_barred"}):
+            return "", at
+    end = s.tokens[at + 1] if at + 1 < len(s.tokens) else None
+    closed = end is None or end.char in CLAUSE_ENDS or _has(end, {"and", "barrier", "against", "month_dot"}) or s.text[end.start : end.end] in DASHES
+    return (found if closed else ""), at
 
 
 def _latest(s: Seen) -> str:
