@@ -145,7 +145,8 @@ def misprint(x: str, y: str) -> bool:
         return False
     if x.replace(".", "").strip("0") == y.replace(".", "").strip("0"):
         return True
-    return len(x) == len(y) and (swapped(x, y) or sum(c != d for c, d in zip(x, y, strict=True)) == 1)
+    plain = x.replace(".", ""), y.replace(".", "")
+    return len(x) == len(y) and (swapped(x, y) or swapped(*plain) or sum(c != d for c, d in zip(x, y, strict=True)) == 1)
 
 
 def significant(value: float) -> str:

@@ -49,6 +49,10 @@ class Vocabulary:
     mean: Any                # "each" and "what" of a mean
     source: Any              # before an old figure, and a new one
     goal: Any
+    annual: Any              # a yearly rate of growth
+    valued: Any              # in a sentence that gives the first level of a growth, and in the one that gives the last
+    reaching: Any
+    took_part: Any           # in a sentence that says how many there were
     birth: Any               # before a year of birth, and behind it
     birth_after: Any
     death: Any
