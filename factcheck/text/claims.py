@@ -1,7 +1,7 @@
 """Rules over the type string of a sentence → claims: which figure plays which role.
 
 The string is tried as it stands; without bracketed asides, so that "rose 5% to 21m (12m dollars) from 20m" is read too; and without
-those between commas ("to $30m, or 51 cents a share, from $25m").
+those between commas ("to $30m, or 51 cents a share, from $25m"); and with dates that hold no comma ("ended June 30, 2021").
 Of two claims of one relation over the same figures the one with more roles stays.
 """
 
@@ -57,6 +57,8 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
         if dropped:
             kept = [k for k in range(len(string)) if k not in dropped]
             views.append(("".join([string[k] for k in kept]), [where[k] for k in kept]))
+    if "d,Y" in views[-1][0]:
+        views.append((views[-1][0].replace("d,Y", "dwY"), views[-1][1]))
     for string, where in views:
         types = set(string)
         figures = sum(map(string.count, types & FIGURES))
@@ -95,7 +97,7 @@ def _hits(
 @lru_cache(maxsize=8)
 def _asides(either: str, hedges: str) -> Any:
     """", or 51 cents a share," behind a figure: the same thing told otherwise."""
-    return regex.compile(f"(?<=A),[{either}][{hedges}]*A(?=,)") if either else None
+    return regex.compile(f"(?<=A),[{either}][{hedges}]*A[^,;:()APFTXRGYD]{{0,4}}(?=,)") if either else None
 
 
 def _outside_brackets(string: str) -> list[int] | None:

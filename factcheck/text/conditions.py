@@ -1,6 +1,7 @@
 """What a rule asks of its match beyond the pattern (its ``where`` table), and figures that a rule implies without printing them.
 
 ``same = "unit"``      all amounts are in one unit; a bare one goes with any
+``money = "total"``   that figure is of money
 ``twin = "total"``    that figure is in the unit of the rate, and in some
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
 ``within = "total"``  no part is more than that figure
@@ -115,6 +116,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "same": _same,
     "one": lambda s: _one(s),
     "twin": lambda s: bool(s.figure.unit) and s.figure.unit == s.quantities[s.at["rate"]].unit,
+    "money": lambda s: s.figure.dimension.startswith("money:"),
     "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
     "within": lambda s: all(_size(s.quantities[k]) <= _size(s.figure) for role, k in s.places if role == "part"),
     "differ": lambda s: _two_units(*s.figures),
@@ -154,7 +156,9 @@ def _of_cases(s: Seen) -> bool:
 def _one(s: Seen) -> bool:
     levels = [s.quantities[k] for role, k in s.places if role not in STEPS]
     units = {q.unit for q in levels}
-    return len(units - {""}) < 2 and len({q.per for q in levels}) < 2 and (s.value != "levels" or "" not in units)
+    pers = {role: s.quantities[k].per for role, k in s.places if role not in STEPS}
+    rates = len({per for per in pers.values() if per}) < 2 and not (pers.get("old") and not pers.get("new"))
+    return len(units - {""}) < 2 and rates and (s.value != "levels" or "" not in units)
 
 
 def _size(q: Quantity) -> float:
