@@ -51,9 +51,10 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
         if kept is not None:
             views.append(("".join(views[0][0][k] for k in kept), kept))
     bits = compiled.bits
-    if views[0][0].count(",") > 1 and (aside := _asides(language.lexicon.chars.get("or", ""), language.lexicon.chars.get("hedge", ""))):
+    aside = _asides(language.lexicon.chars.get("or", ""), language.lexicon.chars.get("hedge", ""))
+    if aside is not None and (hits := list(aside.finditer(views[-1][0]))):
         string, where = views[-1]
-        dropped = {k for hit in aside.finditer(string) for k in range(*hit.span())}
+        dropped = {k for hit in hits if hit["comma"] or quantities[where[hit.end() - 1]].per for k in range(*hit.span())}
         if dropped:
             kept = [k for k in range(len(string)) if k not in dropped]
             views.append(("".join([string[k] for k in kept]), [where[k] for k in kept]))
@@ -96,8 +97,10 @@ def _hits(
 
 @lru_cache(maxsize=8)
 def _asides(either: str, hedges: str) -> Any:
-    """", or 51 cents a share," behind a figure: the same thing told otherwise."""
-    return regex.compile(f"(?<=A),[{either}][{hedges}]*A[^,;:()APFTXRGYD]{{0,4}}(?=,)") if either else None
+    """", or 51 cents a share," behind a figure: the same thing told otherwise.  Without commas only what is a rate is."""
+    if not either:
+        return None
+    return regex.compile(f"(?<=A)(?:(?P<comma>,)[{either}][{hedges}]*A[^,;:()APFTXRGYD]{{0,4}}(?=,)|[{either}][{hedges}]*A)")
 
 
 def _outside_brackets(string: str) -> list[int] | None:

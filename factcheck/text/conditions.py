@@ -2,6 +2,7 @@
 
 ``same = "unit"``      all amounts are in one unit; a bare one goes with any
 ``money = "total"``   that figure is of money
+``counts = "part"``   those figures are counts: no ranges, and not "over 60"
 ``twin = "total"``    that figure is in the unit of the rate, and in some
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
 ``within = "total"``  no part is more than that figure
@@ -17,7 +18,7 @@
 ``ascending = "years"`` the start is before the end
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
-``not_from = "new"``   "from" does not stand close before it: it is not the level that something came from
+``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from
 ``after_christ = "x"``  no word for years before our era stands close before that year
 ``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
 ``votes = "x"``        that figure is of votes
@@ -116,6 +117,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "same": _same,
     "one": lambda s: _one(s),
     "twin": lambda s: bool(s.figure.unit) and s.figure.unit == s.quantities[s.at["rate"]].unit,
+    "counts": lambda s: not any(q.is_range or q.hedge in ("above", "at_least", "at_most") for role, k in s.places if role == s.value
+                                for q in (s.quantities[k],)),
     "money": lambda s: s.figure.dimension.startswith("money:"),
     "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
     "within": lambda s: all(_size(s.quantities[k]) <= _size(s.figure) for role, k in s.places if role == "part"),
@@ -131,7 +134,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "ascending": lambda s: s.quantities[s.at["start"]].printed_low < s.quantities[s.at["end"]].printed_low,
     "words": lambda s: not any(c.isdigit() for c in s.figure.text),
     "per_head": lambda s: s.figure.unit == "people",
-    "not_from": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, "from"),
+    "not_from": lambda s: s.value not in s.at or not any(_behind(s.at[s.value], s.tokens, group) for group in ("from", "against")),
     "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
     "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to"),
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
@@ -230,6 +233,8 @@ def _behind(place: int, tokens: list[Token], group: str) -> bool:
             return False
         if token.figure is not None and token.char not in "YdD":
             return not group
+        if group and _has(token, {"was"}):
+            return False                                          # "income from rents was 5m"
         if group and token.entry is not None and group in token.entry.groups:
             return True
     return False
