@@ -54,7 +54,8 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
     aside = _asides(language.lexicon.chars.get("or", ""), language.lexicon.chars.get("hedge", ""))
     if aside is not None and (hits := list(aside.finditer(views[-1][0]))):
         string, where = views[-1]
-        dropped = {k for hit in hits if hit["comma"] or quantities[where[hit.end() - 1]].per for k in range(*hit.span())}
+        dropped = {k for hit in hits if hit["comma"] or _told_otherwise(quantities, where[hit.start() - 1], where[hit.end() - 1])
+                   for k in range(*hit.span())}
         if dropped:
             kept = [k for k in range(len(string)) if k not in dropped]
             views.append(("".join([string[k] for k in kept]), [where[k] for k in kept]))
@@ -97,10 +98,15 @@ def _hits(
 
 @lru_cache(maxsize=8)
 def _asides(either: str, hedges: str) -> Any:
-    """", or 51 cents a share," behind a figure: the same thing told otherwise.  Without commas only what is a rate is."""
+    """", or 51 cents a share," behind a figure: the same thing told otherwise.  Without commas only what is in another unit is."""
     if not either:
         return None
     return regex.compile(f"(?<=A)(?:(?P<comma>,)[{either}][{hedges}]*A[^,;:()APFTXRGYD]{{0,4}}(?=,)|[{either}][{hedges}]*A)")
+
+
+def _told_otherwise(quantities: dict[int, Quantity], first: int, second: int) -> bool:
+    """"$4.2 million or 31 cents a share": another unit, or a rate."""
+    return bool(quantities[second].per) or quantities[first].unit != quantities[second].unit
 
 
 def _outside_brackets(string: str) -> list[int] | None:
