@@ -169,6 +169,9 @@ class ChangeDifference(Relation):
         "zh": "{old}与{new}相差{expected}，不是{stated}。",
     }
 
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and not f.keys[self.target].offset     # five degrees more are not 278 kelvins
+
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         q = f.keys[self.target]
         if q.printed_low > 0 and down(f, self.target, rise(values)):
@@ -289,7 +292,8 @@ class StepOverNew(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
-        return super().applies(f) and "old" not in f.keys and f.keys["difference"].dimension not in ("percent", "percent_point")
+        q = f.keys.get("difference")
+        return super().applies(f) and "old" not in f.keys and q is not None and q.dimension not in ("percent", "percent_point") and not q.offset
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         positive(values, "new")
@@ -334,7 +338,8 @@ class StepOverOld(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
-        return super().applies(f) and "new" not in f.keys and f.keys["difference"].dimension not in ("percent", "percent_point")
+        q = f.keys.get("difference")
+        return super().applies(f) and "new" not in f.keys and q is not None and q.dimension not in ("percent", "percent_point") and not q.offset
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         positive(values, "old")

@@ -16,6 +16,7 @@
 ``first = "part"``     no amount stands before that figure in its sentence
 ``whole_time = "x"``   no word for each year stands between that figure and the one before it
 ``ascending = "years"`` the start is before the end
+``opens = "old"``      no figure at all, years aside, stands before that one in its sentence
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
 ``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from
@@ -119,6 +120,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "twin": lambda s: bool(s.figure.unit) and s.figure.unit == s.quantities[s.at["rate"]].unit,
     "counts": lambda s: not any(q.is_range or q.hedge in ("above", "at_least", "at_most") for role, k in s.places if role == s.value
                                 for q in (s.quantities[k],)),
+    "opens": lambda s: not any(k in s.quantities and s.tokens[k].char not in "YdDO" for k in range(s.at[s.value])),
     "money": lambda s: s.figure.dimension.startswith("money:"),
     "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
     "within": lambda s: all(_size(s.quantities[k]) <= _size(s.figure) for role, k in s.places if role == "part"),
