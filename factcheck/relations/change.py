@@ -77,6 +77,9 @@ class ChangePercent(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
+        old, new = f.keys.get("old"), f.keys.get("new")
+        if old is not None and new is not None and old.per and new.per and old.per != new.per:
+            return False                                                 # a day and a week
         return super().applies(f) and "points" not in f.keys and f.keys["percent"].unit != "percent_point"
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
@@ -256,6 +259,12 @@ def _fall_to(v: Values) -> Interval:
     return Interval(1, 1).over(v["new"].over(v["difference"]).plus(1)).times(100)
 
 
+def _plain_step(f: Figures) -> bool:
+    """Whether the difference is in a unit of its levels: no points, no degrees (five degrees more are not 278 kelvins)."""
+    q = f.keys["difference"]
+    return q.dimension not in ("percent", "percent_point") and not q.offset
+
+
 class StepOverNew(Relation):
     """A difference, a percentage and the level reached do not fit together.
 
@@ -292,8 +301,7 @@ class StepOverNew(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
-        q = f.keys.get("difference")
-        return super().applies(f) and "old" not in f.keys and q is not None and q.dimension not in ("percent", "percent_point") and not q.offset
+        return super().applies(f) and "old" not in f.keys and _plain_step(f)
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         positive(values, "new")
@@ -338,8 +346,7 @@ class StepOverOld(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
-        q = f.keys.get("difference")
-        return super().applies(f) and "new" not in f.keys and q is not None and q.dimension not in ("percent", "percent_point") and not q.offset
+        return super().applies(f) and "new" not in f.keys and _plain_step(f)
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         positive(values, "old")

@@ -155,7 +155,9 @@ def _before(text: str, sentence: Sentence, inside: Sequence[Item], previous: Seq
         level, step = step, level
     if step.q.kind != "share" or level.q.kind != "quantity" or level.q.dimension != first.q.dimension or not first.q.dimension:
         return
-    if first.adjusted(words) or step.adjusted(words) or abs(step.number - level.number) > 1 or _change(level, words) and step.q.start > level.q.start:
+    if first.adjusted(words) or step.adjusted(words) or abs(step.number - level.number) > 1:
+        return
+    if _change(level, words) and step.q.start > level.q.start:
         return
     if not words.yearly.search(step.label) or level.q.per != first.q.per or sum(i.q.dimension == first.q.dimension for i in inside) > 1:
         return
@@ -176,6 +178,8 @@ def _compound(text: str, first: Sentence, second: Sentence, before: Sequence[Ite
     if years[0] is None or years[1] is None or years[0].printed_low >= years[1].printed_low or old.per != new.per:
         return
     if words.valued.search(text, first.start, old.start) is None or words.reaching.search(text, second.start, new.start) is None:
+        return
+    if words.resumes.match(text, second.start, second.end) is None or words.another.search(text, second.start, second.end):
         return
     roles = [("old", old), ("start", years[0]), ("new", new), ("end", years[1]), ("percent", rates[0])]
     yield claim("growth", roles, f"{words.code}.across.compound", words.code)

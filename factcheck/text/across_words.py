@@ -52,6 +52,8 @@ class Vocabulary:
     annual: Any              # a yearly rate of growth
     valued: Any              # in a sentence that gives the first level of a growth, and in the one that gives the last
     reaching: Any
+    resumes: Any             # the beginning of a sentence about the same thing as the one before
+    another: Any             # what leads to the figure of something else
     took_part: Any           # in a sentence that says how many there were
     birth: Any               # before a year of birth, and behind it
     birth_after: Any

@@ -5,7 +5,9 @@
 ``counts = "part"``   those figures are counts: no ranges, and not "over 60"
 ``twin = "total"``    that figure is in the unit of the rate, and in some
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
-``within = "total"``  no part is more than that figure
+``within = "total"``  every part is less than that figure
+``mostly = "total"``  besides, they are half of it at least
+``single = "count"``  no other count at another price stands right before that one ("300 at $20 and 200 at $10")
 ``one = "unit"``       the amounts that have a unit have the same; bare ones go with any.  "levels": old and new have one, and the same
 ``differ = "unit"``    the two amounts are in different units of one dimension, or in one unit with the same digits (1200万元, 1.2亿元)
 ``echo = "whole"``     what is said to be shared ("占进出口总值的5%") is named in the clause of the whole, right behind a word for all of it
@@ -19,14 +21,14 @@
 ``opens = "old"``      no figure at all, years aside, stands before that one in its sentence
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
-``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from
+``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from; nor "or"
 ``after_christ = "x"``  no word for years before our era stands close before that year
 ``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``cases = "whole"``    the figure is of cases: its unit or the word behind it is of the group case_noun
-``sides = "half"``    behind each of the two figures stands one of two sides that leave little over (men, women); "side": that may leave some
-                       (yes, no); rules/en/words_sides.toml has them
+``sides = "half"``    behind each of the two figures stands one of two sides that leave little over (men, women);
+                       "side": that may leave some (yes, no); rules/en/words_sides.toml has them
 ``alone = "share"``    no other percentage stands in the sentence
 ``disjoint = "part"``  no percentages beside these figures, or such as make a hundred: parts that overlap have others
 ``latest = "first"``   of the years in the match the first is the latest; "last": the last of the two
@@ -114,42 +116,6 @@ def _echo(s: Seen) -> bool:
     return _echoes(s.at[s.value], max(k for _, k in s.places), s.tokens, s.text, lexicon)
 
 
-CHECKS: dict[str, Callable[[Seen], bool]] = {
-    "same": _same,
-    "one": lambda s: _one(s),
-    "twin": lambda s: bool(s.figure.unit) and s.figure.unit == s.quantities[s.at["rate"]].unit,
-    "counts": lambda s: not any(q.is_range or q.hedge in ("above", "at_least", "at_most") for role, k in s.places if role == s.value
-                                for q in (s.quantities[k],)),
-    "opens": lambda s: not any(k in s.quantities and s.tokens[k].char not in "YdDO" for k in range(s.at[s.value])),
-    "money": lambda s: s.figure.dimension.startswith("money:"),
-    "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
-    "within": lambda s: all(_size(s.quantities[k]) <= _size(s.figure) for role, k in s.places if role == "part"),
-    "differ": lambda s: _two_units(*s.figures),
-    "least": _adds_up,
-    "most": _adds_up,
-    "echo": _echo,
-    "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
-    "range": lambda s: s.value not in s.at or s.figure.is_range,
-    "mean": lambda s: _is_mean(s.at[s.value], s.tokens),
-    "first": _first,
-    "whole_time": lambda s: not _by_period(s.places, s.at[s.value], s.tokens),
-    "ascending": lambda s: s.quantities[s.at["start"]].printed_low < s.quantities[s.at["end"]].printed_low,
-    "words": lambda s: not any(c.isdigit() for c in s.figure.text),
-    "per_head": lambda s: s.figure.unit == "people",
-    "not_from": lambda s: s.value not in s.at or not any(_behind(s.at[s.value], s.tokens, group) for group in ("from", "against")),
-    "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
-    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to"),
-    "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
-    "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
-    "more": _more,
-    "alone": lambda s: sum(q.unit == "percent" or q.kind == "fraction" for q in s.quantities.values()) == len(s.places),
-    "cases": lambda s: _of_cases(s),
-    "disjoint": lambda s: _disjoint(s),
-    "sides": lambda s: _opposed(s),
-    "latest": lambda s: _latest(s) == s.value,
-}
-
-
 def _of_cases(s: Seen) -> bool:
     entry = s.language.lexicon.words.get(s.figure.text.rsplit(None, 1)[-1].lower())
     if entry is not None and "case_noun" in entry.groups:
@@ -164,6 +130,19 @@ def _one(s: Seen) -> bool:
     pers = {role: s.quantities[k].per for role, k in s.places if role not in STEPS}
     rates = len({per for per in pers.values() if per}) < 2 and not (pers.get("old") and not pers.get("new"))
     return len(units - {""}) < 2 and rates and (s.value != "levels" or "" not in units)
+
+
+def _opens(s: Seen) -> bool:
+    return not any(k in s.quantities and s.tokens[k].char not in "YdDO" for k in range(s.at[s.value]))
+
+
+def _single(s: Seen) -> bool:
+    if s.at["rate"] < s.at[s.value]:
+        return True
+    at = s.at[s.value] - 1
+    while at >= 0 and (s.tokens[at].char == "," or _has(s.tokens[at], {"and", "hedge", "filler"})) and s.tokens[at].figure is None:
+        at -= 1
+    return at < 1 or s.tokens[at].figure is None or not any(_has(t, {"priced_at"}) for t in s.tokens[max(0, at - 3) : at])
 
 
 def _size(q: Quantity) -> float:
@@ -217,8 +196,8 @@ def _side(s: Seen, place: int) -> tuple[str, int]:
         if found and _has(s.tokens[at - 1], {"side_barred"}):
             return "", at
     end = s.tokens[at + 1] if at + 1 < len(s.tokens) else None
-    closed = end is None or end.char in CLAUSE_ENDS or _has(end, {"and", "barrier", "against", "month_dot"}) or s.text[end.start : end.end] in DASHES
-    return (found if closed else ""), at
+    closed = end is None or end.char in CLAUSE_ENDS or _has(end, {"and", "barrier", "against", "month_dot"})
+    return (found if closed or end is not None and s.text[end.start : end.end] in DASHES else ""), at
 
 
 def _latest(s: Seen) -> str:
@@ -342,3 +321,42 @@ def _names_unit(count: int, rate: int, tokens: list[Token], text: str) -> bool:
         return False
     unit = text[figure.number_end : tokens[count].end].strip()
     return bool(unit) and unit in text[tokens[at].start : tokens[rate].start]
+
+
+CHECKS: dict[str, Callable[[Seen], bool]] = {
+    "same": _same,
+    "one": _one,
+    "twin": lambda s: bool(s.figure.unit) and s.figure.unit == s.quantities[s.at["rate"]].unit,
+    "counts": lambda s: not any(q.is_range or q.hedge in ("above", "at_least", "at_most") for role, k in s.places if role == s.value
+                                for q in (s.quantities[k],)),
+    "opens": _opens,
+    "money": lambda s: s.figure.dimension.startswith("money:"),
+    "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
+    "within": lambda s: all(_size(s.quantities[k]) < _size(s.figure) for role, k in s.places if role == "part"),
+    "mostly": lambda s: CHECKS["within"](s) and 2 * sum(_size(s.quantities[k]) for role, k in s.places if role == "part") >= _size(s.figure),
+    "single": _single,
+    "differ": lambda s: _two_units(*s.figures),
+    "least": _adds_up,
+    "most": _adds_up,
+    "echo": _echo,
+    "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
+    "range": lambda s: s.value not in s.at or s.figure.is_range,
+    "mean": lambda s: _is_mean(s.at[s.value], s.tokens),
+    "first": _first,
+    "whole_time": lambda s: not _by_period(s.places, s.at[s.value], s.tokens),
+    "ascending": lambda s: s.quantities[s.at["start"]].printed_low < s.quantities[s.at["end"]].printed_low,
+    "words": lambda s: not any(c.isdigit() for c in s.figure.text),
+    "per_head": lambda s: s.figure.unit == "people",
+    "not_from": lambda s: s.value not in s.at or not any(_behind(s.at[s.value], s.tokens, group) for group in ("from", "against"))
+    and not _leads(s.at[s.value], s.tokens, "or"),
+    "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
+    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to"),
+    "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
+    "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
+    "more": _more,
+    "alone": lambda s: sum(q.unit == "percent" or q.kind == "fraction" for q in s.quantities.values()) == len(s.places),
+    "cases": _of_cases,
+    "disjoint": _disjoint,
+    "sides": _opposed,
+    "latest": lambda s: _latest(s) == s.value,
+}
