@@ -39,6 +39,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import islice
 
 from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
@@ -53,6 +54,7 @@ CLAUSE_ENDS = ",;:()"
 LARGEST = 3.0
 STEPS = frozenset({"percent", "points", "factor"})
 DASHES = ".-–—"
+SIDES_NEAR = 40                          # tokens around two figures in which no other sides are named
 SIDE_REACH = 7                           # tokens behind a figure in which its side is named
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 YEAR = 31_557_600.0
@@ -132,6 +134,11 @@ def _one(s: Seen) -> bool:
     return len(units - {""}) < 2 and rates and (s.value != "levels" or "" not in units)
 
 
+def _alone(s: Seen) -> bool:
+    shares = (q for q in s.quantities.values() if q.unit == "percent" or q.kind == "fraction")
+    return sum(1 for _ in islice(shares, len(s.places) + 1)) == len(s.places)
+
+
 def _opens(s: Seen) -> bool:
     return not any(k in s.quantities and s.tokens[k].char not in "YdDO" for k in range(s.at[s.value]))
 
@@ -170,7 +177,8 @@ def _opposed(s: Seen) -> bool:
         return False
     if any(t.char != "," and not _has(t, {"side_joint", "hedge", "against"}) for t in s.tokens[at + 1 : places[1]]):
         return False                                              # "60% female and its board 55% male"
-    seen = [side for k, token in enumerate(s.tokens) if k not in (at, end) and (side := _named(token))]
+    near = range(max(0, places[0] - SIDES_NEAR), min(len(s.tokens), places[1] + SIDES_NEAR))
+    seen = [side for k in near if k not in (at, end) and (side := _named(s.tokens[k]))]
     pairs = {side.rpartition("_")[0] for side in seen}
     return not any(side.startswith(f"{kind}_{name}_") for side in seen) and len(pairs) == len(set(seen))
 
@@ -354,7 +362,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
-    "alone": lambda s: sum(q.unit == "percent" or q.kind == "fraction" for q in s.quantities.values()) == len(s.places),
+    "alone": _alone,
     "cases": _of_cases,
     "disjoint": _disjoint,
     "sides": _opposed,
