@@ -230,6 +230,12 @@ def share_scale(values: Values, keys: Mapping[str, Quantity], group: tuple[str, 
             values[key] = Interval(i.low * by, i.high * by)
 
 
+def pennies(keys: Mapping[str, Quantity], roles: tuple[str, ...]) -> bool:
+    """Whether cents stand beside a bare figure with decimals: "50 cents, to 71.00" is dollars, and may be pence."""
+    figures = [keys[role] for role in roles if role in keys]
+    return any(q.dimension[:6] == "money:" and q.factor == 0.01 for q in figures) and any(not q.dimension and q.half < 0.5 for q in figures)
+
+
 def is_count(q: Quantity) -> bool:
     """A whole number without scale word, hedge or measure: twelve people, 40, and not 12 km nor 3.5 million."""
     whole = q.hedge == "=" and q.half <= 0.5 and q.printed_low == int(q.printed_low)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from ..interval import Interval
 from ..typed import TYPE_CHECKING
 from . import _show as show
-from ._base import NEVER, Case, Figures, Reading, Relation, Values
+from ._base import NEVER, Case, Figures, Reading, Relation, Values, pennies
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -173,7 +173,9 @@ class ChangeDifference(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
-        return super().applies(f) and not f.keys[self.target].offset     # five degrees more are not 278 kelvins
+        if not super().applies(f) or pennies(f.keys, self.roles):
+            return False
+        return not f.keys[self.target].offset                            # five degrees more are not 278 kelvins
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         q = f.keys[self.target]
@@ -262,7 +264,7 @@ def _fall_to(v: Values) -> Interval:
 def _plain_step(f: Figures) -> bool:
     """Whether the difference is in a unit of its levels: no points, no degrees (five degrees more are not 278 kelvins)."""
     q = f.keys["difference"]
-    return q.dimension not in ("percent", "percent_point") and not q.offset
+    return q.dimension not in ("percent", "percent_point") and not q.offset and not pennies(f.keys, ("old", "new", "difference"))
 
 
 class StepOverNew(Relation):

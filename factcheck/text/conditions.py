@@ -152,6 +152,10 @@ def _single(s: Seen) -> bool:
     return at < 1 or s.tokens[at].figure is None or not any(_has(t, {"priced_at"}) for t in s.tokens[max(0, at - 3) : at])
 
 
+def _parts(s: Seen) -> list[Quantity]:
+    return [s.quantities[k] for role, k in s.places if role == "part"]
+
+
 def _size(q: Quantity) -> float:
     return abs(q.printed_high * q.factor)
 
@@ -340,8 +344,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "opens": _opens,
     "money": lambda s: s.figure.dimension.startswith("money:"),
     "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
-    "within": lambda s: all(_size(s.quantities[k]) < _size(s.figure) for role, k in s.places if role == "part"),
-    "mostly": lambda s: CHECKS["within"](s) and 2 * sum(_size(s.quantities[k]) for role, k in s.places if role == "part") >= _size(s.figure),
+    "within": lambda s: all(_size(q) < _size(s.figure) for q in _parts(s)),
+    "mostly": lambda s: CHECKS["within"](s) and 2 * sum(_size(q) for q in _parts(s)) >= _size(s.figure),
     "single": _single,
     "differ": lambda s: _two_units(*s.figures),
     "least": _adds_up,
