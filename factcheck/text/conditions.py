@@ -3,6 +3,7 @@
 ``same = "unit"``      all amounts are in one unit; a bare one goes with any
 ``money = "total"``   that figure is of money
 ``counts = "part"``   those figures are counts: no ranges, and not "over 60"
+``way = "factor"``    the multiples are all of rises, or all of falls
 ``twin = "total"``    that figure is in the unit of the rate, and in some
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
 ``within = "total"``  every part is less than that figure
@@ -347,6 +348,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "within": lambda s: all(_size(q) < _size(s.figure) for q in _parts(s)),
     "mostly": lambda s: CHECKS["within"](s) and 2 * sum(_size(q) for q in _parts(s)) >= _size(s.figure),
     "single": _single,
+    "way": lambda s: len({s.quantities[k].printed_low < 1 for role, k in s.places if role == s.value}) < 2,
     "differ": lambda s: _two_units(*s.figures),
     "least": _adds_up,
     "most": _adds_up,
