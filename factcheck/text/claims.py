@@ -51,9 +51,10 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
         if kept is not None:
             views.append(("".join(views[0][0][k] for k in kept), kept))
     bits = compiled.bits
-    aside = _asides(language.lexicon.chars.get("or", ""), language.lexicon.chars.get("hedge", ""))
-    if aside is not None and (hits := list(aside.finditer(views[-1][0]))):
-        string, where = views[-1]
+    string, where = views[-1]
+    either = language.lexicon.chars.get("or", "")
+    aside = _asides(either, language.lexicon.chars.get("hedge", "")) if any(char in string for char in either) else None
+    if aside is not None and (hits := list(aside.finditer(string))):
         dropped = {k for hit in hits if hit["comma"] or _told_otherwise(quantities, where[hit.start() - 1], where[hit.end() - 1])
                    for k in range(*hit.span())}
         if dropped:
@@ -99,8 +100,6 @@ def _hits(
 @lru_cache(maxsize=8)
 def _asides(either: str, hedges: str) -> Any:
     """", or 51 cents a share," behind a figure: the same thing told otherwise.  Without commas only what is in another unit is."""
-    if not either:
-        return None
     return regex.compile(f"(?<=A)(?:(?P<comma>,)[{either}][{hedges}]*A[^,;:()APFTXRGYD]{{0,4}}(?=,)|[{either}][{hedges}]*A)")
 
 
