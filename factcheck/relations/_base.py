@@ -93,7 +93,8 @@ class Relation:
         keys = f.keys
         if not all(role in keys for role in self.roles):
             return False
-        return all(comparable([keys[r] for r in group if r in keys]) for group in self.alike)
+        groups = [[keys[r] for r in group if r in keys] for group in self.alike]
+        return all(comparable(group) and not (len(group) == 2 and strangers(*group)) for group in groups)
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
         asked = f.options.get("target", "")
@@ -228,6 +229,19 @@ def share_scale(values: Values, keys: Mapping[str, Quantity], group: tuple[str, 
         i = values[key]
         if key != top and by > 1 and size > 500 * abs(i.high) > 0 and show.scale(keys[key]) == 1 and 0.01 < size / (abs(i.high) * by) < 100:
             values[key] = Interval(i.low * by, i.high * by)
+
+
+def strangers(a: Quantity, b: Quantity) -> bool:
+    """Money with a scale word beside a bare whole number far below it: $18 million and 84 clinics."""
+    money, bare = (a, b) if b.dimension == "" else (b, a)
+    small = bare.dimension == "" and bare.half == 0.5 and show.scale(bare) == 1 and show.numeral(bare.text) is not None
+    return small and money.dimension[:6] == "money:" and show.scale(money) > 1 and abs(money.printed_low) > 1000 * abs(bare.printed_high)
+
+
+def pennies(keys: Mapping[str, Quantity], roles: tuple[str, ...]) -> bool:
+    """Whether cents stand beside a bare figure with decimals: "50 cents, to 71.00" is dollars, and may be pence."""
+    figures = [keys[role] for role in roles if role in keys]
+    return any(q.dimension[:6] == "money:" and q.factor == 0.01 for q in figures) and any(not q.dimension and q.half < 0.5 for q in figures)
 
 
 def is_count(q: Quantity) -> bool:

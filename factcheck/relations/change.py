@@ -6,7 +6,7 @@ from __future__ import annotations
 from ..interval import Interval
 from ..typed import TYPE_CHECKING
 from . import _show as show
-from ._base import NEVER, Case, Figures, Reading, Relation, Values
+from ._base import NEVER, Case, Figures, Reading, Relation, Values, pennies
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -77,6 +77,9 @@ class ChangePercent(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
+        old, new = f.keys.get("old"), f.keys.get("new")
+        if old is not None and new is not None and old.per and new.per and old.per != new.per:
+            return False                                                 # a day and a week
         return super().applies(f) and "points" not in f.keys and f.keys["percent"].unit != "percent_point"
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
@@ -169,6 +172,11 @@ class ChangeDifference(Relation):
         "zh": "{old}与{new}相差{expected}，不是{stated}。",
     }
 
+    def applies(self, f: Figures) -> bool:
+        if not super().applies(f) or pennies(f.keys, self.roles):
+            return False
+        return not f.keys[self.target].offset                            # five degrees more are not 278 kelvins
+
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         q = f.keys[self.target]
         if q.printed_low > 0 and down(f, self.target, rise(values)):
@@ -253,6 +261,12 @@ def _fall_to(v: Values) -> Interval:
     return Interval(1, 1).over(v["new"].over(v["difference"]).plus(1)).times(100)
 
 
+def _plain_step(f: Figures) -> bool:
+    """Whether the difference is in a unit of its levels: no points, no degrees (five degrees more are not 278 kelvins)."""
+    q = f.keys["difference"]
+    return q.dimension not in ("percent", "percent_point") and not q.offset and not pennies(f.keys, ("old", "new", "difference"))
+
+
 class StepOverNew(Relation):
     """A difference, a percentage and the level reached do not fit together.
 
@@ -289,7 +303,7 @@ class StepOverNew(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
-        return super().applies(f) and "old" not in f.keys and f.keys["difference"].dimension not in ("percent", "percent_point")
+        return super().applies(f) and "old" not in f.keys and _plain_step(f)
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         positive(values, "new")
@@ -334,7 +348,7 @@ class StepOverOld(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
-        return super().applies(f) and "new" not in f.keys and f.keys["difference"].dimension not in ("percent", "percent_point")
+        return super().applies(f) and "new" not in f.keys and _plain_step(f)
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         positive(values, "old")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 RATIO = Case(lambda v: v["new"].over(v["old"]), "{new} ÷ {old}", says="of")
 INCREASE = Case(lambda v: v["new"].over(v["old"]).minus(1), "{new} ÷ {old} − 1", says="by")
 CUT_TO = Case(lambda v: v["old"].over(v["new"]), "{old} ÷ {new}", says="of")
+BEYOND = {"above": True, "at_least": True, "below": False}
 CUT_BY = Case(lambda v: v["old"].over(v["new"]).minus(1), "{old} ÷ {new} − 1", says="by")
 
 
@@ -70,7 +71,9 @@ class ChangeFactor(Relation):
         if values["old"].low <= 0 or values["new"].low <= 0:
             raise ValueError("a multiple needs figures above zero")
         q = f.keys["factor"]
-        if reading == "rounded" and q.half == 0 and q.hedge == "=" and show.numeral(q.text) is None:  # "doubled": 1.9, 2.1
+        if q.printed_high < 1 and q.hedge in BEYOND and show.numeral(q.text) is None:       # "more than halved": to less than half
+            values["factor"] = Interval(0, q.printed_high) if BEYOND[q.hedge] else Interval(q.printed_low, 2 * q.printed_low - q.low)
+        elif reading == "rounded" and q.half == 0 and q.hedge == "=" and show.numeral(q.text) is None:  # "doubled": 1.9, 2.1
             values["factor"] = values["factor"].hull(values["factor"].times(1 - self.SLACK)).hull(values["factor"].times(1 + self.SLACK))
 
     def cases(self, f: Figures) -> tuple[Case, ...]:

@@ -9,6 +9,7 @@ from .growth import YEAR, YEARS
 
 if TYPE_CHECKING:
     from ..interval import Interval
+    from ..values import Quantity
 
 PER = {**YEARS, "hour": 1 / 8766, "minute": 1 / 525_960, "second": 1 / YEAR}
 WORKING_DAYS = 5 / 7
@@ -52,6 +53,8 @@ class Product(Relation):
             return False                        # a price makes money; "65 cents, 5.95 mln Minora" are two things
         if self.timed(f):
             return comparable([rate, total])
+        if rate.per and measured(count) and "/" not in rate.dimension and rate.per != count.unit:
+            return False                        # dollars a tonne, and kilograms
         if "/" in rate.dimension:               # km/h × h = km: base units take care of it
             return count.dimension == "[time]" and rate.dimension.startswith(total.dimension + " /") and rate.dimension.endswith("[time]")
         return comparable([rate, total]) and count.dimension not in ("percent", "percent_point", "times")
@@ -67,6 +70,8 @@ class Product(Relation):
             if reading == "strict" and q.hedge == "=" and q.half <= 0.5:
                 i = i._replace(low=q.printed_low * q.factor, high=q.printed_high * q.factor)
             values["count"] = i.over(YEAR * PER[f.keys["rate"].per])
+        elif measured(f.keys["count"]) and "/" not in f.keys["rate"].dimension:
+            values["count"] = values["count"].over(f.keys["count"].factor)      # dollars a tonne: tonnes are counted, not their kilograms
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         case = Case(self.solve["total"], self.working["total"])
@@ -80,6 +85,11 @@ class Product(Relation):
         if not self.timed(f):
             return super().work(f, problem, case, lang)
         return case.working.format_map({role: f.keys[role].text.strip() for role in self.roles})
+
+
+def measured(q: Quantity) -> bool:
+    """Whether a figure is of a measure: tonnes, acres, barrels; not a count and not a time."""
+    return q.dimension[:6] not in ("", "count:", "[time]") and not q.dimension.startswith("money:")
 
 
 def _workdays(v: Values) -> Interval:

@@ -224,7 +224,10 @@ class ImpliedWhole(Relation):
 
     def outvoted(self, f: Figures, pairs: list[tuple[str, str]]) -> tuple[Problem, ...]:
         """The one share that does not fit where all others are of one whole, and make a hundred percent with it."""
-        values = self.values(f, Problem("", tuple(k for pair in pairs for k in pair), ()), "rounded")
+        try:
+            values = self.values(f, Problem("", tuple(k for pair in pairs for k in pair), ()), "rounded")
+        except ValueError:                      # a part or a share of nothing
+            return ()
         wholes = [values[a].over(values[p].over(100)) for a, p in pairs]
         for odd, (part, percent) in enumerate(pairs):
             others = [k for k in range(len(pairs)) if k != odd]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 
+LEAST = {"yes": 100.0, "nearly": 90.0}      # what shares of one whole add up to at least
+
+
 def summed(v: Values, keys: Sequence[str]) -> Interval:
     low = high = 0.0
     for key in keys:
@@ -118,8 +121,7 @@ class SharesOfOneWhole(Relation):
         last = shares[-1]
         others = shares[:-1]
         whole = 100.0
-        complete = f.options.get("exhaustive") == "yes"
-        low = whole if complete else -INF
+        low = LEAST.get(f.options.get("exhaustive", ""), -INF)
         return (Problem(last, shares, (Case(lambda v: Interval(low, whole).minus(summed(v, others)), "+"),)),)
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
@@ -135,7 +137,7 @@ class SharesOfOneWhole(Relation):
         return None                             # which slice is wrong cannot be known
 
     def severity_of(self, f: Figures) -> str:
-        return "error" if f.options.get("exhaustive") in ("yes", "no") else "warning"
+        return "error" if f.options.get("exhaustive") in ("yes", "no") else "warning"      # "nearly": some may have given no answer
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         shown = show.operands(f.keys, problem.keys)

@@ -57,10 +57,14 @@ class Item(NamedTuple):
         """Whether the sentence speaks of another base, several answers, or overlap."""
         return words.adjusted.search(self.text, self.begin, self.end) is not None
 
-    def overlapped(self, words: Vocabulary) -> bool:
+    def loose_parts(self, words: Vocabulary) -> bool:
         """Whether the sentence speaks of overlap or of what is left out: parts need not make their total.  Another base is no matter."""
         pattern = words.overlap if "overlap" in words.words else words.adjusted
         return pattern.search(self.text, self.begin, self.end) is not None
+
+    def overlaps(self, words: Vocabulary) -> bool:
+        """Whether the sentence speaks of several answers, or overlap; in Chinese of any other base."""
+        return words.overlaps.search(self.text, self.begin, self.end) is not None
 
 
 def items(document: Document, found: Sequence[Sentence]) -> list[Item]:
@@ -146,7 +150,8 @@ def misprint(x: str, y: str) -> bool:
         return False
     if x.replace(".", "").strip("0") == y.replace(".", "").strip("0"):
         return True
-    return len(x) == len(y) and (swapped(x, y) or sum(c != d for c, d in zip(x, y, strict=True)) == 1)
+    plain = x.replace(".", ""), y.replace(".", "")
+    return len(x) == len(y) and (swapped(x, y) or swapped(*plain) or sum(c != d for c, d in zip(x, y, strict=True)) == 1)
 
 
 def significant(value: float) -> str:

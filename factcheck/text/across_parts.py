@@ -90,7 +90,7 @@ def _claims(group: list[Part], found: Sequence[Item], words: Vocabulary) -> Iter
     kind = group[0].key[2]
     lang = words.code
     between = found[group[0].at : group[-1].at + 1]
-    set_aside = any(item.adjusted(words) if kind == "share" else item.overlapped(words) for item in between)
+    set_aside = any(item.overlaps(words) if kind == "share" else item.loose_parts(words) for item in between)
     if set_aside or len({p.item.depth for p in group}) > 1:
         return
     if kind == "share":

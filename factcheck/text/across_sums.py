@@ -41,7 +41,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
         inside = [item for item in found[at:last] if item.q.kind == "quantity" and not item.q.per]
         vocabulary = words[sentences[n].lang]
         enough = len(inside) > 2 or len(inside) == 2 and before       # a total and two parts
-        if enough and "sums_open" in vocabulary.words and not inside[0].overlapped(vocabulary):
+        if enough and "sums_open" in vocabulary.words and not inside[0].loose_parts(vocabulary):
             yield from _sentence(text, sentences[n], inside, before, vocabulary)
         before = inside
         at = last

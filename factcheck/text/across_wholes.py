@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .across_words import Vocabulary
 
 NEAR = 3                                 # clauses from a part to its share
+YEAR_NEAR = 16                            # characters between a level and its year
 CELLS, WHOLES, BACK = 12, 10, 3           # pairs looked at in a sentence, wholes tried for them, sentences between
 
 
@@ -32,6 +33,8 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
         if before:
             yield from _of_these(document.text, sentences[n], inside, before, vocabulary)
             yield from _before(document.text, sentences[n], inside, before, vocabulary)
+            yield from _compound(document.text, sentences[n - 1], sentences[n], before, inside, vocabulary)
+            yield from _took_part(document.text, sentences[n - 1], sentences[n], before, inside, vocabulary)
         if sum(item.q.kind == "share" for item in inside) > 2:
             earlier = [found[k] for m in range(n - BACK, n + 1) for k in by_sentence.get(m, ()) if found[k].paragraph == paragraph]
             yield from _cells(document.text, sentences[n].start, inside, earlier, vocabulary)
@@ -194,15 +197,65 @@ def _before(text: str, sentence: Sentence, inside: Sequence[Item], previous: Seq
     if len(previous) < 2 or words.prior.search(" ".join(text[sentence.start : first.q.start].split())) is None:
         return
     level, step = previous[-2], previous[-1]
+    if level.q.kind == "share" and step.q.kind == "quantity":     # "fell 61% to 25m"
+        if words.goal.search(step.label) is None or len(previous) > 2:
+            return
+        level, step = step, level
     if step.q.kind != "share" or level.q.kind != "quantity" or level.q.dimension != first.q.dimension or not first.q.dimension:
         return
-    if first.adjusted(words) or step.adjusted(words) or step.number - level.number > 1 or _change(level, words):
+    if first.adjusted(words) or step.adjusted(words) or abs(step.number - level.number) > 1:
+        return
+    if _change(level, words) and step.q.start > level.q.start:
         return
     if not words.yearly.search(step.label) or level.q.per != first.q.per or sum(i.q.dimension == first.q.dimension for i in inside) > 1:
         return
     down = words.falling.search(step.label) is not None
     roles = [("new", level.q), ("percent", step.q), ("old", first.q)]
     yield claim("change", roles, f"{words.code}.across.before", words.code, direction="down" if down else "up")
+
+
+def _compound(text: str, first: Sentence, second: Sentence, before: Sequence[Item], inside: Sequence[Item],
+              words: Vocabulary) -> Iterator[Claim]:
+    """"It was worth $4bn in 2019. It will reach $8bn by 2026, a CAGR of 10%": one level and one year in each sentence."""
+    rates = [item.q for item in inside if item.q.kind == "share" and words.annual.search(text, second.start, second.end)]
+    levels = [[item.q for item in items if item.q.kind == "quantity" and item.q.dimension] for items in (before, inside)]
+    if len(rates) != 1 or any(len(found) != 1 for found in levels) or levels[0][0].unit != levels[1][0].unit:
+        return
+    (old,), (new,) = levels
+    years = [_year_behind(sentence, q) for sentence, q in ((first, old), (second, new))]
+    if years[0] is None or years[1] is None or years[0].printed_low >= years[1].printed_low or old.per != new.per:
+        return
+    if words.valued.search(text, first.start, old.start) is None or words.reaching.search(text, second.start, new.start) is None:
+        return
+    if words.resumes.match(text, second.start, second.end) is None or words.another.search(text, second.start, second.end):
+        return
+    roles = [("old", old), ("start", years[0]), ("new", new), ("end", years[1]), ("percent", rates[0])]
+    yield claim("growth", roles, f"{words.code}.across.compound", words.code)
+
+
+def _year_behind(sentence: Sentence, level: Quantity) -> Quantity | None:
+    """The year right behind a level: "in 2019", "by 2026"."""
+    years = [q for q in sentence.quantities.values() if q.kind == "year" and not q.is_range and 0 < q.start - level.end < YEAR_NEAR]
+    return years[0] if len(years) == 1 else None
+
+
+def _took_part(text: str, first: Sentence, second: Sentence, before: Sequence[Item], inside: Sequence[Item],
+               words: Vocabulary) -> Iterator[Claim]:
+    """"We enrolled 120 goats. Sixty-six (55.0%) were black": the one count before is the whole if it fits another share, or nearly this."""
+    counts = [item.q for item in before if _counted(item.q) and _bare(item.q) and item.q.printed_low == int(item.q.printed_low)]
+    pairs = _pairs(text, inside, words)
+    if len(counts) != 1 or not pairs or words.took_part.search(text, first.start, first.end) is None:
+        return
+    whole = counts[0]
+    if text[second.start : pairs[0][0].start].strip() or words.subgroup.search(text, second.start, second.end):
+        return
+    if any(part.printed_low > whole.printed_low or not _bare(part) for part, _ in pairs):
+        return
+    odd = [pair for pair in pairs if not _fits(pair[0], whole, pair[1])]
+    for part, share in pairs:
+        near = share.half < 0.5 and slipped(share, 100 * part.printed_low / whole.printed_low)
+        if (part, share) not in odd or len(odd) < len(pairs) or near:
+            yield claim("share", [("whole", whole), ("part", part), ("percent", share)], f"{words.code}.across.took_part", words.code)
 
 
 # -- means ----------------------------------------------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ class Vocabulary:
     among: Any
     overlap: Any             # several answers, overlap, something left out
     adjusted: Any            # another base, several answers, overlap
+    overlaps: Any            # of these only what makes shares more than a whole: a growth at constant prices has its shares too
     pie: Any
     body: Any                # where the body begins, when it is quoted behind a headline: "[article: "
     bands: Any               # ages
@@ -49,6 +50,12 @@ class Vocabulary:
     mean: Any                # "each" and "what" of a mean
     source: Any              # before an old figure, and a new one
     goal: Any
+    annual: Any              # a yearly rate of growth
+    valued: Any              # in a sentence that gives the first level of a growth, and in the one that gives the last
+    reaching: Any
+    resumes: Any             # the beginning of a sentence about the same thing as the one before
+    another: Any             # what leads to the figure of something else
+    took_part: Any           # in a sentence that says how many there were
     birth: Any               # before a year of birth, and behind it
     birth_after: Any
     death: Any

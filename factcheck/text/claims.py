@@ -1,12 +1,16 @@
 """Rules over the type string of a sentence → claims: which figure plays which role.
 
-The string is tried twice: as it stands, and without bracketed asides, so that "rose 5% to 21m (12m dollars) from 20m" is read too.
+The string is tried as it stands; without bracketed asides, so that "rose 5% to 21m (12m dollars) from 20m" is read too; and without
+those between commas ("to $30m, or 51 cents a share, from $25m"); and with dates that hold no comma ("ended June 30, 2021").
 Of two claims of one relation over the same figures the one with more roles stays.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..frozen import Frozen, replace
+from ..patterns import regex
 from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
@@ -47,6 +51,17 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
         if kept is not None:
             views.append(("".join(views[0][0][k] for k in kept), kept))
     bits = compiled.bits
+    string, where = views[-1]
+    either = language.lexicon.chars.get("or", "")
+    aside = _asides(either, language.lexicon.chars.get("hedge", "")) if any(char in string for char in either) else None
+    if aside is not None and (hits := list(aside.finditer(string))):
+        dropped = {k for hit in hits if hit["comma"] or _told_otherwise(quantities, where[hit.start() - 1], where[hit.end() - 1])
+                   for k in range(*hit.span())}
+        if dropped:
+            kept = [k for k in range(len(string)) if k not in dropped]
+            views.append(("".join([string[k] for k in kept]), [where[k] for k in kept]))
+    if "d,Y" in views[-1][0]:
+        views.append((views[-1][0].replace("d,Y", "dwY"), views[-1][1]))
     for string, where in views:
         types = set(string)
         figures = sum(map(string.count, types & FIGURES))
@@ -80,6 +95,17 @@ def _hits(
             return []
     found = _matches(rule, roles, hit, where, tokens)
     return [m for m in found if conditions.hold(rule.where, m.roles, tokens, quantities, text, language)] if rule.where else found
+
+
+@lru_cache(maxsize=8)
+def _asides(either: str, hedges: str) -> Any:
+    """", or 51 cents a share," behind a figure: the same thing told otherwise.  Without commas only what is in another unit is."""
+    return regex.compile(f"(?<=A)(?:(?P<comma>,)[{either}][{hedges}]*A[^,;:()APFTXRGYD]{{0,4}}(?=,)|[{either}][{hedges}]*A)")
+
+
+def _told_otherwise(quantities: dict[int, Quantity], first: int, second: int) -> bool:
+    """"$4.2 million or 31 cents a share": another unit, or a rate."""
+    return bool(quantities[second].per) or quantities[first].unit != quantities[second].unit
 
 
 def _outside_brackets(string: str) -> list[int] | None:

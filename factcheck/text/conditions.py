@@ -12,7 +12,7 @@
 ``ascending = "years"`` the start is before the end
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
-``not_from = "new"``   "from" does not stand close before it: it is not the level that something came from
+``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from; nor "or"
 ``after_christ = "x"``  no word for years before our era stands close before that year
 ``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
 ``votes = "x"``        that figure is of votes
@@ -28,23 +28,42 @@
 ``rate = "part"``      the word of the ratio before the percentage (签约率, 出口占比) is made of a word in the clause of that figure
 ``named_sum = "x"``    the ratio is named by the parts that it is of (优良率), or is a sum by its words
 ``year_of = "old"``    the year in the role "base" is the one that stands before that figure, if one does
+``money = "total"``   that figure is of money
+``counts = "part"``   those figures are counts: no ranges, and not "over 60"
+``way = "factor"``    the multiples are all of rises, or all of falls
+``twin = "total"``    that figure is in the unit of the rate, and in some
+``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
+``within = "total"``  every part is less than that figure
+``mostly = "total"``  besides, they are half of it at least
+``single = "count"``  no other count at another price stands right before that one ("300 at $20 and 200 at $10")
+``one = "unit"``       the amounts that have a unit have the same; bare ones go with any.  "levels": old and new have one, and the same
+``opens = "old"``      no figure at all, years aside, stands before that one in its sentence
+``cases = "whole"``    the figure is of cases: its unit or the word behind it is of the group case_noun
+``sides = "half"``    behind each of the two figures stands one of two sides that leave little over (men, women);
+                       "side": that may leave some (yes, no); rules/en/words_sides.toml has them
+``alone = "share"``    no other percentage stands in the sentence
+``disjoint = "part"``  no percentages beside these figures, or such as make a hundred: parts that overlap have others
+``latest = "first"``   of the years in the match the first is the latest; "last": the last of the two
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import islice
 
 from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
 from ..values import Quantity
-from . import echoes
+from . import echoes, sides
 from .echoes import CLAUSE_ENDS, has
 
 if TYPE_CHECKING:
     from .language import Language
     from .lexer import Token
 
+LARGEST = 3.0
+STEPS = frozenset({"percent", "points", "factor"})
 YEAR = 31_557_600.0
 Places = list[tuple[str, int]]
 
@@ -101,39 +120,60 @@ def _adds_up(s: Seen) -> bool:
     return float(s.where.get("least", 0)) <= total <= float(s.where.get("most", "inf"))
 
 
-CHECKS: dict[str, Callable[[Seen], bool]] = {
-    "same": _same,
-    "differ": lambda s: _two_units(*s.figures),
-    "least": _adds_up,
-    "most": _adds_up,
-    "echo": lambda s: echoes.names_whole(s, s.at[s.value]),
-    "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
-    "range": lambda s: s.value not in s.at or s.figure.is_range,
-    "mean": lambda s: _is_mean(s.at[s.value], s.tokens),
-    "first": _first,
-    "whole_time": lambda s: not _by_period(s.places, s.at[s.value], s.tokens),
-    "ascending": lambda s: s.quantities[s.at["start"]].printed_low < s.quantities[s.at["end"]].printed_low,
-    "words": lambda s: not any(c.isdigit() for c in s.figure.text),
-    "per_head": lambda s: s.figure.unit == "people",
-    "not_from": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, "from"),
-    "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
-    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to"),
-    "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
-    "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
-    "more": _more,
-    "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
-    "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
-    "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s)),
-    "only": lambda s: not any(k < s.at[s.value] and q.unit == s.figure.unit and q.kind == "quantity" and k not in {p for _, p in s.places}
-                              for k, q in s.quantities.items()),
-    "exact": lambda s: s.figure.hedge == "=",
-    "labelled": lambda s: echoes.labelled(s, s.at[s.value]),
-    "one_base": lambda s: echoes.one_base(s, s.at[s.value]),
-    "again": lambda s: echoes.led_alike(s, s.at[s.value]),
-    "rate": lambda s: echoes.names_part(s, s.at[s.value]),
-    "named_sum": echoes.names_parts,
-    "year_of": lambda s: "base" not in s.at or echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["base"]].printed_low),
-}
+def _of_cases(s: Seen) -> bool:
+    entry = s.language.lexicon.words.get(s.figure.text.rsplit(None, 1)[-1].lower())
+    if entry is not None and "case_noun" in entry.groups:
+        return True
+    behind = s.at[s.value] + 1
+    return behind < len(s.tokens) and s.tokens[behind].figure is None and has(s.tokens[behind], {"case_noun"})
+
+
+def _one(s: Seen) -> bool:
+    levels = [s.quantities[k] for role, k in s.places if role not in STEPS]
+    units = {q.unit for q in levels}
+    pers = {role: s.quantities[k].per for role, k in s.places if role not in STEPS}
+    rates = len({per for per in pers.values() if per}) < 2 and not (pers.get("old") and not pers.get("new"))
+    return len(units - {""}) < 2 and rates and (s.value != "levels" or "" not in units)
+
+
+def _alone(s: Seen) -> bool:
+    shares = (q for q in s.quantities.values() if q.unit == "percent" or q.kind == "fraction")
+    return sum(1 for _ in islice(shares, len(s.places) + 1)) == len(s.places)
+
+
+def _opens(s: Seen) -> bool:
+    return not any(k in s.quantities and s.tokens[k].char not in "YdDO" for k in range(s.at[s.value]))
+
+
+def _single(s: Seen) -> bool:
+    if s.at["rate"] < s.at[s.value]:
+        return True
+    at = s.at[s.value] - 1
+    while at >= 0 and (s.tokens[at].char == "," or has(s.tokens[at], {"and", "hedge", "filler"})) and s.tokens[at].figure is None:
+        at -= 1
+    return at < 1 or s.tokens[at].figure is None or not any(has(t, {"priced_at"}) for t in s.tokens[max(0, at - 3) : at])
+
+
+def _parts(s: Seen) -> list[Quantity]:
+    return [s.quantities[k] for role, k in s.places if role == "part"]
+
+
+def _size(q: Quantity) -> float:
+    return abs(q.printed_high * q.factor)
+
+
+def _disjoint(s: Seen) -> bool:
+    """"300 (75%) were women and 120 (30%) worked at night": these are no parts of one division."""
+    places = [k for role, k in s.places if role == s.value]
+    shares = [s.quantities[k + 2].printed_low for k in places if k + 2 in s.quantities and s.tokens[k + 1].char == "("
+              and s.quantities[k + 2].unit == "percent"]
+    return len(shares) < len(places) or abs(sum(shares) - 100) <= len(shares)
+
+
+def _latest(s: Seen) -> str:
+    places = [k for _, k in s.places]
+    years = [figure.low for token in s.tokens[min(places) : max(places)] if (figure := token.figure) is not None and figure.kind == "year"]
+    return "" if len(years) != 2 or years[0] == years[1] else "first" if years[0] > years[1] else "last"
 
 
 def _behind(place: int, tokens: list[Token], group: str) -> bool:
@@ -144,6 +184,8 @@ def _behind(place: int, tokens: list[Token], group: str) -> bool:
             return False
         if token.figure is not None and token.char not in "YdD":
             return not group
+        if group and has(token, {"was"}):
+            return False                                          # "income from rents was 5m"
         if group and token.entry is not None and group in token.entry.groups:
             return True
     return False
@@ -220,3 +262,55 @@ def _names_unit(count: int, rate: int, tokens: list[Token], text: str) -> bool:
         return False
     unit = text[figure.number_end : tokens[count].end].strip()
     return bool(unit) and unit in text[tokens[at].start : tokens[rate].start]
+
+
+CHECKS: dict[str, Callable[[Seen], bool]] = {
+    "same": _same,
+    "differ": lambda s: _two_units(*s.figures),
+    "least": _adds_up,
+    "most": _adds_up,
+    "echo": lambda s: echoes.names_whole(s, s.at[s.value]),
+    "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
+    "range": lambda s: s.value not in s.at or s.figure.is_range,
+    "mean": lambda s: _is_mean(s.at[s.value], s.tokens),
+    "first": _first,
+    "whole_time": lambda s: not _by_period(s.places, s.at[s.value], s.tokens),
+    "ascending": lambda s: s.quantities[s.at["start"]].printed_low < s.quantities[s.at["end"]].printed_low,
+    "words": lambda s: not any(c.isdigit() for c in s.figure.text),
+    "per_head": lambda s: s.figure.unit == "people",
+    "not_from": lambda s: s.value not in s.at or not any(_behind(s.at[s.value], s.tokens, group) for group in ("from", "against"))
+    and not _leads(s.at[s.value], s.tokens, "or"),
+    "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
+    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to"),
+    "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
+    "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
+    "more": _more,
+    "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
+    "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
+    "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s)),
+    "only": lambda s: not any(k < s.at[s.value] and q.unit == s.figure.unit and q.kind == "quantity" and k not in {p for _, p in s.places}
+                              for k, q in s.quantities.items()),
+    "exact": lambda s: s.figure.hedge == "=",
+    "labelled": lambda s: echoes.labelled(s, s.at[s.value]),
+    "one_base": lambda s: echoes.one_base(s, s.at[s.value]),
+    "again": lambda s: echoes.led_alike(s, s.at[s.value]),
+    "rate": lambda s: echoes.names_part(s, s.at[s.value]),
+    "named_sum": echoes.names_parts,
+    "year_of": lambda s: "base" not in s.at or echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["base"]].printed_low),
+    "one": _one,
+    "twin": lambda s: bool(s.figure.unit) and s.figure.unit == s.quantities[s.at["rate"]].unit,
+    "counts": lambda s: not any(q.is_range or q.hedge in ("above", "at_least", "at_most") for role, k in s.places if role == s.value
+                                for q in (s.quantities[k],)),
+    "opens": _opens,
+    "money": lambda s: s.figure.dimension.startswith("money:"),
+    "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
+    "within": lambda s: all(_size(q) < _size(s.figure) for q in _parts(s)),
+    "mostly": lambda s: CHECKS["within"](s) and 2 * sum(_size(q) for q in _parts(s)) >= _size(s.figure),
+    "single": _single,
+    "way": lambda s: len({s.quantities[k].printed_low < 1 for role, k in s.places if role == s.value}) < 2,
+    "alone": _alone,
+    "cases": _of_cases,
+    "disjoint": _disjoint,
+    "latest": lambda s: _latest(s) == s.value,
+    "sides": sides.opposed,
+}

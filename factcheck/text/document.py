@@ -55,6 +55,7 @@ def _trie(words: list[str]) -> str:
 _WORDS = re.compile('[ \\n("“‘—–-]' + _trie(_NUMBER_WORDS + [word.capitalize() for word in _NUMBER_WORDS]))
 _END_EN = re.compile(r"[.!?]++[\"”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z0-9$£€])")
 _END_ZH = re.compile(r"[。！？!?]++[\"”』」）)’]*+|\n|(?<=[\u3400-\u9fff])\.(?=\s|$)")
+_MARKER = re.compile(r"[0-9]{1,3}(?:[.)]\s|\s+[A-Z])")  # "12. ", "3) ", "7 Things to know": begins an item of a list
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st no nos vs inc corp co ltd jr sr gov sen rep gen col lt prof rev hon jan feb mar apr jun jul aug sep sept oct nov dec "
     "u.s u.k u.n a.d b.c rs tk rp e.g i.e approx est fig figs vol pp dept univ assn bros cf al etc ca cir".split()
@@ -189,6 +190,8 @@ def sentences(document: Document) -> Iterator[tuple[int, int, bool]]:
 def _wrapped(text: str, line: int, floor: int) -> bool:
     """Whether the line that begins here goes on the sentence of the one before: that one is long, and this begins as no sentence does."""
     first = text[line + 1] if text[line] == "(" and text[line + 1 : line + 2] in ("$", "£", "€") else text[line]
+    if first.isdecimal() and text[line - 2 : line - 1].islower() and not _MARKER.match(text, line):
+        first = "$"                                           # "rose 12 pct to\n1,460 tonnes": what leads to a figure ends in a letter
     if not (first.islower() or first in "$£€") or not first.isascii() and first not in "£€":
         return False
     return (

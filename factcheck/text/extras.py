@@ -25,6 +25,7 @@ WRITTEN_DATE = re.compile(r"(?:([0-9]{4})\s?年\s?)?([0-9]{1,2})\s?月\s?([0-9]{
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 YEAR_BEHIND = re.compile(r"(?:,| of)? ((?:1[5-9]|20)[0-9]{2})(?=[\s.;:)]|,(?![0-9]))")
 MOST_ITEMS = 12
+BASES = frozenset({"old", "new"})
 LONGEST_ITEM = 8  # words; longer ones are clauses, not items
 
 
@@ -97,6 +98,9 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
             (role, replace(q, unit="lb", dimension="[mass]", factor=POUND) if q.unit == "GBP" and "pound" in q.text else q)
             for role, q in roles
         ]
+    if relation == "change":
+        roles = [(role, _plain(q)) if role in BASES and q.hedge != "=" and compared(tokens, k) else (role, q)
+                 for (role, q), (_, k) in zip(roles, places, strict=True)] if len(roles) == len(places) else roles
     if relation == "change" and any(role == "points" for role, _ in roles):
         if any(role == "points" and q.dimension not in ("count:points", "count:point", "percent_point") for role, q in roles):
             return None
@@ -110,6 +114,26 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
             for role, q in roles
         ]
     return roles
+
+
+def compared(tokens: list[Token], place: int) -> bool:
+    """Whether the hedge before this figure is none: "20% more than 50", "an improvement over 50"."""
+    at = place - 1
+    while at > 0 and tokens[at].figure is None and _has(tokens[at], "filler"):
+        at -= 1
+    if at < 1 or not _has(tokens[at], "hedge"):
+        return False
+    before = tokens[at - 1]
+    return before.figure is not None or _has(before, "change_noun")
+
+
+def _has(token: Token, group: str) -> bool:
+    return token.entry is not None and group in token.entry.groups
+
+
+def _plain(q: Quantity) -> Quantity:
+    """The figure without its hedge."""
+    return replace(q, hedge="=", low=q.printed_low - q.half, high=q.printed_high + q.half)
 
 
 def over_time(given: dict[str, Quantity], options: Mapping[str, str]) -> Roles | None:

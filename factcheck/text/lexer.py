@@ -295,7 +295,7 @@ class Reader:
         if figure.scale != 1 or stop >= self.end:
             return stop
         at = stop
-        gap = text[at] in " -\u00a0"
+        gap = text[at] in " -\u00a0\n"
         if gap:
             at += 1
         tail = at

@@ -105,12 +105,17 @@ class Ranges(Tokens):
     def between(self, i: int) -> bool:
         return self.has(i - 1, "between") or self.has(i - 1, "era") and self.has(i - 2, "between")
 
+    def year_of_date(self, i: int) -> bool:
+        """Whether the figure is the year of a date: "June 30, 2018"."""
+        return i > 2 and self.tokens[i - 1].char == "," and self.tokens[i - 2].figure is not None and self.has(i - 3, "month")
+
     def joinable(self, i: int, k: int, left: Figure, right: Figure, dash: bool) -> bool:
         if left.kind not in ("", "year") or right.kind not in ("", "year"):
             return False
         years = [year_like(self.text, self.tokens[j]) for j in (i, k)]
-        if not dash and years == [True, False] and self.before(i, ("year_before",)):
-            return False                                      # "from 3m in 2011 to 2.5m"
+        if not dash and years == [True, False] and (self.before(i, ("year_before",)) or self.year_of_date(i) or right.unit is not None
+                                                    and right.unit.dimension[:6] == "money:" and left.unit is None):
+            return False                                      # "from 3m in 2011 to 2.5m", "at June 30, 2011 to 2.5m"
         if not dash and left.words and left.high < 1 <= right.high:
             return False                                      # "for the half to 4 million"
         if dash and k == i + 2 and not self.dashed(i, k, left, right):
@@ -169,6 +174,8 @@ class Ranges(Tokens):
         chain = self.has(k + 1, "range") and k + 2 < len(self.tokens) and self.tokens[k + 2].figure is not None
         if first is not None and first.low == 0 or self.has(i - 2, "ranging") or chain:
             return False                                      # "ranging from 3 to 5", "from 3 to 5 per cent to 4 to 6"
+        if any(self.has(j, "annual") for j in range(max(0, i - 14), i)):
+            return True                                       # "a CAGR of 6%, from 30 to 54 million"
         return any(self.has(j, "change_verb") or self.has(j, "change_noun") or self.has(j, "factor") for j in range(max(0, i - 9), i)) or \
             any(self.has(j, "change_verb") for j in range(k + 1, min(len(self.tokens), k + 5)))
 
