@@ -51,6 +51,7 @@ WORDS = {
 READS = {
     "by": {"en": "an increase by that many times", "zh": "增加了这么多倍"},
     "of": {"en": "that many times the old figure", "zh": "是原来的这么多倍"},
+    "both_ends": {"en": "counting both ends", "zh": "首尾都计入"},
     "": {"en": "a looser sense", "zh": "较宽的含义"},
 }
 RANK = {"not_checked": 0, "consistent": 1, "consistent_when_rounded": 2, "ambiguous": 3, "inconsistent": 4}
@@ -230,7 +231,7 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     suggestion = expected
     if weighed.verdict == "ambiguous":
         message += words["ambiguous"].format(says=READS[weighed.case.says][lang])
-        slip = "increase_or_ratio" if weighed.case.says else ""
+        slip = {"by": "increase_or_ratio", "of": "increase_or_ratio", "both_ends": "year_too_many"}.get(weighed.case.says, "")
     else:
         found = slips.explain(relation, figures, problem, weighed.strict)
         if found is not None:

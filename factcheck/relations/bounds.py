@@ -70,6 +70,7 @@ class Probability(Bounded):
 class Correlation(Bounded):
     """A correlation outside −1 … 1.
 
+    Silent: for whole numbers, which may be of something else.
     Bad: The two were correlated (r = 1.32).
     Good: The two were correlated (r = 0.32).
     """
@@ -82,6 +83,9 @@ class Correlation(Bounded):
     allowed = Interval(-1, 1)
     limit = "−1 ≤ {correlation} ≤ 1?"
     message = {"en": "A correlation of {stated} cannot be.", "zh": "相关系数不可能为{stated}。"}
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and "." in f.keys["correlation"].text
 
 
 class FallOverAll(Bounded):
@@ -142,6 +146,34 @@ class PriceGone(Bounded):
     def cases(self, f: Figures) -> tuple[Case, ...]:
         gone = abs(f.keys["fall"].printed_low) == self.ALL and f.keys["fall"].hedge == "="
         return (Case(lambda v: NEVER if gone else v["fall"], self.limit),)
+
+
+class GrowthFromNothing(Bounded):
+    """Something grew by a percentage of nothing.
+
+    Why: a percentage needs a base; whatever is added to zero is no percentage of it.
+    Silent: for levels that are near zero and printed as such ("0.4").
+    Bad: Exports grew 40% from zero.
+    Good: Exports grew from zero to 40 tonnes.
+    Bad: 出口额从零增长了40%。
+    Good: 出口额从零增长到40吨。
+    """
+
+    relation = "impossible"
+    code = "IMP608"
+    name = "growth-from-nothing"
+    roles = ("percent",)
+    target = "percent"
+    limit = "0 × (1 + {percent})"
+    message = {"en": "Nothing can grow by {stated} from zero.", "zh": "从零开始谈不上增长{stated}。"}
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and ("base" in f.keys or f.options.get("cue") == "nothing")
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        base = f.keys.get("base")
+        nothing = base is None or base.printed_low == base.printed_high == 0 and "." not in base.text
+        return (Case(lambda v: NEVER if nothing else v["percent"], self.limit),)
 
 
 class NegativeCount(Bounded):

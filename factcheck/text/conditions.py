@@ -18,6 +18,13 @@
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
+``bare = "r"``         that figure has no unit and no scale word
+``below_zero = "x"``   that figure is a negative count of people or things
+``nothing = "old"``    that figure is zero
+``ages = "start end"`` bare numbers in these roles are ages or years (joined at 21, left at 30)
+``ahead``, ``behind``, ``nowhere`` = "name" of a pattern under ``[language.around]`` of a words file: what stands right before the first
+                       figure, right behind the last one; what is not in the sentence at all.  They look at the text, so that common
+                       words need not become words of the lexicon.
 """
 
 from __future__ import annotations
@@ -26,7 +33,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from ..frozen import replace
-from ..typed import TYPE_CHECKING, NamedTuple
+from ..patterns import regex
+from ..typed import TYPE_CHECKING, Any, NamedTuple
 from ..values import Quantity
 from .lexicon import Lexicon
 
@@ -37,6 +45,7 @@ if TYPE_CHECKING:
 CLAUSE_ENDS = ",;:()"
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 YEAR = 31_557_600.0
+AROUND = 80                              # characters that a pattern of words looks at
 Places = list[tuple[str, int]]
 
 
@@ -97,6 +106,33 @@ def _echo(s: Seen) -> bool:
     return _echoes(s.at[s.value], max(k for _, k in s.places), s.tokens, s.text, lexicon)
 
 
+def _negative(s: Seen) -> bool:
+    return s.figure.printed_high < 0 and s.figure.dimension.startswith("count:") and s.figure.text.lstrip()[:1] in "-−–"
+
+
+def _ahead(s: Seen) -> bool:
+    first = s.tokens[s.places[0][1]].start
+    return _around(s).search(s.text, max(s.tokens[0].start, first - AROUND), first) is not None
+
+
+def _behind_last(s: Seen) -> bool:
+    last = s.tokens[s.places[-1][1]].end
+    return _around(s).match(s.text, last, min(s.tokens[-1].end, last + AROUND)) is not None
+
+
+def _nowhere(s: Seen) -> bool:
+    return _pattern(s.language, s.where["nowhere"]).search(s.text, s.tokens[0].start, s.tokens[-1].end) is None
+
+
+def _around(s: Seen) -> Any:
+    return _pattern(s.language, s.value)
+
+
+@lru_cache(maxsize=256)
+def _pattern(language: Language, name: str) -> Any:
+    return regex.compile(language.settings["around"][name], regex.I)
+
+
 CHECKS: dict[str, Callable[[Seen], bool]] = {
     "same": _same,
     "differ": lambda s: _two_units(*s.figures),
@@ -117,6 +153,13 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
+    "bare": lambda s: not s.figure.dimension and s.figure.text.strip("+-−–0123456789.") == "",
+    "below_zero": _negative,
+    "nothing": lambda s: s.figure.printed_low == s.figure.printed_high == 0,
+    "ages": lambda s: all(q.dimension in ("", "[time]") for role, k in s.places if role in s.value for q in (s.quantities[k],)),
+    "ahead": _ahead,
+    "behind": _behind_last,
+    "nowhere": _nowhere,
 }
 
 
@@ -149,6 +192,8 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
     if role == "count" and q.kind == "year" and not q.is_range:
         return replace(q, low=1.0, high=1.0, printed_low=1.0, printed_high=1.0, half=0.0, unit="year", kind="quantity",
                        dimension="[time]", factor=YEAR)
+    if role in where.get("ages", "").split() and not q.dimension:
+        return replace(q, unit="year", kind="age", dimension="[time]", factor=YEAR)
     if role == "rate" and "rate_per" in options and not q.per:
         return replace(q, per=options["rate_per"])
     return q
