@@ -165,7 +165,7 @@ class Document(Frozen):
 
 
 # Relations that watch how a figure is worded: their claims are told only if something is wrong.
-GUARDS = frozenset({"impossible", "usage", "hedges", "hedged", "wording"})
+GUARDS = frozenset({"impossible", "usage", "hedges", "hedged", "wording", "clock"})
 SILENT = frozenset({"consistent", "not_checked"})
 
 

@@ -10,7 +10,7 @@ from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values
 from .growth import years_of
 from .timespan import in_years
 
-CLOCK = re.compile(r"([0-9]{1,2})\s?[:：∶时時點点]\s?([0-9]{1,2})")
+CLOCK = re.compile(r"(?P<hour>[0-9]{1,2})\s?(?:[:：∶]\s?(?P<minute>[0-9]{2})(?![0-9])|[时時點点]\s?(?P<minutes>[0-9]{1,2})\s?分)")
 
 
 class Anniversary(Relation):
@@ -128,7 +128,7 @@ class ImpossibleTime(Relation):
 
     def parsed(self, f: Figures) -> tuple[int, int] | None:
         hit = CLOCK.search(f.claim.text)
-        return (int(hit[1]), int(hit[2])) if hit is not None else None
+        return (int(hit["hour"]), int(hit["minute"] or hit["minutes"])) if hit is not None else None
 
     def applies(self, f: Figures) -> bool:
         return super().applies(f) and self.parsed(f) is not None
@@ -146,7 +146,7 @@ class ImpossibleTime(Relation):
 
     def written(self, f: Figures) -> str:
         hit = CLOCK.search(f.claim.text)
-        return hit.group() + ("分" if hit is not None and hit.group()[-3:-2] in "时時點点" or "时" in hit.group() else "") if hit else ""
+        return hit.group() if hit is not None else ""
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         hour, minute = self.parsed(f) or (0, 0)

@@ -83,6 +83,13 @@ class Span(Relation):
     def base(self, target: Quantity, value: float) -> float:
         return value if target.kind == "year" else value / years_of(target) * target.factor
 
+    def restated(self, target: Quantity, value: float) -> str:
+        text = super().restated(target, value)
+        return text + "s" if text.endswith((" year", " month")) and abs(value) != 1 else text      # of "a ten-year study"
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        return {role: f"{f.keys[role].printed_low:g}" for role in ("start", "end") if f.keys[role].kind == "year" and lang == "en"}
+
 
 class Order(Relation):
     """A span ends before it starts.

@@ -22,9 +22,10 @@
 ``below_zero = "x"``   that figure is a negative count of people or things
 ``nothing = "old"``    that figure is zero
 ``ages = "start end"`` bare numbers in these roles are ages or years (joined at 21, left at 30)
-``ahead``, ``behind``, ``nowhere`` = "name" of a pattern under ``[language.around]`` of a words file: what stands right before the first
-                       figure, right behind the last one; what is not in the sentence at all.  They look at the text, so that common
-                       words need not become words of the lexicon.
+``counted = "x"``      that figure counts anniversaries (60周年)
+``ahead``, ``behind``, ``before_last``, ``nowhere``, ``somewhere`` = "name" of a pattern under ``[language.around]`` of a words file: what stands
+                       right before the first figure, right behind the last one, right before the last one; what is not, or is, in the
+                       sentence.  They look at the text, so that common words need not become words of the lexicon.
 """
 
 from __future__ import annotations
@@ -120,8 +121,13 @@ def _behind_last(s: Seen) -> bool:
     return _around(s).match(s.text, last, min(s.tokens[-1].end, last + AROUND)) is not None
 
 
-def _nowhere(s: Seen) -> bool:
-    return _pattern(s.language, s.where["nowhere"]).search(s.text, s.tokens[0].start, s.tokens[-1].end) is None
+def _before_last(s: Seen) -> bool:
+    last = s.tokens[s.places[-1][1]].start
+    return _around(s).search(s.text, max(s.tokens[0].start, last - AROUND), last) is not None
+
+
+def _somewhere(s: Seen) -> bool:
+    return _around(s).search(s.text, s.tokens[0].start, s.tokens[-1].end) is not None
 
 
 def _around(s: Seen) -> Any:
@@ -159,7 +165,10 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "ages": lambda s: all(q.dimension in ("", "[time]") for role, k in s.places if role in s.value for q in (s.quantities[k],)),
     "ahead": _ahead,
     "behind": _behind_last,
-    "nowhere": _nowhere,
+    "before_last": _before_last,
+    "nowhere": lambda s: not _somewhere(s),
+    "somewhere": _somewhere,
+    "counted": lambda s: s.figure.text.endswith(tuple(s.language.settings.get("anniversaries", ()))),
 }
 
 
