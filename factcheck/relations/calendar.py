@@ -85,13 +85,16 @@ class NamedSpan(Relation):
         "en": "From {start} to {end} is not {what}.",
         "zh": "{start}至{end}不是{what}。",
     }
-    YEARS: ClassVar[dict[str, tuple[float, str, str]]] = {"decade": (10, "a decade", "十年"), "century": (100, "a century", "一个世纪")}
+    YEARS: ClassVar[dict[str, float]] = {"decade": 10, "century": 100}
+    NAMES: ClassVar[dict[str, dict[str, str]]] = {
+        "en": {"decade": "a decade", "century": "a century"}, "zh": {"decade": "十年", "century": "一个世纪"},
+    }
 
     def applies(self, f: Figures) -> bool:
         return super().applies(f) and f.options.get("span") in self.YEARS and f.keys["start"].kind == f.keys["end"].kind == "year"
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
-        years = self.YEARS[f.options["span"]][0]
+        years = self.YEARS[f.options["span"]]
         return (Case(lambda v: Interval(v["start"].low + years - 1, v["start"].high + years + 1), f"{{start}} + {years:g}"),)
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
@@ -104,7 +107,7 @@ class NamedSpan(Relation):
         return f"{value:.0f}"
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
-        return {"what": self.YEARS[f.options["span"]][2 if lang == "zh" else 1]}
+        return {"what": self.NAMES[lang][f.options["span"]]}
 
 
 class ImpossibleTime(Relation):
@@ -127,7 +130,7 @@ class ImpossibleTime(Relation):
     message = {"en": "There is no such time as {stated}.", "zh": "没有{stated}这一时刻。"}
 
     def parsed(self, f: Figures) -> tuple[int, int] | None:
-        hit = CLOCK.search(f.claim.text)
+        hit = CLOCK.search(f.claim.text or f.keys["time"].text)
         return (int(hit["hour"]), int(hit["minute"] or hit["minutes"])) if hit is not None else None
 
     def applies(self, f: Figures) -> bool:
@@ -145,7 +148,7 @@ class ImpossibleTime(Relation):
         return None
 
     def written(self, f: Figures) -> str:
-        hit = CLOCK.search(f.claim.text)
+        hit = CLOCK.search(f.claim.text or f.keys["time"].text)
         return hit.group() if hit is not None else ""
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:

@@ -23,9 +23,9 @@
 ``nothing = "old"``    that figure is zero
 ``ages = "start end"`` bare numbers in these roles are ages or years (joined at 21, left at 30)
 ``counted = "x"``      that figure counts anniversaries (60周年)
-``ahead``, ``behind``, ``before_last``, ``nowhere``, ``somewhere`` = "name" of a pattern under ``[language.around]`` of a words file: what stands
-                       right before the first figure, right behind the last one, right before the last one; what is not, or is, in the
-                       sentence.  They look at the text, so that common words need not become words of the lexicon.
+``ahead``, ``behind``, ``before_last``, ``nowhere``, ``somewhere`` = "name" of a pattern under ``[language.around]`` of a words file: what
+                       stands right before the first figure, right behind the last one, right before the last one; what is not, or is,
+                       in the sentence.  They look at the text, so that common words need not become words of the lexicon.
 """
 
 from __future__ import annotations
@@ -135,8 +135,12 @@ def _around(s: Seen) -> Any:
 
 
 @lru_cache(maxsize=256)
-def _pattern(language: Language, name: str) -> Any:
+def _pattern(language: Any, name: str) -> Any:
     return regex.compile(language.settings["around"][name], regex.I)
+
+
+def _endings(language: Any, name: str) -> tuple[str, ...]:
+    return tuple(language.settings.get(name, ()))
 
 
 CHECKS: dict[str, Callable[[Seen], bool]] = {
@@ -168,7 +172,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "before_last": _before_last,
     "nowhere": lambda s: not _somewhere(s),
     "somewhere": _somewhere,
-    "counted": lambda s: s.figure.text.endswith(tuple(s.language.settings.get("anniversaries", ()))),
+    "counted": lambda s: s.figure.text.endswith(_endings(s.language, "anniversaries")),
 }
 
 
