@@ -23,6 +23,7 @@
 ``nothing = "old"``    that figure is zero
 ``ages = "start end"`` bare numbers in these roles are ages or years (joined at 21, left at 30)
 ``counted = "x"``      that figure counts anniversaries (60周年)
+``within`` = "name"    the first figure, as printed, holds that pattern of words (see the next line)
 ``ahead``, ``behind``, ``before_last``, ``nowhere``, ``somewhere`` = "name" of a pattern under ``[language.around]`` of a words file: what
                        stands right before the first figure, right behind the last one, right before the last one; what is not, or is,
                        in the sentence.  They look at the text, so that common words need not become words of the lexicon.
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 CLAUSE_ENDS = ",;:()"
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 YEAR = 31_557_600.0
-AROUND = 80                              # characters that a pattern of words looks at
+AROUND = 200                             # characters that a pattern of words looks at
 Places = list[tuple[str, int]]
 
 
@@ -172,6 +173,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "before_last": _before_last,
     "nowhere": lambda s: not _somewhere(s),
     "somewhere": _somewhere,
+    "within": lambda s: _around(s).search(s.quantities[s.places[0][1]].text) is not None,
     "counted": lambda s: s.figure.text.endswith(_endings(s.language, "anniversaries")),
 }
 
