@@ -165,7 +165,7 @@ class Document(Frozen):
 
 
 # Relations that watch how a figure is worded: their claims are told only if something is wrong.
-GUARDS = frozenset({"impossible", "usage", "hedges", "hedged", "wording", "clock"})
+GUARDS = frozenset({"impossible", "usage", "hedges", "hedged", "wording", "clock", "dropped_hedge"})
 SILENT = frozenset({"consistent", "not_checked"})
 
 

@@ -97,6 +97,46 @@ class PreciseHedge(Relation):
         return {"figures": str(f.keys["figure"].figures)}
 
 
+class DroppedHedge(Relation):
+    """A headline gives as exact what the text gives with a hedge.
+
+    Why: "at least 50" may become 60; a headline that says 50 is then wrong, and the text is not.
+    Silent: where the text gives the figure without a hedge, too.
+    Bad: # Flood kills 50 in valley. At least 50 people in the valley were killed by the flood, officials said.
+    Good: # Flood kills at least 50 in valley. At least 50 people in the valley were killed by the flood, officials said.
+    """
+
+    relation = "dropped_hedge"
+    code = "HED703"
+    name = "headline-drops-hedge"
+    severity = "note"
+    roles = ("headline", "body")
+    target = "headline"
+    movable = ("none",)
+    message = {
+        "en": "The text says {body}{hedge}; the headline drops the hedge.",
+        "zh": "正文说的是{hedge}{body}，标题没有保留约数。",
+    }
+    SAYS: ClassVar[dict[str, dict[str, str]]] = {
+        "en": {"about": " (roughly)", "below": " (nearly)", "above": " (over)", "at_least": " (at least)", "at_most": " (up to)",
+               "bounded": " (and more)", "several": ""},
+        "zh": {"about": "约", "below": "近", "above": "超过", "at_least": "至少", "at_most": "至多", "bounded": "", "several": ""},
+    }
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        dropped = f.keys["headline"].hedge == "=" != f.keys["body"].hedge
+        return (Case(lambda v: NEVER if dropped else v["headline"], ""),)
+
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
+        return None
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        return f"{f.keys['headline'].text.strip()} ≠ {f.keys['body'].text.strip()} ({f.keys['body'].hedge})"
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        return {"hedge": self.SAYS[lang].get(f.keys["body"].hedge, "")}
+
+
 class UnitWording(Relation):
     """The unit, or the words around it, cannot be said of this figure.
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ..typed import TYPE_CHECKING
-from . import across_items, across_lists, across_parts, across_same, across_wholes
+from . import across_items, across_lists, across_parts, across_same, across_shares, across_time, across_units, across_wholes
 from .across_words import Vocabulary
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *across_wholes.link(document, sentences, found, words),
         *across_same.link(document, sentences, found, words),
         *across_lists.link(document, sentences, found, words),
+        *across_shares.link(found, words),
+        *across_time.link(document, sentences, found, words),
+        *across_units.link(found, words),
     ]
     if _tabular(document):
         from . import across_cells, across_tables  # most articles have no table

@@ -85,17 +85,30 @@ def _headline(heading: str, top: Sequence[Item], rest: Sequence[Item], words: Ma
         if q.kind not in ("quantity", "share") or q.is_range:
             continue
         others = [other for other in rest if other.q.lang == q.lang and other.q.kind == q.kind and _comparable(q, other.q)]
-        if any(_touch(q, other.q) for other in others):
-            continue
         names = vocabulary.names(heading)
+        if any(_touch(q, other.q) for other in others):
+            yield from _dropped(item, others, names, vocabulary)
+            continue
         for other in others:
-            if other.q.start > limit or not mistyped(q, other.q) or other.q.per != q.per:
+            if other.q.start > limit or not mistyped(q, other.q, short=True) or other.q.per != q.per:
                 continue
             least = vocabulary.alike - 1 + (other.q.unit != q.unit) + 2 * (q.figures < 3)
-            if len(names & vocabulary.names(other.text[other.begin : other.end])) >= least:
+            common = len(names & vocabulary.names(other.text[other.begin : other.end]))
+            if common >= least or common > 1 and 2 * common >= len(names):
                 first, second = _alike_hedged(q, other.q)
                 yield claim("same", [("a", first), ("b", second)], f"{q.lang}.across.headline", q.lang, severity="warning")
                 break
+
+
+def _dropped(item: Item, others: Sequence[Item], names: frozenset[str], words: Vocabulary) -> Iterator[Claim]:
+    """A figure that the text hedges wherever it gives it, and the headline does not."""
+    q = item.q
+    given = [other for other in others if other.q.printed_low * other.q.factor == q.printed_low * q.factor and other.q.per == q.per]
+    if q.hedge == "=" and given and all(other.q.hedge != "=" for other in given):
+        first = given[0]
+        common = len(names & words.names(first.text[first.begin : first.end]))
+        if common > 1 and 2 * common >= len(names):
+            yield claim("dropped_hedge", [("headline", q), ("body", first.q)], f"{q.lang}.across.dropped_hedge", q.lang, severity="note")
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
@@ -158,7 +171,7 @@ def _lookalikes(found: Sequence[Item]) -> bool:
     first: dict[tuple[str, str, str], str] = {}
     for item in found:
         q = item.q
-        value = f"{q.printed_low * q.factor:.12g}"
+        value = f"{q.printed_low:.12g}"
         digits = "".join(sorted(value)).lstrip("+-.0")
         if first.setdefault((q.unit, q.per, digits), value) != value:
             return True

@@ -56,6 +56,20 @@ class Vocabulary:
     listed: Any              # a count of things that a list may follow: "four aims"
     some: Any                # the list is not all of them
     sexes: Any               # "68 men and 41 women"
+    whole_name: Any          # behind a share: "of the world total"
+    energy_done: Any         # generated, used: before an amount of energy
+    energy_noun: Any         # output of a year, 发电量
+    over_time: Any           # last year, in 2019
+    power_meant: Any         # it is power after all: capacity, peak
+    power_made: Any          # behind a power: of panels, of turbines
+    power_done: Any          # a power of, 装机容量
+    energy_meant: Any        # it is energy after all: a battery's capacity
+    ago: Any                 # behind a span of time
+    ago_year: Any            # between that and its year, and the other way round
+    year_ago: Any
+    margin: Any              # margin of error
+    leads: Any
+    tied: Any                # the text says itself that the lead is none
     member: Any              # any category of any set
     sets: list[Members]
 

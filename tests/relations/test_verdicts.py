@@ -145,6 +145,7 @@ ACCUSED = [
     ("IMP611", "warning", "", claim("lead", lead=pc("2"), margin=pc("3"))),
     ("HED701", "warning", "", claim("hedges", {"first": "below", "second": "bounded"}, figure=q("300"))),
     ("HED702", "note", "", claim("hedged", figure=q("1,234,567", hedge="about"))),
+    ("HED703", "note", "", claim("dropped_hedge", headline=q("50"), body=q("50", hedge="at_least"))),
     ("USE701", "warning", "", claim("usage", factor=q("three times", "x", value=3))),
     ("USE702", "warning", "", claim("wording", {"cue": "power_for_energy"}, figure=q("51 MW"))),
     ("XRF801", "warning", "transposed_digits", claim("same", a=q("1,507"), b=q("1,057"))),
