@@ -235,7 +235,7 @@ class Lead(Relation):
     code = "IMP611"
     name = "lead-within-margin"
     severity = "warning"
-    roles = ("lead", "margin")
+    roles: ClassVar[tuple[str, ...]] = ("lead", "margin")
     target = "lead"
     movable = ("none",)
     message = {"en": "A lead of {stated} is within the margin of error, {margin}.", "zh": "领先{stated}，在误差范围{margin}之内。"}
@@ -244,10 +244,34 @@ class Lead(Relation):
         return (Case(lambda v: Interval(v["margin"].low, INF), "{lead} ≥ {margin}?"),)
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
-        return super().values(f, problem, "printed")
+        values = super().values(f, problem, "printed")
+        margin = values["margin"]
+        return {**values, "margin": -margin if margin.high < 0 else margin}                # "plus or minus 3" is read as −3
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
         return None
+
+
+class LeadBetween(Lead):
+    """Two shares of a poll, the first called a lead, and a margin of error wider than what is between them.
+
+    Why: with a margin of three points either way, 46 to 44 is no lead.
+    Silent: where the text says itself that the two are level.
+    Bad: She leads by 46% to 44%. The margin of error is 3 points.
+    Good: She leads by 56% to 44%. The margin of error is 3 points.
+    """
+
+    code = "IMP612"
+    name = "lead-between-within-margin"
+    roles = ("first", "second", "margin")
+    target = "first"
+    message = {
+        "en": "{first} to {second} is within the margin of error, {margin}.",
+        "zh": "{first}对{second}，在误差范围{margin}之内。",
+    }
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        return (Case(lambda v: Interval(v["second"].low + v["margin"].low, INF), "{first} − {second} ≥ {margin}?"),)
 
 
 class Quantifier(Bounded):

@@ -202,6 +202,10 @@ class Superlative(Relation):
         "zh": "{stated}被称为最{most}，但{other}更{beyond}。",
     }
 
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        exact = all(f.keys[k].hedge == "=" for k in problem.keys)             # rounding does not turn the printed order round
+        return super().values(f, problem, "printed" if exact else reading)
+
     def cases(self, f: Figures) -> tuple[Case, ...]:
         if f.direction == "down":
             return (Case(lambda v: Interval(-INF, v["other"].high), "{top} ≤ {other}?"),)

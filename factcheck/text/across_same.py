@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LEAD = 40                                # figures of the body that a headline is held against
 LONGEST = 200                            # characters of a headline
 YEAR = 31_557_600.0
+STEM = 4                                 # letters of a word that its endings leave alone
 OPEN = 1.1                               # how far "more than" and "up to" reach, at most
 
 
@@ -93,11 +94,17 @@ def _headline(heading: str, top: Sequence[Item], rest: Sequence[Item], words: Ma
             if other.q.start > limit or not mistyped(q, other.q, short=True) or other.q.per != q.per:
                 continue
             least = vocabulary.alike - 1 + (other.q.unit != q.unit) + 2 * (q.figures < 3)
-            common = len(names & vocabulary.names(other.text[other.begin : other.end]))
+            common = _common(names, other, vocabulary)
             if common >= least or common > 1 and 2 * common >= len(names):
                 first, second = _alike_hedged(q, other.q)
                 yield claim("same", [("a", first), ("b", second)], f"{q.lang}.across.headline", q.lang, severity="warning")
                 break
+
+
+def _common(names: frozenset[str], item: Item, words: Vocabulary) -> int:
+    """How many words of the headline stand in the sentence of a figure, whatever their endings: raises, raised."""
+    stems = {name[:STEM] for name in words.names(item.text[item.begin : item.end])}
+    return sum(name[:STEM] in stems for name in names)
 
 
 def _dropped(item: Item, others: Sequence[Item], names: frozenset[str], words: Vocabulary) -> Iterator[Claim]:
@@ -106,7 +113,7 @@ def _dropped(item: Item, others: Sequence[Item], names: frozenset[str], words: V
     given = [other for other in others if other.q.printed_low * other.q.factor == q.printed_low * q.factor and other.q.per == q.per]
     if q.hedge == "=" and given and all(other.q.hedge != "=" for other in given):
         first = given[0]
-        common = len(names & words.names(first.text[first.begin : first.end]))
+        common = _common(names, first, words)
         if common > 1 and 2 * common >= len(names):
             yield claim("dropped_hedge", [("headline", q), ("body", first.q)], f"{q.lang}.across.dropped_hedge", q.lang, severity="note")
 

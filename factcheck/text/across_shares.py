@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from ..values import Claim, Quantity
     from .across_words import Vocabulary
 
+NAME = 16                                # characters of a noun between a count and its share
 REACH = 80                               # characters between a part and its share
 
 
 def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of two parts, each with its share of the same whole."""
+    yield from _halves(found)
     first: dict[tuple[int, str, str, str], tuple[Quantity, Quantity, Item]] = {}
     for at, item in enumerate(found):
         part = _part(at, item, found, words)
@@ -35,6 +37,32 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         other, share, _ = first[key]
         roles = [("part", other), ("percent", share), ("part", part.q), ("percent", item.q)]
         yield claim("implied_whole", roles, f"{item.q.lang}.across.named_whole", item.q.lang)
+
+
+def _halves(found: Sequence[Item]) -> Iterator[Claim]:
+    """"120 (40%) … and 180 (60%)": two shares of a sentence that make a hundred are of one whole."""
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and found[end].sentence == found[at].sentence:
+            end += 1
+        items = found[at:end]
+        at = end
+        shares = [k for k, item in enumerate(items) if item.q.kind == "share"]
+        if len(shares) != 2 or abs(sum(items[k].q.printed_low for k in shares) - 100) > 1 or 0 in shares:
+            continue
+        pairs = [(items[k - 1].q, items[k].q) for k in shares if _bracketed(items[k - 1], items[k])]
+        if len(pairs) == 2 and len({p.dimension for p, _ in pairs} - {""}) < 2 and all(p.printed_low > 0 for p, _ in pairs):
+            roles = [pair for part, share in pairs for pair in (("part", part), ("percent", share))]
+            yield claim("implied_whole", roles, f"{pairs[0][1].lang}.across.halves", pairs[0][1].lang)
+
+
+def _bracketed(part: Item, share: Item) -> bool:
+    """A count with its share in brackets right behind it."""
+    between = share.text[part.q.end : share.q.start]
+    exact = all(q.hedge == "=" and not q.is_range for q in (part.q, share.q))
+    return exact and part.q.kind == "quantity" and not part.q.per and share.depth == part.depth + 1 \
+        and len(between) <= NAME and between.rstrip()[-1:] in ("(", "（")
 
 
 def _part(at: int, item: Item, found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Item | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HEAD = 200                               # characters at the head of a text in which a full date is that of the article
 NEAR = 40                                # characters between a year and how long ago it was
+MOST_LEAD = 20
 REACH = 6                                # sentences between a lead and the margin of error
 
 
@@ -59,13 +60,20 @@ def _leads(text: str, sentences: Sequence[Sentence], found: Sequence[Item], word
     if len({(item.q.printed_low, item.q.unit) for item in margins}) != 1:
         return
     margin = margins[0]
-    for item in found:
+    for at, item in enumerate(found):
         vocabulary = words[item.q.lang]
         if item.q.lang != margin.q.lang or not _points(item) or not 0 <= margin.sentence - item.sentence <= REACH \
                 or item is margin or item.number == margin.number:
             continue
         if vocabulary.leads.search(text[item.start : item.q.start]) and not vocabulary.tied.search(text, item.begin, margin.end):
             lead, margin_of = item.q, margin.q
+            other = found[at + 1] if at + 1 < len(found) else margin
+            if lead.unit == other.q.unit == "percent" and other.number == item.number and vocabulary.versus.fullmatch(other.label):
+                roles = [("first", lead), ("second", other.q), ("margin", margin_of)]
+                yield claim("lead", roles, f"{item.q.lang}.across.lead", item.q.lang)
+                continue
+            if lead.unit == "percent" and lead.printed_low > MOST_LEAD:
+                continue                                      # a share, not a lead
             if {q.start for q in (lead, margin_of)} <= _paired(sentences[item.sentence]):
                 continue
             yield claim("lead", [("lead", lead), ("margin", margin_of)], f"{item.q.lang}.across.lead", item.q.lang)

@@ -21,9 +21,11 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
     """Claims of figures whose unit, or the words around it, cannot be."""
     for item in found:
         q = item.q
+        vocabulary = words[q.lang]
+        if q.text[-1:].isdigit() and vocabulary.mixed.match(item.text, q.end, item.end):
+            yield _wording(q, "mixed_numerals", "warning")
         if not q.dimension.startswith("["):
             continue
-        vocabulary = words[q.lang]
         letters = _LETTERS.search(q.text)
         if letters is not None:
             for name, severity in (("no_such_unit", "warning"), ("careless_unit", "note")):

@@ -57,6 +57,7 @@ class Vocabulary:
     some: Any                # the list is not all of them
     sexes: Any               # "68 men and 41 women"
     whole_name: Any          # behind a share: "of the world total"
+    mixed: Any               # behind digits: 几
     energy_done: Any         # generated, used: before an amount of energy
     energy_noun: Any         # output of a year, 发电量
     over_time: Any           # last year, in 2019
@@ -69,6 +70,7 @@ class Vocabulary:
     year_ago: Any
     margin: Any              # margin of error
     leads: Any
+    versus: Any              # between the shares of a lead: "47% to 45%"
     tied: Any                # the text says itself that the lead is none
     member: Any              # any category of any set
     sets: list[Members]

@@ -23,6 +23,7 @@
 ``nothing = "old"``    that figure is zero
 ``ages = "start end"`` bare numbers in these roles are ages or years (joined at 21, left at 30)
 ``counted = "x"``      that figure counts anniversaries (60周年)
+``echoed = "x"``       the two characters before that figure stand in the sentence before, too (大坝合龙，… 大坝合龙80周年)
 ``within`` = "name"    the first figure, as printed, holds that pattern of words (see the next line)
 ``ahead``, ``behind``, ``before_last``, ``nowhere``, ``somewhere`` = "name" of a pattern under ``[language.around]`` of a words file: what
                        stands right before the first figure, right behind the last one, right before the last one; what is not, or is,
@@ -127,6 +128,12 @@ def _before_last(s: Seen) -> bool:
     return _around(s).search(s.text, max(s.tokens[0].start, last - AROUND), last) is not None
 
 
+def _echoed(s: Seen) -> bool:
+    at = s.figure.start
+    name = s.text[at - 2 : at]
+    return name.isalpha() and s.text.find(name, s.tokens[0].start, at - 2) >= 0
+
+
 def _somewhere(s: Seen) -> bool:
     return _around(s).search(s.text, s.tokens[0].start, s.tokens[-1].end) is not None
 
@@ -174,6 +181,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "nowhere": lambda s: not _somewhere(s),
     "somewhere": _somewhere,
     "within": lambda s: _around(s).search(s.quantities[s.places[0][1]].text) is not None,
+    "echoed": _echoed,
     "counted": lambda s: s.figure.text.endswith(_endings(s.language, "anniversaries")),
 }
 

@@ -86,7 +86,9 @@ def items(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
         return None
     least = len(parts) + joined
     most = len(parts) + sum(part.removeprefix("and ").split().count("and") for part in parts)
-    if least <= announced <= most or not 2 <= announced <= MOST_ITEMS or 2 * announced in (least, most):
+    if least <= announced <= most or not 2 <= announced <= MOST_ITEMS:
+        return None
+    if 2 * announced in (least, most) and all(part.removeprefix("and ")[:1].isupper() for part in parts):
         return None                       # of two towns, Paris, France, and Rome, Italy, are two
     return {"items": str(least if announced < least else most)}
 

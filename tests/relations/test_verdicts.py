@@ -143,6 +143,7 @@ ACCUSED = [
     ("IMP607", "warning", "", claim("impossible", {"cue": "price"}, fall=pc("100%"))),
     ("IMP606", "warning", "", claim("impossible", p=q(".000", value=0, half=0.0005))),
     ("IMP611", "warning", "", claim("lead", lead=pc("2"), margin=pc("3"))),
+    ("IMP612", "warning", "", claim("lead", first=pc("46%"), second=pc("44%"), margin=pc("3"))),
     ("HED701", "warning", "", claim("hedges", {"first": "below", "second": "bounded"}, figure=q("300"))),
     ("HED702", "note", "", claim("hedged", figure=q("1,234,567", hedge="about"))),
     ("HED703", "note", "", claim("dropped_hedge", headline=q("50"), body=q("50", hedge="at_least"))),
