@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from . import judge, relations
 from .frozen import Frozen, replace
-from .text import across, freezing, link, quantities
+from .text import across, freezing, link, quantities, speech
 from .text import claims as claim_reader
 from .text import language as languages
 from .text.document import script, sentences
@@ -69,7 +69,8 @@ def read(document: Document, settings: Settings) -> list[Sentence]:
         for match in claim_reader.matches(tokens, language, figures, text):
             claim = claim_reader.claim(match, tokens, figures, text, language, (start, end), document.date)
             if claim is not None:
-                claims.append(claim)
+                whose = speech.mood(text, claim.start, claim.end, (start, end), language) if claim.mood == "stated" else ""
+                claims.append(replace(claim, mood=whose) if whose else claim)
         if len(claims) > 1:
             claims = link.apposed(claims, tokens, text)
         found.append(Sentence(start, end, lang, tokens, figures, claims))

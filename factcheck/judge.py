@@ -35,6 +35,7 @@ WORDS = {
         "for": " ({printed} for {meant})",
         "ambiguous": " It fits only if the wording is read as {says}.",
         "quoted": "the figures are a quoted speaker's",
+        "fiction": "the figures are those of a story",
     },
     "zh": {
         "rounding": "计入舍入为 {low} … {high}",
@@ -46,6 +47,7 @@ WORDS = {
         "for": "（{meant}写成了{printed}）",
         "ambiguous": "只有把表述理解为“{says}”才相符。",
         "quoted": "数字出自被引述者",
+        "fiction": "数字出自虚构的故事",
     },
 }
 READS = {
@@ -247,8 +249,8 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     if fixes:
         lines += (words["or"].format(figures=" · ".join(fixes)),)
     severity = severity_of(relation, figures, weighed)
-    if claim.mood == "quoted":
-        lines += (words["quoted"],)
+    if claim.mood in ("quoted", "fiction"):
+        lines += (words[claim.mood],)
     spans = tuple(sorted({q.span for k in problem.keys if (q := figures.keys.get(k)) is not None} | {marked.span}))
     should = _as_printed(relation, target, implied, sign)
     return Finding(relation.code, relation.name, severity, weighed.verdict, marked.start, marked.end, spans, message, lines,

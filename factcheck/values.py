@@ -96,7 +96,7 @@ class Claim(Frozen):
     subject: str = ""
     entity: str = ""
     period: str = ""                            # ISO: "2012..", "2012..2018", "2022", "2023-Q1"; "" if unknown
-    mood: str = "stated"                        # stated, forecast, quoted, negated
+    mood: str = "stated"                        # stated, forecast, quoted, fiction, negated
     rule: str = ""                              # id of the rule that found it
     lang: str = "en"
     options: Mapping[str, str] = {}              # what the rule says beyond roles: direction, reading, explained …
