@@ -75,7 +75,10 @@ def explain(relation: Relation, figures: Figures, problem: Problem, values: Valu
     may = ("none",) if "days" in figures.options else relation.movable        # of idle days nothing is known
     movable = [k for k in problem.keys if k in figures.keys and not figures.keys[k].hidden and (not may or k.partition(".")[0] in may)]
     for step in STEPS:
-        found = _digits(step, figures, problem, values, movable) if isinstance(step, str) else _scaled(step, figures, problem, values, movable)
+        if isinstance(step, str):
+            found = _digits(step, figures, problem, values, movable)
+        else:
+            found = _scaled(step, figures, problem, values, movable)
         if found is not None:
             return found
     return None

@@ -51,8 +51,12 @@ class OverWhole(Bounded):
 class Probability(Bounded):
     """A probability outside 0 … 1, or 0 … 100 %.
 
+    Why: what is certain has a probability of 100 percent, and nothing is more than certain.
+    Silent: for changes of a probability, and where the text says that it cannot be.
     Bad: The model gives a 130% chance of rain.
     Good: The model gives a 30% chance of rain.
+    Bad: 明天降雨的概率为130%。
+    Good: 明天降雨的概率为30%。
     """
 
     relation = "impossible"
@@ -70,9 +74,12 @@ class Probability(Bounded):
 class Correlation(Bounded):
     """A correlation outside −1 … 1.
 
+    Why: a correlation is a cosine; the decimal point is lost, or it is another measure.
     Silent: for whole numbers, which may be of something else.
     Bad: The two were correlated (r = 1.32).
     Good: The two were correlated (r = 0.32).
+    Bad: 两者的相关系数为1.32。
+    Good: 两者的相关系数为0.32。
     """
 
     relation = "impossible"
@@ -179,8 +186,12 @@ class GrowthFromNothing(Bounded):
 class NegativeCount(Bounded):
     """A count below zero.
 
+    Why: there are no fewer than no pupils; a minus sign was a dash.
+    Silent: for changes, differences and balances.
     Bad: The class had -3 pupils.
     Good: The class had 3 pupils.
+    Bad: 班上现有-3名学生。
+    Good: 班上现有3名学生。
     """
 
     relation = "impossible"
@@ -197,8 +208,11 @@ class ZeroProbability(Bounded):
     """A p-value of zero.
 
     Why: a p-value can be small, never zero; print "p < .001".
+    Silent: for "p < 0.001", and for p-values that are not zero.
     Bad: The effect was significant (p = .000).
     Good: The effect was significant (p < .001).
+    Bad: 两组差异显著（p = 0.000）。
+    Good: 两组差异显著（p < 0.001）。
     """
 
     relation = "impossible"
@@ -227,8 +241,11 @@ class Lead(Relation):
     """A lead that the margin of error swallows.
 
     Why: with a margin of three points either way, 46 to 44 is no lead.
+    Silent: where the text says itself that the lead is none.
     Bad: She leads by 2 points; the margin of error is 3 points.
     Good: She leads by 7 points; the margin of error is 3 points.
+    Bad: 她领先2个百分点，误差为3个百分点。
+    Good: 她领先7个百分点，误差为3个百分点。
     """
 
     relation = "lead"
@@ -278,6 +295,7 @@ class Quantifier(Bounded):
     """"Most", "half" or "few" beside a figure that says otherwise.
 
     Why: most is more than half.
+    Silent: for "nearly half" of anything near it, and for superlatives.
     Bad: Most of them, 39%, agreed.
     Good: Most of them, 61%, agreed.
     Bad: 多数人（39%）表示同意。
@@ -312,8 +330,11 @@ class QuantifierCount(Quantifier):
     """"Most" beside counts that say otherwise.
 
     Why: a majority of 200 is more than a hundred.
+    Silent: when the counts are of other things.
     Bad: A majority, 86 of 200, voted for it.
     Good: A majority, 116 of 200, voted for it.
+    Bad: 200名会员中多数（86名）反对。
+    Good: 200名会员中多数（116名）反对。
     """
 
     code = "SHR316"

@@ -166,6 +166,8 @@ class YearsAgo(Relation):
     Silent: when the article has no date, and for one year more or less.
     Bad: Hull, 1 June 2020 - The firm, founded twenty years ago in 1990, makes clocks.
     Good: Hull, 1 June 2020 - The firm, founded thirty years ago in 1990, makes clocks.
+    Bad: 2020年6月1日讯：该厂二十年前的1990年创办。
+    Good: 2020年6月1日讯：该厂三十年前的1990年创办。
     """
 
     relation = "ago"

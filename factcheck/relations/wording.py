@@ -15,6 +15,7 @@ class Hedges(Relation):
     """Two hedges on one figure contradict each other.
 
     Why: 近 says a little less, 多 a little more; 至少 and 以上 say the same twice. A reader cannot tell what is meant.
+    Silent: for a hedge that belongs to something else in the sentence.
     Bad: 近300多人参加。
     Good: 近300人参加。
     Bad: Nearly more than 300 people came.
@@ -65,8 +66,11 @@ class PreciseHedge(Relation):
     """A hedge on a figure that is given to the last digit.
 
     Why: "about 12,345.67" claims to know and not to know; round it, or drop the hedge.
+    Silent: for figures of up to four digits, and for those without a hedge.
     Bad: About 1,234,567 people live there.
     Good: About 1.23 million people live there.
+    Bad: 约1234567人居住在当地。
+    Good: 约123万人居住在当地。
     """
 
     relation = "hedged"
@@ -102,8 +106,10 @@ class DroppedHedge(Relation):
 
     Why: "at least 50" may become 60; a headline that says 50 is then wrong, and the text is not.
     Silent: where the text gives the figure without a hedge, too.
-    Bad: # Flood kills 50 in valley. At least 50 people in the valley were killed by the flood, officials said.
-    Good: # Flood kills at least 50 in valley. At least 50 people in the valley were killed by the flood, officials said.
+    Bad: Flood kills 50 in valley [article: At least 50 people in the valley were killed by the flood, officials said.]
+    Good: Flood kills at least 50 in valley [article: At least 50 people in the valley were killed by the flood, officials said.]
+    Bad: 洪水致50人遇难［正文：官员称，洪水已造成山谷中至少50人遇难。］
+    Good: 洪水致至少50人遇难［正文：官员称，洪水已造成山谷中至少50人遇难。］
     """
 
     relation = "dropped_hedge"
@@ -141,6 +147,7 @@ class UnitWording(Relation):
     """The unit, or the words around it, cannot be said of this figure.
 
     Why: megawatts are a rate, and are not generated in a year; 时速 already says "an hour"; 10几万 mixes two ways of writing.
+    Silent: for capacities, peaks and rates, which are power, and for what a battery stores, which is energy.
     Bad: The dam generated 51 megawatts last year.
     Good: The dam generated 51 gigawatt-hours last year.
     Bad: 列车每小时时速350公里。
@@ -186,6 +193,8 @@ class Superlative(Relation):
     Silent: when scope or period of the two may differ.
     Bad: The plant, the largest with 400 staff, is followed by Leeds with 520 staff.
     Good: The plant, the largest with 620 staff, is followed by Leeds with 520 staff.
+    Bad: 甲仓库最大，有员工400人，其次是乙仓库，有员工520人。
+    Good: 甲仓库最大，有员工620人，其次是乙仓库，有员工520人。
     """
 
     relation = "superlative"

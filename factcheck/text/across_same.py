@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..values import Document
     from .across_words import Vocabulary
 
+NEXT = 2                                 # sentences between a count and what refers to it
 LEAD = 40                                # figures of the body that a headline is held against
 LONGEST = 200                            # characters of a headline
 YEAR = 31_557_600.0
@@ -35,6 +36,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
         if top and rest:
             yield from _headline(document.text[:end], top, rest, words)
     yield from _repeated(found, words)
+    yield from _referred(found, words)
     yield from _lives(document.text, sentences, words)
 
 
@@ -171,6 +173,20 @@ def _told(item: Item, words: Mapping[str, Vocabulary]) -> bool:
     if q.kind != "quantity" or not q.dimension or q.dimension == "[time]" or q.printed_low != q.printed_high:
         return False
     return len(item.label) >= words[q.lang].long_name
+
+
+def _referred(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """"1,507 homes lost power. All 1,057 homes had it again": what "all" and "these" refer to was counted before."""
+    last: dict[str, Item] = {}
+    for item in found:
+        q = item.q
+        if q.kind != "quantity" or not q.dimension.startswith("count:") or q.is_range or q.hedge != "=":
+            continue
+        before = last.get(q.unit)
+        if before is not None and 0 < item.sentence - before.sentence <= NEXT and words[q.lang].referring.search(item.label) \
+                and mistyped(before.q, q) and not _touch(before.q, q):
+            yield claim("same", [("a", before.q), ("b", q)], f"{q.lang}.across.referred", q.lang, severity="warning")
+        last[q.unit] = item
 
 
 def _lookalikes(found: Sequence[Item]) -> bool:

@@ -58,6 +58,7 @@ class Vocabulary:
     sexes: Any               # "68 men and 41 women"
     whole_name: Any          # behind a share: "of the world total"
     mixed: Any               # behind digits: 几
+    referring: Any           # before a count that was given before: all, these
     energy_done: Any         # generated, used: before an amount of energy
     energy_noun: Any         # output of a year, 发电量
     over_time: Any           # last year, in 2019

@@ -27,6 +27,8 @@ def codes(text: str, date: str = "") -> set[str]:
     ("这座电站全年发电量为14万千瓦。", "", "USE702"),
     ("該風電場裝機容量達14萬千瓦時。", "", "USE702"),
     ("Take 40 ug a day.", "", "USE702"),
+    ("The strike closed 1,240 schools. On Monday all 1,420 schools opened again.", "", "XRF801"),
+    ("台风毁坏房屋1240间。上述1420间房屋已修复。", "", "XRF801"),
     ("六月用电140Kwh。", "", "USE702"),
 ])
 def test_found(text: str, date: str, code: str) -> None:
@@ -52,6 +54,8 @@ def test_found(text: str, date: str, code: str) -> None:
     ("这座电站装机容量为14万千瓦，去年发电3亿千瓦时。", ""),
     ("该储能电站装机容量14万千瓦时。", ""),
     ("Take 40 µg a day.", ""),
+    ("The strike closed 1,240 schools. On Monday all 1,240 schools opened again.", ""),
+    ("The strike closed 1,240 schools. The county has 1,420 schools, and of the 1,650 schools of the shire 410 were shut.", ""),
 ])
 def test_silent(text: str, date: str) -> None:
     assert codes(text, date) == set()
