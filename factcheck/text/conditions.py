@@ -131,11 +131,12 @@ def _before_last(s: Seen) -> bool:
 def _echoed(s: Seen) -> bool:
     at = s.figure.start
     name = s.text[at - 2 : at]
-    return name.isalpha() and s.text.find(name, s.tokens[0].start, at - 2) >= 0
+    return name.isalpha() and s.text.find(name, max(s.tokens[0].start, at - AROUND), at - 2) >= 0
 
 
 def _somewhere(s: Seen) -> bool:
-    return _around(s).search(s.text, s.tokens[0].start, s.tokens[-1].end) is not None
+    first, last = s.tokens[s.places[0][1]].start, s.tokens[s.places[-1][1]].end
+    return _around(s).search(s.text, max(s.tokens[0].start, first - AROUND), min(s.tokens[-1].end, last + AROUND)) is not None
 
 
 def _around(s: Seen) -> Any:

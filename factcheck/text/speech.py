@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MARK = '"'
 FAR = 1200                               # characters of a paragraph before a claim in which a quotation may have begun
+NEAR = 200                               # characters around a claim in which a word may say that it is a story's
 PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"))
 
 
@@ -19,14 +20,15 @@ def mood(text: str, start: int, end: int, sentence: tuple[int, int], language: L
     """"quoted" or "fiction" if the claim at these places is one, else ""."""
     if quoted(text, start, end):
         return "quoted"
-    return "fiction" if _fiction(language).search(text, *sentence) is not None else ""
+    begin, stop = max(sentence[0], start - NEAR), min(sentence[1], end + NEAR)
+    return "fiction" if _fiction(language).search(text, begin, stop) is not None else ""
 
 
 def quoted(text: str, start: int, end: int) -> bool:
     """Whether a quotation that began before in the paragraph ends behind."""
-    begin = max(text.rfind("\n", 0, start) + 1, start - FAR)
-    stop = text.find("\n", end)
-    stop = len(text) if stop < 0 else stop
+    begin = max(text.rfind("\n", max(0, start - FAR), start) + 1, start - FAR, 0)
+    stop = text.find("\n", end, end + FAR)
+    stop = min(len(text), end + FAR) if stop < 0 else stop
     for opening, closing in PAIRS:
         at = text.rfind(opening, begin, start)
         if at >= 0 and text.find(closing, at, start) < 0 and text.find(closing, end, stop) >= 0:
