@@ -224,8 +224,8 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     if expected and implied.bounded and any(figures.keys[k].is_range for k in problem.keys if k != problem.target):
         low, high = (relation.restated(target, sign * end) for end in sorted(implied, key=abs))
         expected = low if low == high else f"{low} … {high}"
-    fields = {role: q.text.strip() for role, q in figures.keys.items()}
-    fields |= {"stated": target.text.strip(), "expected": expected}
+    fields = {role: " ".join(q.text.split()) for role, q in figures.keys.items()}
+    fields |= {"stated": " ".join(target.text.split()), "expected": " ".join(expected.split())}
     fields |= relation.fields(figures, problem, lang)
     message = relation.message[lang].format_map(fields)
     slip = ""

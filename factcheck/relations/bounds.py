@@ -323,7 +323,8 @@ class Quantifier(Bounded):
         return self.RANGES[f.options["cue"]]
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
-        return {"word": f.options.get("word") or f.options["cue"].replace("_", " ")}
+        printed = f.claim.text.split()[:2] if lang == "en" and f.claim.text[:1].isalpha() and f.claim.text.isascii() else []
+        return {"word": f.options.get("word") or " ".join(printed) or f.options["cue"].replace("_", " ")}
 
 
 class QuantifierCount(Quantifier):
