@@ -14,7 +14,7 @@ from .text import claims as claim_reader
 from .text import language as languages
 from .text.document import script, sentences
 from .text.lexer import Token, lex
-from .values import AMOUNTS, SEVERITIES, Claim, Document, Finding, Quantity, Report
+from .values import AMOUNTS, SEVERITIES, WORDED, Claim, Document, Finding, Quantity, Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -188,7 +188,8 @@ def _known_figures(read_sentences: Collection[Sentence], judged: Iterable[Claim]
     from .reference import check as reference
 
     table = reference.table(settings.reference, settings.use_cache)
-    accused = {(q.start, q.end) for claim in judged if claim.verdict in ("inconsistent", "ambiguous") for q in claim.quantities}
+    accused = {(q.start, q.end) for claim in judged if claim.verdict in ("inconsistent", "ambiguous") and claim.relation not in WORDED
+               for q in claim.quantities}
     for sentence in read_sentences:
         figures = [q for q in sentence.quantities.values() if (not q.hidden or q.kind == "multiplier") and (q.start, q.end) not in accused]
         if figures:

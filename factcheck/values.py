@@ -166,6 +166,7 @@ class Document(Frozen):
 
 # Relations that watch how a figure is worded: their claims are told only if something is wrong.
 GUARDS = frozenset({"impossible", "usage", "hedges", "hedged", "wording", "clock", "dropped_hedge"})
+WORDED = GUARDS - {"impossible", "clock"}        # of these, what is reported is the wording; the figure may well be right
 SILENT = frozenset({"consistent", "not_checked"})
 
 
