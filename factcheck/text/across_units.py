@@ -22,8 +22,6 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
     for item in found:
         q = item.q
         vocabulary = words[q.lang]
-        if q.text[-1:].isdigit() and vocabulary.mixed.match(item.text, q.end, item.end):
-            yield _wording(q, "mixed_numerals", "warning")
         if not q.dimension.startswith("["):
             continue
         letters = _LETTERS.search(q.text)

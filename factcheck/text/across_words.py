@@ -57,7 +57,6 @@ class Vocabulary:
     some: Any                # the list is not all of them
     sexes: Any               # "68 men and 41 women"
     whole_name: Any          # behind a share: "of the world total"
-    mixed: Any               # behind digits: 几
     referring: Any           # before a count that was given before: all, these
     energy_done: Any         # generated, used: before an amount of energy
     energy_noun: Any         # output of a year, 发电量
