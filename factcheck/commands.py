@@ -12,8 +12,13 @@ from .reports import make
 from .reports.model import Checked, Context, claims_in_order
 from .reports.style import of_stream, printable
 from .reports.tables import bounds_text, number
-from .typed import Any
+from .typed import TYPE_CHECKING, Any
 from .values import Claim, Quantity, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+MOST_GROUPS = 3                          # of a word, shown by explain
 
 
 def explain(place: str, values: dict[str, Any]) -> int:
@@ -40,10 +45,15 @@ def explain(place: str, values: dict[str, Any]) -> int:
     if not (findings or claims or figures):
         write(f"{printable(place)}: no figure was read here\n")
         return 0
+    for reading in _reading(checked, here, values):
+        write(reading)
     for figure in figures:
         write(_figure(checked, figure))
+    accused = {(f.claim.rule, f.claim.start, f.claim.end) for f in findings if f.claim is not None}
     for claim in claims:
         write(_claim(checked, claim))
+        if (claim.rule, claim.start, claim.end) not in accused:
+            write("".join(f"     │ {printable(line)}\n" for line in _derivation(checked, claim, values)))
     if findings:
         shown = Checked(checked.path, checked.text, Report(report.document, report.quantities, report.claims, findings))
         style = of_stream(sys.stdout)
@@ -58,11 +68,36 @@ def _place(place: str) -> tuple[str, int, int]:
     return found[1], int(found[2]), int(found[3] or 0)
 
 
+def _reading(checked: Checked, here: Callable[..., bool], values: dict[str, Any]) -> Iterator[str]:
+    """The words of each sentence at the place, as the rules see them: figures in brackets, known words with what they are known as."""
+    from . import engine
+
+    document = checked.report.document
+    for sentence in engine.read(document, engine.Settings(rules=tuple(values.get("rules") or ()))):
+        if not here((sentence.start, sentence.end)):
+            continue
+        told = []
+        for k, token in enumerate(sentence.tokens):
+            text = printable(" ".join(document.text[token.start:token.end].split()))
+            groups = sorted(group for group in token.entry.groups if not group.startswith("=")) if token.entry is not None else []
+            told.append(f"[{text}]" if k in sentence.quantities else f"{text}<{','.join(groups[:MOST_GROUPS])}>" if groups else text)
+        yield "{}:{}  reads  {}\n".format(*checked.place.of(sentence.start), " · ".join(told))
+
+
+def _derivation(checked: Checked, claim: Claim, values: dict[str, Any]) -> tuple[str, ...]:
+    """The arithmetic of a claim that nothing is wrong with, or that was not judged."""
+    from . import judge
+
+    lang = values.get("message_lang") or "auto"
+    return judge.judge(claim, lang if lang != "auto" else checked.report.document.lang).derivation
+
+
 def _figure(checked: Checked, figure: Quantity) -> str:
-    printed = number(figure.printed_low)
+    show = (lambda value: f"{value:g}") if figure.kind == "year" else number
+    printed = show(figure.printed_low)
     if figure.is_range:
-        printed += f" … {number(figure.printed_high)}"
-    told = [f"{figure.kind}", f"printed {printed}", f"stands for {number(figure.low)} … {number(figure.high)}"]
+        printed += f" … {show(figure.printed_high)}"
+    told = [f"{figure.kind}", f"printed {printed}", f"stands for {show(figure.low)} … {show(figure.high)}"]
     told += [" ".join(filter(None, ("unit", figure.unit, f"per {figure.per}" if figure.per else "")))] if figure.unit or figure.per else []
     told += [f"hedge {figure.hedge}"] if figure.hedge != "=" else []
     return "{}:{}  {}  ({})\n".format(*checked.place.of(figure.start), printable(figure.text), ", ".join(told))

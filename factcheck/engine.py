@@ -9,12 +9,12 @@ from functools import lru_cache, partial
 
 from . import judge, relations
 from .frozen import Frozen, replace
-from .text import across, freezing, link, quantities
+from .text import across, freezing, link, quantities, speech
 from .text import claims as claim_reader
 from .text import language as languages
 from .text.document import script, sentences
 from .text.lexer import Token, lex
-from .values import AMOUNTS, SEVERITIES, Claim, Document, Finding, Quantity, Report
+from .values import AMOUNTS, SEVERITIES, WORDED, Claim, Document, Finding, Quantity, Report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +69,8 @@ def read(document: Document, settings: Settings) -> list[Sentence]:
         for match in claim_reader.matches(tokens, language, figures, text):
             claim = claim_reader.claim(match, tokens, figures, text, language, (start, end), document.date)
             if claim is not None:
-                claims.append(claim)
+                whose = speech.mood(text, claim.start, claim.end, (start, end), language) if claim.mood == "stated" else ""
+                claims.append(replace(claim, mood=whose) if whose else claim)
         if len(claims) > 1:
             claims = link.apposed(claims, tokens, text)
         found.append(Sentence(start, end, lang, tokens, figures, claims))
@@ -187,7 +188,8 @@ def _known_figures(read_sentences: Collection[Sentence], judged: Iterable[Claim]
     from .reference import check as reference
 
     table = reference.table(settings.reference, settings.use_cache)
-    accused = {(q.start, q.end) for claim in judged if claim.verdict in ("inconsistent", "ambiguous") for q in claim.quantities}
+    accused = {(q.start, q.end) for claim in judged if claim.verdict in ("inconsistent", "ambiguous") and claim.relation not in WORDED
+               for q in claim.quantities}
     for sentence in read_sentences:
         figures = [q for q in sentence.quantities.values() if (not q.hidden or q.kind == "multiplier") and (q.start, q.end) not in accused]
         if figures:

@@ -35,6 +35,7 @@ WORDS = {
         "for": " ({printed} for {meant})",
         "ambiguous": " It fits only if the wording is read as {says}.",
         "quoted": "the figures are a quoted speaker's",
+        "fiction": "the figures are those of a story",
     },
     "zh": {
         "rounding": "计入舍入为 {low} … {high}",
@@ -46,11 +47,13 @@ WORDS = {
         "for": "（{meant}写成了{printed}）",
         "ambiguous": "只有把表述理解为“{says}”才相符。",
         "quoted": "数字出自被引述者",
+        "fiction": "数字出自虚构的故事",
     },
 }
 READS = {
     "by": {"en": "an increase by that many times", "zh": "增加了这么多倍"},
     "of": {"en": "that many times the old figure", "zh": "是原来的这么多倍"},
+    "both_ends": {"en": "counting both ends", "zh": "首尾都计入"},
     "": {"en": "a looser sense", "zh": "较宽的含义"},
 }
 RANK = {"not_checked": 0, "consistent": 1, "consistent_when_rounded": 2, "ambiguous": 3, "inconsistent": 4}
@@ -221,8 +224,8 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     if expected and implied.bounded and any(figures.keys[k].is_range for k in problem.keys if k != problem.target):
         low, high = (relation.restated(target, sign * end) for end in sorted(implied, key=abs))
         expected = low if low == high else f"{low} … {high}"
-    fields = {role: q.text.strip() for role, q in figures.keys.items()}
-    fields |= {"stated": target.text.strip(), "expected": expected}
+    fields = {role: " ".join(q.text.split()) for role, q in figures.keys.items()}
+    fields |= {"stated": " ".join(target.text.split()), "expected": " ".join(expected.split())}
     fields |= relation.fields(figures, problem, lang)
     message = relation.message[lang].format_map(fields)
     slip = ""
@@ -230,7 +233,7 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     suggestion = expected
     if weighed.verdict == "ambiguous":
         message += words["ambiguous"].format(says=READS[weighed.case.says][lang])
-        slip = "increase_or_ratio" if weighed.case.says else ""
+        slip = {"by": "increase_or_ratio", "of": "increase_or_ratio", "both_ends": "year_too_many"}.get(weighed.case.says, "")
     else:
         found = slips.explain(relation, figures, problem, weighed.strict)
         if found is not None:
@@ -246,8 +249,8 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     if fixes:
         lines += (words["or"].format(figures=" · ".join(fixes)),)
     severity = severity_of(relation, figures, weighed)
-    if claim.mood == "quoted":
-        lines += (words["quoted"],)
+    if claim.mood in ("quoted", "fiction"):
+        lines += (words[claim.mood],)
     spans = tuple(sorted({q.span for k in problem.keys if (q := figures.keys.get(k)) is not None} | {marked.span}))
     should = _as_printed(relation, target, implied, sign)
     return Finding(relation.code, relation.name, severity, weighed.verdict, marked.start, marked.end, spans, message, lines,

@@ -1,7 +1,8 @@
 """Slips: which single, common mistake would make the statement true?
 
-First the mistakes of the relation itself (points for percent, wrong base …), then a wrong scale word or a lost zero, then the digits of one
-figure: two swapped, one dropped, one doubled.  The simplest that fits is named, or none; a slip must make the strict readings touch.
+First the mistakes of the relation itself (points for percent, wrong base …), then a wrong scale word or a lost zero, then two digits of a
+figure swapped, then what is rarer: other places of the decimal point, a digit dropped or doubled.  The simplest that fits is named, or
+none; a slip must make the strict readings touch.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ WORDS = {
     "dropped_digit": {"en": "a digit dropped", "zh": "漏了一个数字"},
     "doubled_digit": {"en": "a digit too many", "zh": "多了一个数字"},
 }
-SCALES = (1000, 10, 10_000, 100, 1_000_000, 100_000_000)
+STEPS: tuple[int | str, ...] = (1000, 10, 10_000, "transposed_digits", 100, "dropped_digit", "doubled_digit", 1_000_000, 100_000_000)
 SHARP = 0.2                             # a figure coarser than this (relative width) fits too much to prove a slip of digits
 
 WIDE = 0.6                              # the same for a mistake of the relation's own
@@ -73,26 +74,40 @@ def explain(relation: Relation, figures: Figures, problem: Problem, values: Valu
             return Slip(name.partition(":")[0], key, suggestion, bool(key))
     may = ("none",) if "days" in figures.options else relation.movable        # of idle days nothing is known
     movable = [k for k in problem.keys if k in figures.keys and not figures.keys[k].hidden and (not may or k.partition(".")[0] in may)]
-    for factor in SCALES:
-        hits = [(key, by) for key in movable for by in (factor, 1 / factor) if _fits(problem, values, key, _times(values[key], by))]
-        if hits:
-            key, by = hits[0]
-            if len({k for k, _ in hits}) > 1:
-                return Slip(f"scale_{factor}")
-            return Slip(f"scale_{factor}", key, _rescaled(figures.keys[key], by))
-    for name in ("transposed_digits", "dropped_digit", "doubled_digit"):
-        fits = []
-        for key in movable:
-            q = figures.keys[key]
-            for digits in _variants(name, q):
-                moved = _moved(q, digits, values[key])
-                if moved is not None and not _vague(SHARP, moved, stated) and _fits(problem, values, key, moved):
-                    fits.append(Slip(name, key, _replaced(q, digits)))
-        if len({slip.key for slip in fits}) == 1 and len(fits) == 1:
-            return fits[0]
-        if fits:
-            return Slip(name)
+    for step in STEPS:
+        if isinstance(step, str):
+            found = _digits(step, figures, problem, values, movable)
+        else:
+            found = _scaled(step, figures, problem, values, movable)
+        if found is not None:
+            return found
     return None
+
+
+def _scaled(factor: int, figures: Figures, problem: Problem, values: Values, movable: list[str]) -> Slip | None:
+    """A figure that is so many times too large or too small; its key if only one can be."""
+    hits = [(key, by) for key in movable for by in (factor, 1 / factor) if _fits(problem, values, key, _times(values[key], by))]
+    if not hits:
+        return None
+    key, by = hits[0]
+    if len({k for k, _ in hits}) > 1:
+        return Slip(f"scale_{factor}")
+    return Slip(f"scale_{factor}", key, _rescaled(figures.keys[key], by))
+
+
+def _digits(name: str, figures: Figures, problem: Problem, values: Values, movable: list[str]) -> Slip | None:
+    """A figure whose digits slipped; its key if only one can be."""
+    fits = []
+    stated = values[problem.target]
+    for key in movable:
+        q = figures.keys[key]
+        for digits in _variants(name, q):
+            moved = _moved(q, digits, values[key])
+            if moved is not None and not _vague(SHARP, moved, stated) and _fits(problem, values, key, moved):
+                fits.append(Slip(name, key, _replaced(q, digits)))
+    if len(fits) == 1:
+        return fits[0]
+    return Slip(name) if fits else None
 
 
 def _touches(solver: object, values: Values, stated: Interval) -> bool:
@@ -141,7 +156,7 @@ def _variants(name: str, q: Quantity) -> Iterator[str]:
         return
     if name == "transposed_digits":
         for a, b in pairwise(places):
-            if digits[a] != digits[b] and not (a == 0 and digits[b] == "0"):
+            if digits[a] != digits[b] and not (a == 0 and digits[b] == "0") and not _holds_place(digits, b):
                 yield digits[:a] + digits[b] + digits[a + 1:b] + digits[a] + digits[b + 1:]
     elif name == "doubled_digit":
         for a, b in pairwise(places):
@@ -153,6 +168,12 @@ def _variants(name: str, q: Quantity) -> Iterator[str]:
         for k in places:
             if k < point and digits[k] != "0":
                 yield digits[:k] + digits[k] + digits[k:]
+
+
+def _holds_place(digits: str, at: int) -> bool:
+    """Whether a zero stands for a place that is not known: the zeros of 62,000, which 60,200 would not have lost."""
+    rest = digits[at:]
+    return "." not in digits and rest.strip("0,，") == "" and rest.count("0") > 1
 
 
 def _moved(q: Quantity, digits: str, now: Interval) -> Interval | None:

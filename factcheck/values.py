@@ -96,7 +96,7 @@ class Claim(Frozen):
     subject: str = ""
     entity: str = ""
     period: str = ""                            # ISO: "2012..", "2012..2018", "2022", "2023-Q1"; "" if unknown
-    mood: str = "stated"                        # stated, forecast, quoted, negated
+    mood: str = "stated"                        # stated, forecast, quoted, fiction, negated
     rule: str = ""                              # id of the rule that found it
     lang: str = "en"
     options: Mapping[str, str] = {}              # what the rule says beyond roles: direction, reading, explained …
@@ -165,7 +165,8 @@ class Document(Frozen):
 
 
 # Relations that watch how a figure is worded: their claims are told only if something is wrong.
-GUARDS = frozenset({"impossible", "usage", "hedges", "hedged", "wording"})
+GUARDS = frozenset({"impossible", "usage", "hedges", "hedged", "wording", "clock", "dropped_hedge"})
+WORDED = GUARDS - {"impossible", "clock"}        # of these, what is reported is the wording; the figure may well be right
 SILENT = frozenset({"consistent", "not_checked"})
 
 

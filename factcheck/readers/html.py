@@ -2,7 +2,7 @@
 
 Tags of blocks leave a paragraph break behind, so that two cells or paragraphs on one line of source do not run together.
 Tables leave control characters, so that text/tables.py finds them again: GS around a table, RS before a row, FS before a header,
-US before a cell, VT before one that is several cells wide or high.
+US before a cell, VT for each further column and FF for each further row that it covers, SO before one that covers too many.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _BLOCK = frozenset(
     "h1 h2 h3 h4 h5 h6 head header hr html li main nav ol p section summary table tbody td tfoot th thead title tr ul".split()
 )
 _TABLE = {"table": "\x1d", "tr": "\x1e", "th": "\x1c", "td": "\x1f"}
-_SPAN = re.compile(r"\b(?:col|row)span\s*=\s*[\"']?\s*0*(?!1\b)\d", re.IGNORECASE)
+_SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?\s*0*([0-9]{1,3})", re.IGNORECASE)
 _MARKUP = re.compile(
     rf"""
     <!--.*?(?:-->|\Z)                                           # a comment
@@ -48,9 +48,11 @@ def _blank(match: re.Match[str]) -> str:
     tag = (match["tag"] or match["raw"] or match["invisible"] or "").lower()
     blank = "".join(c if c in "\r\n" else " " for c in found)
     if tag in _TABLE and len(found) > 3 and (not found.startswith("</") or tag == "table"):
-        spans = _SPAN.search(found) if tag in ("td", "th") else None
-        sign = "\x0b" if spans else _TABLE[tag]           # a cell across rows or columns: the table is not read as one
-        return sign + "\n" + blank[2:]
+        spans = dict(_SPAN.findall(found.lower())) if tag in ("td", "th") and "span" in found.lower() else {}
+        more = "\x0b" * (int(spans.get("col", 1)) - 1) + "\x0c" * (int(spans.get("row", 1)) - 1)
+        if len(more) > len(blank) - 2 or "\n" in blank and more:
+            return "\x0e\n" + blank[2:]
+        return _TABLE[tag] + "\n" + more + blank[2 + len(more):]
     if tag == "br":
         return "\n" + blank[1:]
     return "\n\n" + blank[2:] if tag in _BLOCK or tag in {"pre", "script"} else blank

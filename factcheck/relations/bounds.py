@@ -51,8 +51,12 @@ class OverWhole(Bounded):
 class Probability(Bounded):
     """A probability outside 0 … 1, or 0 … 100 %.
 
+    Why: what is certain has a probability of 100 percent, and nothing is more than certain.
+    Silent: for changes of a probability, and where the text says that it cannot be.
     Bad: The model gives a 130% chance of rain.
     Good: The model gives a 30% chance of rain.
+    Bad: 明天降雨的概率为130%。
+    Good: 明天降雨的概率为30%。
     """
 
     relation = "impossible"
@@ -70,8 +74,12 @@ class Probability(Bounded):
 class Correlation(Bounded):
     """A correlation outside −1 … 1.
 
+    Why: a correlation is a cosine; the decimal point is lost, or it is another measure.
+    Silent: for whole numbers, which may be of something else.
     Bad: The two were correlated (r = 1.32).
     Good: The two were correlated (r = 0.32).
+    Bad: 两者的相关系数为1.32。
+    Good: 两者的相关系数为0.32。
     """
 
     relation = "impossible"
@@ -82,6 +90,9 @@ class Correlation(Bounded):
     allowed = Interval(-1, 1)
     limit = "−1 ≤ {correlation} ≤ 1?"
     message = {"en": "A correlation of {stated} cannot be.", "zh": "相关系数不可能为{stated}。"}
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and "." in f.keys["correlation"].text
 
 
 class FallOverAll(Bounded):
@@ -144,11 +155,43 @@ class PriceGone(Bounded):
         return (Case(lambda v: NEVER if gone else v["fall"], self.limit),)
 
 
+class GrowthFromNothing(Bounded):
+    """Something grew by a percentage of nothing.
+
+    Why: a percentage needs a base; whatever is added to zero is no percentage of it.
+    Silent: for levels that are near zero and printed as such ("0.4").
+    Bad: Exports grew 40% from zero.
+    Good: Exports grew from zero to 40 tonnes.
+    Bad: 出口额从零增长了40%。
+    Good: 出口额从零增长到40吨。
+    """
+
+    relation = "impossible"
+    code = "IMP608"
+    name = "growth-from-nothing"
+    roles = ("percent",)
+    target = "percent"
+    limit = "0 × (1 + {percent})"
+    message = {"en": "Nothing can grow by {stated} from zero.", "zh": "从零开始谈不上增长{stated}。"}
+
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and ("base" in f.keys or f.options.get("cue") == "nothing")
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        base = f.keys.get("base")
+        nothing = base is None or base.printed_low == base.printed_high == 0 and "." not in base.text
+        return (Case(lambda v: NEVER if nothing else v["percent"], self.limit),)
+
+
 class NegativeCount(Bounded):
     """A count below zero.
 
+    Why: there are no fewer than no pupils; a minus sign was a dash.
+    Silent: for changes, differences and balances.
     Bad: The class had -3 pupils.
     Good: The class had 3 pupils.
+    Bad: 班上现有-3名学生。
+    Good: 班上现有3名学生。
     """
 
     relation = "impossible"
@@ -165,8 +208,11 @@ class ZeroProbability(Bounded):
     """A p-value of zero.
 
     Why: a p-value can be small, never zero; print "p < .001".
+    Silent: for "p < 0.001", and for p-values that are not zero.
     Bad: The effect was significant (p = .000).
     Good: The effect was significant (p < .001).
+    Bad: 两组差异显著（p = 0.000）。
+    Good: 两组差异显著（p < 0.001）。
     """
 
     relation = "impossible"
@@ -195,15 +241,18 @@ class Lead(Relation):
     """A lead that the margin of error swallows.
 
     Why: with a margin of three points either way, 46 to 44 is no lead.
+    Silent: where the text says itself that the lead is none.
     Bad: She leads by 2 points; the margin of error is 3 points.
     Good: She leads by 7 points; the margin of error is 3 points.
+    Bad: 她领先2个百分点，误差为3个百分点。
+    Good: 她领先7个百分点，误差为3个百分点。
     """
 
     relation = "lead"
     code = "IMP611"
     name = "lead-within-margin"
     severity = "warning"
-    roles = ("lead", "margin")
+    roles: ClassVar[tuple[str, ...]] = ("lead", "margin")
     target = "lead"
     movable = ("none",)
     message = {"en": "A lead of {stated} is within the margin of error, {margin}.", "zh": "领先{stated}，在误差范围{margin}之内。"}
@@ -212,16 +261,41 @@ class Lead(Relation):
         return (Case(lambda v: Interval(v["margin"].low, INF), "{lead} ≥ {margin}?"),)
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
-        return super().values(f, problem, "printed")
+        values = super().values(f, problem, "printed")
+        margin = values["margin"]
+        return {**values, "margin": -margin if margin.high < 0 else margin}                # "plus or minus 3" is read as −3
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
         return None
+
+
+class LeadBetween(Lead):
+    """Two shares of a poll, the first called a lead, and a margin of error wider than what is between them.
+
+    Why: with a margin of three points either way, 46 to 44 is no lead.
+    Silent: where the text says itself that the two are level.
+    Bad: She leads by 46% to 44%. The margin of error is 3 points.
+    Good: She leads by 56% to 44%. The margin of error is 3 points.
+    """
+
+    code = "IMP612"
+    name = "lead-between-within-margin"
+    roles = ("first", "second", "margin")
+    target = "first"
+    message = {
+        "en": "{first} to {second} is within the margin of error, {margin}.",
+        "zh": "{first}对{second}，在误差范围{margin}之内。",
+    }
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        return (Case(lambda v: Interval(v["second"].low + v["margin"].low, INF), "{first} − {second} ≥ {margin}?"),)
 
 
 class Quantifier(Bounded):
     """"Most", "half" or "few" beside a figure that says otherwise.
 
     Why: most is more than half.
+    Silent: for "nearly half" of anything near it, and for superlatives.
     Bad: Most of them, 39%, agreed.
     Good: Most of them, 61%, agreed.
     Bad: 多数人（39%）表示同意。
@@ -249,15 +323,19 @@ class Quantifier(Bounded):
         return self.RANGES[f.options["cue"]]
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
-        return {"word": f.options.get("word") or f.options["cue"].replace("_", " ")}
+        printed = f.claim.text.split()[:2] if lang == "en" and f.claim.text[:1].isalpha() and f.claim.text.isascii() else []
+        return {"word": f.options.get("word") or " ".join(printed) or f.options["cue"].replace("_", " ")}
 
 
 class QuantifierCount(Quantifier):
     """"Most" beside counts that say otherwise.
 
     Why: a majority of 200 is more than a hundred.
+    Silent: when the counts are of other things.
     Bad: A majority, 86 of 200, voted for it.
     Good: A majority, 116 of 200, voted for it.
+    Bad: 200名会员中多数（86名）反对。
+    Good: 200名会员中多数（116名）反对。
     """
 
     code = "SHR316"

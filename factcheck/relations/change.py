@@ -100,6 +100,7 @@ class PointsCalledPercent(Relation):
     """The step between two percentages, in points, is called percent.
 
     Why: 6 % to 7 % is one percentage point, or 17 percent. The coarse figures might allow one percent, but the step is the number stated.
+    Silent: when the figure fits as a percentage.
     Bad: The rate rose 1 percent, from 6% to 7%.
     Good: The rate rose 1 percentage point, from 6% to 7%.
     Bad: 不良率从3%升至4%，上升1%。
@@ -148,6 +149,7 @@ class ChangeDifference(Relation):
     """A stated difference is not the difference of the two figures.
 
     Why: new − old is the plainest arithmetic in an article, and the first to break when one figure is updated and another is not.
+    Silent: when any rounding of the three figures fits.
     Bad: Attendance fell from 9,400 to 8,100, a drop of 1,030.
     Good: Attendance fell from 9,400 to 8,100, a drop of 1,300.
     Bad: 库存由58万吨增至79.7万吨，增加31.7万吨。
@@ -187,6 +189,7 @@ class ChangePoints(ChangeDifference):
     """A stated change in percentage points is not the difference of the two percentages.
 
     Why: from 40.0 % to 38.7 % is 1.3 points or 130 basis points; a lost zero or a swapped digit shows at once.
+    Silent: when any rounding of the three figures fits.
     Bad: Turnout rose 8.41 percentage points to 71.3 percent from 65.8 percent.
     Good: The load factor rose 6.7 percentage points to 64.9 percent from 58.2 percent.
     Bad: 失业率由5.2%降至4.9%，下降0.5个百分点。
@@ -218,6 +221,7 @@ class PointsOfAmount(Relation):
     """Percentage points are claimed of figures that are not percentages.
 
     Why: 100 to 112 tonnes is 12 percent; "percentage points" is only said of the step between two percentages.
+    Silent: for percentages, whose difference is in points.
     Bad: 产量由100吨增至112吨，增加12个百分点。
     Good: 产量由100吨增至112吨，增加12%。
     Bad: Output rose 12 percentage points, from 100 tonnes to 112 tonnes.
@@ -271,6 +275,7 @@ class StepOverNew(Relation):
     """A difference, a percentage and the level reached do not fit together.
 
     Why: "up 72p, or 8%, at 972p" starts from 972 − 72; the percentage is of that base.
+    Silent: when any rounding fits, and when the base is not the level before the step.
     Bad: The shares were up 27 pence, or 8%, at 972 pence.
     Good: The shares were up 72 pence, or 8%, at 972 pence.
     Bad: 收入33.88亿元，比上年增加8.03亿元，增长10.0%。
@@ -325,8 +330,11 @@ class StepOverOld(Relation):
     """A difference is not the stated percentage of the level it started from.
 
     Why: the step divided by the old figure is the percentage.
+    Silent: when any rounding fits.
     Bad: From a base of 500 staff, it hired 60 more, an increase of 15%.
     Good: From a base of 500 staff, it hired 60 more, an increase of 12%.
+    Bad: 原有职工500人，新招60人，增加15%。
+    Good: 原有职工500人，新招60人，增加12%。
     """
 
     relation = "change"

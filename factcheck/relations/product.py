@@ -100,6 +100,7 @@ class Mean(Relation):
     """A per-head figure does not follow from the total and the number of heads.
 
     Why: the mean of a total is the total divided by the number.
+    Silent: when any rounding of the three figures fits.
     Bad: The 40 staff earned $3m between them, $95,000 each.
     Good: The 40 staff earned $3m between them, $75,000 each.
     """

@@ -13,6 +13,8 @@ class Same(Relation):
     Silent: when the two may be the same figure rounded, or when subject, period or scope may differ. Neither place is blamed.
     Bad: The storm left 1,507 homes without power. By Friday all 1,057 homes had power again.
     Good: The storm left 1,507 homes without power. By Friday all 1,507 homes had power again.
+    Bad: 大火烧毁房屋1507间。目前这1057间房屋已开始重建。
+    Good: 大火烧毁房屋1507间。目前这1507间房屋已开始重建。
     """
 
     relation = "same"

@@ -159,6 +159,7 @@ class ShareChain(Relation):
     """A fraction and a percentage for the same share disagree.
 
     Why: a third is 33 percent, and one in five is 20.
+    Silent: for fractions that are said loosely of a figure near them.
     Bad: One in five households, 25%, have no car.
     Good: One in four households, 25%, have no car.
     Bad: 三分之一（45%）的受访者反对。
@@ -197,6 +198,8 @@ class ImpliedWhole(Relation):
 
     Why: if 412,000 km is 35 % of a whole, 86,000 km is 7 % of it, not 12.
     Silent: when the shares may be of different wholes.
+    Bad: Peru mined 412 tonnes, 35% of the world total; Chile mined 86 tonnes, 6% of the world total.
+    Good: Peru mined 412 tonnes, 35% of the world total; Chile mined 71 tonnes, 6% of the world total.
     Bad: 出口41.2万辆，占35%；内销8.6万辆，占12%。
     Good: 出口41.2万辆，占35%；内销8.6万辆，占7.3%。
     """

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "zh": ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"),
@@ -83,6 +84,13 @@ class Span(Relation):
     def base(self, target: Quantity, value: float) -> float:
         return value if target.kind == "year" else value / years_of(target) * target.factor
 
+    def restated(self, target: Quantity, value: float) -> str:
+        text = super().restated(target, value)
+        return text + "s" if text.endswith((" year", " month")) and abs(value) != 1 else text      # of "a ten-year study"
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        return {role: f"{f.keys[role].printed_low:g}" for role in ("start", "end") if f.keys[role].kind == "year" and lang == "en"}
+
 
 class Order(Relation):
     """A span ends before it starts.
@@ -148,6 +156,7 @@ class ImpossibleDate(Relation):
     """A date that no calendar has.
 
     Why: June has thirty days; the month and the day may have changed places.
+    Silent: for the lunar calendar, and where the text says that there is no such day.
     Bad: The hearing is set for 31 June.
     Good: The hearing is set for 30 June.
     Bad: 会议将于2月30日举行。
@@ -239,5 +248,9 @@ class Weekday(Relation):
         return f"{f.options['date']} = {WEEKDAYS[lang][int(case.solve({}).low) - 1]}"
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
-        day = weekday(*(parse(f.options["date"]) or (2000, 1, 1)))
+        year, month, number = parse(f.options["date"]) or (2000, 1, 1)
+        day = weekday(year, month, number)
+        if lang == "en":
+            said = f"{number} {MONTHS[month - 1]} {year}"
+            return {"day": WEEKDAYS[lang][day - 1], "said": WEEKDAYS[lang][int(f.options["weekday"]) - 1], "stated": said}
         return {"day": WEEKDAYS[lang][day - 1], "said": WEEKDAYS[lang][int(f.options["weekday"]) - 1]}

@@ -159,6 +159,7 @@ class Complement(SharesOfOneWhole):
     """Two shares that leave nothing over do not add up to a hundred percent.
 
     Why: if 35 percent said yes and the rest said no, 65 percent said no.
+    Silent: when something may be in neither of the two.
     Bad: 38% voted for it and the other 72% against.
     Good: 38% voted for it and the other 62% against.
     Bad: 三成同意，其余八成反对。

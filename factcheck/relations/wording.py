@@ -15,6 +15,7 @@ class Hedges(Relation):
     """Two hedges on one figure contradict each other.
 
     Why: 近 says a little less, 多 a little more; 至少 and 以上 say the same twice. A reader cannot tell what is meant.
+    Silent: for a hedge that belongs to something else in the sentence.
     Bad: 近300多人参加。
     Good: 近300人参加。
     Bad: Nearly more than 300 people came.
@@ -65,8 +66,11 @@ class PreciseHedge(Relation):
     """A hedge on a figure that is given to the last digit.
 
     Why: "about 12,345.67" claims to know and not to know; round it, or drop the hedge.
+    Silent: for figures of up to four digits, and for those without a hedge.
     Bad: About 1,234,567 people live there.
     Good: About 1.23 million people live there.
+    Bad: 约1234567人居住在当地。
+    Good: 约123万人居住在当地。
     """
 
     relation = "hedged"
@@ -97,10 +101,53 @@ class PreciseHedge(Relation):
         return {"figures": str(f.keys["figure"].figures)}
 
 
+class DroppedHedge(Relation):
+    """A headline gives as exact what the text gives with a hedge.
+
+    Why: "at least 50" may become 60; a headline that says 50 is then wrong, and the text is not.
+    Silent: where the text gives the figure without a hedge, too.
+    Bad: Flood kills 50 in valley [article: At least 50 people in the valley were killed by the flood, officials said.]
+    Good: Flood kills at least 50 in valley [article: At least 50 people in the valley were killed by the flood, officials said.]
+    Bad: 洪水致50人遇难［正文：官员称，洪水已造成山谷中至少50人遇难。］
+    Good: 洪水致至少50人遇难［正文：官员称，洪水已造成山谷中至少50人遇难。］
+    """
+
+    relation = "dropped_hedge"
+    code = "HED703"
+    name = "headline-drops-hedge"
+    severity = "note"
+    roles = ("headline", "body")
+    target = "headline"
+    movable = ("none",)
+    message = {
+        "en": "The text says {body}{hedge}; the headline drops the hedge.",
+        "zh": "正文说的是{hedge}{body}，标题没有保留约数。",
+    }
+    SAYS: ClassVar[dict[str, dict[str, str]]] = {
+        "en": {"about": " (roughly)", "below": " (nearly)", "above": " (over)", "at_least": " (at least)", "at_most": " (up to)",
+               "bounded": " (and more)", "several": ""},
+        "zh": {"about": "约", "below": "近", "above": "超过", "at_least": "至少", "at_most": "至多", "bounded": "", "several": ""},
+    }
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        dropped = f.keys["headline"].hedge == "=" != f.keys["body"].hedge
+        return (Case(lambda v: NEVER if dropped else v["headline"], ""),)
+
+    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
+        return None
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        return f"{f.keys['headline'].text.strip()} ≠ {f.keys['body'].text.strip()} ({f.keys['body'].hedge})"
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        return {"hedge": self.SAYS[lang].get(f.keys["body"].hedge, "")}
+
+
 class UnitWording(Relation):
     """The unit, or the words around it, cannot be said of this figure.
 
     Why: megawatts are a rate, and are not generated in a year; 时速 already says "an hour"; 10几万 mixes two ways of writing.
+    Silent: for capacities, peaks and rates, which are power, and for what a battery stores, which is energy.
     Bad: The dam generated 51 megawatts last year.
     Good: The dam generated 51 gigawatt-hours last year.
     Bad: 列车每小时时速350公里。
@@ -146,6 +193,8 @@ class Superlative(Relation):
     Silent: when scope or period of the two may differ.
     Bad: The plant, the largest with 400 staff, is followed by Leeds with 520 staff.
     Good: The plant, the largest with 620 staff, is followed by Leeds with 520 staff.
+    Bad: 甲仓库最大，有员工400人，其次是乙仓库，有员工520人。
+    Good: 甲仓库最大，有员工620人，其次是乙仓库，有员工520人。
     """
 
     relation = "superlative"
@@ -161,6 +210,10 @@ class Superlative(Relation):
         "en": "{stated} is called the {most}, but {other} is {beyond}.",
         "zh": "{stated}被称为最{most}，但{other}更{beyond}。",
     }
+
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        exact = all(f.keys[k].hedge == "=" for k in problem.keys)             # rounding does not turn the printed order round
+        return super().values(f, problem, "printed" if exact else reading)
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         if f.direction == "down":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .across_items import Sentence
     from .language import Language
 
+POWERS = frozenset({"[length] ** 2 * [mass] / [time] ** 3", "[length] ** 2 * [mass] / [time] ** 2"})      # and energies
 COMMAS = 6                               # without a blank behind them, that three lines of three cells have
 
 
@@ -33,6 +34,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *across_steps.link(found, words),
         *across_sums.link(document, sentences, found, words),
     ]
+    claims += _seldom(document, sentences, found, words)
     if _tabular(document):
         from . import across_cells, across_tables  # most articles have no table
 
@@ -42,6 +44,26 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         if grids:
             claims += across_cells.link(grids, found)
     claims.sort(key=lambda claim: (claim.start, claim.end))
+    return claims
+
+
+def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[across_items.Item],
+            words: Mapping[str, Vocabulary]) -> list[Claim]:
+    """Claims that few articles make; what reads them is imported only when the text holds their signs."""
+    claims: list[Claim] = []
+    text = document.text
+    if sum(item.q.kind == "share" for item in found) > 1:
+        from . import across_shares
+
+        claims += across_shares.link(found, words)
+    if any(vocabulary.mentions("times", text) for vocabulary in words.values()):
+        from . import across_time
+
+        claims += across_time.link(document, sentences, found, words)
+    if any(item.q.dimension in POWERS for item in found) or any(vocabulary.mentions("unit_signs", text) for vocabulary in words.values()):
+        from . import across_units
+
+        claims += across_units.link(found, words)
     return claims
 
 

@@ -130,13 +130,16 @@ def slipped(q: Quantity, meant: float) -> bool:
     return misprint(f"{q.printed_low:.{places}f}", f"{meant:.{places}f}")
 
 
-def mistyped(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures, of three digits at least, differ as slips of the pen do; of percentages like 8.2 two digits will do."""
-    x, y = f"{a.printed_low * a.factor:.12g}", f"{b.printed_low * b.factor:.12g}"
-    if len(x) == len(y) > 2 and "." not in x + y and a.half == b.half:
+def mistyped(a: Quantity, b: Quantity, short: bool = False) -> bool:
+    """Whether two figures, of three digits at least, differ as slips of the pen do; of percentages like 8.2 two digits will do, and of
+    any figure if ``short``: 87 million and 78 million.
+    """
+    p, q = (1.0, 1.0) if a.unit == b.unit else (a.factor, b.factor)
+    x, y = f"{a.printed_low * p:.12g}", f"{b.printed_low * q:.12g}"
+    if len(x) == len(y) > 2 - short and "." not in x + y and a.half == b.half:
         return swapped(x, y)                              # 560 and 650: the last zero counts
     digits = [significant(float(z)) for z in (x, y)]
-    least = 2 if a.unit == "percent" and a.half < 0.5 > b.half else 3
+    least = 2 if short or a.unit == "percent" and a.half < 0.5 > b.half else 3
     if min(map(len, digits)) < least or "e" in x + y:
         return False
     if digits[0] == digits[1]:

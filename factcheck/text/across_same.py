@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from ..values import Document
     from .across_words import Vocabulary
 
+NEXT = 2                                 # sentences between a count and what refers to it
 LEAD = 40                                # figures of the body that a headline is held against
 LONGEST = 200                            # characters of a headline
 YEAR = 31_557_600.0
+STEM = 4                                 # letters of a word that its endings leave alone
 OPEN = 1.1                               # how far "more than" and "up to" reach, at most
 
 
@@ -34,6 +36,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
         if top and rest:
             yield from _headline(document.text[:end], top, rest, words)
     yield from _repeated(found, words)
+    yield from _referred(found, words)
     yield from _lives(document.text, sentences, words)
 
 
@@ -85,17 +88,36 @@ def _headline(heading: str, top: Sequence[Item], rest: Sequence[Item], words: Ma
         if q.kind not in ("quantity", "share") or q.is_range:
             continue
         others = [other for other in rest if other.q.lang == q.lang and other.q.kind == q.kind and _comparable(q, other.q)]
-        if any(_touch(q, other.q) for other in others):
-            continue
         names = vocabulary.names(heading)
+        if any(_touch(q, other.q) for other in others):
+            yield from _dropped(item, others, names, vocabulary)
+            continue
         for other in others:
-            if other.q.start > limit or not mistyped(q, other.q) or other.q.per != q.per:
+            if other.q.start > limit or not mistyped(q, other.q, short=True) or other.q.per != q.per:
                 continue
             least = vocabulary.alike - 1 + (other.q.unit != q.unit) + 2 * (q.figures < 3)
-            if len(names & vocabulary.names(other.text[other.begin : other.end])) >= least:
+            common = _common(names, other, vocabulary)
+            if common >= least or common > 1 and 2 * common >= len(names):
                 first, second = _alike_hedged(q, other.q)
                 yield claim("same", [("a", first), ("b", second)], f"{q.lang}.across.headline", q.lang, severity="warning")
                 break
+
+
+def _common(names: frozenset[str], item: Item, words: Vocabulary) -> int:
+    """How many words of the headline stand in the sentence of a figure, whatever their endings: raises, raised."""
+    stems = {name[:STEM] for name in words.names(item.text[item.begin : item.end])}
+    return sum(name[:STEM] in stems for name in names)
+
+
+def _dropped(item: Item, others: Sequence[Item], names: frozenset[str], words: Vocabulary) -> Iterator[Claim]:
+    """A figure that the text hedges wherever it gives it, and the headline does not."""
+    q = item.q
+    given = [other for other in others if other.q.printed_low * other.q.factor == q.printed_low * q.factor and other.q.per == q.per]
+    if q.hedge == "=" and given and all(other.q.hedge != "=" for other in given):
+        first = given[0]
+        common = _common(names, first, words)
+        if common > 1 and 2 * common >= len(names):
+            yield claim("dropped_hedge", [("headline", q), ("body", first.q)], f"{q.lang}.across.dropped_hedge", q.lang, severity="note")
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
@@ -153,12 +175,26 @@ def _told(item: Item, words: Mapping[str, Vocabulary]) -> bool:
     return len(item.label) >= words[q.lang].long_name
 
 
+def _referred(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """"1,507 homes lost power. All 1,057 homes had it again": what "all" and "these" refer to was counted before."""
+    last: dict[str, Item] = {}
+    for item in found:
+        q = item.q
+        if q.kind != "quantity" or not q.dimension.startswith("count:") or q.is_range or q.hedge != "=":
+            continue
+        before = last.get(q.unit)
+        if before is not None and 0 < item.sentence - before.sentence <= NEXT and words[q.lang].referring.search(item.label) \
+                and mistyped(before.q, q) and not _touch(before.q, q):
+            yield claim("same", [("a", before.q), ("b", q)], f"{q.lang}.across.referred", q.lang, severity="warning")
+        last[q.unit] = item
+
+
 def _lookalikes(found: Sequence[Item]) -> bool:
     """Whether two figures of one unit are of the same digits and not the same: one may be the other, mistyped."""
     first: dict[tuple[str, str, str], str] = {}
     for item in found:
         q = item.q
-        value = f"{q.printed_low * q.factor:.12g}"
+        value = f"{q.printed_low:.12g}"
         digits = "".join(sorted(value)).lstrip("+-.0")
         if first.setdefault((q.unit, q.per, digits), value) != value:
             return True

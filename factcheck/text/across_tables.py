@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .language import Language
 
 REST = " *†‡§#%％()（）[]+~≈^'\"’“”abcr"
+LABELS = 3                               # first columns that may name a row
 MOST_FIGURES = 40_000                    # beyond this a file is data, not an article
 SURE: dict[bool, dict[str, str]] = {True: {}, False: {"severity": "warning"}}
 Column = list["Quantity | None"]
@@ -37,6 +38,11 @@ class Grid:
         self.heads = [" ".join(row[c].text for row in table.rows[: table.heads]).strip() for c in range(width)]
         self.start, self.end = table.rows[0][0].start, table.rows[-1][-1].end
         self.labels = [row[0].text.strip(" *_:：") for row in body]
+        for c in range(1, min(width, LABELS)):                # several towns of a region: the town names the row
+            column = [row[c].text.strip(" *_:：") for row in body]
+            if len(set(self.labels)) == len(body) or any(any(char.isdigit() for char in name) for name in column) or not any(column):
+                break
+            self.labels = [name or label for name, label in zip(column, self.labels, strict=True)]
         self.indents = [row[0].indent for row in body]
         self.blank = [[not cell.text for cell in row] for row in body]
         self.cells: list[list[Quantity | None]] = [[None] for _ in body]

@@ -74,6 +74,22 @@ class Vocabulary:
     sums_step: Any           # a change, not a part
     whole_marks: Any         # words for all of it before a name (全市), and behind it (总值)
     whole_totals: Any
+    whole_name: Any          # behind a share: "of the world total"
+    referring: Any           # before a count that was given before: all, these
+    energy_done: Any         # generated, used: before an amount of energy
+    energy_noun: Any         # output of a year, 发电量
+    over_time: Any           # last year, in 2019
+    power_meant: Any         # it is power after all: capacity, peak
+    power_made: Any          # behind a power: of panels, of turbines
+    power_done: Any          # a power of, 装机容量
+    energy_meant: Any        # it is energy after all: a battery's capacity
+    ago: Any                 # behind a span of time
+    ago_year: Any            # between that and its year, and the other way round
+    year_ago: Any
+    margin: Any              # margin of error
+    leads: Any
+    versus: Any              # between the shares of a lead: "47% to 45%"
+    tied: Any                # the text says itself that the lead is none
     member: Any              # any category of any set
     sets: list[Members]
 

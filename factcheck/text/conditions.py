@@ -45,6 +45,16 @@
 ``disjoint = "part"``  no percentages beside these figures, or such as make a hundred: parts that overlap have others
 ``latest = "first"``   of the years in the match the first is the latest; "last": the last of the two
 ``more = "bounded"``   the figure itself says that it is rounded down (300多)
+``bare = "r"``         that figure has no unit and no scale word
+``below_zero = "x"``   that figure is a negative count of people or things
+``nothing = "old"``    that figure is zero
+``ages = "start end"`` bare numbers in these roles are ages or years (joined at 21, left at 30)
+``counted = "x"``      that figure counts anniversaries (60周年)
+``echoed = "x"``       the two characters before that figure stand in the sentence before, too (大坝合龙，… 大坝合龙80周年)
+``inside`` = "name"    the first figure, as printed, holds that pattern of words (see the next line)
+``ahead``, ``behind``, ``before_last``, ``nowhere``, ``somewhere`` = "name" of a pattern under ``[language.around]`` of a words file: what
+                       stands right before the first figure, right behind the last one, right before the last one; what is not, or is,
+                       in the sentence.  They look at the text, so that common words need not become words of the lexicon.
 """
 
 from __future__ import annotations
@@ -55,7 +65,7 @@ from itertools import islice
 from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
 from ..values import Quantity
-from . import echoes, sides
+from . import around, echoes, sides
 from .echoes import CLAUSE_ENDS, has
 
 if TYPE_CHECKING:
@@ -207,6 +217,8 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
     if role == "count" and q.kind == "year" and not q.is_range:
         return replace(q, low=1.0, high=1.0, printed_low=1.0, printed_high=1.0, half=0.0, unit="year", kind="quantity",
                        dimension="[time]", factor=YEAR)
+    if role in where.get("ages", "").split() and not q.dimension:
+        return replace(q, unit="year", kind="age", dimension="[time]", factor=YEAR)
     if role == "rate" and "rate_per" in options and not q.per:
         return replace(q, per=options["rate_per"])
     return q
@@ -313,4 +325,16 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "disjoint": _disjoint,
     "latest": lambda s: _latest(s) == s.value,
     "sides": sides.opposed,
+    "bare": lambda s: not s.figure.dimension and s.figure.text.strip("+-−–0123456789.") == "",
+    "below_zero": lambda s: s.figure.printed_high < 0 and s.figure.dimension.startswith("count:") and s.figure.text.lstrip()[:1] in "-−–",
+    "nothing": lambda s: s.figure.printed_low == s.figure.printed_high == 0,
+    "ages": lambda s: all(q.dimension in ("", "[time]") for role, k in s.places if role in s.value for q in (s.quantities[k],)),
+    "counted": lambda s: s.figure.text.endswith(tuple(s.language.settings.get("anniversaries", ()))),
+    "ahead": around.ahead,
+    "behind": around.behind,
+    "before_last": around.before_last,
+    "nowhere": lambda s: not around.somewhere(s),
+    "somewhere": around.somewhere,
+    "inside": around.inside,
+    "echoed": around.echoed,
 }

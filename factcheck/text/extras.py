@@ -27,6 +27,10 @@ YEAR_BEHIND = re.compile(r"(?:,| of)? ((?:1[5-9]|20)[0-9]{2})(?=[\s.;:)]|,(?![0-
 MOST_ITEMS = 12
 BASES = frozenset({"old", "new"})
 LONGEST_ITEM = 8  # words; longer ones are clauses, not items
+SERIES = "、"
+LONGEST_PART = 12  # characters
+JOINED = re.compile("[和与與及]")
+UNCOUNTED = re.compile("[，,；;：:（）()“”0-9《》]|[等。].|等。")
 
 
 def complete(relation: str, tokens: list[Token], first: int, last: int, text: str, end: int) -> dict[str, str] | None:
@@ -70,6 +74,9 @@ def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
 def items(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
     """The number of items after the match, up to the end of the sentence; None where they cannot be counted or one fits."""
     listed = text[tokens[-1].end : end].strip()
+    announced = next((token.figure.low for token in tokens if token.figure is not None), 0)
+    if SERIES in listed:
+        return _series(listed, announced)
     if not listed.endswith(".") or any(c in listed for c in '();:—–"“”[]') or any(c.isdigit() for c in listed):
         return None
     parts = [part.strip() for part in listed[:-1].split(",")]
@@ -80,10 +87,22 @@ def items(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
         return None
     least = len(parts) + joined
     most = len(parts) + sum(part.removeprefix("and ").split().count("and") for part in parts)
-    announced = next((token.figure.low for token in tokens if token.figure is not None), 0)
     if least <= announced <= most or not 2 <= announced <= MOST_ITEMS:
         return None
+    if 2 * announced in (least, most) and all(part.removeprefix("and ")[:1].isupper() for part in parts):
+        return None                       # of two towns, Paris, France, and Rome, Italy, are two
     return {"items": str(least if announced < least else most)}
+
+
+def _series(listed: str, announced: float) -> dict[str, str] | None:
+    """The same for items between Chinese commas: 公开、公平和公正。"""
+    if UNCOUNTED.search(listed) is not None or not listed.endswith("。"):
+        return None
+    parts = listed[:-1].split(SERIES)
+    most = len(parts) + sum(len(JOINED.findall(part)) for part in parts)
+    if any(not 0 < len(part) <= LONGEST_PART for part in parts) or len(parts) <= announced <= most or not 2 <= announced <= MOST_ITEMS:
+        return None
+    return {"items": str(len(parts) if announced < len(parts) else most)}
 
 
 def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[str, int]], options: Mapping[str, str]) -> Roles | None:

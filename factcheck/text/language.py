@@ -75,7 +75,7 @@ class Language:
         for word in literals(rules):
             self.lexicon.add(word, "=" + word)
         self.lexicon.freeze()
-        self.settings = self.lexicon.settings
+        self.settings: dict[str, Any] = self.lexicon.settings
         self.uncounted: frozenset[str] = frozenset(self.settings.get("plural_as_singular", ()))
         self.least: dict[str, float] = self.settings.get("least", {})
         self.minus = frozenset(self.lexicon.chars.get("minus", ""))

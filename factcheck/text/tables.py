@@ -20,7 +20,7 @@ _SPAN = regex.compile(r"\b(col|row)span\s*=\s*[\"']?\s*(\d+)", regex.I)
 _MARKED_ROW = regex.compile(r"\x1e[^\x1d\x1e]*+")
 _MARKED_CELL = regex.compile(r"([\x1c\x1f])([^\x1c-\x1f]*+)")
 _TAG = regex.compile(r"<[^<>]*>")
-_MARKUP = " \t\r\n*_`~\u00a0"
+_MARKUP = " \t\r\n\x0b\x0c*_`~\u00a0"
 _COMMAS = regex.compile(r"(?m)(?:^[^,\n]{0,80}+(?:,(?! )[^,\n]{0,60}+){2,}+$\n?){3,}+")
 _YEAR = regex.compile(r"(?:19|20)\d\d$")
 _FIGURE_CELL = regex.compile(r"\s*[\"(]?[-+−–]?[$£€¥]?\s?[\d.,]+\s?[%％]?[)\"]?\s*$|\s*[-–—]?\s*$")
@@ -127,25 +127,64 @@ def _bars(text: str, start: int, end: int) -> list[Cell]:
     return cells
 
 
+class Spread(Frozen):
+    """A cell with the columns and rows that it stands over."""
+
+    cell: Cell
+    columns: int = 1
+    rows: int = 1
+
+
+def _spread(rows: list[list[Spread]]) -> list[list[Cell]]:
+    """Cells over several columns or rows are repeated there: their words, not their figures."""
+    grid: list[list[Cell]] = []
+    below: dict[int, tuple[int, Cell]] = {}                   # column → rows still covered, by which cell
+    for row in rows:
+        cells: list[Cell] = []
+        covered, below = below, {}
+        for spread in [*row, None]:
+            while len(cells) in covered:
+                left, cell = covered.pop(len(cells))
+                if left > 1:
+                    below[len(cells)] = (left - 1, cell)
+                cells.append(cell)
+            if spread is None:
+                break
+            shown = spread.cell
+            copy = Cell(shown.end, shown.end, "") if any(c.isdigit() for c in shown.text) and grid else shown
+            for k in range(min(spread.columns, MOST_COLUMNS)):
+                if spread.rows > 1:
+                    below[len(cells)] = (spread.rows - 1, copy)
+                cells.append(copy if k else shown)
+        grid.append(cells)
+    return grid
+
+
 def _html(text: str) -> Iterator[Table]:
     for found in _TABLE.finditer(text):
-        rows: list[list[Cell]] = []
-        heads, plain = 0, True
+        rows: list[list[Spread]] = []
+        heads = 0
         for row in _ROW.finditer(text, found.start(1), found.end(1)):
-            cells: list[Cell] = []
+            cells: list[Spread] = []
             header = True
             for cell in _CELL.finditer(text, row.start(1), row.end(1)):
                 spans = {kind.lower(): int(count) for kind, count in _SPAN.findall(cell[2])}
-                plain = plain and spans.get("row", 1) == 1
                 start, end = _inside(text, cell.start(3), cell.end(3))
-                cells += [_cell(text, start, end)] * min(spans.get("col", 1), MOST_COLUMNS)
+                cells.append(Spread(_cell(text, start, end), spans.get("col", 1), spans.get("row", 1)))
                 header = header and cell[1] in "hH"
             if cells:
                 heads += header and len(rows) == heads
                 rows.append(cells)
-        table = _table(rows, max(heads, 1)) if plain and rows else None
+        table = _even(rows, heads)
         if table is not None:
             yield table
+
+
+def _even(rows: list[list[Spread]], heads: int) -> Table | None:
+    """The table, if its rows are of one length once cells over several places are spread."""
+    grid = _spread(rows)
+    spread = any(cell.columns > 1 or cell.rows > 1 for row in rows for cell in row)
+    return None if not grid or spread and len({len(row) for row in grid}) > 1 else _table(grid, max(heads, 1))
 
 
 def _marked(text: str) -> Iterator[Table]:
@@ -154,16 +193,20 @@ def _marked(text: str) -> Iterator[Table]:
     while start >= 0:
         end = text.find("\x1d", start + 1)
         end = len(text) if end < 0 else end
-        rows: list[list[Cell]] = []
+        rows: list[list[Spread]] = []
         heads = 0
         for row in _MARKED_ROW.finditer(text, start, end):
-            cells = [_cell(text, cell.start(2), cell.end(2)) for cell in _MARKED_CELL.finditer(text, row.start(), row.end())]
+            cells = []
+            for cell in _MARKED_CELL.finditer(text, row.start(), row.end()):
+                columns, below = cell[2].count("\x0b") + 1, cell[2].count("\x0c") + 1
+                inside = _cell(text, cell.start(2), cell.end(2))
+                indent = 2 * text.count("\u00a0", cell.start(2), inside.start)         # blanks are what the tag left
+                cells.append(Spread(Cell(inside.start, inside.end, inside.text, indent), columns, below))
             if cells:
                 heads += heads == len(rows) and "\x1f" not in row.group()
                 rows.append(cells)
-        plain = len({len(row) for row in rows}) == 1 and "\x0b" not in text[start:end]
-        table = _table(rows, max(heads, 1)) if plain else None
-        if table is not None:
+        table = _even(rows, heads) if "\x0e" not in text[start:end] else None
+        if table is not None and len({len(row) for row in _spread(rows)}) == 1:
             yield table
         start = text.find("\x1d", end) if end < len(text) else -1
 

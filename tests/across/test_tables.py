@@ -93,6 +93,27 @@ def test_html_files_with_cells_across_columns_are_left_alone(tmp_path: Path) -> 
     assert factcheck.check_file(path).findings == ()
 
 
+SPREAD = ("<table><tr><th rowspan=\"2\">Dale</th><th rowspan=\"2\">Farm</th><th colspan=\"2\">Sheep</th></tr><tr><th>2022</th><th>2023</th></tr>"
+          "<tr><td rowspan=\"2\">Upper</td><td>Hag</td><td>125</td><td>143</td></tr><tr><td>Moss</td><td>84</td><td>91</td></tr>"
+          "<tr><td>Lower</td><td>Beck</td><td>51</td><td>62</td></tr><tr><td colspan=\"2\">Total</td><td>260</td><td>296</td></tr></table>")
+
+
+@pytest.mark.parametrize(("altered", "expected"), [("296", []), ("269", ["SUM301"])])
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_cells_over_several_rows_and_columns(tmp_path: Path, name: str, altered: str, expected: list[str]) -> None:
+    path = tmp_path / name
+    path.write_text(("<html><body>%s</body></html>" if name.endswith("html") else "Sheep.\n\n%s\n") % SPREAD.replace("296", altered), encoding="utf-8")
+    report = factcheck.check_file(path)
+    assert [f.code for f in report.findings] == expected
+    assert any(c.rule == "table.column" for c in report.claims)
+
+
+def test_a_figure_over_several_rows_is_counted_once() -> None:
+    text = ("<table><tr><th>Farm</th><th>Sheep</th></tr><tr><td>Hag</td><td rowspan=2>125</td></tr><tr><td>Moss</td></tr>"
+            "<tr><td>Beck</td><td>51</td></tr><tr><td>Total</td><td>176</td></tr></table>")
+    assert codes(text) == []
+
+
 STAFF = "| City | Staff | Sales |\n|---|---|---|\n| Leeds | 1,507 | 23.4 |\n| York | 2,310 | 48.1 |\n\n"
 
 

@@ -123,9 +123,21 @@ def test_claims_are_listed(here: Path, capsys: pytest.CaptureFixture[str]) -> No
 def test_explain_replays_the_finding(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["explain", "wrong.md:1:13"])
     out = capsys.readouterr().out
-    assert out.startswith("1:12  50%  (")
+    text, figure = out.splitlines()[:2]
+    assert text.startswith("1:1  reads  Sales · rose<change_verb")
+    assert "[50%] · from<" in text
+    assert figure.startswith("1:12  50%  (")
     assert "stands for 49.5 … 50.5" in out
     assert "CHG201" in out
+
+
+def test_explain_replays_what_fits_and_figures_without_a_claim(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "more.md").write_text("Sales rose 25% from 20 to 25 million kroner. The firm has 700 staff.\n")
+    assert run(["explain", "more.md:1"]) == 0
+    out = capsys.readouterr().out
+    assert "→ consistent" in out
+    assert "(25 − 20) ÷ 20 = 25.0%" in out
+    assert "1:59  700 staff  (quantity, printed 700, stands for 699.5 … 700.5, unit employees)" in out
 
 
 def test_messages_in_the_language_asked_for(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -122,5 +122,58 @@ def points(draw: st.DrawFn, lang: str = "") -> Sentence:
     return Sentence(lang, POINTS[lang][0], {"a": printed(a, 1), "b": printed(a + value, 1), "p": printed(value, 1)}, "p", value)
 
 
+ANNIVERSARY = {
+    "en": ["Founded in {a}, the club marked its {p}{th} anniversary in {b}.", "In {b} the club, founded in {a}, celebrated its {p}{th} anniversary."],
+    "zh": ["俱乐部成立于{a}年，{b}年迎来成立{p}周年。", "{a}年大坝合龙，{b}年是大坝合龙{p}周年。"],
+}
+SPAN = {
+    "en": ["She ran the shop for {p} years, from {a} to {b}.", "In {b}, {p} years after the fire of {a}, the mill was built.",
+           "Born in {a}, he died in {b} at the age of {p}."],
+    "zh": ["城墙从{a}年到{b}年修筑，历时{p}年。", "{a}年失火，{p}年后的{b}年重建。", "他{a}年出生，{b}年去世，享年{p}岁。"],
+}
+RANK = {
+    "en": ["Coal had the largest share ({a}%), followed by gas ({p}%).", "The highest hill rises to {a} metres, followed by the next at {p} metres."],
+    "zh": ["煤炭占比最高，为{a}%，其次是天然气，为{p}%。", "最高的山峰海拔{a}米，其次是南峰，海拔{p}米。"],
+}
+WHOLE = {
+    "en": ["{a} patients ({c}%) got the drug and {b} ({p}%) got none.", "The north has {a} farms, or {c}% of the total, and the south {b} farms, or {p}% of the total."],
+    "zh": ["{a}名患者（{c}%）用药，{b}名患者（{p}%）未用药。", "北部有{a}户，占全县的{c}%，南部有{b}户，占全县的{p}%。"],
+}
+
+
+def ordinal(number: int) -> str:
+    return "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+@st.composite
+def times(draw: st.DrawFn, lang: str = "", off: int = 0) -> Sentence:
+    """Years and what is between them; ``off`` years too many."""
+    lang = lang or draw(st.sampled_from(["en", "zh"]))
+    start = draw(st.integers(1900, 1985))
+    years = draw(st.integers(12, 34))
+    kind = draw(st.sampled_from([ANNIVERSARY, SPAN]))
+    template = draw(st.sampled_from(kind[lang])).replace("{th}", ordinal(years + off))
+    return Sentence(lang, template, {"a": str(start), "b": str(start + years), "p": str(years + off)}, "p", years)
+
+
+@st.composite
+def ranks(draw: st.DrawFn, lang: str = "", wrong: bool = False) -> Sentence:
+    lang = lang or draw(st.sampled_from(["en", "zh"]))
+    low = draw(st.integers(5, 40))
+    high = low + draw(st.integers(1, 8))
+    a, p = (low, high) if wrong else (high, low)
+    return Sentence(lang, draw(st.sampled_from(RANK[lang])), {"a": str(a), "p": str(p)}, "p", p)
+
+
+@st.composite
+def wholes(draw: st.DrawFn, lang: str = "", off: int = 0) -> Sentence:
+    """Two parts of one whole with their shares, which make a hundred."""
+    lang = lang or draw(st.sampled_from(["en", "zh"]))
+    share = draw(st.integers(20, 45))
+    by = draw(st.integers(4, 12))               # no part looks like a year
+    a, b = share * by, (100 - share) * by
+    return Sentence(lang, draw(st.sampled_from(WHOLE[lang])), {"a": str(a), "b": str(b + off * by), "c": str(share), "p": str(100 - share)}, "p", 100 - share)
+
+
 def sentences(lang: str = "") -> st.SearchStrategy[Sentence]:
     return st.one_of(changes(lang), shares(lang), growths(lang), points(lang))

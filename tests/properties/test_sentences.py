@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck.values import Report
 
-from .sentences import UNITS, Sentence, changes, findings, growths, points, printed, sentences, shares
+from .sentences import UNITS, Sentence, changes, findings, growths, points, printed, ranks, sentences, shares, times, wholes
 
 ABOUT = {"en": ["about ", "roughly ", "some ", "around "], "zh": ["约", "大约", "大概"]}
 NEUTRAL = {"en": "The council met on a cold evening, and nobody had brought a lamp.\n\n", "zh": "议会在寒冷的夜里开会，谁也没有带灯来。\n\n"}
@@ -25,7 +25,7 @@ def spans_are_true(report: Report) -> None:
     for quantity in report.quantities:
         assert text[quantity.start : quantity.end] == quantity.text
     for claim in report.claims:
-        assert text[claim.start : claim.end] == claim.text
+        assert text[claim.start : claim.end] == claim.text or claim.options.get("scope") in ("document", "table")
         for quantity in claim.quantities:
             assert text[quantity.start : quantity.end] == quantity.text
     for finding in report.findings:
@@ -155,6 +155,21 @@ def test_a_yearly_rate_moved_beyond_rounding_is_found(sentence: Sentence, by: fl
     """"Every 18 months" is 17.5 to 18.5 of them; half as much again is more than that allows."""
     wrong = sentence.with_derived(printed(sentence.value * by + 4, 0))
     assert len(findings(wrong.check())) == 1, wrong.text
+
+
+@given(st.one_of(times(), ranks(), wholes()))
+@settings(max_examples=150)
+def test_time_ranks_and_wholes_that_are_right_are_not_accused(sentence: Sentence) -> None:
+    report = sentence.check()
+    spans_are_true(report)
+    assert findings(report) == [], sentence.text
+    assert any(claim.verdict.startswith("consistent") for claim in report.claims), sentence.text
+
+
+@given(st.one_of(times(off=4), times(off=-3), ranks(wrong=True), wholes(off=12)))
+@settings(max_examples=150)
+def test_time_ranks_and_wholes_moved_beyond_rounding_are_found(sentence: Sentence) -> None:
+    assert len(findings(sentence.check())) == 1, sentence.text
 
 
 PIECES = st.sampled_from([*(

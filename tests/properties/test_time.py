@@ -51,7 +51,8 @@ a  word |  汉  汉字。  2023年  2023-01-01 |  翻  about nearly |  近约超
 DENSE = {
     "rose": "rose 5% to 6 from 7 ", "from": "from 1 to 2 ", "percentages": "5% ", "shares": "5%, ", "doubled": "doubled every 2 months ", "翻番": "每2个月翻一番，",
     "由至": "由1增至2", "增长": "增长5%，", "list": "a total of 1, 2, 3, ", "of": "1 of 2 men (5%), ", "其中": "其中1个，", "并列": "1个、", "倍": "3倍", "times": "3.5x ",
-    "column": "1\n", "items": "1. a\n", "item figures": "- 5 a\n", "headings": "# 1\n", "rose.": "Sales rose 5% to 6 from 7. ", "增长。": "出口由1亿元增至2亿元，增长5%。", "lines": "1. Sales rose 5% to 6 from 7.\n",
+    "column": "1\n", "items": "1. a\n", "item figures": "- 5 a\n", "headings": "# 1\n", "halves": "5 men (40%) and 6 (60%). ", "largest": "the largest with 5, followed by 6, ",
+    "ago": "ten years ago, in 1990. ", "其次": "最大的有5人，其次有6人，", "rose.": "Sales rose 5% to 6 from 7. ", "增长。": "出口由1亿元增至2亿元，增长5%。", "lines": "1. Sales rose 5% to 6 from 7.\n",
 }
 
 

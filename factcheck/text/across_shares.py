@@ -1,0 +1,96 @@
+"""Parts with their shares of one named whole: each pair implies the whole, and they have to agree.
+
+"412 km, 35% of the world total; 86 km, 6% of the world total".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..typed import TYPE_CHECKING
+from .across_items import Item, claim
+
+if TYPE_CHECKING:
+    from ..values import Claim, Quantity
+    from .across_words import Vocabulary
+
+NAME = 16                                # characters of a noun between a count and its share
+REACH = 80                               # characters between a part and its share
+
+
+def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """Claims of two parts, each with its share of the same whole."""
+    yield from _halves(found)
+    first: dict[tuple[int, str, str, str], tuple[Quantity, Quantity, Item]] = {}
+    for at, item in enumerate(found):
+        part = _part(at, item, found, words)
+        if part is None:
+            continue
+        vocabulary = words[item.q.lang]
+        whole = _whole(item, vocabulary)
+        if not whole or item.adjusted(vocabulary):
+            continue
+        key = (item.paragraph, part.q.dimension, whole, " ".join(sorted(item.periods(vocabulary))))
+        if key not in first:
+            first[key] = (part.q, item.q, item)
+            continue
+        other, share, _ = first[key]
+        roles = [("part", other), ("percent", share), ("part", part.q), ("percent", item.q)]
+        yield claim("implied_whole", roles, f"{item.q.lang}.across.named_whole", item.q.lang)
+
+
+def _halves(found: Sequence[Item]) -> Iterator[Claim]:
+    """"120 (40%) … and 180 (60%)": two shares of a sentence that make a hundred are of one whole."""
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and found[end].sentence == found[at].sentence:
+            end += 1
+        items = found[at:end]
+        at = end
+        shares = [k for k, item in enumerate(items) if item.q.kind == "share"]
+        if len(shares) != 2 or abs(sum(items[k].q.printed_low for k in shares) - 100) > 1 or 0 in shares:
+            continue
+        pairs = [(items[k - 1].q, items[k].q) for k in shares if _bracketed(items[k - 1], items[k])]
+        if len(pairs) == 2 and len({p.dimension for p, _ in pairs} - {""}) < 2 and all(p.printed_low > 0 for p, _ in pairs):
+            roles = [pair for part, share in pairs for pair in (("part", part), ("percent", share))]
+            yield claim("implied_whole", roles, f"{pairs[0][1].lang}.across.halves", pairs[0][1].lang)
+
+
+def _bracketed(part: Item, share: Item) -> bool:
+    """A count with its share in brackets right behind it."""
+    between = share.text[part.q.end : share.q.start]
+    exact = all(q.hedge == "=" and not q.is_range for q in (part.q, share.q))
+    return exact and part.q.kind == "quantity" and not part.q.per and share.depth == part.depth + 1 \
+        and len(between) <= NAME and between.rstrip()[-1:] in ("(", "（")
+
+
+def _part(at: int, item: Item, found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Item | None:
+    """The amount that the share is of: the one before it in its clause or the clause before, with nothing between but the share's words."""
+    q = item.q
+    if q.kind != "share" or q.unit != "percent" or q.is_range or not at:
+        return None
+    part = found[at - 1]
+    p = part.q
+    if p.kind != "quantity" or p.is_range or p.per or p.printed_low <= 0 or part.depth > item.depth:
+        return None
+    if part.sentence != item.sentence or item.number - part.number > 1 or q.start - p.end > REACH:
+        return None
+    if at > 1 and found[at - 2].q.kind == "share" and found[at - 2].number == item.number:
+        return None
+    vocabulary = words[q.lang]
+    if vocabulary.change.search(vocabulary.levels.sub("", item.text[p.end : q.start])) or vocabulary.change.search(part.label):
+        return None
+    return part
+
+
+def _whole(item: Item, words: Vocabulary) -> str:
+    """The name of the whole, as it is printed by the share: 占全球的35%, "35% of the world total"."""
+    if words.code == "zh":
+        share = words.share.search(item.label)
+        if share is None:
+            return ""
+        name = words.copula.sub("", item.label[share.end() :].strip(" 的")).strip(" 的约約近超过達达")
+        return name if len(name) > 1 else ""
+    hit = words.whole_name.match(item.text, item.q.end, item.end)
+    return " ".join(hit.group("whole").lower().split()) if hit is not None else ""

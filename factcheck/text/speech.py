@@ -1,0 +1,42 @@
+"""Whose figures they are: a quoted speaker's, a story's, or the author's own."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..patterns import regex
+from ..typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .language import Language
+
+MARK = '"'
+FAR = 1200                               # characters of a paragraph before a claim in which a quotation may have begun
+NEAR = 200                               # characters around a claim in which a word may say that it is a story's
+PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"))
+
+
+def mood(text: str, start: int, end: int, sentence: tuple[int, int], language: Language) -> str:
+    """"quoted" or "fiction" if the claim at these places is one, else ""."""
+    if quoted(text, start, end):
+        return "quoted"
+    begin, stop = max(sentence[0], start - NEAR), min(sentence[1], end + NEAR)
+    return "fiction" if _fiction(language).search(text, begin, stop) is not None else ""
+
+
+def quoted(text: str, start: int, end: int) -> bool:
+    """Whether a quotation that began before in the paragraph ends behind."""
+    begin = max(text.rfind("\n", max(0, start - FAR), start) + 1, start - FAR, 0)
+    stop = text.find("\n", end, end + FAR)
+    stop = min(len(text), end + FAR) if stop < 0 else stop
+    for opening, closing in PAIRS:
+        at = text.rfind(opening, begin, start)
+        if at >= 0 and text.find(closing, at, start) < 0 and text.find(closing, end, stop) >= 0:
+            return True
+    marks = [k for k in range(begin, start) if text[k] == MARK and not text[k - 1 : k].isdigit()] if MARK in text[begin:start] else []
+    return len(marks) % 2 == 1 and text.find('"', end, stop) >= 0 and text.find('"', start, end) < 0
+
+
+@lru_cache(maxsize=8)
+def _fiction(language: Language) -> Any:
+    return regex.compile(language.settings["around"]["fiction"], regex.I)
