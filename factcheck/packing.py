@@ -1,6 +1,7 @@
 """``pickle`` for large tables that are read at every start: the vocabularies and the rules of a language.
 
-Patterns are unpacked as ``patterns.Lazy``, each made when it is first used.  A large table of words, with few different things said of
+Patterns are unpacked as ``patterns.Lazy``, each made when it is first used; what they are made of lies behind the pickle and is not even
+read before.  A large table of words, with few different things said of
 them, is written as one text and a number for each word, which is read several times as fast.
 """
 
@@ -15,12 +16,14 @@ from .typed import Any
 
 FEW = 200                                       # words for which this is not worth it
 END = "\n"                                      # of a word
+SIZE = 4                                        # bytes of a length
 
 
 def pack(value: Any) -> bytes:
     """Pickle a value, the patterns in it and the large tables among its attributes (and theirs) in a form that is quick to read."""
+    from array import array
     from io import BytesIO
-    from pickle import Pickler
+    from pickle import PickleBuffer, Pickler
     from pickletools import optimize
 
     class Packer(Pickler):
@@ -28,7 +31,7 @@ def pack(value: Any) -> bytes:
             kind = type(found)
             if kind.__name__ == "Pattern" and (engine := {"_regex": "regex", "regex": "regex", "re": "re"}.get(kind.__module__)):
                 pattern: Any = found
-                return patterns.Lazy, (engine, pattern.pattern, pattern.flags, patterns.data(engine, pattern))
+                return patterns.Lazy, (engine, "", 0, b"", PickleBuffer(patterns.pack(engine, pattern)))
             if isinstance(found, type) or callable(found) or not getattr(found, "__dict__", None):
                 return NotImplemented
             state: Any = found.__getstate__()
@@ -36,13 +39,24 @@ def pack(value: Any) -> bytes:
                 return NotImplemented
             return _object, (kind, {name: _Folded(held) if _is_large(held) else held for name, held in state.items()})
 
-    stream = BytesIO()
-    Packer(stream, 5).dump(_Folded(value) if _is_large(value) else value)
-    return optimize(stream.getvalue())
+    stream, behind = BytesIO(), list[PickleBuffer]()
+    Packer(stream, 5, buffer_callback=behind.append).dump(_Folded(value) if _is_large(value) else value)
+    pickled, pieces = optimize(stream.getvalue()), [piece.raw() for piece in behind]
+    sizes = array("I", [len(pickled), *map(len, pieces)])
+    return b"".join((len(sizes).to_bytes(SIZE, "little"), sizes.tobytes(), pickled, *pieces))
 
 
-def unpack(data: bytes) -> Any:
-    return resources.loads(data)
+def unpack(data: bytes | memoryview) -> Any:
+    """What :func:`pack` packed; may raise anything if it is something else."""
+    view = memoryview(data)
+    at = SIZE + SIZE * int.from_bytes(view[:SIZE], "little")
+    pieces = []
+    for size in view[SIZE:at].cast("I"):
+        pieces.append(view[at : at + size])
+        at += size
+    if at != len(view):
+        raise ValueError("cut off")
+    return resources.loads(pieces[0], pieces[1:])
 
 
 def _is_large(value: Any) -> bool:

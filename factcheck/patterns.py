@@ -29,11 +29,20 @@ _SPECIAL = {ord(char): "\\" + char for char in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 
 
 class Lazy:
-    """A pattern that is made when it is first used.  Its methods are then found on the instance itself."""
+    """A pattern that is made when it is first used.  Its methods are then found on the instance itself.
 
-    def __init__(self, engine: str, source: str, flags: int = 0, made: bytes = b"") -> None:
+    ``packed`` is source, flags and what the compiler made, as :func:`pack` has them: of most patterns nothing of it is ever read.
+    """
+
+    def __init__(self, engine: str, source: str = "", flags: int = 0, made: bytes = b"", packed: bytes | memoryview = b"") -> None:
         self._recipe = (engine, source, flags)
         self._made = made
+        self._packed = packed
+
+    def _unpack(self) -> None:
+        if self._packed:
+            source, flags, self._made = loads(self._packed)      # noqa: S302 - out of our own cache
+            self._recipe, self._packed = (self._recipe[0], source, flags), b""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -45,13 +54,16 @@ class Lazy:
     def _pattern(self) -> Any:
         pattern = self.__dict__.get("_compiled")
         if pattern is None:
+            self._unpack()
             pattern = self._compiled = (_made(self._recipe, self._made) or _compile(self._recipe)) if self._made else _kept(self._recipe)
         return pattern
 
     def __reduce__(self) -> tuple[Any, ...]:
+        self._unpack()
         return Lazy, (*self._recipe, self._made or data(self._recipe[0], _compile(self._recipe)))
 
     def __repr__(self) -> str:
+        self._unpack()
         return f"{self._recipe[0]}.compile({self._recipe[1]!r}, {self._recipe[2]})"
 
 
@@ -116,6 +128,13 @@ def data(engine: str, pattern: Any) -> bytes:
         return dumps((pattern.pattern, pattern.flags | state.flags, code, state.groups - 1, state.groupdict, tuple(names)))
     except (ImportError, AttributeError, TypeError, ValueError):
         return b""
+
+
+def pack(engine: str, pattern: Any) -> bytes:
+    """What a :class:`Lazy` of this pattern needs, in one piece."""
+    from marshal import dumps
+
+    return dumps((pattern.pattern, int(pattern.flags), data(engine, pattern)))
 
 
 def _made(recipe: Recipe, kept: bytes) -> Any:

@@ -106,13 +106,18 @@ def cached(name: str, key: str, build: Callable[[], T], use_cache: bool = True) 
 
 def entry(name: str, key: str, default: Any) -> Any:
     """What is in the cache under this name and key; the default if nothing is, or it cannot be used."""
+    return read(name, key, loads, default)
+
+
+def read(name: str, key: str, load: Callable[[memoryview], Any], default: Any) -> Any:
+    """The same, of an entry that was stored ``packed``: ``load`` takes it apart."""
     folder = cache_dir()
     if _is_ours(folder):
         try:
             with open(_path(folder, name, key), "rb") as stream:
                 content = stream.read()
             head = _head(name, key)
-            return loads(memoryview(content)[len(head):]) if content.startswith(head) else default
+            return load(memoryview(content)[len(head):]) if content.startswith(head) else default
         except Exception:                       # noqa: BLE001, S110 - absent, truncated, of another version: a broken pickle may raise anything
             pass
     return default
@@ -129,7 +134,7 @@ def store(name: str, key: str, value: object, packed: bytes = b"") -> None:
     _tidy(folder, name)
 
 
-def loads(content: bytes | memoryview) -> Any:
+def loads(content: bytes | memoryview, buffers: Iterable[memoryview] = ()) -> Any:
     """``pickle.loads`` without the Python half of ``pickle``, and without looking for garbage among thousands of new objects."""
     import gc
 
@@ -140,7 +145,7 @@ def loads(content: bytes | memoryview) -> Any:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return loads(content)                   # noqa: S301 - only what entry() has found to be ours
+        return loads(content, buffers=buffers)  # noqa: S301 - only what entry() has found to be ours
     finally:
         if collecting:
             gc.enable()

@@ -309,7 +309,7 @@ class Languages(dict[str, Language]):
             resources.store(f"language.{part}", self.key, None, packed)
 
     def part(self, name: str) -> Any:
-        found = None if self.packed else resources.entry(f"language.{name}", self.key, None)
+        found = None if self.packed else resources.read(f"language.{name}", self.key, packing.unpack, None)
         if found is None:                           # it has gone, or is broken
             if not self.packed:
                 self.build(self.folders)

@@ -124,7 +124,8 @@ def test_explain_replays_the_finding(here: Path, capsys: pytest.CaptureFixture[s
     run(["explain", "wrong.md:1:13"])
     out = capsys.readouterr().out
     text, figure = out.splitlines()[:2]
-    assert text.startswith("1:1  reads  Sales") and " · rose<change_verb" in text
+    assert text.startswith("1:1  reads  Sales")
+    assert " · rose<change_verb" in text
     assert "[50%] · from<" in text
     assert figure.startswith("1:12  50%  (")
     assert "stands for 49.5 … 50.5" in out
