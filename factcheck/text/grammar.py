@@ -7,7 +7,7 @@ pattern cannot backtrack far: gaps are bounded and lazy.  Errors name file, line
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ..errors import FactcheckError
 from ..frozen import Frozen, replace
@@ -53,6 +53,8 @@ class Rule(Frozen):
     where: Mapping[str, str] = {}        # conditions on the figures; factcheck/text/conditions.py
 
 
+COMMON = {"A": 150, "w": 200, "D": 60, "Y": 60, "d": 60, "O": 60, "P": 40, "(": 40}      # how often these stand for one of a cue
+FREQUENT = 120                           # and the little words of a language
 MOST = 4                                 # figures in a sentence that the index of rules tells apart
 
 
@@ -65,17 +67,18 @@ class Compiled:
         self.bits: dict[str, int] = {}                                      # type → its bit in those sets
         self.unless: dict[int, frozenset[str]] = {}                         # number → types that silence it
 
-    def add(self, number: int, figures: int, sets: list[str]) -> None:
+    def add(self, number: int, figures: int, sets: list[str], frequent: Collection[str]) -> None:
         """Index a pattern under its most telling set of types, for every count of figures that is enough for it."""
         masks: dict[int, None] = {}
-        for chars in sorted(sets, key=_commonness):
+        sets = sorted(sets, key=lambda chars: _commonness(chars, frequent))
+        for chars in sets:
             mask = 0
             for char in chars:
                 mask |= self.bits.setdefault(char, 1 << len(self.bits))
             masks[mask] = None
         row = (number, tuple(masks)[1:])
         for count in range(min(figures, MOST), MOST + 1):
-            for char in min(sets, key=_commonness):
+            for char in sets[0]:
                 self.index[count].setdefault(char, []).append(row)
 
 
@@ -245,6 +248,8 @@ class _Compiler:
         self.lexicon, self.rule = lexicon, rule
         self.barrier = "".join(self.chars(name) for name in (BARRIER, *rule.avoid) if name != BARRIER or BARRIER in lexicon.chars)
         self.roles: list[str] = []
+        frequent = (lexicon.words.get(word) for word in lexicon.settings.get("frequent", ()))
+        self.frequent = frozenset(entry.char for entry in frequent if entry is not None)
 
     def sequence(self, nodes: list[Node]) -> str:
         parts = []
@@ -320,7 +325,7 @@ class _Compiler:
             if kind == "slot" and value[0] != "subject":
                 found.append(TYPES[value[1]])
                 figures += 1 + bool(value[2])
-            elif kind == "mark" and value in "(;":
+            elif kind == "mark" and value in "(;:":
                 found.append(value)
             elif kind in ("group", "word"):
                 found.append(self.chars("=" + value if kind == "word" else value))
@@ -328,13 +333,14 @@ class _Compiler:
                 branches = [self.needs([one]) if kind == "either" else self.needs(one) for one in value]
                 figures += min((count for _, count in branches), default=0)
                 if branches and all(sets for sets, _ in branches):
-                    found.append("".join(dict.fromkeys("".join(min(sets, key=_commonness) for sets, _ in branches))))
+                    telling = [min(sets, key=lambda chars: _commonness(chars, self.frequent)) for sets, _ in branches]
+                    found.append("".join(dict.fromkeys("".join(telling))))
         return found, figures
 
 
-def _commonness(chars: str) -> int:
-    """How little a character set tells: figures are everywhere, a lone cue hardly anywhere."""
-    return sum(40 if char in "ADYdwO" else 8 if ord(char) < FIRST_TYPE else 1 for char in chars)
+def _commonness(chars: str, frequent: Collection[str]) -> int:
+    """How little a character set tells: figures and the little words of a language are everywhere, a lone cue hardly anywhere."""
+    return sum(FREQUENT if char in frequent else COMMON.get(char, 15 if ord(char) < FIRST_TYPE else 1) for char in chars)
 
 
 def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
@@ -356,5 +362,5 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
             if not sets:
                 text = f'rule "{rule.id}": the pattern needs at least one figure or word outside [ ] and ( | )'
                 raise RuleError(rule.path, rule.line, text)
-            result.add(number, figures, sets)
+            result.add(number, figures, sets, compiler.frequent)
     return result
