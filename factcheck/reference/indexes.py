@@ -108,8 +108,8 @@ def _stamp(names: list[str]) -> tuple[str, bool]:
 
 def _read(path: str) -> str:
     try:
-        with open(path, encoding="ascii") as stream:
-            return stream.read(64)
+        with open(path, "rb") as stream:
+            return stream.read(64).decode()
     except (OSError, ValueError):
         return ""
 

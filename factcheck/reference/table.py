@@ -13,13 +13,13 @@ from . import aliases
 from .aliases import Words
 from .gate import may_hold, opens, unpacked
 from .indexes import connect
-from .periods import PeriodWords
 from .rows import Entity, Era, Fact, Metric, Ranking, Source, Trend
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from .periods import PeriodWords
     from .rankings import Patterns
 
 REMEMBERED = 50_000                                     # alias keys kept in memory of a large table
@@ -215,6 +215,8 @@ class Table:
         return found
 
     def period_words(self, lang: str) -> PeriodWords:
+        from .periods import PeriodWords
+
         if ("periods", lang) not in self._kept:
             rows = self._all("SELECT first, middle, last, period FROM period WHERE lang=?", (lang,))
             rows.sort(key=lambda r: -len("".join(r[:3])))

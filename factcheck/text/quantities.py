@@ -132,8 +132,6 @@ class _Quantities(Tails, Naming):
     def compounds(self, adjacent: bool = False) -> None:
         """``adjacent``: only where nothing stands between the parts, so that a range may have compound ends (五元六角至五元八角)."""
         tokens = self.tokens
-        if sum(token.figure is not None and token.figure.unit is not None for token in tokens) < 2:
-            return
         i = 0
         while i + 1 < len(tokens):
             left = tokens[i].figure
