@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .lexer import Token
 
 ENDS = ",;:()"
+NEAR = 1000                              # characters of a sentence around a figure in which words are looked for
 SKIPPED = frozenset({"year", "date", "clock", "ordinal", "name", "code", "score", "phone", "version", "list_marker", "reference", "age"})
 
 
@@ -49,22 +50,27 @@ class Item(NamedTuple):
     stop: int                # of the clause
     end: int                 # of the sentence
 
+    @property
+    def near(self) -> tuple[int, int]:
+        """The sentence; of one that goes on for long, what stands near the figure."""
+        return max(self.begin, self.q.start - NEAR), min(self.end, self.q.end + NEAR)
+
     def periods(self, words: Vocabulary) -> frozenset[str]:
         """Words of time in the sentence, up to the end of the clause."""
-        return frozenset("".join(word.split()).lower() for word in words.periods.findall(self.text[self.begin : self.stop]))
+        return frozenset("".join(word.split()).lower() for word in words.periods.findall(self.text[self.near[0] : self.stop]))
 
     def adjusted(self, words: Vocabulary) -> bool:
         """Whether the sentence speaks of another base, several answers, or overlap."""
-        return words.adjusted.search(self.text, self.begin, self.end) is not None
+        return words.adjusted.search(self.text, *self.near) is not None
 
     def loose_parts(self, words: Vocabulary) -> bool:
         """Whether the sentence speaks of overlap or of what is left out: parts need not make their total.  Another base is no matter."""
         pattern = words.overlap if "overlap" in words.words else words.adjusted
-        return pattern.search(self.text, self.begin, self.end) is not None
+        return pattern.search(self.text, *self.near) is not None
 
     def overlaps(self, words: Vocabulary) -> bool:
         """Whether the sentence speaks of several answers, or overlap; in Chinese of any other base."""
-        return words.overlaps.search(self.text, self.begin, self.end) is not None
+        return words.overlaps.search(self.text, *self.near) is not None
 
 
 def items(document: Document, found: Sequence[Sentence]) -> list[Item]:
