@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 
@@ -195,8 +196,10 @@ def _known_figures(read_sentences: Collection[Sentence], judged: Iterable[Claim]
         if figures:
             place, mood = (sentence.start, sentence.end), partial(_mood, sentence)
             yield from reference.figures(figures, document, place, sentence.lang, table, message_lang, settings.home, mood)
-    if read_sentences and reference.may_rank(document.text, table):
-        places = [(start, end, script(document.text, start, end, document.lang)) for start, end, _ in sentences(document)]
+    ranked = reference.rank_words(document.text, table) if read_sentences else []
+    if ranked:
+        places = [(start, end, script(document.text, start, end, document.lang)) for start, end, _ in sentences(document)
+                  if bisect_left(ranked, start) < bisect_left(ranked, end)]
         yield from reference.ranks(document, places, table, message_lang)
 
 

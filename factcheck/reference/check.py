@@ -105,10 +105,15 @@ def figures(quantities: Iterable[Quantity], document: Document, sentence: tuple[
     return found
 
 
-def may_rank(text: str, reference: Table) -> bool:
-    """Whether a text holds a word of ranks; quick."""
-    lower = text.lower()
-    return any(word in lower for word in reference.rank_hints())
+def rank_words(text: str, reference: Table) -> list[int]:
+    """Where words of ranks stand in a text, in order."""
+    lower, found = text.lower(), []
+    for word in reference.rank_hints():
+        at = lower.find(word)
+        while at >= 0:
+            found.append(at)
+            at = lower.find(word, at + 1)
+    return sorted(found)
 
 
 def ranks(
@@ -116,11 +121,11 @@ def ranks(
 ) -> Iterator[tuple[Claim, Finding | None]]:
     """Each rank of a document that the table knows something of ("the world's second-largest economy"), as a claim with its verdict.
 
-    ``places`` are its sentences with their language.
+    ``places`` are its sentences that hold a word of ranks, with their language.
     """
     for start, end, lang in places:
         text = document.text[start:end]
-        hits = reference.hits(text, lang) if end - start <= LONGEST and may_rank(text, reference) else []
+        hits = reference.hits(text, lang) if end - start <= LONGEST else []
         if not any(hit.kind in NAMES_METRIC for hit in hits):
             continue
         from .context import Sentence

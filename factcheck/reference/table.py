@@ -140,7 +140,7 @@ class Table:
     def rank_hints(self) -> list[str]:
         """Words of which a text that ranks holds one, in lower case."""
         if ("rank hints", "") not in self._kept:
-            self._kept["rank hints", ""] = [*self.listed("rank_hint", "en"), *self.listed("rank_hint", "zh")]
+            self._kept["rank hints", ""] = sorted({*self.listed("rank_hint", "en"), *self.listed("rank_hint", "zh")})
         found: list[str] = self._kept["rank hints", ""]
         return found
 
