@@ -47,8 +47,8 @@ class ChangePercent(Relation):
     Silent: when any rounding of the figures fits, when a base is zero or negative, when the text says the base was adjusted.
     Bad: Sales rose 50% from 20 to 25 million.
     Good: Sales rose 25% from 20 to 25 million.
-    Bad: 出口额由1.25亿元增至1.60亿元，增长32%。
-    Good: 出口额由1.25亿元增至1.60亿元，增长28%。
+    Bad: 进口额由1.44亿元增至1.80亿元，增长32%。
+    Good: 进口额由1.44亿元增至1.80亿元，增长25%。
     """
 
     relation = "change"

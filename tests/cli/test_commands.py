@@ -191,7 +191,7 @@ def test_a_reader_that_goes_away_is_no_disaster(here: Path) -> None:
 
 
 def test_a_console_of_another_encoding_gets_its_report(here: Path) -> None:
-    (here / "zh.md").write_text("出口额由1.25亿元增至1.60亿元，增长32%。", encoding="utf-8")
+    (here / "zh.md").write_text("进口额由1.44亿元增至1.80亿元，增长32%。", encoding="utf-8")
     for fmt in ("full", "json", "csv"):
         done = subprocess.run([sys.executable, "-m", "factcheck", "zh.md", "-F", fmt], capture_output=True, check=False,
                               env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})

@@ -16,7 +16,7 @@ from factcheck.readers.decode import decode
 from factcheck.readers.walk import find
 
 ENGLISH = "Output rose 25% from 20 to 25 million kroner.\r\nIt was a calm year – 40°C at most.\r\n"
-CHINESE = "全县去年的出口额由1.25亿元增至1.60亿元，增长28%。\n商务局说，今年会更好。"
+CHINESE = "全县去年的进口额由1.44亿元增至1.80亿元，增长25%。\n商务局说，今年会更好。"
 TRADITIONAL = "全縣去年的出口額由1.25億元增至1.60億元，增長28%。他們說今年會更好，來年還會再來。"
 
 

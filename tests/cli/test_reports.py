@@ -20,7 +20,7 @@ from factcheck.reports.tables import CLAIMS, FINDINGS, frame, number
 from .stub import REFERENCE, checked, claim, finding, rendered
 
 EN = "Calm.\nOutput rose 50% from 20 to 25 GWh.\n"
-ZH = "海风好。\n出口额由1.25亿元增至1.60亿元，增长32%。"
+ZH = "海风好。\n进口额由1.44亿元增至1.80亿元，增长32%。"
 
 
 def test_full_report_word_for_word() -> None:
@@ -38,8 +38,8 @@ draft.md
 
 
 def test_carets_stand_under_chinese() -> None:
-    out = rendered("full", checked(ZH, finding(ZH, "32%", "1.25亿元", "1.60亿元"), lang="zh")).splitlines()
-    assert out[2] == "     │ 出口额由1.25亿元增至1.60亿元，增长32%。"
+    out = rendered("full", checked(ZH, finding(ZH, "32%", "1.44亿元", "1.80亿元"), lang="zh")).splitlines()
+    assert out[2] == "     │ 进口额由1.44亿元增至1.80亿元，增长32%。"
     assert out[3] == "     │         ~~~~~~~~    ~~~~~~~~      ^^^"
     assert out[-1] == "✗ 1个错误"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 WRONG = "Sales rose 50% from 20 to 25 million."
-WRONG_ZH = "据了解，去年全县的出口额由1.25亿元增至1.60亿元，增长32%，这是好消息。"
+WRONG_ZH = "据了解，去年全县的进口额由1.44亿元增至1.80亿元，增长32%，这是好消息。"
 
 
 def factcheck(*argv: str | Path, stdin: bytes = b"", cwd: Path | None = None) -> tuple[int, str, str]:

@@ -142,7 +142,7 @@ CHECK = """
 import sys
 import factcheck
 report = factcheck.check_text("Sales rose 50% from 20 to 25 million. AI training compute doubled every 3 to 4 months after 2012.\\n"
-                              "出口额由1.25亿元增至1.60亿元，增长32%。2012年后AI训练算力每3-4个月翻一番，即每年10倍。")
+                              "进口额由1.44亿元增至1.80亿元，增长32%。2012年后AI训练算力每3-4个月翻一番，即每年10倍。")
 assert {f.code for f in report.findings} >= {"CHG201"}, report.findings
 print(" ".join(sorted({name.partition(".")[0] for name in sys.modules})))
 """

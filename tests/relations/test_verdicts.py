@@ -182,11 +182,11 @@ def test_every_code_has_a_case() -> None:
 
 
 def test_the_arithmetic_is_shown() -> None:
-    finding = judge(claim("change", UP, old=q("1.25亿"), new=q("1.60亿"), percent=pc("32%")), "en").finding
+    finding = judge(claim("change", UP, old=q("1.44亿"), new=q("1.80亿"), percent=pc("32%")), "en").finding
     assert finding is not None
-    assert finding.derivation[:3] == ("(1.60 − 1.25) ÷ 1.25 = 28.0%", "with rounding 27.1 … 28.9%", "stated 32%")
-    assert finding.suggestion == "28%"
-    assert finding.message == "From 1.25亿 to 1.60亿 is a change of 28%, not 32%."
+    assert finding.derivation[:3] == ("(1.80 − 1.44) ÷ 1.44 = 25.0%", "with rounding 24.2 … 25.8%", "stated 32%")
+    assert finding.suggestion == "25%"
+    assert finding.message == "From 1.44亿 to 1.80亿 is a change of 25%, not 32%."
 
 
 def test_a_total_is_shown() -> None:
