@@ -138,6 +138,10 @@ def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int
             return
     if not sure or not total.q.unit or len({item.q.unit for item in (total, *parts)}) > 1:
         return
+    rest = next((n for n, item in enumerate(parts, 1) if words.sums_rest.search(item.label)), 0)
+    if rest > 2 and all(size >= rest for size in breaks):             # 其他 ends a list of all there is
+        yield from _claimed(total, parts[:rest], words, held)
+        return
     for size in dict.fromkeys([*breaks[:1], len(parts)]):
         if _slip(total.q, [item.q for item in parts[:size]]):
             yield from _claimed(total, parts[:size], words, held)

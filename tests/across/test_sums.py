@@ -37,6 +37,16 @@ def test_a_slip_in_a_listed_total_is_found(text: str, figure: str, wrong: str) -
     assert found(text.replace(figure, wrong))
 
 
+@pytest.mark.parametrize(("text", "codes"), [
+    ("水库总投资47亿元，其中大坝26亿元，渠道14亿元，其他7亿元。", []),
+    ("水库总投资47亿元，其中大坝26亿元，渠道18亿元，其他9亿元。", ["SUM301"]),
+    ("水庫總投資47億元，其中大壩26億元，渠道18億元，其餘9億元。", ["SUM301"]),
+    ("水库总投资47亿元，其中大坝26亿元，渠道18亿元，另有贷款9亿元。", []),
+])
+def test_a_list_that_ends_with_the_rest_is_whole(text: str, codes: list[str]) -> None:
+    assert found(text) == codes
+
+
 @pytest.mark.parametrize("text", [
     "在职职工1235人，其中女职工523人，党员412人，本科以上学历876人。",                  # parts that overlap
     "全国粮食产量69541万吨，其中小麦13659万吨、玉米28884万吨。",                        # not all of them
