@@ -20,6 +20,7 @@ NEVER = Interval(INF, INF)                      # what a figure should be when n
 Values = dict[str, Interval]
 Solver = Callable[[Values], Interval]
 Reading = str                                   # "strict", "rounded", "printed"
+LARGE = 1000.0                                  # a bare number so large is no percentage
 TRUNCATED_UNITS = frozenset({"percent", "percent_point", "x"})
 
 
@@ -251,12 +252,13 @@ def is_count(q: Quantity) -> bool:
 
 
 def comparable(quantities: list[Quantity]) -> bool:
-    """Whether all are of one dimension; a bare number goes with anything but a time, one count with another."""
+    """Whether all are of one dimension; a bare number goes with anything but a time (thousands with no percentage), counts with counts."""
     seen = ""
-    bare = False
+    bare = large = False
     for q in quantities:
         dimension = q.dimension
         bare = bare or not dimension
+        large = large or not dimension and q.printed_high >= LARGE
         if dimension.startswith("count:"):
             dimension = "count"
         elif dimension == "percent_point":
@@ -264,4 +266,4 @@ def comparable(quantities: list[Quantity]) -> bool:
         if dimension and seen and dimension != seen:
             return False
         seen = seen or dimension
-    return not (bare and seen == "[time]")
+    return not (bare and seen == "[time]" or large and seen == "percent")

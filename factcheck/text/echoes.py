@@ -212,12 +212,12 @@ def one_base(s: Seen, place: int) -> bool:
     """Whether two steps are from one base: 比年初增加…，同比增长… are from two."""
     before = max((k for _, k in s.places if k < place), default=0)
     start = max((k for _, k in s.places if k < before), default=0)
-    own = _bases(s.tokens[before + 1 : place])
-    other = _bases(s.tokens[start + 1 : before])
+    own = bases(s.tokens[before + 1 : place])
+    other = bases(s.tokens[start + 1 : before])
     return not own or not other or not own.isdisjoint(other)
 
 
-def _bases(tokens: list[Token]) -> set[str]:
+def bases(tokens: list[Token]) -> set[str]:
     return {base for token in tokens if token.entry is not None for base in BASES if base in token.entry.groups}
 
 

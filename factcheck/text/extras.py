@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..frozen import replace
 from ..patterns import re
 from ..typed import TYPE_CHECKING
+from .echoes import bases
 from .lexer import FULL_WIDTH
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     Roles = list[tuple[str, Quantity]]
 
+LATELY = ("quarter_word", "base_lately")
+BASE_REACH = 5  # tokens behind a change in which its base may be told
 POUND = 0.45359237  # kilograms
 DAY = 86_400.0
 DAYS_IN = {"week": (7.0, 7.0), "month": (28.0, 31.0), "quarter": (90.0, 92.0), "year": (365.0, 366.0)}
@@ -35,6 +38,8 @@ UNCOUNTED = re.compile("[，,；;：:（）()“”0-9《》]|[等。].|等。")
 
 def complete(relation: str, tokens: list[Token], first: int, last: int, text: str, end: int) -> dict[str, str] | None:
     """Options to add to a claim of the relation, from its tokens and the text up to the end of its sentence; None: no claim."""
+    if relation == "change" and _two_bases(tokens, first, last):
+        return None
     if relation == "change":  # "the yen fell 2% to 105 from 103": the printed rate rises when its subject falls
         near = tokens[max(0, first - 8) : last + 1]
         return (
@@ -42,6 +47,35 @@ def complete(relation: str, tokens: list[Token], first: int, last: int, text: st
         )
     reader = READERS.get(relation)
     return {} if reader is None else reader(tokens[first : last + 1], text, end)
+
+
+def _two_bases(tokens: list[Token], first: int, last: int) -> bool:
+    """由上季度的2.1亿元增至2.6亿元，同比增长42%; "to 2.6 million from 2.1 million in May, up 42% from a year earlier"."""
+    behind = last + 1
+    while behind < min(len(tokens), last + 1 + BASE_REACH) and tokens[behind].figure is None and tokens[behind].char not in ",;:()":
+        behind += 1
+    found = bases(tokens[first:behind])
+    if len(found) != 1 or "base_year" not in found:
+        return len(found) > 1
+    return any(_dated_base(tokens, k) for k in range(first, last + 1) if tokens[k].figure is not None)
+
+
+def _dated_base(tokens: list[Token], place: int) -> bool:
+    """Whether a figure that something came from is of a month or quarter of no other year: "from 2.1 million in May"."""
+    if not place or not _of(tokens[place - 1], "from"):
+        return False
+    for k in range(place + 1, min(place + 4, len(tokens))):
+        entry = tokens[k].entry
+        if tokens[k].figure is not None or entry is None:
+            continue
+        if entry.month or not entry.groups.isdisjoint(LATELY) and "base_year" not in entry.groups:
+            after = tokens[k + 1 : k + 3]
+            return not bases(after) and not any(token.figure is not None and token.figure.kind == "year" for token in after)
+    return False
+
+
+def _of(token: Token, group: str) -> bool:
+    return token.entry is not None and group in token.entry.groups
 
 
 def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
