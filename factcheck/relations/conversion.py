@@ -23,6 +23,8 @@ NEIGHBOURS = {                                  # base units of a unit that is e
     "[mass]": (0.001, 0.0283495231, 0.45359237, 0.5, 1.0, 907.18474, 1000.0, 1016.0469),
     "[length] ** 2": (0.09290304, 1.0, 666.6667, 4046.8564, 10_000.0, 1e6, 2_589_988.1),
 }
+IMPERIAL = {"gallon": 1.20095, "pint": 1.20095, "quart": 1.20095, "fl_oz": 0.96076, "mpg": 1 / 1.20095}      # to the American one
+ROUGH = 0.1                                     # of "half a pint", which nobody measures
 _bands: Bands = {}
 
 
@@ -62,13 +64,16 @@ class Conversion(Relation):
         if reading == "rounded":
             for key in ("a", "b"):
                 values[key] = values[key].hull(to_base(f.keys[key], truncated(f.keys[key])))
+                if f.keys[key].half == 0.0 and values[key].low > 0:
+                    values[key] = Interval(values[key].low * (1 - ROUGH), values[key].high * (1 + ROUGH))
         return values
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         level = Case(self.solve["b"], "{a}")
         a, b = f.keys["a"], f.keys["b"]
         if a.offset == b.offset == 0.0:
-            return (level,)
+            by = IMPERIAL.get(a.unit, 1.0) / IMPERIAL.get(b.unit, 1.0)
+            return (level,) if by == 1.0 else (level, Case(_other(by), "{a}"))
         difference = Case(_difference(a.offset, b.offset), "{a}")
         reading = f.options.get("reading", "")
         return (difference,) if reading == "difference" else (level,) if reading == "level" else (level, difference)

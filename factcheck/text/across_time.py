@@ -50,7 +50,8 @@ def _ago(text: str, today: str, sentences: Sequence[Sentence], words: Mapping[st
                 continue
             between = text[ago.end() : year.start] if q.end <= year.start else text[year.end : q.start]
             joined = vocabulary.ago_year if q.end <= year.start else vocabulary.year_ago
-            if len(between) <= NEAR and joined.fullmatch(between):
+            ended = q.end <= year.start or vocabulary.ago_ends.match(text, ago.end(), sentence.end) is not None
+            if ended and len(between) <= NEAR and joined.fullmatch(between):
                 yield claim("ago", [("year", year), ("duration", q)], f"{sentence.lang}.across.ago", sentence.lang, today=today)
 
 

@@ -85,6 +85,7 @@ class Vocabulary:
     power_done: Any          # a power of, 装机容量
     energy_meant: Any        # it is energy after all: a battery's capacity
     ago: Any                 # behind a span of time
+    ago_ends: Any            # behind that, where the year comes first
     ago_year: Any            # between that and its year, and the other way round
     year_ago: Any
     margin: Any              # margin of error
