@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..frozen import replace
 from ..patterns import re
 from ..typed import TYPE_CHECKING
-from .echoes import bases
+from .echoes import bases, has
 from .lexer import FULL_WIDTH
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _two_bases(tokens: list[Token], first: int, last: int) -> bool:
 
 def _dated_base(tokens: list[Token], place: int) -> bool:
     """Whether a figure that something came from is of a month or quarter of no other year: "from 2.1 million in May"."""
-    if not place or not _of(tokens[place - 1], "from"):
+    if not place or not has(tokens[place - 1], {"from"}):
         return False
     for k in range(place + 1, min(place + 4, len(tokens))):
         entry = tokens[k].entry
@@ -72,10 +72,6 @@ def _dated_base(tokens: list[Token], place: int) -> bool:
             after = tokens[k + 1 : k + 3]
             return not bases(after) and not any(token.figure is not None and token.figure.kind == "year" for token in after)
     return False
-
-
-def _of(token: Token, group: str) -> bool:
-    return token.entry is not None and group in token.entry.groups
 
 
 def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:

@@ -22,17 +22,13 @@ if TYPE_CHECKING:
 
     from .language import Language
 
-NUMBER = {"en": r"[0-9]{1,3}|[a-z]+(?:-[a-z]+)?", "zh": r"[0-9]{1,3}|[一二两兩三四五六七八九十]{1,3}"}
-MONTH_ZH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
-
 
 class Periods:
     """The words of one language, as patterns that are compiled when they are first used."""
 
     def __init__(self, language: Language) -> None:
         self.words: Mapping[str, Any] = language.settings["periods"]
-        self.code = language.code
-        self.named = {word: entry.month for word, entry in language.lexicon.words.items() if entry.month} if language.code == "en" else {}
+        self.named = {word: entry.month for word, entry in language.lexicon.words.items() if entry.month}
         self.sign = re.compile("|".join(self.words["signs"]))
         self._made: dict[str, Any] = {}
 
@@ -78,9 +74,9 @@ class Periods:
         """Where one of the patterns of this name fits, or one of the words of that list."""
         if name not in self._made:
             patterns = self.words["patterns"]
-            month = "|".join(sorted(self.named, key=len, reverse=True)) if self.named else MONTH_ZH
+            month = patterns.get("month_number") or "|".join(sorted(self.named, key=len, reverse=True))
             written = "|".join(patterns[name]) if name in patterns else patterns["word"].format(f"(?:{_any(self.words[name])})")
-            self._made[name] = regex.compile(written.replace("{month}", f"(?:{month})").replace("{n}", f"(?:{NUMBER[self.code]})"))
+            self._made[name] = regex.compile(written.replace("{month}", f"(?:{month})").replace("{n}", f"(?:{patterns['number']})"))
         return self._made[name].finditer(text)  # type: ignore[no-any-return]
 
     def _near(self, name: str, text: str, date: str) -> int | None:
@@ -90,7 +86,7 @@ class Periods:
 
     def _part(self, text: str) -> str:
         """The part of a year: "Q2", "01..09", "05"."""
-        for found in self._found("parts", text.replace("-", " ") if self.code == "en" else text):
+        for found in self._found("parts", text.replace("-", " ")):
             return str(self.words["parts"][found.group()])
         for found in self._found("stretches", text):
             first, last = self._number(found.groupdict().get("a") or "1"), self._number(found["b"])
@@ -129,11 +125,10 @@ class Periods:
         """A number in digits or words, or the number of a month; 0 if it is none."""
         if word.isdecimal():
             return int(word)
-        if self.code == "en":
-            numeral = SIMPLE.get(word)
-            return self.named.get(word) or (int(numeral.value) if numeral is not None else 0)
-        parsed = numerals_zh.parse_zh(word)
-        return int(parsed.value) if parsed is not None else 0
+        if word in self.named:
+            return self.named[word]
+        numeral = SIMPLE.get(word) or numerals_zh.parse_zh(word)
+        return int(numeral.value) if numeral is not None else 0
 
 
 @lru_cache(maxsize=8)
