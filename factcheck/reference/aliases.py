@@ -17,6 +17,8 @@ from ..typed import NamedTuple
 
 RUN = re.compile(r"[^\W_]+")                           # of letters and digits
 WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
+ASCII_WORD = re.compile(r"[A-Za-z0-9]++(?:[.&][A-Za-z0-9]++)*+")              # the same, quicker
+APART = "".join(c if (c := chr(i)).isalnum() else " " for i in range(128))    # for ``str.translate``
 OWNER = re.compile(r"['’]s(?![^\W_]|[.&][^\W_])")
 BLANKS = " \t\u3000\u00a0\n\r"
 FREE, CAPITAL, EXACT = 0, 1, 2                          # how much of the printed case an alias insists on
@@ -76,6 +78,16 @@ def fold(text: str, lang: str, characters: Mapping[int, str | int]) -> Folded:
     return Folded(tuple(map(_stem, raw)), tuple([m.start() for m in words]), tuple([m.end() for m in words]), raw)
 
 
+def runs(text: str) -> list[str]:
+    """The runs of letters and digits of a text."""
+    return text.translate(APART).split() if text.isascii() else RUN.findall(text)
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of an English text, folded."""
+    return list(map(_stem, (ASCII_WORD if text.isascii() else WORD).findall(_owned(text))))
+
+
 def _owned(text: str) -> str:
     """The text with blanks for the ending of "Tesla's"."""
     return OWNER.sub("  ", text) if "'" in text or "’" in text else text
@@ -119,12 +131,12 @@ def case(alias: str, kind: str) -> int:
 
 def scan(text: str, lang: str, characters: Mapping[int, str | int], query: Query) -> list[Hit]:
     """Every alias in ``text``, in order; of two that overlap the longer stays, and all that share the same place."""
-    tokens = fold(text, lang, characters).tokens if lang == "zh" else [_stem(word) for word in WORD.findall(_owned(text))]
+    tokens = fold(text, lang, characters).tokens if lang == "zh" else folded_words(text)
     names: tuple[Sequence[str], ...]
     if isinstance(tokens, str):
         names = ([tokens[i : i + 3] for i in range(len(tokens) - 2)], [tokens[i : i + 2] for i in range(len(tokens) - 1)], tokens)
     else:
-        names = ([f"{a} {b}" for a, b in pairwise(tokens)], tokens)
+        names = (list(map(" ".join, pairwise(tokens))), tokens)
     by_key = query(lang, names)
     if not by_key:
         return []

@@ -83,10 +83,10 @@ def figures(quantities: Iterable[Quantity], document: Document, sentence: tuple[
     found: list[tuple[Claim, Finding | None]] = []
     if end - start > LONGEST:
         return found
-    some = [quantity for quantity in quantities if quantity.kind in KINDS]
-    hits = reference.hits(document.text[start:end], lang) if some else []
-    if not any(hit.kind in NAMES_METRIC for hit in hits):
+    hits = reference.hits(document.text[start:end], lang)
+    if not any(hit.kind in NAMES_METRIC for hit in hits):     # most sentences: their figures are not looked at
         return found
+    some = [quantity for quantity in quantities if quantity.kind in KINDS]
     from .matching import Sentence
     from .matching import match as match_figure
 

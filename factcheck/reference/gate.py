@@ -10,7 +10,7 @@ from .layer import ALSO, FREE, OWNER
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 FEW = 30_000                                            # aliases whose keys are read at once
 MASK = (1 << OWNER) - 2                                 # bits of owners
@@ -27,7 +27,7 @@ def write_gate(connection: sqlite3.Connection) -> None:
     frequent = frozenset(w for row in connection.execute("SELECT words_en FROM cue WHERE id='frequent'") for w in row[0].split("|"))
     kinds: dict[str, int] = {}
     keys: dict[str, dict[str, int]] = {"en": {}, "zh": {}}
-    pieces: dict[str, dict[str, int]] = {"en": {}, "zh": {}}
+    pieces: dict[str, dict[str, dict[str, int]]] = {"en": {}, "zh": {}}
     everything = connection.execute(
         "SELECT lang, key, alias, a.kind, coalesce(m.applies, ''), coalesce(e.kind, '') FROM alias a "
         "LEFT JOIN metric m ON a.kind='metric' AND m.id=target LEFT JOIN entity e ON a.kind='entity' AND e.id=target"
@@ -40,11 +40,14 @@ def write_gate(connection: sqlite3.Connection) -> None:
             names = ("country", "economy", "aggregate") if owner == "home" else (owner,)
             bits |= sum(kinds.setdefault(name, 2 << len(kinds)) for name in names) << OWNER
         keys[lang][key] = keys[lang].get(key, 0) | bits
-        for piece in heads(alias, lang, connection, frequent) if kind != "era" else ():
-            pieces[lang][piece] = pieces[lang].get(piece, 0) | bits
-    for name, cells in (("keys", keys), ("heads", pieces)):
-        for lang, found in cells.items():
-            connection.execute("INSERT INTO meta VALUES(?, ?)", (f"{name}_{lang}", packed(found)))
+        for piece, partner in heads(alias, lang, connection, frequent) if kind != "era" else ():
+            partners = pieces[lang].setdefault(piece, {})
+            partners[partner] = partners.get(partner, 0) | bits
+    for lang, found in keys.items():
+        connection.execute("INSERT INTO meta VALUES(?, ?)", (f"keys_{lang}", packed(found)))
+    for lang, heads_found in pieces.items():
+        rows = (f"{piece}\t" + "\t".join(f"{bits} {partner}" for partner, bits in row.items()) for piece, row in heads_found.items())
+        connection.execute("INSERT INTO meta VALUES(?, ?)", (f"heads_{lang}", "\n".join(rows)))
 
 
 def packed(bits_of: Mapping[str, int]) -> str:
@@ -65,20 +68,49 @@ def unpacked(text: str, into: dict[str, int]) -> None:
             into |= {name: into.get(name, 0) | int(bits) for name in names}
 
 
-def heads(alias: str, lang: str, connection: sqlite3.Connection, frequent: frozenset[str]) -> Iterator[str]:
-    """A piece of an alias that any text with it holds, in lower case and as it may be spelled before folding: plurals, 繁体."""
+def heads(alias: str, lang: str, connection: sqlite3.Connection, frequent: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """A piece of an alias that any text with it holds, in lower case and as it may be spelled before folding: plurals, 繁体; in English
+    with another run of letters that stands with it, or "".
+    """
     if lang != "zh":
-        rarest = max(aliases.RUN.findall(alias), key=lambda run: (run not in frequent, len(run)))
-        yield from (rarest, rarest + "s")
+        rarest, *others = sorted(aliases.RUN.findall(alias), key=lambda run: (run in frequent, -len(run)))
+        partner = next((run for run in others if run != rarest), "")
+        yield from ((rarest, partner), (rarest + "s", partner))
         return
     if len(alias) == 1:                                     # 高, 长: only before a figure
         row = connection.execute("SELECT words_zh FROM cue WHERE id='measure'").fetchone()
-        yield from (alias + after for after in (*"0123456789", *(w for w in (row[0].split("|") if row else ()) if w)))
+        yield from ((alias + after, "") for after in (*"0123456789", *(w for w in (row[0].split("|") if row else ()) if w)))
     spellings = [""]
     for char in alias[:3] if len(alias) > 1 else "":
-        others = [row[0] for row in connection.execute("SELECT traditional FROM character WHERE simplified=?", (char,))]
-        spellings = [start + c for start in spellings for c in {char, *others}]
-    yield from (s for s in spellings if s)
+        traditional = [row[0] for row in connection.execute("SELECT traditional FROM character WHERE simplified=?", (char,))]
+        spellings = [start + c for start in spellings for c in {char, *traditional}]
+    yield from ((s, "") for s in spellings if s)
+
+
+class Pieces:
+    """The pieces of aliases of all layers, and what their partners tell; read when a piece is first met."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, str] = {}
+        self.read: dict[str, list[tuple[str, int]]] = {}
+
+    def add(self, text: str) -> None:
+        """What :func:`write_gate` wrote of one layer."""
+        rows = dict([row.split("\t", 1) for row in text.split("\n")] if text else ())
+        if self.rows:
+            rows |= {piece: f"{rows[piece]}\t{self.rows[piece]}" for piece in rows.keys() & self.rows}
+        self.rows |= rows
+
+    def bits(self, piece: str, present: Collection[str]) -> int:
+        """The bits of a piece found in a text whose runs of letters and digits are ``present``."""
+        row = self.read.get(piece)
+        if row is None:
+            row = self.read[piece] = [(partner, int(bits)) for bits, _, partner in (p.partition(" ") for p in self.rows[piece].split("\t"))]
+        seen = 0
+        for partner, bits in row:
+            if not partner or partner in present or partner + "s" in present:
+                seen |= bits
+        return seen
 
 
 def opens(bits: Iterable[int]) -> bool:
@@ -89,14 +121,16 @@ def opens(bits: Iterable[int]) -> bool:
     return bool(seen & FREE or seen & (seen >> OWNER) & MASK)
 
 
-def may_hold(text: str, lang: str, pieces: Mapping[str, int] | None) -> bool:
+def may_hold(text: str, lang: str, pieces: Pieces | None) -> bool:
     """Whether the names in a text may be worth a query; quick, and never wrong when it says no."""
     if pieces is None:
         return True
     lower = text.lower()
     if lang != "zh":
-        return opens([pieces[run] for run in pieces.keys() & aliases.RUN.findall(lower)])
+        runs = aliases.runs(lower)
+        found = pieces.rows.keys() & runs
+        return bool(found) and opens([pieces.bits(piece, runs) for piece in found])
     lower = aliases.bare(lower)
     pairs = list(map(add, lower, lower[1:]))
-    found = pieces.keys() & pairs | pieces.keys() & map(add, pairs, lower[2:])
-    return opens([pieces[piece] for piece in found])
+    found = pieces.rows.keys() & pairs | pieces.rows.keys() & map(add, pairs, lower[2:])
+    return bool(found) and opens([pieces.bits(piece, ()) for piece in found])

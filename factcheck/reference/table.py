@@ -11,7 +11,7 @@ from ..resources import data_dir
 from ..typed import TYPE_CHECKING, Any
 from . import aliases
 from .aliases import Words
-from .gate import may_hold, opens, unpacked
+from .gate import Pieces, may_hold, opens, unpacked
 from .indexes import connect
 from .rows import Entity, Era, Fact, Metric, Ranking, Source, Trend
 
@@ -46,14 +46,14 @@ class Table:
 
     def hits(self, text: str, lang: str) -> list[aliases.Hit]:
         """The metrics, entities and eras that a text names; none of them if there is no metric."""
-        if not may_hold(text, lang, self._cells("heads", lang)):
+        if not may_hold(text, lang, self._pieces(lang)):
             return []
         return aliases.scan(text, lang, self.characters() if lang == "zh" else {}, self._aliases)
 
     def _aliases(self, lang: str, groups: tuple[Sequence[str], ...]) -> dict[str, list[aliases.Row]]:
         """The aliases under these keys; none at once if no metric of the keys can find an owner among them."""
         self.layers()
-        gate = self._cells("keys", lang)
+        gate = self._keys(lang)
         if gate is None:
             wanted = {key for group in groups for key in group}
         else:
@@ -75,18 +75,32 @@ class Table:
                 known[key].append(tuple(row))
         return {key: known[key] for key in wanted if known[key]}
 
-    def _cells(self, name: str, lang: str) -> dict[str, int] | None:
-        """Alias keys, or pieces of aliases, with their bits, if they are few; None if a layer has too many."""
-        place, layers = (name, lang), self.layers()
-        if place not in self._kept:
-            self._kept[place] = {}
-            for layer in layers:
-                cell = layer.execute("SELECT value FROM meta WHERE name=?", (f"{name}_{lang}",)).fetchone()
-                if cell is None:
-                    self._kept[place] = None
-                    break
-                unpacked(cell[0], self._kept[place])
-        found: dict[str, int] | None = self._kept[place]
+    def _cells(self, name: str) -> list[str] | None:
+        """A cell of every layer; None if a layer has too many aliases to keep them in one."""
+        rows = [layer.execute("SELECT value FROM meta WHERE name=?", (name,)).fetchone() for layer in self.layers()]
+        return None if None in rows else [row[0] for row in rows]
+
+    def _pieces(self, lang: str) -> Pieces | None:
+        """Pieces of aliases, if they are few."""
+        self.layers()
+        if ("heads", lang) not in self._kept:
+            cells = self._cells(f"heads_{lang}")
+            pieces = None if cells is None else Pieces()
+            for cell in cells or ():
+                pieces.add(cell)                            # type: ignore[union-attr]
+            self._kept["heads", lang] = pieces
+        found: Pieces | None = self._kept["heads", lang]
+        return found
+
+    def _keys(self, lang: str) -> dict[str, int] | None:
+        """Alias keys with their bits, if they are few."""
+        if ("keys", lang) not in self._kept:
+            cells = self._cells(f"keys_{lang}")
+            keys: dict[str, int] | None = None if cells is None else {}
+            for cell in cells or ():
+                unpacked(cell, keys)                        # type: ignore[arg-type]
+            self._kept["keys", lang] = keys
+        found: dict[str, int] | None = self._kept["keys", lang]
         return found
 
     def metric(self, name: str) -> Metric | None:
