@@ -192,9 +192,9 @@ def _known_figures(read_sentences: Collection[Sentence], judged: Iterable[Claim]
     accused = {(q.start, q.end) for claim in judged if claim.verdict in ("inconsistent", "ambiguous") and claim.relation not in WORDED
                for q in claim.quantities}
     for sentence in read_sentences:
-        figures = (q for q in sentence.quantities.values() if (not q.hidden or q.kind == "multiplier") and (q.start, q.end) not in accused)
         place, mood = (sentence.start, sentence.end), partial(_mood, sentence)
-        yield from reference.figures(figures, document, place, sentence.lang, table, message_lang, settings.home, mood)
+        yield from reference.figures(sentence.quantities.values(), document, place, sentence.lang, table, message_lang, settings.home, mood,
+                                     accused)
     ranked = reference.rank_words(document.text, table) if read_sentences else []
     if ranked:
         places = [(start, end, script(document.text, start, end, document.lang)) for start, end, _ in sentences(document)

@@ -105,7 +105,7 @@ def bare(text: str) -> str:
     """A Chinese text without blanks and years, which may stand inside names."""
     if "年" in text:
         text = YEAR_ZH.sub("", text)
-    return "".join(text.split()) if any(blank in text for blank in BLANKS) else text
+    return "".join(text.split())
 
 
 def stored(alias: str, lang: str, characters: Mapping[int, str | int]) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from ..values import Claim, Finding, Span
 from .table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from ..values import Document, Quantity
     from .match import ReferenceMatch
@@ -73,20 +73,23 @@ def growth(
 
 
 def figures(quantities: Iterable[Quantity], document: Document, sentence: tuple[int, int], lang: str, reference: Table, message_lang: str,
-            home: str = "", mood: Callable[[Quantity], str] | None = None) -> list[tuple[Claim, Finding | None]]:
+            home: str = "", mood: Callable[[Quantity], str] | None = None,
+            accused: Container[tuple[int, int]] = ()) -> list[tuple[Claim, Finding | None]]:
     """Each figure of a sentence of which the table knows something, as a claim with its verdict, and the finding if there is one.
 
     ``lang`` is the sentence's language; ``home`` is the entity that "our country" stands for, "" if it is not configured; ``mood`` tells
-    whether a figure is stated, forecast or negated.  What the matching needs is loaded for the first sentence that names a metric.
+    whether a figure is stated, forecast or negated; the ``accused``, by their places, are left alone.  What the matching needs is loaded
+    for the first sentence that names a metric.
     """
     start, end = sentence
     found: list[tuple[Claim, Finding | None]] = []
     if end - start > LONGEST:
         return found
-    hits = reference.hits(document.text[start:end], lang)
-    if not any(hit.kind in NAMES_METRIC for hit in hits):     # most sentences: their figures are not looked at
-        return found
     some = [quantity for quantity in quantities if quantity.kind in KINDS]
+    hits = reference.hits(document.text[start:end], lang) if some else []
+    if not any(hit.kind in NAMES_METRIC for hit in hits):
+        return found
+    some = [q for q in some if (not q.hidden or q.kind == "multiplier") and (q.start, q.end) not in accused]
     from .matching import Sentence
     from .matching import match as match_figure
 

@@ -10,7 +10,7 @@ from .layer import ALSO, FREE, OWNER
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
 FEW = 30_000                                            # aliases whose keys are read at once
 MASK = (1 << OWNER) - 2                                 # bits of owners
@@ -69,8 +69,8 @@ def unpacked(text: str, into: dict[str, int]) -> None:
 
 
 def heads(alias: str, lang: str, connection: sqlite3.Connection, frequent: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """A piece of an alias that any text with it holds, in lower case and as it may be spelled before folding: plurals, 繁体; in English
-    with another run of letters that stands with it, or "".
+    """A piece of an alias that any text with it holds, in lower case and as it may be spelled before folding: plurals, 繁体; and what else
+    such a text holds: in English another run of letters, in Chinese the piece with the character behind it; "" if nothing.
     """
     if lang != "zh":
         rarest, *others = sorted(aliases.RUN.findall(alias), key=lambda run: (run in frequent, -len(run)))
@@ -84,7 +84,7 @@ def heads(alias: str, lang: str, connection: sqlite3.Connection, frequent: froze
     for char in alias[:3] if len(alias) > 1 else "":
         traditional = [row[0] for row in connection.execute("SELECT traditional FROM character WHERE simplified=?", (char,))]
         spellings = [start + c for start in spellings for c in {char, *traditional}]
-    yield from ((s, "") for s in spellings if s)
+    yield from ((s[:2], s[2:] and s) for s in spellings if s)
 
 
 class Pieces:
@@ -92,7 +92,7 @@ class Pieces:
 
     def __init__(self) -> None:
         self.rows: dict[str, str] = {}
-        self.read: dict[str, list[tuple[str, int]]] = {}
+        self.read: dict[str, tuple[int, list[tuple[str, int]]]] = {}     # the bits of the piece alone, and with a partner
 
     def add(self, text: str) -> None:
         """What :func:`write_gate` wrote of one layer."""
@@ -101,16 +101,21 @@ class Pieces:
             rows |= {piece: f"{rows[piece]}\t{self.rows[piece]}" for piece in rows.keys() & self.rows}
         self.rows |= rows
 
-    def bits(self, piece: str, present: Collection[str]) -> int:
-        """The bits of a piece found in a text whose runs of letters and digits are ``present``."""
-        row = self.read.get(piece)
-        if row is None:
-            row = self.read[piece] = [(partner, int(bits)) for bits, _, partner in (p.partition(" ") for p in self.rows[piece].split("\t"))]
-        seen = 0
-        for partner, bits in row:
-            if not partner or partner in present or partner + "s" in present:
+    def bits(self, piece: str, present: Container[str]) -> int:
+        """The bits of a piece found in a text: ``present`` are its runs of letters and digits, or the text if it is Chinese."""
+        seen, partners = self.read.get(piece) or self._read(piece)
+        for partner, bits in partners:
+            if partner in present or partner + "s" in present:
                 seen |= bits
         return seen
+
+    def _read(self, piece: str) -> tuple[int, list[tuple[str, int]]]:
+        told = [(partner, int(bits)) for bits, _, partner in (cell.partition(" ") for cell in self.rows[piece].split("\t"))]
+        alone = 0
+        for partner, bits in told:
+            alone |= 0 if partner else bits
+        found = self.read[piece] = alone, [pair for pair in told if pair[0]]
+        return found
 
 
 def opens(bits: Iterable[int]) -> bool:
@@ -131,6 +136,5 @@ def may_hold(text: str, lang: str, pieces: Pieces | None) -> bool:
         found = pieces.rows.keys() & runs
         return bool(found) and opens([pieces.bits(piece, runs) for piece in found])
     lower = aliases.bare(lower)
-    pairs = list(map(add, lower, lower[1:]))
-    found = pieces.rows.keys() & pairs | pieces.rows.keys() & map(add, pairs, lower[2:])
-    return bool(found) and opens([pieces.bits(piece, ()) for piece in found])
+    found = pieces.rows.keys() & map(add, lower, lower[1:])
+    return bool(found) and opens([pieces.bits(piece, lower) for piece in found])

@@ -15,14 +15,15 @@ from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
 from . import conditions, extras, periods
-from .grammar import MOST, TYPES, Rule
+from .grammar import Rule
 from .lexer import Token
 from .lexicon import UNKNOWN, Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .language import Language
 
-FIGURES = frozenset("".join(TYPES.values()))
 UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})  # a restated base explains none of these
 LEAD = 12  # characters before a date in which "last year" may stand
 REACH = 80  # tokens around a claim in which its subject, period and mood are looked for
@@ -43,41 +44,28 @@ class Match(Frozen):
 def matches(tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str) -> list[Match]:
     """Every rule that fits the sentence, the weaker of two over the same figures left out."""
     compiled = language.compiled
-    numbers = range(len(tokens))
     found: list[Match] = []
-    views: list[tuple[str, Any]] = [("".join([t.char for t in tokens]), numbers)]
-    if "(" in views[0][0]:
-        kept = _outside_brackets(views[0][0])
+    string = "".join([t.char for t in tokens])
+    where: Sequence[int] = range(len(tokens))
+    views: list[tuple[str, Sequence[int]]] = [(string, where)]
+    if "(" in string:
+        kept = _outside_brackets(string)
         if kept is not None:
-            views.append(("".join(views[0][0][k] for k in kept), kept))
-    bits = compiled.bits
-    string, where = views[-1]
+            string, where = "".join([string[k] for k in kept]), kept
+            views.append((string, where))
     either = language.lexicon.chars.get("or", "")
-    aside = _asides(either, language.lexicon.chars.get("hedge", "")) if any(char in string for char in either) else None
-    if aside is not None and (hits := list(aside.finditer(string))):
-        dropped = {k for hit in hits if hit["comma"] or _told_otherwise(quantities, where[hit.start() - 1], where[hit.end() - 1])
-                   for k in range(*hit.span())}
+    if not set(either).isdisjoint(string):
+        aside = _asides(either, language.lexicon.chars.get("hedge", ""))
+        dropped = {k for hit in aside.finditer(string) for k in range(*hit.span())
+                   if hit["comma"] or _told_otherwise(quantities, where[hit.start() - 1], where[hit.end() - 1])}
         if dropped:
             kept = [k for k in range(len(string)) if k not in dropped]
-            views.append(("".join([string[k] for k in kept]), [where[k] for k in kept]))
-    if "d,Y" in views[-1][0]:
-        views.append((views[-1][0].replace("d,Y", "dwY"), views[-1][1]))
+            string, where = "".join([string[k] for k in kept]), [where[k] for k in kept]
+            views.append((string, where))
+    if "d,Y" in string:
+        views.append((string.replace("d,Y", "dwY"), where))
     for string, where in views:
-        types = set(string)
-        figures = sum(map(string.count, types & FIGURES))
-        index = compiled.index[min(figures, MOST)]
-        present = 0
-        for char in types:
-            present |= bits.get(char, 0)
-        worth: set[int] = set()
-        for char in types & index.keys():
-            for number, masks in index[char]:
-                for mask in masks:
-                    if not present & mask:
-                        break
-                else:
-                    worth.add(number)
-        for number in sorted(worth):
+        for number in compiled.worth(string):
             for hit in compiled.matchers[number][1].finditer(string):
                 found += _hits(number, hit, string, where, tokens, language, quantities, text)
     return _strongest(found) if len(found) > 1 else found

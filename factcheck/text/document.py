@@ -161,7 +161,7 @@ def sentences(document: Document) -> Iterator[tuple[int, int, bool]]:
     """Start, end and whether it begins a line, of every sentence that may hold a figure."""
     text = document.text
     places = anchors(text)
-    total = len(places)
+    total, western = len(places), text.isascii() or _CJK.search(text) is None
     for block in document.blocks:
         if block.kind == "code":
             continue
@@ -177,7 +177,8 @@ def sentences(document: Document) -> Iterator[tuple[int, int, bool]]:
                 close = text.find("\n", close + 1, stop)
             close = stop if close < 0 else close
             opens = line == 0 or text[line - 1] in "\n\ufeff"
-            for begin, end in _split(text, line, close):
+            split = _split_en if western or _CJK.search(text, line, close) is None else _split_zh
+            for begin, end in split(text, line, close):
                 if k < total and places[k] < end:
                     behind = bisect_left(places, end, k)
                     if end - begin < LONG or (behind - k) * DENSE < end - begin:
@@ -199,15 +200,25 @@ def _wrapped(text: str, line: int, floor: int) -> bool:
     )
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of one line."""
-    han = _CJK.search(text, start, end) is not None
+def _split_zh(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a line that holds Han characters."""
     at = start
-    for found in (_END_ZH if han else _END_EN).finditer(text, start, end):
-        if not han and text[found.start()] == ".":
-            if found.start() - start < 2 or not text[found.start() - 1].isalnum() and text[found.start() - 1] not in "%’'\"”)]":
+    for found in _END_ZH.finditer(text, start, end):
+        yield at, found.end()
+        at = found.end()
+    if at < end:
+        yield at, end
+
+
+def _split_en(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of any other line."""
+    at = start
+    for found in _END_EN.finditer(text, start, end):
+        stop = found.start()
+        if text[stop] == ".":
+            if stop - start < 2 or not text[stop - 1].isalnum() and text[stop - 1] not in "%’'\"”)]":
                 continue
-            word = text[max(start, found.start() - 12) : found.start()].rsplit(None, 1)[-1:]
+            word = text[max(start, stop - 12) : stop].rsplit(None, 1)[-1:]
             if word and word[0].lower().lstrip('("“') in _ABBREVIATIONS:
                 continue
         yield at, found.end()
@@ -218,6 +229,6 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def script(text: str, start: int, end: int, lang: str = "en") -> str:
     """The language a sentence is read in: Chinese if it holds a Han character; ``lang`` if it holds no word at all (9m, 15%)."""
-    if _CJK.search(text, start, end):
+    if not text.isascii() and _CJK.search(text, start, end):
         return "zh"
     return "zh" if lang == "zh" and not _WORD.search(text, start, end) else "en"

@@ -22,6 +22,7 @@ TYPES = {
     "amount": "ADGR", "number": "A", "count": "A", "percent": "PF", "fraction": "F", "point": "T", "times": "X", "duration": "D",
     "year": "Y", "date": "dY", "age": "GA", "ratio": "R", "ordinal": "O", "any": "ADGRPFTX", "level": "ADGRPFT", "step": "PFT",
 }
+FIGURES = frozenset("".join(TYPES.values()))
 BARRIER = "barrier"                      # words that no gap crosses ("while", 而)
 GAP_STOPS = ";:()APFTXRG"
 TIGHT_GAP, SHORT_GAP, LONG_GAP = 3, 8, 16
@@ -80,6 +81,22 @@ class Compiled:
         for count in range(min(figures, MOST), MOST + 1):
             for char in sets[0]:
                 self.index[count].setdefault(char, []).append(row)
+
+    def worth(self, string: str) -> list[int]:
+        """The numbers of the patterns worth trying on a type string, in their order."""
+        types, bits = set(string), self.bits
+        figures = sum(map(string.count, types & FIGURES))
+        index = self.index[min(figures, MOST)]
+        present = sum([bits[char] for char in types & bits.keys()])
+        found: set[int] = set()
+        for char in types & index.keys():
+            for number, masks in index[char]:
+                for mask in masks:
+                    if not present & mask:
+                        break
+                else:
+                    found.add(number)
+        return sorted(found)
 
 
 def read_rules(lang: str, folders: Iterable[str]) -> list[Rule]:

@@ -31,6 +31,7 @@ NUMBER = (
     r"(?:[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z]))?+(?:\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?+"
 )
 LANGUAGES = ("en", "zh")
+REMEMBERED = 10_000                                  # beginnings of what follows figures
 PARTS = ("en", "zh", "units", "units_zh")            # what is packed, each by itself
 
 
@@ -196,6 +197,7 @@ class Language:
             if len(key) == 2 and not key[0].isascii() and key[0] in sizes:
                 found.add(1)
         self.unit_sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+        self.sizes_at: dict[str, tuple[int, ...]] = {}
         self.per_words = tuple(sorted(self.settings.get("per", ()), key=len, reverse=True))
 
     # -- units by place ---------------------------------------------------------------------------------------------------------
@@ -211,17 +213,8 @@ class Language:
                 at += 1
             if at >= end:
                 return None
-        first = text[at]
-        unit_sizes = self.unit_sizes
-        if first.isascii():
-            low = text[at : at + 3].lower()
-            sizes = unit_sizes.get(low, ())
-            if len(low) > 1:
-                sizes += unit_sizes.get(low[:2], ()) if len(low) > 2 else ()
-                sizes += unit_sizes.get(low[0], ())
-        else:
-            sizes = unit_sizes.get(text[at : at + 2]) or unit_sizes.get(first, ())
-        for size in sizes:
+        first = text[at : at + 3]
+        for size in self.sizes_at.get(first) or self._sizes(first):
             stop = at + size
             if stop > end:
                 continue
@@ -240,6 +233,22 @@ class Language:
                 continue
             return unit, stop
         return None
+
+    def _sizes(self, first: str) -> tuple[int, ...]:
+        """The lengths, longest first, of phrases that may begin with these three characters; remembered."""
+        known = self.unit_sizes
+        if first[0].isascii():
+            low = first.lower()
+            sizes = known.get(low, ())
+            if len(low) > 1:
+                sizes += known.get(low[:2], ()) if len(low) > 2 else ()
+                sizes += known.get(low[0], ())
+        else:
+            sizes = known.get(first[:2]) or known.get(first[0], ())
+        if len(self.sizes_at) > REMEMBERED:
+            self.sizes_at.clear()
+        self.sizes_at[first] = sizes
+        return sizes
 
     def countable(self, text: str, at: int, stop: int, pos: int, figure: Figure) -> bool:
         """Whether a noun may be what is counted: "six car lines" are lines, "9 can perform" are no cans."""
@@ -273,6 +282,8 @@ class Language:
         at = pos
         while at < end and text[at] == " ":
             at += 1
+        if not text.startswith(self.per_words, at):
+            return "", pos
         for word in self.per_words:
             stop = at + len(word)
             if text.startswith(word, at) and stop < end:
