@@ -19,7 +19,7 @@ from .values import AMOUNTS, SEVERITIES, WORDED, Claim, Document, Finding, Quant
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .text.grammar import Rule
+    from .text.rules import Rule
 
 
 class Settings(Frozen):

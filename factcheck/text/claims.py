@@ -15,9 +15,9 @@ from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
 from . import conditions, extras, periods
-from .grammar import Rule
 from .lexer import Token
 from .lexicon import UNKNOWN, Entry
+from .rules import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

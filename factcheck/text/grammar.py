@@ -7,22 +7,16 @@ pattern cannot backtrack far: gaps are bounded and lazy.  Errors name file, line
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from ..errors import FactcheckError
-from ..frozen import Frozen, replace
+from ..frozen import replace
 from ..patterns import regex
 from ..typed import Any
 from .conditions import CHECKS
 from .lexicon import FIRST_TYPE, UNKNOWN, Lexicon
+from .rules import MOST, TYPES, Compiled, Rule
 
-# One letter for each kind of figure in the type string; private characters stand for known words, "w" for unknown ones.
-AMOUNT, DURATION, AGE, RATIO, PERCENT, FRACTION, POINT, TIMES, YEAR, DATE, ORDINAL, OTHER = "ADGRPFTXYdOo"
-TYPES = {
-    "amount": "ADGR", "number": "A", "count": "A", "percent": "PF", "fraction": "F", "point": "T", "times": "X", "duration": "D",
-    "year": "Y", "date": "dY", "age": "GA", "ratio": "R", "ordinal": "O", "any": "ADGRPFTX", "level": "ADGRPFT", "step": "PFT",
-}
-FIGURES = frozenset("".join(TYPES.values()))
 BARRIER = "barrier"                      # words that no gap crosses ("while", 而)
 GAP_STOPS = ";:()APFTXRG"
 TIGHT_GAP, SHORT_GAP, LONG_GAP = 3, 8, 16
@@ -38,65 +32,8 @@ class RuleError(FactcheckError):
         super().__init__(f"{path}:{line}: {text}" if line else f"{path}: {text}")
 
 
-class Rule(Frozen):
-    id: str
-    relation: str
-    patterns: tuple[str, ...]
-    options: dict[str, str]
-    yes: tuple[dict[str, Any], ...]
-    no: tuple[dict[str, Any], ...]
-    todo: tuple[dict[str, Any], ...]
-    path: str
-    line: int
-    order: int = 0
-    avoid: tuple[str, ...] = ()          # groups that no gap of the rule crosses
-    unless: tuple[str, ...] = ()         # groups that silence the rule when they stand in its sentence, up to the end of the match
-    where: Mapping[str, str] = {}        # conditions on the figures; factcheck/text/conditions.py
-
-
 COMMON = {"A": 150, "w": 200, "D": 60, "Y": 60, "d": 60, "O": 60, "P": 40, "(": 40}      # how often these stand for one of a cue
 FREQUENT = 120                           # and the little words of a language
-MOST = 4                                 # figures in a sentence that the index of rules tells apart
-
-
-class Compiled:
-    """Rules by the characters that make them worth trying."""
-
-    def __init__(self) -> None:
-        self.index: tuple[dict[str, list[tuple[int, tuple[int, ...]]]], ...] = tuple({} for _ in range(MOST + 1))
-        self.matchers: list[tuple[Rule, Any, tuple[str, ...]]] = []         # rule, pattern, role names
-        self.bits: dict[str, int] = {}                                      # type → its bit in those sets
-        self.unless: dict[int, frozenset[str]] = {}                         # number → types that silence it
-
-    def add(self, number: int, figures: int, sets: list[str], frequent: Collection[str]) -> None:
-        """Index a pattern under its most telling set of types, for every count of figures that is enough for it."""
-        masks: dict[int, None] = {}
-        sets = sorted(sets, key=lambda chars: _commonness(chars, frequent))
-        for chars in sets:
-            mask = 0
-            for char in chars:
-                mask |= self.bits.setdefault(char, 1 << len(self.bits))
-            masks[mask] = None
-        row = (number, tuple(masks)[1:])
-        for count in range(min(figures, MOST), MOST + 1):
-            for char in sets[0]:
-                self.index[count].setdefault(char, []).append(row)
-
-    def worth(self, string: str) -> list[int]:
-        """The numbers of the patterns worth trying on a type string, in their order."""
-        types, bits = set(string), self.bits
-        figures = sum(map(string.count, types & FIGURES))
-        index = self.index[min(figures, MOST)]
-        present = sum([bits[char] for char in types & bits.keys()])
-        found: set[int] = set()
-        for char in types & index.keys():
-            for number, masks in index[char]:
-                for mask in masks:
-                    if not present & mask:
-                        break
-                else:
-                    found.add(number)
-        return sorted(found)
 
 
 def read_rules(lang: str, folders: Iterable[str]) -> list[Rule]:
@@ -360,6 +297,21 @@ def _commonness(chars: str, frequent: Collection[str]) -> int:
     return sum(FREQUENT if char in frequent else COMMON.get(char, 15 if ord(char) < FIRST_TYPE else 1) for char in chars)
 
 
+def _index(result: Compiled, number: int, figures: int, sets: list[str], frequent: Collection[str]) -> None:
+    """Index a pattern under its most telling set of types, for every count of figures that is enough for it."""
+    masks: dict[int, None] = {}
+    sets = sorted(sets, key=lambda chars: _commonness(chars, frequent))
+    for chars in sets:
+        mask = 0
+        for char in chars:
+            mask |= result.bits.setdefault(char, 1 << len(result.bits))
+        masks[mask] = None
+    row = (number, tuple(masks)[1:])
+    for count in range(min(figures, MOST), MOST + 1):
+        for char in sets[0]:
+            result.index[count].setdefault(char, []).append(row)
+
+
 def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
     """Every pattern compiled, indexed by its most telling item, with what else a sentence must hold."""
     from regex import compile as compile_now  # they are packed compiled; nothing is gained by waiting
@@ -379,5 +331,5 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
             if not sets:
                 text = f'rule "{rule.id}": the pattern needs at least one figure or word outside [ ] and ( | )'
                 raise RuleError(rule.path, rule.line, text)
-            result.add(number, figures, sets, compiler.frequent)
+            _index(result, number, figures, sets, compiler.frequent)
     return result

@@ -10,26 +10,18 @@ import os
 from collections.abc import Iterable
 
 from .. import packing, patterns, resources, units
-from ..patterns import re, regex
-from ..typed import Any, NamedTuple
+from ..typed import TYPE_CHECKING, Any, NamedTuple
 from . import lexicon as lexicons
-from . import numerals_en, pieces_en, scan_zh
-from .grammar import RuleError, compile_rules, literals, read_rules
-from .lexer import Figure
-from .phrases_en import Phrases
+
+if TYPE_CHECKING:
+    from .lexer import Figure
+    from .lexicon import Lexicon
+    from .pieces_en import Piece
+    from .rules import Compiled
+    from .scan_zh import Scan
 
 UnitMatch = units.UnitPhrase
 
-# The lexer's inner loop: `re`, since its matches are made four times as fast as those of `regex`.
-TOKEN = {
-    "en": r"\s*+(?:(?P<word>[A-Za-z]\.(?:[A-Za-z]\.)++|[A-Za-zÀ-ɏ]++(?:['’][A-Za-z]++)?+)|(?P<digit>[0-9０-９])|(?P<other>\S))",
-    "zh": r"\s*+(?:(?P<word>[A-Za-zÀ-ɏ]++)|(?P<digit>[0-9０-９])|(?P<other>\S))",
-}
-NUMBER = (
-    r"(?:[0-9０-９]++(?:[,，][0-9０-９]{2,3})*+(?:[\u00a0\u2009\u202f][0-9]{3}(?![0-9])|[ ][0-9]{3}(?![0-9.,]*[0-9]))*+)?+"
-    r"(?:[.．](?=[0-9０-９])[0-9０-９]++)?+"
-    r"(?:[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z]))?+(?:\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?+"
-)
 LANGUAGES = ("en", "zh")
 REMEMBERED = 10_000                                  # beginnings of what follows figures
 PARTS = ("en", "zh", "units", "units_zh")            # what is packed, each by itself
@@ -62,108 +54,43 @@ def closes(text: str, at: int) -> bool:
     return before.rfind(opening) > before.rfind(mark)
 
 
-JOINING = {"range": ("and", "range", "range_up"), "part": ("out_of",), "bound": ("bound_low", "bound_high", "end_high")}
-
-
 class Language:
-    """What the lexer and the readers need of one language."""
+    """What the lexer and the readers need of one language; ``building`` makes it."""
 
-    def __init__(self, code: str, folders: Iterable[str], use_cache: bool = True) -> None:
-        folders = tuple(folders)
-        self.code = code
-        self.lexicon = lexicons.read(code, folders)
-        rules = read_rules(code, folders)
-        for word in literals(rules):
-            self.lexicon.add(word, "=" + word)
-        self.lexicon.freeze()
-        self.settings: dict[str, Any] = self.lexicon.settings
-        self.uncounted: frozenset[str] = frozenset(self.settings.get("plural_as_singular", ()))
-        self.least: dict[str, float] = self.settings.get("least", {})
-        self.minus = frozenset(self.lexicon.chars.get("minus", ""))
-        self.joining = {              # types of words that make one figure of two
-            name: frozenset("".join(self.lexicon.chars.get(group, "") for group in groups))
-            for name, groups in JOINING.items()
-        }
-        tails = self._tails()
-        self.pieces = pieces_en.table(self.lexicon.words if code == "en" else {}, tails, Phrases.OPENERS)
-        self.openings, self.tails = pieces_en.phrases(tails)
-        self.counted = frozenset(
-            word for name in ("article_units", "article_compounds", "article_pairs") for word in self.settings.get(name, ())
-        )
-        self.sets: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in self.settings.items() if isinstance(words, list)}
-        self.token = re.compile(TOKEN[code])
-        self.number = regex.compile(NUMBER)
-        self.shapes: list[Shape] = []
-        self.shape_then: dict[str, tuple[Shape, ...]] = {}
-        self.shape_rest: tuple[Shape, ...] = ()
-        self._shapes(folders)
-        table = units.load(use_cache)
-        self._units(table)
-        self.glued_scales = frozenset(word for word, entry in self.lexicon.words.items() if entry.scale)
-        self.calendar: dict[str, str] = self.settings.get("calendar", {})
-        self.bounded_marks = frozenset(self.settings.get("bounded_marks", ()))
-        self.scan = scan_zh.scan(self.lexicon.words if code == "zh" else {}, self.settings.get("half_words", ()))
-        self.compiled = compile_rules(rules, self.lexicon)
-
-    def _tails(self) -> dict[str, list[str]]:
-        """First word of every known word or phrase → the rests of phrases, longest first.  For English."""
-        if self.code != "en":
-            return {}
-        tails: dict[str, list[str]] = {word: [] for word in numerals_en.STARTERS}
-        token = re.compile(TOKEN["en"])
-        for word in sorted(self.lexicon.words, key=lambda word: -len(word)):
-            found = token.match(word)
-            if found is None or found.lastgroup is None:
-                continue
-            listed = tails.setdefault(found.group(found.lastgroup), [])
-            if found.end() < len(word):
-                listed.append(word[found.end() :])
-        return tails
-
-    def _shapes(self, folders: tuple[str, ...]) -> None:
-        """Read the shapes and sort them by the character that may follow the first digits; the order of the files is kept."""
-        import tomllib
-
-        from regex import compile as compile_now
-        from regex import error as wrong
-
-        then: list[str] = []
-        point: list[str] = []
-        for folder in folders:
-            for room in ("common", self.code):
-                path = os.path.join(folder, room, "shapes.toml")
-                if not os.path.exists(path):
-                    continue
-                try:
-                    with open(path, "rb") as file:
-                        rows = tomllib.load(file).get("shape", [])
-                except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-                    raise RuleError(path, 0, f"not a shapes file: {error}") from error
-                for row in rows:
-                    try:
-                        shape = Shape(
-                            len(self.shapes),
-                            compile_now(row["pattern"]),
-                            row["kind"],
-                            row.get("value", ""),
-                            row.get("behind", ""),
-                            row.get("digits", 1),
-                        )
-                    except (KeyError, wrong) as error:
-                        raise RuleError(path, 0, f"a shape needs kind and a valid pattern: {error}") from error
-                    self.shapes.append(shape)
-                    then.append(row.get("then", ""))
-                    point.append(row.get("point", ""))
-        self.shape_rest = tuple(shape for shape, chars in zip(self.shapes, then, strict=True) if not chars)
-        pointed = [
-            (shape, chars, "." in follow)
-            for shape, follow, chars in zip(self.shapes, then, point, strict=True)
-            if "." in follow or not follow
-        ]
-        for char in {"", *"".join(point)}:
-            self.shape_then["#" + char] = tuple(shape for shape, chars, _ in pointed if not chars or char in chars and char)
-        for char in set("".join(then)):
-            self.shape_then[char] = tuple(shape for shape, chars in zip(self.shapes, then, strict=True) if not chars or char in chars)
+    code: str
+    lexicon: Lexicon
+    compiled: Compiled
+    settings: dict[str, Any]
+    sets: dict[str, frozenset[str]]                  # those settings that are lists
+    uncounted: frozenset[str]
+    least: dict[str, float]
+    calendar: dict[str, str]
+    minus: frozenset[str]                            # types of words
+    joining: dict[str, frozenset[str]]               # types of words that make one figure of two
+    bounded_marks: frozenset[str]
+    glued_scales: frozenset[str]
+    counted: frozenset[str]
+    pieces: dict[str, Piece]                         # of English: what is known of a word, which phrases begin where
+    openings: frozenset[str]
+    tails: dict[str, str]
+    scan: Scan                                       # of Chinese: where to look
+    token: Any
+    number: Any
+    shapes: list[Shape]
+    shape_then: dict[str, tuple[Shape, ...]]         # by the character behind the first digits
+    shape_rest: tuple[Shape, ...]
+    phrases: dict[str, UnitMatch]                    # units: all, those before a figure, those behind one
+    prefixes: dict[str, UnitMatch]
+    suffixes: dict[str, UnitMatch]
+    percent: UnitMatch | None
+    before: tuple[str, ...]
+    before_only: tuple[str, ...]
+    prefix_ends: dict[str, tuple[int, ...]]          # last character → lengths
+    unit_sizes: dict[str, tuple[int, ...]]           # first characters → lengths, longest first
+    unit_words: frozenset[str]
+    money_words: frozenset[str]
+    per_words: tuple[str, ...]
+    sizes_at: dict[str, tuple[int, ...]]
 
     def place(self, phrases: dict[str, UnitMatch]) -> None:
         """The unit phrases by where they may stand."""
@@ -177,28 +104,6 @@ class Language:
     def __getstate__(self) -> dict[str, Any]:
         """Without the unit phrases, which are packed once for both languages."""
         return {name: value for name, value in vars(self).items() if name not in ("phrases", "prefixes", "suffixes", "percent")}
-
-    def _units(self, table: units.UnitTable) -> None:
-        phrases = table.en | table.zh if self.code == "zh" else table.en
-        self.before = tuple(phrase for phrase, unit in phrases.items() if "prefix" in unit.flags)
-        self.before_only = tuple(phrase for phrase in self.before if "suffix" not in phrases[phrase].flags)
-        self.place(phrases)
-        ends: dict[str, set[int]] = {}
-        for phrase in self.prefixes:
-            for last in {phrase[-1], phrase[-1].lower()}:
-                ends.setdefault(last, set()).add(len(phrase))
-        self.money_words = pieces_en.last_words(self.prefixes)
-        self.prefix_ends = {last: tuple(sorted(found, reverse=True)) for last, found in ends.items()}  # last character → lengths
-        self.unit_words = pieces_en.first_words((*self.suffixes, *(word for word, entry in self.lexicon.words.items() if entry.scale)))
-        sizes: dict[str, set[int]] = {}
-        for phrase in self.suffixes:
-            sizes.setdefault(phrase[:3].lower() if phrase[0].isascii() else phrase[:2], set()).add(len(phrase))
-        for key, found in sizes.items():
-            if len(key) == 2 and not key[0].isascii() and key[0] in sizes:
-                found.add(1)
-        self.unit_sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
-        self.sizes_at: dict[str, tuple[int, ...]] = {}
-        self.per_words = tuple(sorted(self.settings.get("per", ()), key=len, reverse=True))
 
     # -- units by place ---------------------------------------------------------------------------------------------------------
 
@@ -313,8 +218,10 @@ class Languages(dict[str, Language]):
         self.folders = folders
 
     def build(self, folders: tuple[str, ...]) -> None:
+        from .building import build  # not on the path of a check
+
         table = units.load(bool(self.key))
-        self.packed = {code: packing.pack(Language(code, folders, bool(self.key))) for code in LANGUAGES}
+        self.packed = {code: packing.pack(build(code, folders, bool(self.key))) for code in LANGUAGES}
         self.packed |= {"units": packing.pack(table.en), "units_zh": packing.pack(table.zh)}
         for part, packed in self.packed.items() if self.key else ():
             resources.store(f"language.{part}", self.key, None, packed)

@@ -13,7 +13,6 @@ from functools import lru_cache
 
 from ..patterns import re, regex
 from ..typed import TYPE_CHECKING, Any
-from . import numerals_zh
 from .lexer import FULL_WIDTH
 from .numerals_en_words import SIMPLE
 
@@ -127,7 +126,11 @@ class Periods:
             return int(word)
         if word in self.named:
             return self.named[word]
-        numeral = SIMPLE.get(word) or numerals_zh.parse_zh(word)
+        numeral = SIMPLE.get(word)
+        if numeral is None:
+            from .numerals_zh import parse_zh  # English articles do without
+
+            numeral = parse_zh(word)
         return int(numeral.value) if numeral is not None else 0
 
 

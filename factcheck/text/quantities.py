@@ -7,7 +7,7 @@ found through its group in ``rules/<lang>/words*.toml``; no word is spelled here
 from __future__ import annotations
 
 from ..typed import TYPE_CHECKING
-from . import grammar
+from . import rules
 from .lexer import FIGURE, Figure, Token
 from .lexicon import UNKNOWN
 from .naming import Naming
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from .language import Language
 
 CHARS = {
-    "share": grammar.PERCENT,
-    "percent_point": grammar.POINT,
-    "basis_point": grammar.POINT,
-    "multiplier": grammar.TIMES,
-    "year": grammar.YEAR,
-    "date": grammar.DATE,
-    "clock": grammar.DATE,
-    "ordinal": grammar.ORDINAL,
-    "age": grammar.AGE,
-    "ratio": grammar.RATIO,
+    "share": rules.PERCENT,
+    "percent_point": rules.POINT,
+    "basis_point": rules.POINT,
+    "multiplier": rules.TIMES,
+    "year": rules.YEAR,
+    "date": rules.DATE,
+    "clock": rules.DATE,
+    "ordinal": rules.ORDINAL,
+    "age": rules.AGE,
+    "ratio": rules.RATIO,
     "name": UNKNOWN,
-    "fraction": grammar.FRACTION,
+    "fraction": rules.FRACTION,
 }
 CALENDAR_LIMITS = {"month": 12, "day": 31}
 UNIT_KINDS = {"percent": "share", "percent_point": "percent_point", "times": "multiplier"}
@@ -253,8 +253,8 @@ class _Quantities(Tails, Naming):
         if known is not None:
             return known
         if figure.kind != "quantity":
-            return grammar.OTHER
-        return grammar.DURATION if figure.unit is not None and figure.unit.dimension == "[time]" else grammar.AMOUNT
+            return rules.OTHER
+        return rules.DURATION if figure.unit is not None and figure.unit.dimension == "[time]" else rules.AMOUNT
 
     def kind(self, i: int, token: Token, figure: Figure) -> str:
         text, unit = self.text, figure.unit

@@ -14,8 +14,9 @@ from ..typed import Any
 from ..values import Claim, Report
 from . import document
 from . import language as languages
-from .grammar import Rule, read_rule_file, read_rules
+from .grammar import read_rule_file, read_rules
 from .lexicon import default_folders
+from .rules import Rule
 
 RESERVED = {"text", "why", "date", "finding", "verdict", "subject", "factor_per_year", "relation", "mood", "period"}
 

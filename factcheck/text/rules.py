@@ -1,0 +1,59 @@
+"""Rules as a check needs them: compiled, and found by what a sentence holds.  ``grammar`` makes them of the files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..frozen import Frozen
+from ..typed import Any
+
+# One letter for each kind of figure in the type string; private characters stand for known words, "w" for unknown ones.
+AMOUNT, DURATION, AGE, RATIO, PERCENT, FRACTION, POINT, TIMES, YEAR, DATE, ORDINAL, OTHER = "ADGRPFTXYdOo"
+TYPES = {
+    "amount": "ADGR", "number": "A", "count": "A", "percent": "PF", "fraction": "F", "point": "T", "times": "X", "duration": "D",
+    "year": "Y", "date": "dY", "age": "GA", "ratio": "R", "ordinal": "O", "any": "ADGRPFTX", "level": "ADGRPFT", "step": "PFT",
+}
+FIGURES = frozenset("".join(TYPES.values()))
+MOST = 4                                 # figures in a sentence that the index of rules tells apart
+
+
+class Rule(Frozen):
+    id: str
+    relation: str
+    patterns: tuple[str, ...]
+    options: dict[str, str]
+    yes: tuple[dict[str, Any], ...]
+    no: tuple[dict[str, Any], ...]
+    todo: tuple[dict[str, Any], ...]
+    path: str
+    line: int
+    order: int = 0
+    avoid: tuple[str, ...] = ()          # groups that no gap of the rule crosses
+    unless: tuple[str, ...] = ()         # groups that silence the rule when they stand in its sentence, up to the end of the match
+    where: Mapping[str, str] = {}        # conditions on the figures; factcheck/text/conditions.py
+
+
+class Compiled:
+    """Rules by the characters that make them worth trying."""
+
+    def __init__(self) -> None:
+        self.index: tuple[dict[str, list[tuple[int, tuple[int, ...]]]], ...] = tuple({} for _ in range(MOST + 1))
+        self.matchers: list[tuple[Rule, Any, tuple[str, ...]]] = []         # rule, pattern, role names
+        self.bits: dict[str, int] = {}                                      # type → its bit in those sets
+        self.unless: dict[int, frozenset[str]] = {}                         # number → types that silence it
+
+    def worth(self, string: str) -> list[int]:
+        """The numbers of the patterns worth trying on a type string, in their order."""
+        types, bits = set(string), self.bits
+        figures = sum(map(string.count, types & FIGURES))
+        index = self.index[min(figures, MOST)]
+        present = sum([bits[char] for char in types & bits.keys()])
+        found: set[int] = set()
+        for char in types & index.keys():
+            for number, masks in index[char]:
+                for mask in masks:
+                    if not present & mask:
+                        break
+                else:
+                    found.add(number)
+        return sorted(found)
