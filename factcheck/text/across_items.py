@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .lexer import Token
 
 ENDS = ",;:()"
+BLANK = " \u3000\n\t"
 NEAR = 1000                              # characters of a sentence around a figure in which words are looked for
 SKIPPED = frozenset({"year", "date", "clock", "ordinal", "name", "code", "score", "phone", "version", "list_marker", "reference", "age"})
 
@@ -114,7 +115,7 @@ def _indented(text: str, start: int) -> bool:
 def frame(item: Item, words: Vocabulary) -> str:
     """The words that lead to a figure without words of time, connectives and verbs: what it is a figure of."""
     label = words.periods.sub("", item.label)
-    label = words.lead.sub("", label.strip(" 　、的\n\t"))
+    label = words.lead.sub("", label.strip(BLANK + "、" + words.edges))
     label = words.copula.sub("", label.strip())
     return "".join(label.split()) if words.code == "zh" else " ".join(label.lower().split())
 

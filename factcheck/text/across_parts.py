@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..typed import TYPE_CHECKING, NamedTuple
-from .across_items import Item, claim, frame
+from .across_items import BLANK, Item, claim, frame
 from .across_words import Members, Vocabulary
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def _part(at: int, item: Item, found: Sequence[Item], words: Vocabulary) -> Part
     if kind == "share":
         if share is None or words.change.search(item.label[share.end() :]):
             return None
-        if not item.label[: share.start()].strip(" 　,，其中、") and _beside(found, at) and item.depth == found[at - 1].depth:
+        led = words.among.sub("", item.label[: share.start()]).strip(BLANK + ",，、")
+        if not led and _beside(found, at) and item.depth == found[at - 1].depth:
             source = found[at - 1]                            # "63,000 people, 占20%": the share of what stands before
     label = frame(source, words)
     if source is item and kind == "share" and share is not None:
@@ -75,7 +76,7 @@ def _part(at: int, item: Item, found: Sequence[Item], words: Vocabulary) -> Part
         if len(hits) != 1 or len(label) > 40 or any(other in label for other in members.others):
             continue
         member = next(n for n in range(members.size) if hits[0].group(f"m{n}") is not None)
-        stem = (label[: hits[0].start()] + "*" + label[hits[0].end() :]).replace("的", "").removesuffix("额")
+        stem = words.amount_end.sub("", words.bare(label[: hits[0].start()] + "*" + label[hits[0].end() :]))
         return Part(at, member, (members.id, stem, kind), item)
     return None
 
@@ -135,9 +136,9 @@ def _whole(item: Item, words: Vocabulary) -> str:
     if share is None:
         return ""
     rest = item.label[share.end() :]
-    name: str = words.copula.sub("", rest.strip()).strip(" 的")
+    name: str = words.copula.sub("", rest.strip()).strip(words.edges)
     while (more := words.share.search(name)) is not None:
-        name = name[: more.start()].strip(" 的")
+        name = name[: more.start()].strip(words.edges)
     return name
 
 

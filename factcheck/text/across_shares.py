@@ -90,7 +90,8 @@ def _whole(item: Item, words: Vocabulary) -> str:
         share = words.share.search(item.label)
         if share is None:
             return ""
-        name = words.copula.sub("", item.label[share.end() :].strip(" 的")).strip(" 的约約近超过達达")
+        name = words.copula.sub("", item.label[share.end() :].strip(words.edges))
+        name = words.share_led.sub("", name.strip(words.edges)).strip(words.edges)
         return name if len(name) > 1 else ""
     hit = words.whole_name.match(item.text, item.q.end, item.end)
     return " ".join(hit.group("whole").lower().split()) if hit is not None else ""

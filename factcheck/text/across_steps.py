@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..typed import TYPE_CHECKING
-from .across_items import Item, claim, frame
+from .across_items import BLANK, Item, claim, frame
 from .across_parts import changes
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         verb = vocabulary.step_words.search(step.label)
         if verb is None or vocabulary.step_words.search(rate.label) is None or vocabulary.yearly_mean.search(rate.label):
             continue
-        level = _level(found, at, vocabulary.step_base.sub("", step.label[: verb.start()]).strip(" 　,，、的"), vocabulary)
+        name = vocabulary.step_base.sub("", step.label[: verb.start()]).strip(BLANK + ",，、" + vocabulary.edges)
+        level = _level(found, at, name, vocabulary)
         if level is None:
             continue
         falls = vocabulary.falling.search(step.label[verb.start() :]) is not None

@@ -102,7 +102,7 @@ def _named(inside: Sequence[Item], before: Sequence[Item], words: Vocabulary, fu
             continue
         alone = not item.label[: mark.start()].strip(" ，,、") and item.q.hedge == "="
         if part is not None and alone and item.number - part.number < NEAR:
-            name = words.copula.sub("", item.label[mark.end() :].strip()).strip(" 的")
+            name = words.copula.sub("", item.label[mark.end() :].strip()).strip(words.edges)
             alike = [other for other in before if other.q.dimension == part.q.dimension]
             if not words.change.search(name) and _wanted(name, fully, alike, words):
                 yield part.q, item.q
@@ -126,7 +126,7 @@ def _echoes(name: str, before: Sequence[Item], words: Vocabulary) -> bool:
     if mark is not None and mark.end() < len(core):
         if mark["time"] is None and mark[0] not in told:
             return False
-        core = core[mark.end() :].strip("的")
+        core = core[mark.end() :].strip(words.edges)
     label = words.whole_totals.sub("", frame(wholes[0], words))
     rest = label.removesuffix(core)
     return bool(core) and rest != label and (not rest or words.whole_marks.fullmatch(rest) is not None)
@@ -270,7 +270,7 @@ def _mean(at: int, found: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
     for other in reversed(found[max(0, at - 12) : at]):
         if other.paragraph != item.paragraph or other.q.kind != "quantity":
             continue
-        label = frame(other, words).replace("的", "")
+        label = words.bare(frame(other, words))
         if count is None and label.endswith(hit["each"]):
             count = other.q
         elif total is None and label.endswith(hit["each"] + hit["what"]) and other.q.dimension == item.q.dimension:

@@ -29,6 +29,8 @@ class Vocabulary:
     lead: Any                # words before a name: 其中, "and"
     copula: Any              # verbs behind it: 为, "was"
     share: Any               # 占, "accounted for"
+    share_led: Any           # hedges between it and the name of the whole
+    amount_end: Any          # 额, at the end of a name that is said without it too
     change: Any              # rose, 增
     levels: Any              # words that hold one of change and tell of none: 增加值
     periods: Any
@@ -102,6 +104,8 @@ class Vocabulary:
         self.long_name: int = self.words["long_name"]
         self.stop = frozenset(self.words["stop"])
         self.totals = frozenset(self.words["totals"])
+        self.particles: list[str] = language.settings.get("particles", [])
+        self.edges = " " + "".join(self.particles)                      # stand at the edge of a name and are no part of it
 
     def __getattr__(self, name: str) -> Any:
         if name == "sets":
@@ -125,6 +129,12 @@ class Vocabulary:
         if name == "periods":
             return "|".join(words)
         return SHAPES.get(name, "b(?:{})b").replace("b(", self.edge + "(").replace(")b", ")" + self.edge).replace("{}", any_of(words))
+
+    def bare(self, name: str) -> str:
+        """A name without particles: 某省的出口额 is 某省出口额."""
+        for particle in self.particles:
+            name = name.replace(particle, "")
+        return name
 
     def mentions(self, name: str, text: str) -> bool:
         """Whether a text holds one of a list of words, as it stands."""

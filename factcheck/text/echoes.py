@@ -34,6 +34,11 @@ def words(lexicon: Lexicon, group: str) -> tuple[str, ...]:
     return tuple(sorted((word for word, entry in lexicon.words.items() if group in entry.groups), key=len, reverse=True))
 
 
+def edges(s: Seen) -> str:
+    """What may stand at the edge of a name and is no part of it: spaces and particles."""
+    return " " + "".join(s.language.settings.get("particles", ()))
+
+
 def faint(token: Token) -> bool:
     return token.figure is None and has(token, FAINT)
 
@@ -52,7 +57,7 @@ def clause(place: int, tokens: list[Token]) -> tuple[int, int]:
 
 def names_whole(s: Seen, whole: int) -> bool:
     """What is said to be shared (占进出口总值的5%) is named in the clause of the whole, and nothing narrower than all of it."""
-    tokens, text, lexicon = s.tokens, s.text, s.language.lexicon
+    tokens, text = s.tokens, s.text
     share = max(k for _, k in s.places)
     at = share - 1
     while at > whole and not has(tokens[at], {"share_of"}):
@@ -70,8 +75,8 @@ def names_whole(s: Seen, whole: int) -> bool:
             return False
         name = text[tokens[at].start : tokens[at].end]
         short = _shortened(name, s)
-        return name in told or len(short) >= STEM and short in told and _all_of_it(told[: told.find(short)].rstrip(" 的"), s)
-    name = _bare(text[tokens[at].start : tokens[end - 1].end].strip(), text[tokens[0].start : tokens[last].end], lexicon)
+        return name in told or len(short) >= STEM and short in told and _all_of_it(told[: told.find(short)].rstrip(edges(s)), s)
+    name = _bare(text[tokens[at].start : tokens[end - 1].end].strip(), text[tokens[0].start : tokens[last].end], s)
     if not name:
         return False
     if every and _measured(name, whole, s) and not any(k in s.quantities and s.quantities[k].kind == "quantity" for k in range(whole)):
@@ -80,18 +85,19 @@ def names_whole(s: Seen, whole: int) -> bool:
     if found < 0:
         name = _shortened(name, s)
         found = told.find(name) if len(name) >= STEM else -1
-    return found >= 0 and _all_of_it(told[:found].rstrip(" 的"), s)
+    return found >= 0 and _all_of_it(told[:found].rstrip(edges(s)), s)
 
 
-def _bare(name: str, before: str, lexicon: Lexicon) -> str:
+def _bare(name: str, before: str, s: Seen) -> str:
     """The name without words for all of it (总值) and without the place or time that the text before has too (全市)."""
+    lexicon = s.language.lexicon
     for word in words(lexicon, "whole_noun"):
         name = name.removesuffix(word)
     nation = words(lexicon, "nation")
     for mark in words(lexicon, "whole_mark"):
         if name.startswith(mark) and len(name) > len(mark):
             known = mark in before or mark in words(lexicon, "same_time") or mark in nation and any(word in before for word in nation)
-            return name[len(mark) :].lstrip("的") if known else name
+            return name[len(mark) :].lstrip(edges(s)) if known else name
     return name
 
 
@@ -109,7 +115,7 @@ def _all_of_it(before: str, s: Seen) -> bool:
         return True
     for verb in words(lexicon, "whole_verb"):
         if before.endswith(verb):
-            before = before.removesuffix(verb).rstrip(" 的")
+            before = before.removesuffix(verb).rstrip(edges(s))
             break
     settings = s.language.settings
     if not before or before.endswith(words(lexicon, "whole_mark")) or before in settings.get("whole_owners", ()):
@@ -204,7 +210,7 @@ def labelled(s: Seen, place: int) -> bool:
         first += 1
     while end > first and faint(s.tokens[end - 1]):
         end -= 1
-    label = s.text[s.tokens[first].start : s.tokens[end].start].strip(" 的") if first < end else ""
+    label = s.text[s.tokens[first].start : s.tokens[end].start].strip(edges(s)) if first < end else ""
     return not label or label in s.text[s.tokens[0].start : s.tokens[first].start] or place < s.places[1][1]
 
 
