@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 
-from .. import resources
+from .. import resources, units
 from ..interval import Interval
 from ..readings import truncated
 from ..typed import TYPE_CHECKING
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 Bands = dict[str, tuple[float, float]]
-NEIGHBOURS = {                                  # base units of a unit that is easily printed for another
-    "[length]": (0.001, 0.01, 0.0254, 0.3048, 0.9144, 1.0, 500.0, 1000.0, 1609.344, 1852.0),
-    "[mass]": (0.001, 0.0283495231, 0.45359237, 0.5, 1.0, 907.18474, 1000.0, 1016.0469),
-    "[length] ** 2": (0.09290304, 1.0, 666.6667, 4046.8564, 10_000.0, 1e6, 2_589_988.1),
+NEIGHBOURS = {                                  # units that are easily printed for one another
+    "[length]": ("mm", "cm", "inch", "ft", "yd", "m", "li", "km", "mi", "nmi"),
+    "[mass]": ("g", "oz", "lb", "jin", "kg", "short_ton", "tonne", "long_ton"),
+    "[length] ** 2": ("sq_ft", "m2", "mu", "acre", "ha", "km2", "sq_mi"),
 }
-IMPERIAL = {"gallon": 1.20095, "pint": 1.20095, "quart": 1.20095, "fl_oz": 0.96076, "mpg": 1 / 1.20095}      # to the American one
+VOLUMES = ("[length] ** 3", "1 / [length] ** 2")                    # and miles to the gallon: some have a British sister
+IMPERIAL = "imperial_"                          # before its name
 ROUGH = 0.1                                     # of "half a pint", which nobody measures
 _bands: Bands = {}
 
@@ -72,7 +73,7 @@ class Conversion(Relation):
         level = Case(self.solve["b"], "{a}")
         a, b = f.keys["a"], f.keys["b"]
         if a.offset == b.offset == 0.0:
-            by = IMPERIAL.get(a.unit, 1.0) / IMPERIAL.get(b.unit, 1.0)
+            by = _imperial(a) / _imperial(b) if a.dimension in VOLUMES else 1.0
             return (level,) if by == 1.0 else (level, Case(_other(by), "{a}"))
         difference = Case(_difference(a.offset, b.offset), "{a}")
         reading = f.options.get("reading", "")
@@ -98,10 +99,11 @@ class Conversion(Relation):
             found["linear_for_area"] = lambda v: v["a"].over(ratio**0.5)
         if a.dimension == "[length] ** 3":
             found["linear_for_area"] = lambda v: v["a"].over(ratio ** (2 / 3))
-        for factor in NEIGHBOURS.get(a.dimension, ()):
+        for name in NEIGHBOURS.get(a.dimension, ()):
+            factor = units.load().units[name].factor
             for q in (a, b):
                 if abs(factor / q.factor - 1) > 0.01:
-                    found[f"other_unit:{'b' if q is b else 'a'}:{factor}"] = _other(factor / q.factor if q is a else q.factor / factor)
+                    found[f"other_unit:{'b' if q is b else 'a'}:{name}"] = _other(factor / q.factor if q is a else q.factor / factor)
         return found
 
     def result(self, target: Quantity, value: float) -> str:
@@ -112,6 +114,13 @@ class Conversion(Relation):
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return f.keys["a"].text.strip() if problem.target == "b" else f.keys["b"].text.strip()
+
+
+def _imperial(q: Quantity) -> float:
+    """The British unit of that name to this one; one if there is none."""
+    known = units.load().units
+    own, sister = known.get(q.unit), known.get(IMPERIAL + q.unit)
+    return sister.factor / own.factor if own is not None and sister is not None else 1.0
 
 
 def _difference(a_offset: float, b_offset: float) -> Solver:
