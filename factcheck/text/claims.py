@@ -186,7 +186,7 @@ def claim(
             ]
             continue
         roles.append((role, quantity))
-    changed = extras.meant(rule.relation, roles, tokens, match.roles, rule.options)
+    changed = extras.meant(rule.relation, roles, tokens, match.roles, rule.options, language)
     if changed is None:
         return None
     roles = changed
@@ -195,7 +195,7 @@ def claim(
     options = dict(rule.options)
     if match.direction and "direction" not in options:
         options["direction"] = match.direction
-    extra = extras.complete(rule.relation, tokens, match.first, match.last, text, sentence[1])
+    extra = extras.complete(rule.relation, tokens, match.first, match.last, text, sentence[1], language)
     if extra is None:
         return None
     options |= extra

@@ -5,38 +5,38 @@ from __future__ import annotations
 from ..frozen import replace
 from ..patterns import re
 from ..typed import TYPE_CHECKING
-from .echoes import bases, has
+from . import periods
+from .echoes import bases, has, words
 from .lexer import FULL_WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from ..values import Quantity
+    from .language import Language
     from .lexer import Token
 
     Roles = list[tuple[str, Quantity]]
 
 LATELY = ("quarter_word", "base_lately")
 BASE_REACH = 5  # tokens behind a change in which its base may be told
-POUND = 0.45359237  # kilograms
 DAY = 86_400.0
 DAYS_IN = {"week": (7.0, 7.0), "month": (28.0, 31.0), "quarter": (90.0, 92.0), "year": (365.0, 366.0)}
 QUARTER = 25.0                            # percent; "68 million a quarter"
 FEWEST = 1000.0                           # smaller totals beside a rate may be a limit, a dose or a price
 FALL_REACH = 5  # tokens before a percentage in which a word may say that it is a fall
-WRITTEN_DATE = re.compile(r"(?:([0-9]{4})\s?年\s?)?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?[日号號]")
-ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+LAST_WORD = re.compile(r"[^\W\d_]+$")
 YEAR_BEHIND = re.compile(r"(?:,| of)? ((?:1[5-9]|20)[0-9]{2})(?=[\s.;:)]|,(?![0-9]))")
 MOST_ITEMS = 12
 BASES = frozenset({"old", "new"})
 LONGEST_ITEM = 8  # words; longer ones are clauses, not items
 SERIES = "、"
 LONGEST_PART = 12  # characters
-JOINED = re.compile("[和与與及]")
-UNCOUNTED = re.compile("[，,；;：:（）()“”0-9《》]|[等。].|等。")
+UNCOUNTED = re.compile("[，,；;：:（）()“”0-9《》]|。.")
 
 
-def complete(relation: str, tokens: list[Token], first: int, last: int, text: str, end: int) -> dict[str, str] | None:
+def complete(relation: str, tokens: list[Token], first: int, last: int, text: str, end: int,
+             language: Language) -> dict[str, str] | None:
     """Options to add to a claim of the relation, from its tokens and the text up to the end of its sentence; None: no claim."""
     if relation == "change" and _two_bases(tokens, first, last):
         return None
@@ -46,7 +46,7 @@ def complete(relation: str, tokens: list[Token], first: int, last: int, text: st
             {"inverse": "yes"} if any(t.figure is None and t.entry is not None and "currency_name" in t.entry.groups for t in near) else {}
         )
     reader = READERS.get(relation)
-    return {} if reader is None else reader(tokens[first : last + 1], text, end)
+    return {} if reader is None else reader(tokens[first : last + 1], text, end, language)
 
 
 def _two_bases(tokens: list[Token], first: int, last: int) -> bool:
@@ -74,7 +74,7 @@ def _dated_base(tokens: list[Token], place: int) -> bool:
     return False
 
 
-def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
+def calendar(tokens: list[Token], text: str, end: int, language: Language) -> dict[str, str] | None:
     """ISO date ("--MM-DD" without a year) and weekday (1 for Monday) of "Monday, 10 July 2023" or 2023年7月10日（星期一）."""
     year = month = day = 0
     found: dict[str, str] = {}
@@ -91,8 +91,7 @@ def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
     dates = [token for token in tokens if token.figure is not None]
     if dates and not month:  # 2023年7月10日 is one figure, 13月5日 two, side by side
         written = text[dates[0].start : dates[-1].end].translate(FULL_WIDTH)
-        whole = WRITTEN_DATE.fullmatch(written) or ISO_DATE.fullmatch(written)
-        year, month, day = map(int, whole.groups("0")) if whole is not None else (0, 0, 0)
+        year, month, day = periods.reader(language).written(written)
     if not month or not day:
         return None
     if not year and dates and (behind := YEAR_BEHIND.match(text, tokens[-1].end, end)) is not None:
@@ -101,52 +100,60 @@ def calendar(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
     return found
 
 
-def items(tokens: list[Token], text: str, end: int) -> dict[str, str] | None:
+def items(tokens: list[Token], text: str, end: int, language: Language) -> dict[str, str] | None:
     """The number of items after the match, up to the end of the sentence; None where they cannot be counted or one fits."""
     listed = text[tokens[-1].end : end].strip()
     announced = next((token.figure.low for token in tokens if token.figure is not None), 0)
     if SERIES in listed:
-        return _series(listed, announced)
+        return _series(listed, announced, language)
     if not listed.endswith(".") or any(c in listed for c in '();:—–"“”[]') or any(c.isdigit() for c in listed):
         return None
     parts = [part.strip() for part in listed[:-1].split(",")]
     if any(not part or len(part.split()) > LONGEST_ITEM for part in parts):
         return None
-    joined = " and " in f" {parts[-1]} " and not parts[-1].startswith("and ")
-    if len(parts) > 1 and not joined and not parts[-1].startswith("and ") or len(parts) == 1 and not joined:
+    joining = words(language.lexicon, "and")
+    led = parts[-1].split()[0] in joining
+    parts = [_led_by(part, joining) for part in parts]
+    ands = [sum(word in joining for word in part.split()) for part in parts]
+    joined = not led and ands[-1] > 0
+    if not joined and not (led and len(parts) > 1):
         return None
-    least = len(parts) + joined
-    most = len(parts) + sum(part.removeprefix("and ").split().count("and") for part in parts)
+    least, most = len(parts) + joined, len(parts) + sum(ands)
     if least <= announced <= most or not 2 <= announced <= MOST_ITEMS:
         return None
-    if 2 * announced in (least, most) and all(part.removeprefix("and ")[:1].isupper() for part in parts):
+    if 2 * announced in (least, most) and all(part[:1].isupper() for part in parts):
         return None                       # of two towns, Paris, France, and Rome, Italy, are two
     return {"items": str(least if announced < least else most)}
 
 
-def _series(listed: str, announced: float) -> dict[str, str] | None:
+def _led_by(part: str, joining: Sequence[str]) -> str:
+    """A part without the "and" before it."""
+    first, _, rest = part.partition(" ")
+    return rest if first in joining else part
+
+
+def _series(listed: str, announced: float, language: Language) -> dict[str, str] | None:
     """The same for items between Chinese commas: 公开、公平和公正。"""
-    if UNCOUNTED.search(listed) is not None or not listed.endswith("。"):
+    if UNCOUNTED.search(listed) is not None or not listed.endswith("。") or any(word in listed for word in language.sets["list_open"]):
         return None
     parts = listed[:-1].split(SERIES)
-    most = len(parts) + sum(len(JOINED.findall(part)) for part in parts)
+    joined = re.compile("|".join(words(language.lexicon, "and")))
+    most = len(parts) + sum(len(joined.findall(part)) for part in parts)
     if any(not 0 < len(part) <= LONGEST_PART for part in parts) or len(parts) <= announced <= most or not 2 <= announced <= MOST_ITEMS:
         return None
     return {"items": str(len(parts) if announced < len(parts) else most)}
 
 
-def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[str, int]], options: Mapping[str, str]) -> Roles | None:
+def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[str, int]], options: Mapping[str, str],
+          language: Language) -> Roles | None:
     """The figures as their neighbours say that they are meant: a fall, pounds of weight, points of percentages; None: no claim."""
     if relation == "product" and "days" in options:
         return over_time(dict(roles), options)
     if relation == "growth":
         falls = {tokens[k].start for role, k in places if role == "percent" and _falls(tokens[max(0, k - FALL_REACH) : k])}
         return [(role, replace(q, direction="down") if role == "percent" and q.start in falls else q) for role, q in roles]
-    if relation == "conversion" and len(roles) == 2 and {q.dimension for _, q in roles} == {"[mass]", "money:GBP"}:
-        return [
-            (role, replace(q, unit="lb", dimension="[mass]", factor=POUND) if q.unit == "GBP" and "pound" in q.text else q)
-            for role, q in roles
-        ]
+    if relation == "conversion" and "[mass]" in [q.dimension for _, q in roles]:
+        return [(role, _weight(q, language) if q.dimension.startswith("money:") else q) for role, q in roles]
     if relation == "change":
         roles = [(role, _plain(q)) if role in BASES and q.hedge != "=" and compared(tokens, k) else (role, q)
                  for (role, q), (_, k) in zip(roles, places, strict=True)] if len(roles) == len(places) else roles
@@ -163,6 +170,16 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
             for role, q in roles
         ]
     return roles
+
+
+def _weight(q: Quantity, language: Language) -> Quantity:
+    """The figure as one of weight, where the name of its money is that of a weight too: pounds."""
+    name = LAST_WORD.search(q.text)
+    unit = language.phrases.get(name[0].lower()) if name is not None else None
+    if unit is None or unit.name != q.unit:
+        return q
+    other = next((other for other in unit.alternatives if other.dimension == "[mass]"), None)
+    return q if other is None else replace(q, unit=other.name, dimension=other.dimension, factor=other.factor)
 
 
 def compared(tokens: list[Token], place: int) -> bool:
@@ -212,4 +229,4 @@ def _falls(tokens: list[Token]) -> bool:
     return any(token.entry is not None and token.entry.direction == "down" for token in tokens)
 
 
-READERS: dict[str, Callable[[list[Token], str, int], dict[str, str] | None]] = {"date": calendar, "count": items}
+READERS: dict[str, Callable[[list[Token], str, int, Language], dict[str, str] | None]] = {"date": calendar, "count": items}

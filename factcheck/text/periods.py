@@ -55,6 +55,11 @@ class Periods:
             return str(found["y"])
         return f"{found['y']}-{month:02d}" + (f"-{int(day):02d}" if day else "")
 
+    def written(self, text: str) -> tuple[int, int, int]:
+        """Year, month and day of a date that is all of a text, the year 0 where none is said; zeros if it is no date."""
+        found = next((found for found in self._found("day", text) if found.span() == (0, len(text))), None)
+        return (int(found["y"] or 0), int(found["m"]), int(found["d"])) if found is not None else (0, 0, 0)
+
     def day(self, told: str, before: str, date: str) -> str:
         """ "--05-29" as a day: of "last year" if these are the words before it, else that which lies nearest to the article's date.
 

@@ -97,7 +97,8 @@ class Ranges(Tokens):
         if not words or left is None or right is None or left.unit is not None or right.unit is None:
             return False
         stop = self.tokens[k].end
-        if self.text[right.number_end : stop] not in words or self.text[stop : stop + 1].isalpha() and self.text[stop] not in "的浮波":
+        after = self.text[stop : stop + 1]
+        if self.text[right.number_end : stop] not in words or after.isalpha() and after not in self.language.sets["between_then"]:
             return False
         right.unit = None
         return True

@@ -85,3 +85,17 @@ def test_a_quoted_word_is_no_quotation(text: str) -> None:
 ])
 def test_silent(text: str) -> None:
     assert [f.code for f in factcheck.check_text(text).findings if f.severity != "note"] == []
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("The tank holds 12 gallons (54.6 litres).", ""),                # British
+    ("The tank holds 12 gallons (45.4 litres).", ""),                # American
+    ("The tank holds 12 gallons (64.6 litres).", "CNV401"),
+    ("The jug holds 3 quarts (3.41 litres).", ""),
+    ("The jug holds 3 quarts (2.84 litres).", ""),
+    ("The jug holds 3 quarts (4.95 litres).", "CNV401"),
+    ("油箱容量为12加仑（54.6升）。", ""),
+    ("油箱容量为12加仑（64.6升）。", "CNV401"),
+])
+def test_a_british_measure_is_a_reading_of_its_american_sister(text: str, code: str) -> None:
+    assert [f.code for f in factcheck.check_text(text).findings] == [code] * bool(code)
