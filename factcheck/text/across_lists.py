@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..patterns import re, regex
 from ..typed import TYPE_CHECKING, NamedTuple
 from .across_items import Item, Sentence, claim, misprint
+from .numerals_zh_words import TALLY
 
 if TYPE_CHECKING:
     from ..values import Claim, Document, Quantity
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
 _ITEM = regex.compile(
     r"(?m)^([ \t\u3000]*+)(?:(?P<sign>[-*+•·●◦])[ \t]++|(?P<number>\d{1,2})(?:[.)][ \t]++|[、．]\s*+)"
-    r"|[（(]?(?P<han>[一二三四五六七八九十]{1,3})[)）、]\s*+)(?=\S)")
+    r"|[（(]?(?P<han>[" + TALLY + r"]{1,3})[)）、]\s*+)(?=\S)")
 # The same by `re`, which finds the beginning of a line quickly.
-_OPENS = re.compile(r"\n[ \t\u3000]*(?:[-*+•·●◦][ \t]|\d{1,2}[.)、．]|[（(]?[一二三四五六七八九十]{1,3}[)）、])")
+_OPENS = re.compile(r"\n[ \t\u3000]*(?:[-*+•·●◦][ \t]|\d{1,2}[.)、．]|[（(]?[" + TALLY + r"]{1,3}[)）、])")
 LONGEST = 40
 
 
@@ -63,7 +64,7 @@ def _lists(text: str) -> Iterator[tuple[int, list[Line]]]:
         return
     for hit in _ITEM.finditer(text):
         end = _line_end(text, hit.end())
-        sign = hit["sign"] or ("1" if hit["number"] else "一")
+        sign = hit["sign"] or ("1" if hit["number"] else TALLY[0])
         line = Line(hit.end(), end, len(hit[1].expandtabs(4)), sign, int(hit["number"] or 0))
         if run and line.indent > run[0].indent and _follows(text, run[-1].end, hit.start()):
             run[-1] = run[-1]._replace(end=end)               # of a lower level

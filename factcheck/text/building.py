@@ -60,7 +60,9 @@ def build(code: str, folders: tuple[str, ...], use_cache: bool = True) -> Langua
     language.glued_scales = frozenset(word for word, entry in language.lexicon.words.items() if entry.scale)
     language.calendar = language.settings.get("calendar", {})
     language.bounded_marks = frozenset(language.settings.get("bounded_marks", ()))
-    language.scan = scan_zh.scan(language.lexicon.words if code == "zh" else {}, language.settings.get("half_words", ()))
+    language.scan = scan_zh.scan(
+        language.lexicon.words if code == "zh" else {}, language.settings.get("half_words", {}), language.settings.get("discounts", ())
+    )
     language.compiled = compile_rules(rules, language.lexicon)
     return language
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ..patterns import re
 from ..values import Block, Document
+from .numerals_zh_words import ANCHORS
 
 CJK = r"\u3400-\u9fff\uf900-\ufaff"
 _CJK = re.compile(f"[{CJK}]")
@@ -29,7 +30,7 @@ _MASKS = {
 }
 ADDRESS = 64  # characters that may stand before the @ of a mail address
 # Two scans with `re`, whose matches are made faster: digits and numerals in characters; number words, led by what stands before a word.
-_DIGITS = re.compile(r"[0-9０-９½¼¾〇零一二三四五六七八九十百千万萬亿億两兩廿卅半几幾壹贰貳叁參肆伍陆陸柒捌玖拾佰仟倍番數数折]")
+_DIGITS = re.compile(f"[0-9０-９½¼¾{ANCHORS}]")
 _NUMBER_WORDS = [
     *(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "

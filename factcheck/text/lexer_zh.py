@@ -8,9 +8,11 @@ from __future__ import annotations
 from ..patterns import re
 from ..typed import TYPE_CHECKING
 from . import numerals_zh
+from . import numerals_zh_words as chars
 from .lexer import DECOY, FIGURE, Figure, Token
 from .lexicon import UNKNOWN
 from .numerals import LONGEST, Numeral
+from .numerals_zh_words import COUNT, LEADING, NUMERAL_CHARS, OVER_BEGINS, POWERS, SCALES, SMALL, SOME, ZEROS
 from .scan_zh import ALL_MARKS, DIGIT, FACTOR, HALF, LETTER, MARK, NUMERAL, PASS, TOKEN, WORD, places
 from .units_zh import Suffixes
 
@@ -18,19 +20,10 @@ if TYPE_CHECKING:
     from .language import Language
     from .lexicon import Entry
 
-_CHARS = "零〇一二三四五六七八九十百千万萬亿億两兩几幾余餘多壹贰叁肆伍陆柒捌玖拾佰仟点點又"
-_GAPPED = re.compile(rf"[点點] |[0-9]{{1,4}} [百千]| (?: ?[{_CHARS}]|[分份] *之|[0-9０-９]{{1,4}} ?[百千万萬亿億])")
-_SOME_AHEAD = re.compile(r"[零〇]? ?[几幾]")
-_UNITS = re.compile(r"[十百千万萬亿億拾佰仟点點分份]")
-_NEGATIVE = re.compile(r" ?分 {0,2}之 {0,2}[负負] ?")
-_LED = re.compile(r"[百千]([一二三四五六七八九])(?=[万萬亿億])")
+_GAPPED, _SOME_AHEAD, _SCALED = re.compile(chars.GAPPED), re.compile(chars.SOME_AHEAD), re.compile(chars.SCALED)
+_OVER_MINUS, _LED, _PLAIN = re.compile(chars.OVER_MINUS), re.compile(chars.LED), re.compile(chars.PLAIN)
 _RUN = re.compile(r"[0-9０-９]+")
-# The usual figure, and nothing behind it that could belong to its number.
-_PLAIN = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,6}))?(万亿|[万亿])?"
-                    r"(?![0-9０-９.．·,，eEｅ十百千万亿萬億兆拾佰仟几幾点點分份又零〇一二两兩三四五六七八九 ])")
-_POWERS = {None: 0, "万": 4, "亿": 8, "万亿": 12}
 _LOOSE_COMMA = re.compile(r"[0-9]{1,3}(?:, [0-9]{3}){1,3}(?![0-9,.])")
-_ROUND = {"百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 
 
 class ChineseReader(Suffixes):
@@ -128,7 +121,7 @@ class ChineseReader(Suffixes):
 
     def at_half(self, pos: int, size: int, entry: Entry | None) -> None:
         """个, 分, 对: the one before a half may be left out."""
-        if self.text[pos + 1 : pos + 2] not in ("半", "折") or not self.half_word(pos):
+        if not self.half_word(pos):
             self.at_word(pos, size, entry)
 
     def at_word(self, pos: int, size: int, entry: Entry | None) -> None:
@@ -210,7 +203,7 @@ class ChineseReader(Suffixes):
         plain = _PLAIN.match(text, pos, self.end)
         if plain is not None:
             whole, part, scale = plain.groups()
-            power = _POWERS[scale]
+            power = POWERS[scale]
             if part is None:
                 value, half = float(int(whole) * 10**power), 0.5 * 10.0**power
                 return Numeral(value, half, len(whole.strip("0")) or 1), plain.end()
@@ -221,10 +214,10 @@ class ChineseReader(Suffixes):
         stop = found[1] if found is not None else pos + 1
         if _GAPPED.match(text, stop, self.end):
             spaced = numerals_zh.find_zh(text, pos, spaces=True)
-            if spaced is not None and (found is None or spaced[1] > stop) and _UNITS.search(text, pos, spaced[1]):
+            if spaced is not None and (found is None or spaced[1] > stop) and _SCALED.search(text, pos, spaced[1]):
                 found = spaced
-        if found is not None and text[found[1] : found[1] + 1] in "分 " and found[1] < self.end:
-            under = _NEGATIVE.match(text, found[1], self.end)                # 三分之负二
+        if found is not None and text[found[1] : found[1] + 1] in OVER_BEGINS and found[1] < self.end:
+            under = _OVER_MINUS.match(text, found[1], self.end)                # 三分之负二
             over = numerals_zh.find_zh(text, under.end()) if under is not None else None
             if over is not None and found[0].value:
                 return Numeral(-over[0].value / found[0].value, 0.0, 1), over[1]
@@ -234,8 +227,8 @@ class ChineseReader(Suffixes):
         """A figure that remembers the scale at its end, for sharing over a range."""
         figure = Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop)
         text, scale, at = self.text, 1.0, stop
-        while at > start and text[at - 1] in numerals_zh.SCALES:
-            scale *= numerals_zh.SCALES[text[at - 1]]
+        while at > start and text[at - 1] in SCALES:
+            scale *= SCALES[text[at - 1]]
             at -= 1
         if start < at < stop:
             figure.scale = scale
@@ -245,13 +238,13 @@ class ChineseReader(Suffixes):
     def cjk(self, pos: int, known: int, entry: Entry | None) -> bool:
         """A numeral in characters, exact or approximate; a longer known word (一些, 万一) hides it."""
         text = self.text
-        if text[pos] in "零〇" and self.joins(pos):
+        if text[pos] in ZEROS and self.joins(pos):
             self.pos = pos + 1
             return True
         approx = numerals_zh.find_zh_approx(text, pos)
         exact = self.hundred(pos) or self.numeral(pos)
         some = None
-        if text[pos] not in "几幾" and (approx is not None if exact is None else _SOME_AHEAD.match(text, exact[1], self.end)):
+        if text[pos] not in SOME and (approx is not None if exact is None else _SOME_AHEAD.match(text, exact[1], self.end)):
             some = numerals_zh.find_some(text, pos)
         if some is not None and some[1] <= self.end:
             figure = self.figure(pos, *some)
@@ -272,7 +265,7 @@ class ChineseReader(Suffixes):
             numeral, stop = exact
             if known >= stop - pos and entry is not None and not self.wins(pos, stop, known, entry):
                 return False
-            if text[stop : stop + 2] in ("分一", "份一") and 2 <= numeral.value <= 10 and self.parts(stop + 2):
+            if text[stop : stop + 2] in chars.ONE_OVER and 2 <= numeral.value <= 10 and self.parts(stop + 2):
                 numeral, stop = Numeral(1 / numeral.value, 0.0, 1), stop + 2             # 三分一
             figure = self.figure(pos, numeral, stop)
         else:
@@ -286,21 +279,23 @@ class ChineseReader(Suffixes):
     def hundred(self, pos: int) -> tuple[Numeral, int] | None:
         """百二萬, 千五亿: the one in front left out, and the last unit too."""
         text = self.text
-        if text[pos] not in "百千" or pos > self.start and text[pos - 1] in numerals_zh.NUMERAL_CHARS:
+        if text[pos] not in LEADING or pos > self.start and text[pos - 1] in NUMERAL_CHARS:
             return None
         found = _LED.match(text, pos, self.end)
         if found is None:
             return None
-        power = 2 if text[pos] == "百" else 3
+        power = SMALL[text[pos]]
         scale, stop = numerals_zh.read_scales(text, found.end())
-        value = (10 + "一二三四五六七八九".index(found[1]) + 1) * 10.0 ** (power - 1 + scale)
+        value = (10 + COUNT[found[1]]) * 10.0 ** (power - 1 + scale)
         return Numeral(value, 0.5 * 10.0 ** (power - 1 + scale), 2), stop
 
     def parts(self, pos: int) -> bool:
         """Whether 三分一 ends here as a fraction: a unit, 的 or no word follows."""
         after = self.text[pos : pos + 1]
+        if not after.isalpha() or pos >= self.end or after in self.language.sets["particles"]:
+            return True
         unit = self.language.unit_at(self.text, pos, self.end, None)
-        return not after.isalpha() or pos >= self.end or after == "的" or (unit is not None and "measure" not in unit[0].flags)
+        return unit is not None and "measure" not in unit[0].flags
 
     def joins(self, pos: int) -> bool:
         """Whether 零 stands between the parts of one figure: 两年零三个月, 一小时零五分."""
@@ -308,17 +303,19 @@ class ChineseReader(Suffixes):
         after = self.text[pos + 1 : pos + 2]
         if last is None or last.end != pos or last.figure is None or last.figure.unit is None:
             return False
-        return after.isdecimal() or after in numerals_zh.NUMERAL_CHARS and after not in "零〇"
+        return after.isdecimal() or after in NUMERAL_CHARS and after not in ZEROS
 
     def wins(self, pos: int, stop: int, known: int, entry: Entry) -> bool:
         """Whether a numeral is read although a known word begins with it: 十分钟, 十一个省, 一年半; not 十分, 一年."""
         text = self.text
-        if text[stop - 1] == "半" and stop == pos + 2:
-            return text[pos] == "一"                                        # 一半
+        if text[stop - 1] == chars.HALF and stop == pos + 2:
+            return COUNT.get(text[pos]) == 1                                        # 一半
         if entry.groups != DECOY:
             after = text[pos + known : pos + known + 1]
-            return bool(entry.period) and stop < pos + known and (
-                after in self.language.bounded_marks or (after == "半" and not self.hides(pos + known)) or (after == "零" and known > 1))
+            if not entry.period or stop >= pos + known:
+                return False
+            goes_on = after in self.language.bounded_marks or after in ZEROS and known > 1
+            return goes_on or after == chars.HALF and not self.hides(pos + known)
         unit = self.language.unit_at(text, stop, self.end, None)
         if unit is None or "after_digit" in unit[0].flags:                    # “五一”: the mark is no inch
             return pos == self.start and stop == self.end
@@ -329,7 +326,7 @@ class ChineseReader(Suffixes):
 
     def round(self, pos: int, known: int) -> bool:
         """百 or 千 alone behind a hedge: 近百家企业, 上千人, 过万元."""
-        value = _ROUND.get(self.text[pos])
+        value = chars.ROUND.get(self.text[pos])
         last = self.tokens[-1] if self.tokens else None
         if value is None or known > 1 or last is None or last.end != pos:
             return False
@@ -337,8 +334,8 @@ class ChineseReader(Suffixes):
         if not hedged and not self.text.endswith(self.round_marks, self.start, pos):
             return False
         stop = pos + 1
-        while self.text[stop : stop + 1] in ("万", "亿", "萬", "億") and stop < self.end:
-            value *= _ROUND[self.text[stop]]
+        while self.text[stop : stop + 1] in chars.ROUND_SCALES and stop < self.end:
+            value *= chars.ROUND[self.text[stop]]
             stop += 1
         unit = self.language.unit_at(self.text, stop, self.end, None)
         if unit is None or self.language.calendar.get(self.text[stop : unit[1]]) == "year" and not hedged:
@@ -352,7 +349,7 @@ class ChineseReader(Suffixes):
 
     def half_of(self, pos: int) -> bool:
         """半 before a unit of measure: 半加仑."""
-        if self.text[pos] != "半" or self.hides(pos):
+        if self.text[pos] != chars.HALF or self.hides(pos):
             return False
         unit = self.language.unit_at(self.text, pos + 1, self.end, None)
         if unit is None or "measure" in unit[0].flags or unit[1] < pos + 3:
@@ -375,7 +372,7 @@ class ChineseReader(Suffixes):
             if entry is not None and entry.hedge_before:
                 more, stop = entry.hedge_before, stop + size
                 break
-        if stop >= self.end or not (text[stop].isdecimal() or text[stop] in numerals_zh.NUMERAL_CHARS):
+        if stop >= self.end or not (text[stop].isdecimal() or text[stop] in NUMERAL_CHARS):
             return False
         found = self.numeral(stop)
         if found is None or not text.startswith(self.counter, found[1]) or not 0 < found[0].value <= 64:

@@ -8,28 +8,38 @@ alphabet; digits, also full-width, may stand where a character may (3万4千).  
 from __future__ import annotations
 
 from ..patterns import re
+from . import numerals_zh_words as chars
 from .numerals import Numeral, parse_digits, shift, spelled
-from .numerals_zh_scan import ARABIC, BIG, COUNT, DIGITS, SMALL, TENS, TWO, WEAK, ZEROS, Scan, unit_prefix
+from .numerals_zh_scan import ARABIC, Scan, unit_prefix
+from .numerals_zh_words import (
+    AND,
+    BIG,
+    COUNT,
+    DIGITS,
+    GOES_ON,
+    HALF,
+    JOINS,
+    NUMERAL_CHARS,
+    ONES,
+    OVER,
+    PERCENT_POWERS,
+    POINTS,
+    SCALES,
+    SMALL,
+    TEN,
+    TENS,
+    TWO,
+    WEAK,
+    ZEROS,
+)
 
-_POINTS = frozenset("点點")
-_HALVED = frozenset("数數个個年天月小日价價折斤公里吨噸票席成")
-_MONEY_BEFORE = frozenset("币幣整为為共计計之")
-
-NUMERAL_CHARS = frozenset(COUNT) | frozenset(SMALL) | frozenset(TENS) | frozenset("万萬亿億半几幾数數")
-SCALES: dict[str, float] = {char: 10.0**power for char, power in (SMALL | BIG).items() if power > 1}
-
-_DIGIT_RUN = re.compile(r"[零〇○一壹二贰貳三叁四五六七八九柒捌玖]{2,300}")
-_PART_DIGITS = re.compile(r"[零〇○一壹二贰貳三叁參四肆五伍六陆陸七柒八捌九玖]{1,30}+|[0-9０-９]{1,30}+")
+_DIGIT_RUN, _PART_DIGITS = re.compile(chars.DIGIT_RUN), re.compile(chars.PART_DIGITS)
 _JUNK = re.compile(f"[{''.join(sorted(NUMERAL_CHARS))}]{{60,}}+")
 _NO_NUMBER = Numeral(0.0, 0.0, 0)
 _SHORT = {char: spelled(n) for char, n in COUNT.items() if char not in WEAK} | {
-    f"{'零一二三四五六七八九'[n // 10]}十{'零一二三四五六七八九'[n % 10] if n % 10 else ''}": spelled(n) for n in range(10, 100)}
-_SHORT |= {name[1:]: numeral for name, numeral in _SHORT.items() if name.startswith("一十")}
-_JOINS = frozenset("又分份")
-_GOES_ON = NUMERAL_CHARS | frozenset("点點分份又0123456789０１２３４５６７８９兆")
-_HUNDREDTHS = re.compile(r"(百|佰|千|仟|[万萬]{1,2})[分份]之")
-_PERCENT_POWERS = {"百": 0, "佰": 0, "千": -1, "仟": -1, "万": -2, "萬": -2}
-_PERCENT = re.compile(r"[百佰千仟万萬]{1,2}\s*分\s*之")
+    f"{tens}{TEN}{ones}": spelled(10 * a + b) for a, tens in ((1, ""), *enumerate(ONES, 1)) for b, ones in enumerate(("", *ONES))}
+_HUNDREDTHS, _PERCENT = re.compile(chars.HUNDREDTHS), re.compile(chars.PERCENT)
+_APPROX, _SOME = re.compile(chars.APPROX), re.compile(chars.BEFORE_SOME)
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SPACES = re.compile(r"(?<![0-9０-９])[ \u3000]+|[ \u3000]+(?![0-9０-９ \u3000])")
 
@@ -54,14 +64,14 @@ def find_zh(s: str, pos: int, spaces: bool = False) -> tuple[Numeral, int] | Non
         return _find_spaced(s, pos)
     if s[pos] < "\u0250":
         found = _arabic(s, pos)
-        return _joined(s, found) if found and s[found[1] : found[1] + 1] in _JOINS else found
+        return _joined(s, found) if found and s[found[1] : found[1] + 1] in JOINS else found
     for size in (1, 2, 3):
         short = _SHORT.get(s[pos : pos + size])
-        if short is not None and s[pos + size : pos + size + 1] not in _GOES_ON:
+        if short is not None and s[pos + size : pos + size + 1] not in GOES_ON:
             return short, pos + size
     found = _percent(s, pos) or _number(s, pos)
     end = found[1] if found else pos + 1
-    if found and s[end : end + 1] in _JOINS:
+    if found and s[end : end + 1] in JOINS:
         return _joined(s, found)
     if s[end : end + 1] in NUMERAL_CHARS and s[pos] in NUMERAL_CHARS:
         junk = _JUNK.match(s, pos)
@@ -109,7 +119,7 @@ def find_some(s: str, pos: int) -> tuple[Numeral, int] | None:
     if found is None:
         return None
     whole = find_zh_approx(_SPACES.sub("", found[0]), 0)
-    numeral = parse_zh(_SPACES.sub("", found["before"]).rstrip("零〇") + found["scale"]) if whole is not None else None
+    numeral = parse_zh(_SPACES.sub("", found["before"]).rstrip(chars.ZERO_MARKS) + found["scale"]) if whole is not None else None
     return (numeral, pos + found.end()) if numeral is not None else None
 
 
@@ -117,23 +127,23 @@ def find_some(s: str, pos: int) -> tuple[Numeral, int] | None:
 
 
 def _percent(s: str, pos: int) -> tuple[Numeral, int] | None:
-    if s[pos] not in _PERCENT_POWERS:
+    if s[pos] not in PERCENT_POWERS:
         return None
     mark = _HUNDREDTHS.match(s, pos)
     if mark is None:
         return None
     found = _number(s, mark.end()) if mark.end() < len(s) else None
     if found is None:
-        return (Numeral(100.0, 0.5, 1), mark.end() + 1) if s[mark.end() : mark.end() + 1] in ("百", "佰") else None
+        return (Numeral(100.0, 0.5, 1), mark.end() + 1) if SMALL.get(s[mark.end() : mark.end() + 1]) == 2 else None
     (value, half, figures), end = found
-    power = -6 if len(mark[1]) == 2 else _PERCENT_POWERS[mark[1]]
+    power = -6 if len(mark[1]) == 2 else PERCENT_POWERS[mark[1]]
     return Numeral(shift(value, power), shift(half, power), figures), end
 
 
 def _joined(s: str, found: tuple[Numeral, int]) -> tuple[Numeral, int]:
     """The number just read, or the fraction that it begins: 三分之一, 三百五十又三分之一."""
     numeral, end = found
-    if s[end] != "又":
+    if s[end] != AND:
         return _over(s, numeral, end) or found
     part = _number(s, end + 1)
     share = _over(s, part[0], part[1]) if part else None
@@ -141,7 +151,7 @@ def _joined(s: str, found: tuple[Numeral, int]) -> tuple[Numeral, int]:
 
 
 def _over(s: str, under: Numeral, end: int) -> tuple[Numeral, int] | None:
-    if not under.value or s[end : end + 2] not in ("分之", "份之"):
+    if not under.value or s[end : end + 2] not in OVER:
         return None
     over = _number(s, end + 2)
     if over is None:
@@ -160,22 +170,22 @@ def _number(s: str, pos: int) -> tuple[Numeral, int] | None:
     if char < "\u0250" or "．" <= char <= "９":
         return _arabic(s, pos)
     if char in DIGITS:
-        if s[pos + 1 : pos + 2] == "半" and DIGITS[char] == 1:
+        if s[pos + 1 : pos + 2] == HALF and DIGITS[char] == 1:
             return Numeral(0.5, 0.0, 1), pos + 2                        # 一半
         run = _DIGIT_RUN.match(s, pos)
         if run is not None:
             return _string(s, pos, run.end())
         if char in WEAK and not _is_digit(s, pos):
             return None
-    elif char == "半":
+    elif char == HALF:
         return _half(s, pos)
-    elif char not in NUMERAL_CHARS or (char == "拾" and s[pos + 1 : pos + 2] not in COUNT and s[pos + 1 : pos + 2] not in BIG):
+    elif char not in NUMERAL_CHARS or (char == chars.GATHER and s[pos + 1 : pos + 2] not in COUNT and s[pos + 1 : pos + 2] not in BIG):
         return None
     scan = Scan(s, pos)
     if not scan.run():
         return None
     end = scan.pos
-    if end < len(s) and s[end] in _POINTS:
+    if end < len(s) and s[end] in POINTS:
         pointed = _decimals(s, scan.value, end + 1)
         if pointed is not None:
             return pointed
@@ -249,10 +259,11 @@ def _string(s: str, pos: int, end: int) -> tuple[Numeral, int] | None:
 
 def _half(s: str, pos: int) -> tuple[Numeral, int] | None:
     after = s[pos + 1 : pos + 2]
-    if after in ("百", "佰"):
+    if SMALL.get(after) == 2:
         return Numeral(50.0, 5.0, 1), pos + 2
     before = s[pos - 1] if pos else ""
-    if after and after not in _HALVED or before and (before in "大小多过過" or (before in "上下前后後" and after == "年")):
+    part_of_word = before in chars.HALF_OF_WORD or before in chars.HALF_SIDES and after == chars.YEAR
+    if after and after not in chars.HALVED or part_of_word:
         return None
     return Numeral(0.5, 0.0, 1), pos + 1
 
@@ -261,27 +272,13 @@ def _is_digit(s: str, pos: int) -> bool:
     """Whether a character that is also a word (参, 陆) is a digit here: a unit follows, and in front is no word it could belong to."""
     after = s[pos + 1 : pos + 2]
     before = s[pos - 1] if pos else ""
-    free = not before or before < "\u2e80" or before in NUMERAL_CHARS or before in _MONEY_BEFORE or before > "\uff00"
+    free = not before or before < "\u2e80" or before in NUMERAL_CHARS or before in chars.MONEY_BEFORE or before > "\uff00"
     if not after or after < "\u2e80" or "\u3000" <= after <= "\u303f" or after > "\uff00":
         return free and bool(before)
-    return after in "佰仟拾" or (free and (after in SMALL or after in BIG or after in _POINTS or after in "分折成"))
+    return after in chars.FINANCIAL or (free and (after in SMALL or after in BIG or after in POINTS or after in chars.DIGIT_ENDS))
 
 
 # -- some, several ------------------------------------------------------------------------------------------------------------------
-
-_PREFIX_DIGITS = "一二三四五六七八九两兩壹贰叁参參肆伍陆陸柒捌玖貳"
-_PREFIX_UNITS = "十百千万亿萬億拾佰仟廿卅"
-_APPROX = re.compile(
-    r"(?:[百佰][分份]之)?+"
-    rf"(?P<prefix>(?:(?:[零〇]?[{_PREFIX_DIGITS}]?[{_PREFIX_UNITS}]){{1,16}}+[零〇]?)?+)"
-    r"(?:(?P<some>[几幾])|(?P<many>[数數])|(?P<a>[一二两兩三四五六七八])(?P<list>、)?(?P<b>[二两兩三四五六七八九]))"
-    r"(?P<small>[十百千拾佰仟]?)(?P<big>[万萬亿億]{0,2})")
-_LEADS = "零〇一二两兩三四五六七八九十百千万亿萬億壹贰叁参參肆伍陆陸柒捌玖貳拾佰仟廿卅"
-_SOME = re.compile(rf"(?P<before>[{_LEADS}](?: ?[{_LEADS}]){{0,20}}) ?[几幾](?P<scale>[万萬亿億]{{0,2}})")
-_COUNTED = frozenset("个個天年月次名位家种種句件周週日岁歲人小代场場届屆条條项項台臺辆輛只隻塊块篇倍成")
-_AGES = frozenset("岁歲個个人天名万萬亿億里米公斤元块塊次分")
-_NOT_COUNTED = frozenset("线線级級季产產月号號章节節条條款期把手流等届屆楼层層者")
-_NOUN_BEFORE = frozenset("人总總户戶次件倍指参參函分系基常点點步票天年字页頁岁歲个個位套台辆例间家多少半大对整负奇偶无無")
 
 
 def find_zh_approx(s: str, pos: int) -> tuple[float, float, int] | None:
@@ -296,7 +293,7 @@ def find_zh_approx(s: str, pos: int) -> tuple[float, float, int] | None:
     prefix, small, big = found["prefix"], found["small"], found["big"]
     end = found.end()
     before, last = _prefix(prefix)
-    if before < 0 or (found["many"] and (prefix or (pos and s[pos - 1] in _NOUN_BEFORE))):
+    if before < 0 or (found["many"] and (prefix or (pos and s[pos - 1] in chars.NOUN_BEFORE))):
         return None
     unit = SMALL.get(small, 0)
     scale = sum(BIG[char] for char in big)
@@ -321,7 +318,7 @@ def _prefix(prefix: str) -> tuple[int, int]:
     """Value and last unit's power of what stands before 几 or a pair; a negative value if it is no numeral that can go on."""
     if not prefix:
         return 0, 0
-    stem = prefix.rstrip("零〇")
+    stem = prefix.rstrip(chars.ZERO_MARKS)
     if not stem or (stem[-1] not in SMALL and stem[-1] not in BIG and stem[-1] not in TENS):
         return -1, 0
     scan = Scan(stem, 0)
@@ -337,12 +334,12 @@ def _neighbours(s: str, pos: int, found: re.Match[str], unit: int, scale: int) -
     bare = not unit and not scale
     if high != low + 1 and not (low == 3 and high == 5 and not prefix):
         return None
-    if found["b"] in TWO and (low != 1 or (bare and after not in _COUNTED)):
+    if found["b"] in TWO and (low != 1 or (bare and after not in chars.COUNTED)):
         return None
     if found["list"] and (prefix or bare):
         return None
-    if bare and after and (after in _NOT_COUNTED or after in COUNT or after in SMALL or after.isdigit() or after in _POINTS):
+    if bare and after and (after in chars.NOT_COUNTED or after in COUNT or after in SMALL or after.isdigit() or after in POINTS):
         return None
-    if prefix == "十" and high == 5 and bare and after not in _AGES:
+    if prefix == TEN and high == 5 and bare and after not in chars.AGES:
         return None
-    return None if pos and s[pos - 1] in "第初" else (low, high)
+    return None if pos and s[pos - 1] in chars.ORDINAL_BEFORE else (low, high)

@@ -1,4 +1,4 @@
-"""The scan of one whole Chinese numeral, and the tables of its characters; ``numerals_zh`` reads with it.
+"""The scan of one whole Chinese numeral; ``numerals_zh`` reads with it.
 
 A number is sections of 兆, 亿, 万 and units in falling order; inside a section thousands, hundreds, tens.  Simplified, traditional and
 financial characters are one alphabet.
@@ -8,32 +8,37 @@ from __future__ import annotations
 
 from ..patterns import re
 from .numerals import Numeral, parse_digits, spelled
-
-DIGITS = {char: n for n, row in enumerate(
-    ("零〇○", "一壹弌", "二贰貳弍", "三叁參叄参弎", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")) for char in row}
-ZEROS = frozenset("零〇○")
-TWO = frozenset("两兩")                         # counts, but is no digit of a string, and a weight behind a numeral
-SMALL = {char: power for power, row in ((1, "十拾"), (2, "百佰"), (3, "千仟")) for char in row}
-TENS = {char: 20 + 10 * n for n, row in enumerate(("廿", "卅", "卌")) for char in row}
-BIG = {"万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
-COUNT = {**DIGITS, "两": 2, "兩": 2}
-WEAK = frozenset("参參陆陸伍肆拾")              # also words of their own: 参加, 大陆, 队伍, 收拾
+from .numerals_zh_words import (
+    BIG,
+    COUNT,
+    DIGITS,
+    ENDS,
+    KILO,
+    KILO_FIGURES,
+    MEGA,
+    MYRIADS,
+    PERCENT_POINT,
+    ROUND_SCALES,
+    SMALL,
+    TENS,
+    TWO,
+    WEAK,
+    YEAR,
+    ZEROS,
+)
 
 ARABIC = re.compile(
     r"(?:[0-9０-９]{1,3}(?:,[0-9０-９]{3}){1,9}+(?![0-9０-９])|[０-９]{1,3}(?:，[０-９]{3}){1,9}+(?![0-9０-９])|[0-9０-９]{1,300}+)"
     r"(?:[.．·][0-9０-９]{1,60}+)?+(?:[eｅE][-+－＋]?[0-9０-９]{1,2}(?![0-9A-Za-z０-９]))?+|[.．][0-9０-９]{1,60}+")
-# The scale belongs to the unit: 千瓦, 千克, 兆字节, 百分点.
-_KILO = re.compile(r"瓦|克(?!隆)|卡(?!车|車|塔|片|通)|帕|赫|伏|焦|字[节節]|比特|位元|安培")
-_ENDS = re.compile(r"[^\u2e80-\u2fff\u3040-\ufeff]|[元圆圓角分整正折]|\Z")       # no letter of a word, or a word of money
-_MEGA = re.compile(r"瓦|字[节節]|比特|赫|帕|焦|[欧歐]姆|电子伏|電子伏|伏|安|位")
+_KILO, _MEGA, _ENDS = re.compile(KILO), re.compile(MEGA), re.compile(ENDS)
 
 
 def unit_prefix(s: str, pos: int, power: int, arabic: bool) -> bool:
     """Whether the scale in front of ``pos`` begins a unit: 3|千克, 五|兆瓦, 2|百分点."""
     if power == 3:
-        return _KILO.match(s, pos) is not None or (arabic and s[pos : pos + 1] == "米")
+        return _KILO.match(s, pos) is not None or (arabic and s[pos : pos + 1] == KILO_FIGURES)
     if power == 2:
-        return s[pos : pos + 2] in ("分点", "分點")
+        return s[pos : pos + 2] in PERCENT_POINT
     return power == 12 and _MEGA.match(s, pos) is not None
 
 
@@ -84,16 +89,16 @@ class Scan:
 
     @staticmethod
     def may_follow_zero(char: str) -> bool:
-        return char in COUNT and char not in ZEROS or char in "十拾" or char in TENS or char.isdigit()
+        return char in COUNT and char not in ZEROS or SMALL.get(char) == 1 or char in TENS or char.isdigit()
 
     def begin(self) -> None:
         """Scales without a digit: 百万, 千亿, 万亿."""
         s, pos = self.s, self.pos
         char, after = s[pos], s[pos + 1 : pos + 2]
-        if char in SMALL and SMALL[char] > 1 and after in BIG and after != "兆":
+        if char in SMALL and SMALL[char] > 1 and BIG.get(after, 12) < 12:
             self.low = 10 ** SMALL[char]
             self.big(self.pos + 1)
-        elif char in "万萬" and after and after in "万萬亿億":
+        elif char in MYRIADS and after in ROUND_SCALES:
             self.low = 1
             self.big(pos)
 
@@ -103,7 +108,7 @@ class Scan:
         char = s[pos]
         if char in COUNT:
             return self.digit(pos, COUNT[char])
-        if char in "十拾" and self.limit > 1:
+        if SMALL.get(char) == 1 and self.limit > 1:
             return self.unit(pos, 1, 1)
         if char in TENS and self.limit > 1:
             self.low += TENS[char]
@@ -156,7 +161,7 @@ class Scan:
         if power == 4:
             if self.low and not self.myriads:
                 self.myriads = self.low * 10**4
-            elif self.myriads and not self.low and not self.gone and self.last == 4 and self.s[pos - 1] in "万萬":
+            elif self.myriads and not self.low and not self.gone and self.last == 4 and self.s[pos - 1] in MYRIADS:
                 self.large, self.myriads, self.gone = self.myriads * 10**4, 0, True
                 power = 8
             else:
@@ -208,7 +213,7 @@ class Scan:
 
     def last_digits(self, n: int, end: int, first: bool) -> bool:
         width = len(str(n))
-        if not first and (self.s[end : end + 1] == "年" or not (width == self.last or (self.zero and width < self.last))):
+        if not first and (self.s[end : end + 1] == YEAR or not (width == self.last or (self.zero and width < self.last))):
             return False
         self.low += n
         self.limit = self.last = 0

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from ..patterns import re
 from ..typed import TYPE_CHECKING, Any, NamedTuple
+from . import numerals_zh_words as chars
 from .lexer import DECOY, FULL_WIDTH, MARKS
-from .numerals_zh import NUMERAL_CHARS
 
 if TYPE_CHECKING:
     from .language import Language
@@ -47,13 +47,13 @@ class Scan:
         self.looked_at = looked_at              # first characters of words behind which more may stand
 
 
-def scan(words: Mapping[str, Entry], half_words: Iterable[str]) -> Scan:
+def scan(words: Mapping[str, Entry], half_words: Mapping[str, str], discounts: Iterable[str]) -> Scan:
     """What there is to scan for, given these words and words for half a unit."""
     by_start: dict[str, str] = {}
-    single = set(NUMERAL_CHARS) | set(ALL_MARKS) | set(DIGITS)
+    single = set(chars.NUMERAL_CHARS) | set(ALL_MARKS) | set(DIGITS)
     firsts: list[set[str]] = [set() for _ in range(GROUPS)]
     seconds: list[set[str]] = [set() for _ in range(GROUPS)]
-    halves = [char + half for char in half_words for half in "半折"]
+    halves = [char + (unit if unit in discounts else chars.HALF) for char, unit in half_words.items()]
     for word in sorted(words, key=len, reverse=True):
         if len(word) > 1:
             by_start[word[:2]] = f"{by_start[word[:2]]}\t{word}" if word[:2] in by_start else word
@@ -77,7 +77,7 @@ class Places(dict[str, Place]):
         super().__init__()
         self.entries, self.scan = language.lexicon.words, language.scan
         self.acts: dict[str, int] = {chr(c): LETTER for c in range(0x250) if chr(c).isalpha()}
-        self.acts |= dict.fromkeys(ALL_MARKS, MARK) | dict.fromkeys(NUMERAL_CHARS, NUMERAL) | dict.fromkeys(DIGITS, DIGIT)
+        self.acts |= dict.fromkeys(ALL_MARKS, MARK) | dict.fromkeys(chars.NUMERAL_CHARS, NUMERAL) | dict.fromkeys(DIGITS, DIGIT)
         self.acts |= dict.fromkeys(language.settings.get("half_words", ()), HALF) | dict.fromkeys(self.scan.looked_at, WORD)
 
     def __missing__(self, start: str) -> Place:

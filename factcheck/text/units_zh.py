@@ -8,17 +8,15 @@ from __future__ import annotations
 from ..patterns import re
 from ..typed import TYPE_CHECKING
 from . import numerals_zh
+from . import numerals_zh_words as chars
 from .lexer import DECOY, FIGURE, RATES, Figure, Reader, Token
+from .numerals_zh_words import COUNT, NUMERAL_CHARS, SOME
 
 if TYPE_CHECKING:
     from .language import Language, UnitMatch
     from .lexicon import Entry
 
-_TAIL = re.compile(r"(?P<pair>[一二三四五六七八九]{2})(?![一二三四五六七八九])|"
-                   r"(?P<zero>[零〇])?(?P<digit>[一二两兩三四五六七八九])|(?P<figures>[0-9０-９]{1,2})(?![0-9０-９.．])")
-MIXED = "几幾"
-_COUNTED = ("个亿", "個億")
-_TAIL_DIGITS = {char: n for n, char in enumerate("一二三四五六七八九", 1)} | {"两": 2, "兩": 2}
+_TAIL = re.compile(chars.TAIL)
 
 
 class Suffixes(Reader):
@@ -27,12 +25,14 @@ class Suffixes(Reader):
         settings = language.settings
         self.tails: dict[str, int] = settings.get("tails", {})
         self.half_words: dict[str, str] = settings.get("half_words", {})
+        self.dozens: dict[str, float] = settings.get("dozens", {})
+        self.counted_scales: dict[str, float] = settings.get("counted_scales", {})
         self.per, self.per_end = "", 0
 
     def hides(self, pos: int) -> bool:
         """Whether a longer word begins at a character that would be read as 半."""
         size = self.language.lexicon.longest.get(self.text[pos], 0)
-        return any(self.text[pos : pos + n] in self.words for n in range(size, 1, -1))
+        return any(self.text[pos : pos + n] in self.words for n in range(size, 1, -1) if pos + n <= self.end)
 
     def belongs(self, pos: int) -> bool:
         """Whether a longer word that is no cue begins at a character that would be a unit."""
@@ -42,17 +42,17 @@ class Suffixes(Reader):
 
     def more(self, stop: int, figure: Figure) -> int:
         """多 and 余 behind the digits: 3000余万, 20多个, 一百多."""
-        text = self.text
+        text, sets = self.text, self.language.sets
         at = stop + 1 if text[stop : stop + 1] == " " else stop
-        if at == stop and text[at : at + 1] in ("几", "幾") and text[at - 1] in "0０" and figure.high < 1000:
+        if at == stop and text[at : at + 1] in SOME and text[at - 1] in "0０" and figure.high < 1000:
             power, after = numerals_zh.read_scales(text, at + 1)            # 10几万, 20几个
             figure.more = "bounded"
-            mark, start = self.words[MIXED], self.pos                       # two ways of writing a number are mixed: a rule tells
+            mark, start = self.words[chars.MIXED], self.pos                 # two ways of writing a number are mixed: a rule tells
             self.tokens.append(Token(mark.char, start, start, mark))
             if power:
                 figure.scale_by(10.0**power)
             return max(after, at + 1)
-        while at < self.end and text[at] in self.language.bounded_marks and not (text[at] in "来來" and self.hides(at)):
+        while at < self.end and text[at] in self.language.bounded_marks and not (text[at] in sets["bounded_hidden"] and self.hides(at)):
             figure.more = "bounded"
             power, stop = numerals_zh.read_scales(text, at + 1)
             stop = max(stop, at + 1)
@@ -64,11 +64,13 @@ class Suffixes(Reader):
     def scale(self, stop: int, figure: Figure, money: bool) -> int:
         """A Latin scale behind digits (15k, 2.5M), or 打 (a dozen); Chinese scales belong to the numeral."""
         del money
-        if self.text[stop : stop + 1] == "打" and stop < self.end and not self.text[stop + 1 : stop + 2].isalpha():
-            figure.scale_by(12.0)
+        dozen = self.dozens.get(self.text[stop : stop + 1])
+        if dozen and stop < self.end and not self.text[stop + 1 : stop + 2].isalpha():
+            figure.scale_by(dozen)
             return stop + 1
-        if self.text.startswith(_COUNTED, stop) and stop + 2 <= self.end and self.text[stop + 2 : stop + 3] not in ("万", "萬"):
-            figure.scale_by(1e8)                                            # 10个亿
+        counted = self.counted_scales.get(self.text[stop : stop + 2])
+        if counted and stop + 2 <= self.end and self.text[stop + 2 : stop + 3] not in chars.MYRIADS:
+            figure.scale_by(counted)                                        # 10个亿
             return stop + 2
         if stop < self.end and not figure.more and not figure.words:
             at = stop + 1 if self.text[stop] == " " else stop
@@ -86,8 +88,8 @@ class Suffixes(Reader):
     def unit_after(self, stop: int, figure: Figure) -> tuple[UnitMatch, int] | None:
         """The unit, 个半 in front of it read, an ambiguous one chosen by the words before; then what the unit lets follow."""
         text = self.text
-        if text[stop : stop + 1] in ("个", "個") and text[stop + 1 : stop + 2] == "半" and not self.hides(stop + 1):
-            counted = self.language.unit_at(text, stop + 2, self.end, figure) or self.hour(stop + 2)
+        if text[stop + 1 : stop + 2] == chars.HALF and text[stop] in self.language.sets["half_counters"] and not self.hides(stop + 1):
+            counted = self.language.unit_at(text, stop + 2, self.end, figure) or self.hour(self.half_words[text[stop]], stop + 2)
             counted = counted or self.language.unit_at(text, stop, self.end, figure)
             if counted is not None:
                 self.add_part(figure, 0.5)
@@ -100,10 +102,10 @@ class Suffixes(Reader):
             return None                                                     # 三|方面, 5|人民警察
         if unit.alternatives and "ambiguous" in unit.flags:
             unit = self.sense(unit, end)
-        if unit.dimension == "percent" and unit.factor == 10 and text[stop:end] == "折" and figure.scale == 1:
+        if unit.dimension == "percent" and unit.factor == 10 and text[stop:end] in self.language.sets["discounts"] and figure.scale == 1:
             if 10 < figure.high < 100:
                 self.multiply(figure, 0.1)                                  # 75折, 三八折
-            elif figure.high == 0.5 and text[stop - 1] == "半":
+            elif figure.high == 0.5 and text[stop - 1] == chars.HALF:
                 self.multiply(figure, 10.0)                                 # 半折
         if not figure.more and len(text[stop:end]) > 1 and not self.language.bounded_marks.isdisjoint(text[stop:end]):
             figure.more = "bounded"                                         # 3个多月
@@ -124,10 +126,10 @@ class Suffixes(Reader):
         self.per = unit[0].name if unit is not None and "per_before" in entry.groups else ""
         self.per_end = unit[1] if unit is not None else 0
 
-    def hour(self, pos: int) -> tuple[UnitMatch, int] | None:
+    def hour(self, name: str, pos: int) -> tuple[UnitMatch, int] | None:
         """一个半钟."""
-        unit = self.language.phrases.get("小时")
-        return (unit, pos + 1) if unit is not None and pos < self.end and self.text[pos] in "钟鐘" else None
+        unit = self.language.phrases.get(name)
+        return (unit, pos + 1) if unit is not None and pos < self.end and self.text[pos] in self.language.sets["half_ends"] else None
 
     @staticmethod
     def multiply(figure: Figure, by: float) -> None:
@@ -157,25 +159,25 @@ class Suffixes(Reader):
         char = text[end : end + 1]
         if not char or end >= self.end or figure.more or figure.low != figure.high:
             return end
-        if char == "半":
+        if char == chars.HALF:
             if self.hides(end):
                 return end
             self.add_part(figure, 0.5)
-            return end + 2 if text[end + 1 : end + 2] in ("钟", "鐘") else end + 1
+            return end + 2 if text[end + 1 : end + 2] in self.language.sets["half_ends"] else end + 1
         base = self.tails.get(text[start:end].strip())
         tail = _TAIL.match(text, end, self.end) if base else None
         if base is None or tail is None or not float(figure.low).is_integer() and figure.half < 0.5:
             return end
         stop = tail.end()
         after = text[stop : stop + 1]
-        if after and stop < self.end and (after in numerals_zh.NUMERAL_CHARS or after in "点點.．%％分成"):
+        if after and stop < self.end and (after in NUMERAL_CHARS or after in ".．%％" or after in self.language.sets["tail_stops"]):
             return end
         if self.language.unit_at(text, stop, self.end, None) is not None:
             return end
         if tail["pair"]:
-            places, n = 2, 10 * _TAIL_DIGITS[tail["pair"][0]] + _TAIL_DIGITS[tail["pair"][1]]
+            places, n = 2, 10 * COUNT[tail["pair"][0]] + COUNT[tail["pair"][1]]
         else:
-            places, n = (1, _TAIL_DIGITS[tail["digit"]]) if tail["digit"] else (len(tail["figures"]), int(tail["figures"]))
+            places, n = (1, COUNT[tail["digit"]]) if tail["digit"] else (len(tail["figures"]), int(tail["figures"]))
         if tail["zero"]:
             places = 2
         if not n:
@@ -186,25 +188,26 @@ class Suffixes(Reader):
     def half_word(self, pos: int) -> bool:
         """个半小时, 分半钟: one and a half, the one left out; 对折: half the price."""
         text = self.text
-        if text[pos + 1] == "折":
-            tenth = self.language.phrases.get(self.half_words[text[pos]])
-            if tenth is None or text[pos + 2 : pos + 3] in ("叠", "疊", "射", "腾", "騰"):
+        name = self.half_words[text[pos]]
+        discount = name in self.language.sets["discounts"]
+        if text[pos + 1 : pos + 2] != (name if discount else chars.HALF):
+            return False
+        if discount:
+            tenth = self.language.phrases.get(name)
+            if tenth is None or self.hides(pos + 1):
                 return False
             figure = Figure(5.0, 5.0, 0.0, 1, pos + 1)
             figure.unit, figure.words = tenth, True
             self.tokens.append(Token(FIGURE, pos, pos + 2, None, figure))
             self.pos = pos + 2
             return True
-        if text[pos] in "对對":
-            return False
         before = text[pos - 1 : pos] if pos > self.start else ""
         if "\u3400" <= before <= "\u9fff" and not (self.tokens and self.tokens[-1].entry is not None and self.tokens[-1].end == pos):
             return False
-        name = self.half_words[text[pos]]
         unit = self.language.unit_at(text, pos + 2, self.end, None)
         figure = Figure(1.5, 1.5, 0.05, 2, pos + 2)
         figure.words, figure.compound = True, True
-        if name and text[pos + 2 : pos + 3] in ("钟", "鐘"):
+        if name and text[pos + 2 : pos + 3] in self.language.sets["half_ends"]:
             figure.unit = self.language.phrases.get(name)
             stop = pos + 3
         elif unit is not None and unit[0].dimension == "[time]":
