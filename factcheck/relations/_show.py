@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from ..interval import Interval
     from ..values import Quantity
 
-FAN = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
+HAN = "零一二三四五六七八九十"
+DOUBLINGS = "番"                                 # of 翻两番: the figure stands for a power of two
+DOUBLED = "翻{}番"
+COUNTED = HAN.replace("二", "两")
+HEDGES = ("more than ", "nearly ", "about ", "over ", "almost ", "约", "近", "超", "逾")     # before a figure, and not of its value
 INSIDE = ",.，．·"                               # separators and points between digits
 WRITTEN = "零〇一二三四五六七八九十百千万亿两半几"
 PERCENT_UNITS = frozenset({"percent", "percent_point"})
@@ -80,10 +84,10 @@ def in_printed_unit(q: Quantity, base: float) -> float:
 def restate(q: Quantity, base: float) -> str:
     """The base value ``base`` written as the author wrote ``q``: same unit, scale and number of decimals."""
     value = in_printed_unit(q, base)
-    if "番" in q.text and value > 0:
-        fans = math.log2(value)
-        if abs(fans - round(fans)) < 0.05 and 0 < round(fans) < len(FAN):
-            return "翻" + FAN[round(fans)] + "番"
+    if in_doublings(q) and value > 0:
+        times = round(math.log2(value))
+        if abs(math.log2(value) - times) < 0.05 and 0 < times < len(HAN):
+            return DOUBLED.format(COUNTED[times])
     span = numeral(q.text)
     if span is None or q.is_range:
         return number(value, fitting(value)) + (suffix(q) if q.is_range else tail(q))
@@ -97,9 +101,13 @@ def restate(q: Quantity, base: float) -> str:
     head = q.text[:span[0]]
     if q.printed_low < 0 and head[-1:] in "-−–" and head:
         head = head[:-1]
-    for hedge in ("more than ", "nearly ", "about ", "over ", "almost ", "约", "近", "超", "逾"):
+    for hedge in HEDGES:
         head = head.removeprefix(hedge)
     return head + digits + q.text[span[1]:]
+
+
+def in_doublings(q: Quantity) -> bool:
+    return DOUBLINGS in q.text
 
 
 def tail(q: Quantity) -> str:
@@ -125,7 +133,7 @@ def suffix(q: Quantity) -> str:
     if q.unit in PERCENT_UNITS:
         return "%"
     if q.kind == "multiplier" or q.unit == "x":
-        return "倍" if q.lang == "zh" else "x"
+        return {"en": "x", "zh": "倍"}[q.lang]
     return (" " + q.unit) if q.unit and "_" not in q.unit else ""
 
 

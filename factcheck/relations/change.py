@@ -410,7 +410,6 @@ class Direction(Relation):
         return None
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
-        up = f.direction == "up"
-        if lang == "zh":
-            return {"direction": "增" if up else "降", "other": "小于" if up else "大于"}
-        return {"direction": "up" if up else "down", "other": "below" if up else "above"}
+        told = {"en": {"up": ("up", "below"), "down": ("down", "above")}, "zh": {"up": ("增", "小于"), "down": ("降", "大于")}}[lang]
+        direction, other = told["up" if f.direction == "up" else "down"]
+        return {"direction": direction, "other": other}

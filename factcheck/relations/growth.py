@@ -20,6 +20,10 @@ YEARS = {                                       # of the named units
     "day": 1 / 365.25, "week": 7 / 365.25, "month": 1 / 12, "quarter": 0.25, "half_year": 0.5,
     "year": 1.0, "decade": 10.0, "century": 100.0,
 }
+OTHER_SPAN = {                                  # a span of time in the unit that it may have been meant in
+    "en": (("months", "years"), ("years", "months"), ("month", "year"), ("year", "month")),
+    "zh": (("个月", "年"), ("個月", "年"), ("年", "个月")),
+}
 FORMS = ("doubling", "halving", "factor", "percent")
 ONE = Interval(1.0, 1.0)
 TWO = Interval(2.0, 2.0)
@@ -204,7 +208,7 @@ class Growth(Relation):
             return "", ""
         key = slip.partition(":")[2]
         text = f.keys[key].text
-        for one, other in (("个月", "年"), ("年", "个月"), ("months", "years"), ("years", "months"), ("month", "year"), ("year", "month")):
+        for one, other in OTHER_SPAN[f.keys[key].lang]:
             if one in text:
                 return key, text.replace(one, other)
         return key, ""
@@ -325,7 +329,7 @@ def _time(f: Figures, form: Form, lang: str) -> str:
         return {"en": f"a {unit}", "zh": {"year": "每年", "month": "每月", "quarter": "每季"}.get(unit, unit)}[lang]
     if form.over == ("start", "end"):
         years = f.keys["end"].printed_low - f.keys["start"].printed_low
-        return f"{years:g} " + ("years" if lang == "en" else "年")
+        return {"en": f"{years:g} years", "zh": f"{years:g} 年"}[lang]
     return f.keys[form.over[0]].text.strip()
 
 
@@ -339,11 +343,14 @@ def _basis(f: Figures, form: Form, lang: str) -> str:
     """The form in words, for the message."""
     time = _time(f, form, lang)
     if form.kind in ("doubling", "halving"):
-        verb = {"doubling": {"en": "Doubling every {0}", "zh": "每{0}翻一番"}, "halving": {"en": "Halving every {0}", "zh": "每{0}减半"}}
-        return verb[form.kind][lang].format(f.keys[form.key].text.strip().removeprefix("每"))
+        before, behind = {
+            "doubling": {"en": ("Doubling every ", ""), "zh": ("每", "翻一番")},
+            "halving": {"en": ("Halving every ", ""), "zh": ("每", "减半")},
+        }[form.kind][lang]
+        return before + f.keys[form.key].text.strip().removeprefix(before) + behind
     if form.kind == "levels":
         old, new = f.keys["old"].text.strip(), f.keys["new"].text.strip()
-        return f"From {old} to {new} in {time}" if lang == "en" else f"{time}内从{old}到{new}"
+        return {"en": f"From {old} to {new} in {time}", "zh": f"{time}内从{old}到{new}"}[lang]
     text = f.keys[form.key].text.strip()
     if lang == "zh":
         return f"{time}{text}"

@@ -89,7 +89,7 @@ class ChangeFactor(Relation):
 
     def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
         found: dict[str, Solver] = {}
-        if "番" in f.keys["factor"].text:
+        if show.in_doublings(f.keys["factor"]):
             found["doublings_for_times"] = _doublings
         if not any(case.says == "by" for case in problem.cases):
             found["increase_for_ratio"] = INCREASE.solve
@@ -170,7 +170,6 @@ class TimesLess(Relation):
         "en": "\"{stated}\" less is unclear: write that it is {expected} of what it was.",
         "zh": "“{stated}”不能用于减少：宜写“降至原来的{expected}”。",
     }
-    ZH = "零一二三四五六七八九十"
 
     def applies(self, f: Figures) -> bool:
         return super().applies(f) and f.keys["factor"].printed_low >= 1 and f.options.get("cue", "times_less") == "times_less"
@@ -191,5 +190,5 @@ class TimesLess(Relation):
     def restated(self, target: Quantity, value: float) -> str:
         whole = round(1 / value)
         if abs(1 / value - whole) < 1e-6:
-            return f"{self.ZH[whole] if whole < len(self.ZH) else whole}分之一" if target.lang == "zh" else f"1/{whole}"
+            return {"en": f"1/{whole}", "zh": f"{show.HAN[whole] if whole < len(show.HAN) else whole}分之一"}[target.lang]
         return f"{value:.2g}"

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from ..interval import Interval
     from ..values import Quantity
 
-FAN = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
-
 
 def _share(v: Values) -> Interval:
     return v["part"].over(v["whole"]).times(100)
@@ -113,7 +111,7 @@ class ShareFraction(Share):
             for below in (2, 3, 4, 5, 6, 8, 10):
                 above = round(value * below)
                 if 0 < above < below and abs(value - above / below) < 0.012:
-                    return f"{FAN[below]}分之{FAN[above]}" if target.lang == "zh" else f"{above}/{below}"
+                    return {"en": f"{above}/{below}", "zh": f"{show.HAN[below]}分之{show.HAN[above]}"}[target.lang]
             return show.number(value * 100, 0) + "%"
         return super().restated(target, value)
 

@@ -224,7 +224,6 @@ class Superlative(Relation):
         return None
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
-        low = f.direction == "down"
-        if lang == "zh":
-            return {"most": "小" if low else "大", "beyond": "小" if low else "大"}
-        return {"most": "smallest" if low else "largest", "beyond": "smaller" if low else "larger"}
+        told = {"en": (("largest", "larger"), ("smallest", "smaller")), "zh": (("大", "大"), ("小", "小"))}[lang]
+        most, beyond = told[f.direction == "down"]
+        return {"most": most, "beyond": beyond}

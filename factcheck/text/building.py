@@ -63,6 +63,9 @@ def build(code: str, folders: tuple[str, ...], use_cache: bool = True) -> Langua
     language.scan = scan_zh.scan(
         language.lexicon.words if code == "zh" else {}, language.settings.get("half_words", {}), language.settings.get("discounts", ())
     )
+    language.ordinary = pieces_en.ordinary(language.settings.get("clock_after", ()))
+    language.odd = tuple(mark for word in language.settings.get("odd_words", ()) for mark in (f"-{word}", f" {word} "))
+    language.plus = ("+ ", *(f"-{word} " for word in language.settings.get("plus_words", ())))
     language.compiled = compile_rules(rules, language.lexicon)
     return language
 
@@ -139,7 +142,7 @@ def _units(language: Language, table: units.UnitTable) -> None:
     language.money_words = pieces_en.last_words(language.prefixes)
     language.prefix_ends = {last: tuple(sorted(found, reverse=True)) for last, found in ends.items()}  # last character → lengths
     scales = (word for word, entry in language.lexicon.words.items() if entry.scale)
-    language.unit_words = pieces_en.first_words((*language.suffixes, *scales))
+    language.unit_words = pieces_en.first_words((*language.suffixes, *scales)) | language.sets.get("followers", frozenset())
     sizes: dict[str, set[int]] = {}
     for phrase in language.suffixes:
         sizes.setdefault(phrase[:3].lower() if phrase[0].isascii() else phrase[:2], set()).add(len(phrase))

@@ -73,6 +73,9 @@ class Language:
     pieces: dict[str, Piece]                         # of English: what is known of a word, which phrases begin where
     openings: frozenset[str]
     tails: dict[str, str]
+    ordinary: Any                                    # a pattern: digits with nothing behind them that needs a closer look
+    odd: tuple[str, ...]                             # behind digits: "-odd", "-plus "
+    plus: tuple[str, ...]
     scan: Scan                                       # of Chinese: where to look
     token: Any
     number: Any

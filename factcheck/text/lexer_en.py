@@ -6,18 +6,18 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from ..patterns import regex
+from ..typed import Any
 from . import numerals, numerals_en
 from .lexer import FIGURE, MARKS, Figure, Token
 from .lexicon import UNKNOWN
-from .numerals_en_words import SIMPLE
+from .numerals_en_words import CONTINUES, SIMPLE
 from .phrases_en import Phrases
-from .pieces_en import DIGIT, HEAD, KEY, MARK, ORDINARY, PLAIN, POINT, SPLIT, SPLIT_ASCII
+from .pieces_en import DIGIT, HEAD, KEY, MARK, PLAIN, POINT, SPLIT, SPLIT_ASCII
 
-_CONTINUES = regex.compile(
-    r"[ -]?(?:hund|thou|mill|bill|tril|lakh|cror|doze)|\s?and (?:an? )?(?:half|quarter)\b|\s?and three[ -]quarters|[ ]point [0-9]", regex.I
-)
-_MONEY_LIKE = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++(?:\.[0-9]++)?+\s?(?:m|bn|mn|mln|million|billion|trillion)\b")
-_LETTER_MONEY = regex.compile(r"[0-9]++[.,][0-9]|[0-9]{3}|[0-9]++\s?(?:m|bn|k|million|billion|lakh|crore)\b")
+_CONTINUES = regex.compile(CONTINUES, regex.I)
+# Behind letters that may be a currency: thousands apart, or a scale; behind one letter less is enough.
+_MONEY_LIKE = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++(?:\.[0-9]++)?+\s?([A-Za-z]++)\b")
+_LETTER_MONEY = regex.compile(r"[0-9]++[.,][0-9]|[0-9]{3}|[0-9]++\s?([A-Za-z]++)\b")
 
 
 LONGEST = 64  # characters of a number in digits; longer ones are read without their commas
@@ -85,7 +85,7 @@ class EnglishReader(Phrases):
     def digits(self, start: int, before: str) -> None:
         """A number that begins with a digit, behind the piece ``before``: mostly plain, and without a unit."""
         text, language = self.text, self.language
-        found = ORDINARY.match(text, start, self.end)
+        found = language.ordinary.match(text, start, self.end)
         near = text[start - 1] if start > self.start else ""
         if near in "-–" and near and self.hyphen_name(start):
             return
@@ -230,8 +230,14 @@ class EnglishReader(Phrases):
                 return True
             if not unit.dimension.startswith("money:"):
                 return stop + 1 < self.end and text[stop + 1] in ".,"
-            return _LETTER_MONEY.match(text, stop, self.end) is not None
-        return stop - start < 4 and text[start:stop].isupper() and _MONEY_LIKE.match(text, stop, self.end) is not None
+            return self.scaled(_LETTER_MONEY.match(text, stop, self.end), "letter_money_scales")
+        if stop - start > 3 or not text[start:stop].isupper():
+            return False
+        return self.scaled(_MONEY_LIKE.match(text, stop, self.end), "money_scales")
+
+    def scaled(self, found: Any, scales: str) -> bool:
+        """Whether a figure was found, and what is behind it, if it matters, is one of these scales."""
+        return found is not None and (found[1] is None or found[1] in self.language.sets[scales])
 
     def hyphen_name(self, start: int) -> bool:
         """GPT-4, COVID-19, Boeing-747: a capitalised word, a hyphen, digits, and no unit behind."""
@@ -294,7 +300,7 @@ class EnglishReader(Phrases):
         for size in (4, 3, 2, 1):  # 5mUSD, 10bnt
             if low[:size] in self.language.glued_scales and self.language.unit_at(text, stop + size, self.end, figure) is not None:
                 return False
-        if low in ("x", "s", "th", "pc", "pct"):
+        if low in self.language.sets["glued_ends"]:
             return False
         self.typed("name", start, tail)
         return True

@@ -1,4 +1,5 @@
-"""The words the engine knows, from ``rules/<lang>/words*.toml``; nothing else in the engine spells a word.
+"""The words the engine knows, from ``rules/<lang>/words*.toml``; nothing else in the engine spells
+a word, but for numerals (``numerals_en_words``, ``numerals_zh_words``) and what ``document`` finds sentences by.
 
 A words file has these tables, all optional:
 
@@ -9,7 +10,7 @@ A words file has these tables, all optional:
 ``[factor]``           word = [value, reading]: a word that is a multiplier ("doubled" = [2, "of"])
 ``[month]``            word = number
 ``[period]``           word = unit of time: one period, said without a number ("a year", 每年)
-``[language]``         settings of the language: abbreviations, sentence ends …
+``[language]``         settings of the language: lists that a reader asks for by name
 
 Words of several tokens are written with spaces.  Words with the same groups share one private character (the *type*).
 """

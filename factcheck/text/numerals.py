@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ..patterns import re
 from ..typed import NamedTuple
+from .numerals_zh_words import AND
 
 
 class Numeral(NamedTuple):
@@ -39,7 +40,7 @@ _PLAIN = re.compile(
     r"|[0-9]*)"
     r"(?:\.(?P<part>[0-9]+))?"
     r"(?:e(?P<power>[-+]?[0-9]{1,3}))?", re.IGNORECASE)
-_FRACTION = re.compile(r"(?:(?P<whole>[0-9]{1,9})(?: +| and |-| ?又 ?))?(?P<over>[0-9]{1,15}) ?/ ?(?P<under>[0-9]{1,15})")
+_FRACTION = re.compile(rf"(?:(?P<whole>[0-9]{{1,9}})(?: +| and |-| ?{AND} ?))?(?P<over>[0-9]{{1,15}}) ?/ ?(?P<under>[0-9]{{1,15}})")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _SCIENTIFIC = re.compile(
     r"(?:(?P<mantissa>[^×xX*·✕∙⋅\s]{1,40}?)\s{0,2}[×xX*·✕∙⋅]\s{0,2})?10"

@@ -1,4 +1,7 @@
-"""The words of English numerals: what kind of word each is, and its value."""
+"""The words of English numerals: what kind of word each is, its value, and the patterns of phrases that are put together of them.
+
+They are the grammar of numerals and stand here alone; every other English word is in ``rules/en/``, every unit in ``data/units.toml``.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,23 @@ _PART_WORDS = {
     "ninetieth": 90, **{f"{word}th": 10**power for word, power in _ROUND_PARTS.items()},
 }
 _TIME = "years months weeks days hours minutes seconds decades centuries quarters seasons games matches year month week day hour".split()
+
+# Phrases.  A word of many alone: "tens of thousands of".
+ENDS = {"tens": (10.0, 100.0), "dozens": (24.0, 100.0), "hundreds": (100.0, 1e3), "thousands": (1e3, 1e4), "millions": (1e6, 1e7),
+        "billions": (1e9, 1e10), "trillions": (1e12, 1e13)}
+VAGUE = rf"({'|'.join(ENDS)})(?:\s+of\s+(thousands|millions|billions|trillions))?(?=\s+of\b)"
+LEADING_PARTS = {"quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "hundredth": 100,
+                 "thousandth": 1000}                                    # without an article: "quarter-litre", "tenth of a gallon"
+SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+AND_SHARE = (r"\s+and\s+(?:(?:an?|one)[\s-]+)?(half|quarter|third)\b(?!\s+(?:of|a|an)\b|[\s-]*(?:million|billion|dozen))"
+             r"|\s+and\s+three[\s-]+quarters\b")                       # behind a unit: "an hour and a half"
+AND_FIGURE = (r"\s+and\s+(?:an?\s+)?(?:half|quarter|third|three\s+quarters|[0-9]"
+              r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b)")
+RANGE_OF_ONE = (r"(?:\s|-)(?:to|or)[\s-](?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)\b"
+                r"|\s(?:out of|in) (?:[0-9]|two|three|four|five|six|seven|eight|nine|ten|a)")
+SCALE_HEADS = "hund|thou|mill|bill|tril|lakh|cror|doze"                 # how scale words begin
+GOES_ON = r"and\s(?:an?\s|half|quarter|three|[0-9])|point\s[0-9]"     # behind digits and a space
+CONTINUES = (rf"[ -]?(?:{SCALE_HEADS})|\s?and (?:an? )?(?:half|quarter)\b|\s?and three[ -]quarters|[ ]point [0-9]")   # behind digits
 
 
 def _kinds() -> dict[str, tuple[int, int]]:

@@ -5,52 +5,44 @@ The words that decide are in ``rules/en/words.toml`` under ``[language]``; here 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..patterns import regex
-from ..typed import TYPE_CHECKING
+from ..typed import TYPE_CHECKING, Any
 from .lexer import FIGURE, Figure, Reader, Token
 from .numerals import parse_digits
-from .numerals_en_words import SIMPLE
+from .numerals_en_words import AND_FIGURE, AND_SHARE, ENDS, LEADING_PARTS, RANGE_OF_ONE, SHARES, SIMPLE, VAGUE
 
 if TYPE_CHECKING:
-    from .language import UnitMatch
+    from .language import Language, UnitMatch
     from .lexicon import Entry
 
 REACH = 64                               # `regex` looks for a letter that must come as far ahead as it may
-_COUPLE = regex.compile(r"\s+couple(?:\s+of)?(?=\s+[a-z])", regex.IGNORECASE)
-_VAGUE = regex.compile(r"(tens|dozens|hundreds|thousands|millions|billions|trillions)"
-                       r"(?:\s+of\s+(thousands|millions|billions|trillions))?(?=\s+of\b)", regex.IGNORECASE)
-_ENDS = {"tens": (10.0, 100.0), "dozens": (24.0, 100.0), "hundreds": (100.0, 1e3), "thousands": (1e3, 1e4), "millions": (1e6, 1e7),
-         "billions": (1e9, 1e10), "trillions": (1e12, 1e13)}
-_PARTS = {"quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "hundredth": 100, "thousandth": 1000}
+_PAIR = regex.compile(r"\s+([a-z]++)(?:\s+of)?(?=\s+[a-z])", regex.IGNORECASE)
+_VAGUE = regex.compile(VAGUE, regex.IGNORECASE)
 _ARTICLE = regex.compile(r"\s+(?:of\s+)?an?(?=[\s-])|\s+of(?=\s)", regex.IGNORECASE)
-_AND_HALF = regex.compile(r"\s+and\s+(?:(?:an?|one)[\s-]+)?(half|quarter|third)\b(?!\s+(?:of|a|an)\b|[\s-]*(?:million|billion|dozen))"
-                          r"|\s+and\s+three[\s-]+quarters\b", regex.IGNORECASE)
-_AND_FIGURE = regex.compile(r"\s+and\s+(?:an?\s+)?(?:half|quarter|third|three\s+quarters|[0-9]"
-                            r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-                            r"|fifteen|twenty|thirty|forty|fifty)\b)", regex.IGNORECASE)
+_AND_SHARE, _AND_FIGURE = regex.compile(AND_SHARE, regex.IGNORECASE), regex.compile(AND_FIGURE, regex.IGNORECASE)
 _NEXT = regex.compile(r"[\s-]+([A-Za-z]+)")
-_RANGE = regex.compile(r"(?:\s|-)(?:to|or)[\s-](?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)\b"
-                       r"|\s(?:out of|in) (?:[0-9]|two|three|four|five|six|seven|eight|nine|ten|a)", regex.IGNORECASE)
+_RANGE = regex.compile(RANGE_OF_ONE, regex.IGNORECASE)
 _POINT = regex.compile(r"\s+(?:([0-9]{1,3})|([a-z]+(?: [a-z]+)?))(?=[\s-]|$)", regex.IGNORECASE)
-_SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 
 
 class Phrases(Reader):
     """Readings that begin or end with a word that is no numeral by itself."""
 
-    OPENERS = frozenset({"a", "an", "point"} | set(_ENDS) | set(_PARTS))
+    OPENERS = frozenset({"a", "an", "point"} | set(ENDS) | set(LEADING_PARTS))
 
     def article(self, low: str, start: int, stop: int) -> bool:
         """Read "a couple of", "a kilogram", "an hour and …", "thousands of", "quarter-litre" at this place, if one stands there."""
-        if low in _ENDS:
+        if low in ENDS:
             return self.vague(start)
-        if low in _PARTS:
+        if low in LEADING_PARTS:
             return self.part(low, start, stop)
         if low == "point":
             return self.pointed(start, stop)
         text = self.text
-        found = _COUPLE.match(text, stop, min(self.end, stop + REACH))
-        if found is not None:
+        found = _PAIR.match(text, stop, min(self.end, stop + REACH))
+        if found is not None and found[1].lower() in self.language.sets["article_pairs"]:
             figure = Figure(2.0, 2.0, 0.5, 1, found.end())
             figure.words, figure.more = True, "about"
             self.finish(start, found.end(), figure)
@@ -99,8 +91,8 @@ class Phrases(Reader):
         found = _VAGUE.match(self.text, start, min(self.end, start + REACH))
         if found is None:
             return False
-        low, high = _ENDS[found[1].lower()]
-        times = _ENDS[found[2].lower()][0] if found[2] else 1.0
+        low, high = ENDS[found[1].lower()]
+        times = ENDS[found[2].lower()][0] if found[2] else 1.0
         figure = Figure(low * times, high * times, 0.0, 1, found.end())
         figure.words, figure.more = True, "several"
         self.finish(start, found.end(), figure)
@@ -108,7 +100,7 @@ class Phrases(Reader):
 
     def part(self, low: str, start: int, stop: int) -> bool:
         """A quarter, a tenth … without an article, of a unit: "quarter-litre", "tenth of a gallon"."""
-        figure = Figure(1 / _PARTS[low], 1 / _PARTS[low], 0.0, 1, stop)
+        figure = Figure(1 / LEADING_PARTS[low], 1 / LEADING_PARTS[low], 0.0, 1, stop)
         figure.words = True
         article = _ARTICLE.match(self.text, stop, min(self.end, stop + REACH))
         if article is None and (low != "quarter" or self.tokens and self.tokens[-1].end >= start - 1 and self.text[start - 1] == "-"):
@@ -122,10 +114,12 @@ class Phrases(Reader):
     def unit_after(self, stop: int, figure: Figure) -> tuple[UnitMatch, int] | None:
         """The unit behind a figure; "half an hour", "three quarters of a mile" and "20-odd years" have words between."""
         text = self.text
-        if text.startswith(("-odd", " odd "), stop):
+        if text.startswith(self.language.odd, stop):
             figure.more = "bounded"
-            stop += 4
-        elif text.startswith(("+ ", "-plus "), stop) and not figure.more:
+            stop += 1
+            while stop < self.end and text[stop].isalpha():
+                stop += 1
+        elif text.startswith(self.language.plus, stop) and not figure.more:
             after = text.index(" ", stop)                     # 100,000+ people, 50-plus countries
             counted = self.language.unit_at(text, after, self.end, figure)
             if counted is not None:
@@ -151,9 +145,9 @@ class Phrases(Reader):
         if figure.unit is None:
             self.inches(self.tokens[-1], figure)
         elif text.startswith("and ", pos + 1) and not figure.per and figure.half and figure.low == figure.high:
-            found = _AND_HALF.match(text, pos, min(self.end, pos + REACH))
+            found = _AND_SHARE.match(text, pos, min(self.end, pos + REACH))
             if found is not None and figure.scale == 1.0:
-                share = _SHARES[found[1].lower()] if found[1] else 0.75
+                share = SHARES[found[1].lower()] if found[1] else 0.75
                 figure.low, figure.high, figure.half, figure.figures = figure.low + share, figure.high + share, 0.0, figure.figures + 1
                 self.tokens[-1].end = self.pos = found.end()
 
@@ -221,12 +215,12 @@ class Phrases(Reader):
 
     def ordinal_part(self, parts: list[str], start: int, stop: int) -> bool:
         """"A third option" counts, "a third of them" divides."""
-        if parts[0] not in ("a", "an") or parts[1] not in _PARTS or parts[1] == "quarter":
+        if parts[0] not in ("a", "an") or parts[1] not in LEADING_PARTS or parts[1] == "quarter":
             return False
         following = _NEXT.match(self.text, stop, min(self.end, stop + REACH))
         if following is None or following[1].lower() in self.language.sets["part_after"]:
             return False
-        self.typed("ordinal", start, stop, float(_PARTS[parts[1]]))
+        self.typed("ordinal", start, stop, float(LEADING_PARTS[parts[1]]))
         return True
 
     def counted(self, word: str, tail: int, figure: Figure) -> bool:
@@ -261,10 +255,14 @@ class Phrases(Reader):
             if len(low) > 3 and low[-1] == "s" and low[-2] not in "su":
                 return True
         if self.millions is None:
-            self.millions = _MILLIONS.search(text, self.start, self.end) is not None
+            self.millions = _millions(self.language).search(text, self.start, self.end) is not None
         return self.millions
 
     millions: bool | None = None
 
 
-_MILLIONS = regex.compile(r"[$£€¥]|\b(?:million|billion)\b|[0-9](?:bn|mn)\b")
+@lru_cache(maxsize=8)
+def _millions(language: Language) -> Any:
+    """What says that a sentence speaks of millions, or of money."""
+    words, glued = "|".join(language.settings["millions_words"]), "|".join(language.settings["millions_glued"])
+    return regex.compile(rf"[$£€¥]|\b(?:{words})\b|[0-9](?:{glued})\b")

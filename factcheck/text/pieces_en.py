@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..patterns import re
-from ..typed import TYPE_CHECKING, NamedTuple
+from ..typed import TYPE_CHECKING, Any, NamedTuple
 from . import numerals_en
 from .lexer import MARKS
+from .numerals_en_words import GOES_ON, SCALE_HEADS
 
 if TYPE_CHECKING:
     from .lexicon import Entry
@@ -24,15 +25,6 @@ PLAIN, HEAD, ARTICLE, POINT, DIGIT, WORD, MARK = range(7)
 KEY = 3                                  # characters behind the head of a phrase that say whether to look for one
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 DIGITS = "0123456789０１２３４５６７８９"
-# Digits with nothing behind them that could make them more than a plain number (a date, clock, ratio, exponent, fraction, scale in words).
-# Groups: the number; the sign or the word behind it.
-ORDINARY = re.compile(
-    r"([0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+)(?:"
-    r"(?=(%(?![ -]p|\sand\s))|[%;\]]|\)(?!\s?[0-9])|[,.](?:\s|$)|$)"
-    r"|(?=\s(?!hund|thou|mill|bill|tril|lakh|cror|doze|noon|midnight|and\s(?:an?\s|half|quarter|three|[0-9])|point\s[0-9]|[ap]\.?m\b|x"
-    r"|(?:gmt|bst|e[sd]t|p[sd]t|cest|cet|utc)\b)[a-z])(?= ([a-z]++)(?=[\s,.;:)!?]|$))?)",
-    re.IGNORECASE)
-FOLLOWERS = {"odd", "in"}                # words that a reader of units looks for: 20 odd years, 12 ft 2 in
 _FIRST = re.compile(r"[a-z]+")
 _LAST = re.compile(r"[^\W\d_]+$")
 
@@ -76,9 +68,23 @@ def phrases(tails: Tails) -> tuple[frozenset[str], dict[str, str]]:
     return openings, found
 
 
+def ordinary(clock_words: Iterable[str]) -> Any:
+    """Digits with nothing behind them that could make them more than a plain number (a date, clock, ratio, exponent, scale in words).
+
+    Groups: the number; the sign or the word behind it.
+    """
+    clock = "|".join(clock_words) or "(?!)"
+    return re.compile(
+        r"([0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+)(?:"
+        r"(?=(%(?![ -]p|\sand\s))|[%;\]]|\)(?!\s?[0-9])|[,.](?:\s|$)|$)"
+        rf"|(?=\s(?!{SCALE_HEADS}|(?:{clock})\b|{GOES_ON}|[ap]\.?m\b|x"
+        r")[a-z])(?= ([a-z]++)(?=[\s,.;:)!?]|$))?)",
+        re.IGNORECASE)
+
+
 def first_words(phrases: Iterable[str]) -> frozenset[str]:
-    """The first run of letters of each phrase that begins with a letter, and what else may stand between a figure and its unit."""
-    return frozenset(run.group() for phrase in phrases if (run := _FIRST.match(phrase.lower())) is not None) | FOLLOWERS
+    """The first run of letters of each phrase that begins with a letter."""
+    return frozenset(run.group() for phrase in phrases if (run := _FIRST.match(phrase.lower())) is not None)
 
 
 def last_words(phrases: Iterable[str]) -> frozenset[str]:
