@@ -45,9 +45,6 @@ class Interval(NamedTuple):
         slack = 1e-9 * max([abs(x) for x in (a, b, c, d) if -INF < x < INF], default=0.0) + 1e-21
         return a <= d + slack and c <= b + slack
 
-    def contains(self, value: float) -> bool:
-        return self.touches(Interval(value, value))
-
     def hull(self, other: Interval) -> Interval:
         return Interval(min(self.low, other.low), max(self.high, other.high))
 
@@ -96,9 +93,6 @@ class Interval(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.low:.6g} … {self.high:.6g}"
-
-
-EVERYTHING = Interval(-INF, INF)
 
 
 def as_interval(value: Interval | float) -> Interval:

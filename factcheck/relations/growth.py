@@ -24,7 +24,6 @@ OTHER_SPAN = {                                  # a span of time in the unit tha
     "en": (("months", "years"), ("years", "months"), ("month", "year"), ("year", "month")),
     "zh": (("个月", "年"), ("個月", "年"), ("年", "个月")),
 }
-FORMS = ("doubling", "halving", "factor", "percent")
 ONE = Interval(1.0, 1.0)
 TWO = Interval(2.0, 2.0)
 LN2 = math.log(2)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ..values import Claim, Quantity
 
 REACH = 24                               # figures between the first part and the last, or its total
-HAN_NAME = 12
 
 
 class Part(NamedTuple):

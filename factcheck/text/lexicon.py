@@ -25,7 +25,7 @@ from ..errors import FactcheckError
 from ..typed import Any
 
 FIRST_TYPE = 0xE000  # private use area: never in a pattern by accident
-UNKNOWN, PUNCTUATION = "w", ",;:()"
+UNKNOWN = "w"
 TABLES = {"groups", "directed", "hedge", "scale", "factor", "month", "period", "language"}
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from factcheck.text import language
 from factcheck.text.numerals import Numeral, parse_digits, parse_scientific
-from factcheck.text.numerals_en import CONTINUERS, STARTERS, read_words
+from factcheck.text.numerals_en import CONTINUERS, SCALE_VALUES, STARTERS, read_words
 from factcheck.text.numerals_zh import find_zh, find_zh_approx, is_bare, is_percent, parse_zh
 
 DIGITS = {
@@ -139,3 +140,10 @@ def test_percent_and_bare_scales_are_told() -> None:
 
 def test_every_starter_and_scale_is_known() -> None:
     assert STARTERS <= CONTINUERS
+
+
+def test_scales_are_worth_the_same_in_the_vocabulary_and_in_numerals() -> None:
+    """rules/en/words.toml has those behind digits, which may be shorter ("5m")."""
+    words = {word: entry.scale for word, entry in language.load()["en"].lexicon.words.items() if entry.scale and word in SCALE_VALUES}
+    assert len(words) > 20
+    assert words == {word: SCALE_VALUES[word] for word in words}
