@@ -14,6 +14,10 @@ def main() -> None:
     import gc
 
     gc.set_threshold(100_000, 20, 20)           # there is little garbage, and looking for it among the words takes long
+    if "--no-cache" not in sys.argv:
+        from . import bundle
+
+        bundle.install()
     code = run(sys.argv[1:])
     if sys.flags.interactive or sys.flags.inspect:
         sys.exit(code)
