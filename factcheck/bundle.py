@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import CodeType
 
-    Kept = tuple[str, str, int, int, bool, int, int]    # source, compiled file, size and time of the source, is it a package, place of the code
+    Kept = tuple[str, str, int, int, bool, int, int]    # source, compiled file, size and time, is it a package, place of the code
 
 NAME = "modules"
 PACKAGE = __name__.partition(".")[0]
@@ -58,7 +58,7 @@ def install() -> None:
     """Import what is held from memory, and see to it that what is not will be held the next time."""
     import atexit
 
-    global _codes  # noqa: PLW0603 - read once
+    global _codes
     kept: dict[str, Kept]
     kept, _codes = resources.read(NAME, _key(), _parts, ({}, _codes))
     for name, row in kept.items():
@@ -76,7 +76,10 @@ def install() -> None:
 def _parts(entry: memoryview) -> tuple[dict[str, Kept], memoryview]:
     """What ``keep`` wrote: the length of the table, the table, and the codes one behind the other."""
     size = SIZE + int.from_bytes(entry[:SIZE], "little")
-    return loads(entry[SIZE:size]), entry[size:]        # noqa: S302
+    table: dict[str, Kept] = loads(entry[SIZE:size])    # noqa: S302 - out of our own cache
+    if max(end for *_, end in table.values()) != len(entry) - size:
+        raise ValueError("cut off")
+    return table, entry[size:]
 
 
 def keep() -> None:

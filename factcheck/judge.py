@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import slips
 from .interval import Interval
 from .relations import _show as show
 from .relations import of
@@ -235,6 +234,8 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
         message += words["ambiguous"].format(says=READS[weighed.case.says][lang])
         slip = {"by": "increase_or_ratio", "of": "increase_or_ratio", "both_ends": "year_too_many"}.get(weighed.case.says, "")
     else:
+        from . import slips  # most articles have none
+
         found = slips.explain(relation, figures, problem, weighed.strict)
         if found is not None:
             slip = found.id

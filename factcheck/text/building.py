@@ -60,9 +60,9 @@ def build(code: str, folders: tuple[str, ...], use_cache: bool = True) -> Langua
     language.glued_scales = frozenset(word for word, entry in language.lexicon.words.items() if entry.scale)
     language.calendar = language.settings.get("calendar", {})
     language.bounded_marks = frozenset(language.settings.get("bounded_marks", ()))
-    language.scan = scan_zh.scan(
-        language.lexicon.words if code == "zh" else {}, language.settings.get("half_words", {}), language.settings.get("discounts", ())
-    )
+    if code == "zh":
+        settings = language.settings
+        language.scan = scan_zh.scan(language.lexicon.words, settings.get("half_words", {}), settings.get("discounts", ()))
     language.ordinary = pieces_en.ordinary(language.settings.get("clock_after", ()))
     language.odd = tuple(mark for word in language.settings.get("odd_words", ()) for mark in (f"-{word}", f" {word} "))
     language.plus = ("+ ", *(f"-{word} " for word in language.settings.get("plus_words", ())))
