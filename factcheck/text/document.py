@@ -34,7 +34,7 @@ _DIGITS = re.compile(f"[0-9０-９½¼¾{ANCHORS}]")
 _NUMBER_WORDS = [
     *(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-        "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half halved halves "
+        "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion quadrillion dozen half halve "
         "halving third quarter quadrupl quintupl doubl tripl trebl twice thrice zero nil naught nought single lakh crore couple pair "
         "tenth fifth eighth"
     ).split(),
