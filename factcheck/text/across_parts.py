@@ -97,7 +97,7 @@ def _claims(group: list[Part], found: Sequence[Item], words: Vocabulary) -> Iter
         if len(group) == members.size or len(group) > 1 and sum(p.item.q.printed_low for p in group) > 100:
             wholes = {_whole(p.item, words) for p in group} - {""}
             if len(wholes) <= 1 and all(any(word in whole for word in members.total) for whole in wholes):
-                complete = members.complete if len(group) == members.size else "no"
+                complete = members.complete if len(group) == members.size and not _goes_on(group[-1], found, words) else "no"
                 yield claim("shares_whole", [("share", p.item.q) for p in group], f"{lang}.across.shares", lang, exhaustive=complete)
         if not any(_whole(p.item, words) for p in group):
             yield from _implied([p.at for p in group], found, lang)
@@ -112,6 +112,14 @@ def _claims(group: list[Part], found: Sequence[Item], words: Vocabulary) -> Iter
         more = group[0].item.q if (group[0].member == 0) == balance[1] else group[1].item.q
         less = group[1].item.q if more is group[0].item.q else group[0].item.q
         yield claim("total", [("total", more), ("part", less), ("part", balance[0])], f"{lang}.across.balance", lang)
+
+
+def _goes_on(last: Part, found: Sequence[Item], words: Vocabulary) -> bool:
+    """Whether the row of shares goes on: 一产占2%，二产占65%，三产占18%，居民生活占15%."""
+    item = found[last.at + 1] if last.at + 1 < len(found) else None
+    if item is None or item.sentence != last.item.sentence or item.q.kind != "share" or item.depth != last.item.depth:
+        return False
+    return words.share.search(item.label) is not None and words.change.search(item.label) is None
 
 
 def _beside(found: Sequence[Item], at: int) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .language import Language
 
 UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})  # a restated base explains none of these
+ONE_CURRENCY = frozenset({"change", "total", "share"})  # relations whose amounts are told in one currency
 LEAD = 12  # characters before a date in which "last year" may stand
 REACH = 80  # tokens around a claim in which its subject, period and mood are looked for
 SILENCED = 400  # tokens before a claim in which a word that silences its rule is looked for
@@ -189,7 +190,8 @@ def claim(
     changed = extras.meant(rule.relation, roles, tokens, match.roles, rule.options, language)
     if changed is None:
         return None
-    roles = changed
+    bare = language.settings.get("bare_money", ())
+    roles = extras.one_currency(changed, tuple(bare)) if bare and rule.relation in ONE_CURRENCY else changed
     start = min(tokens[match.first].start, *(q.start for _, q in roles))
     end = max(tokens[match.last].end, *(q.end for _, q in roles))
     options = dict(rule.options)

@@ -22,6 +22,8 @@
 ``only = "rate"``      no other figure of its unit stands before it
 ``exact = "span"``     that figure is not hedged
 ``next_year = "end"``  that year, if it is there, is the one after the start
+``year_after = "new"`` the year that stands before that figure, if one does, is the one after the start
+``rival = "whole"``    no amount before that one, in its unit, is the whole that the share is right of
 ``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
 ``one_base = "x"``     the figure in that role and the one before it are said of one base, not of last year and last month
 ``again = "old"``      what leads to that figure, after its word of time or comparison, leads to the other amount too
@@ -251,6 +253,15 @@ def _measure_word(q: Quantity, s: Seen) -> str:
     return word if word != q.unit else ""
 
 
+def _rivalled(s: Seen) -> bool:
+    """"Exports of 60, imports of 40, of which exports to the north 12, 20%": another amount than the nearest fits."""
+    whole, share = s.figure, s.quantities[s.at["percent"]]
+    part = sum(_size(q) for q in _parts(s))
+    low, high = min(share.printed_low - share.half, share.low), max(share.printed_high + share.half, share.high)
+    return any(q.unit == whole.unit and q.kind == "quantity" and part < _size(q) and low <= 100 * part / _size(q) <= high
+               for k, q in s.quantities.items() if k < s.at[s.value])
+
+
 def _two_units(a: Quantity, b: Quantity) -> bool:
     """Of one dimension in two units; in one unit with the same digits, so that only the scale can be meant; or two currencies."""
     money = a.dimension.startswith("money:") and b.dimension.startswith("money:")
@@ -299,6 +310,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "more": _more,
     "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
     "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
+    "year_after": lambda s: echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["start"]].printed_low + 1),
+    "rival": lambda s: not _rivalled(s),
     "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s)),
     "only": lambda s: not any(k < s.at[s.value] and q.unit == s.figure.unit and q.kind == "quantity" and k not in {p for _, p in s.places}
                               for k, q in s.quantities.items()),

@@ -182,6 +182,15 @@ def _weight(q: Quantity, language: Language) -> Quantity:
     return q if other is None else replace(q, unit=other.name, dimension=other.dimension, factor=other.factor)
 
 
+def one_currency(roles: Roles, bare: tuple[str, ...]) -> Roles:
+    """由新台币8.2万元降至6.9万元: a bare 元 behind a figure of a named currency is of that currency."""
+    first = roles[0][1]
+    if not first.dimension.startswith("money:") or all(not q.dimension.startswith("money:") or q.unit == first.unit for _, q in roles):
+        return roles
+    return [(role, replace(q, unit=first.unit, dimension=first.dimension)) if q.dimension.startswith("money:") and q.unit != first.unit
+            and q.text[:1].isnumeric() and q.text.endswith(bare) and q.factor == first.factor else (role, q) for role, q in roles]
+
+
 def compared(tokens: list[Token], place: int) -> bool:
     """Whether the hedge before this figure is none: "20% more than 50", "an improvement over 50"."""
     at = place - 1
