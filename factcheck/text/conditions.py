@@ -18,6 +18,8 @@
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
+``named = "total"``    what leads to the rate from its word for each (人均财政收入) stands before that figure, in its clause
+``slip = "rate"``      that rate fits, or a slip of the pen keeps it from fitting: means of people are of a year, heads counted at its end
 ``measure = "total"``  that figure and the rate have one measure word (人, 元), as far as they have any
 ``only = "rate"``      no other figure of its unit stands before it
 ``exact = "span"``     that figure is not hedged
@@ -51,6 +53,7 @@
 ``below_zero = "x"``   that figure is a negative count of people or things
 ``nothing = "old"``    that figure is zero
 ``ages = "start end"`` bare numbers in these roles are ages or years (joined at 21, left at 30)
+``dated = "start end"`` these dates print their years and months
 ``counted = "x"``      that figure counts anniversaries (60周年)
 ``echoed = "x"``       the two characters before that figure stand in the sentence before, too (大坝合龙，… 大坝合龙80周年)
 ``inside`` = "name"    the first figure, as printed, holds that pattern of words (see the next line)
@@ -68,7 +71,9 @@ from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
 from ..values import Quantity
 from . import around, echoes, sides
+from .across_items import slipped
 from .echoes import CLAUSE_ENDS, has
+from .extras import month_of
 
 if TYPE_CHECKING:
     from .language import Language
@@ -76,6 +81,7 @@ if TYPE_CHECKING:
 
 LARGEST = 3.0
 STEPS = frozenset({"percent", "points", "factor"})
+DRIFT = 0.05
 YEAR = 31_557_600.0
 Places = list[tuple[str, int]]
 
@@ -262,6 +268,17 @@ def _rivalled(s: Seen) -> bool:
                for k, q in s.quantities.items() if k < s.at[s.value])
 
 
+def _fits_or_slips(total: Quantity, count: Quantity, rate: Quantity) -> bool:
+    """Whether total ÷ count is the rate, or the rate is this with a slip of the pen."""
+    if not all((total.printed_low, count.low, count.factor, rate.printed_low, rate.factor)) or total.dimension != rate.dimension:
+        return False
+    scale = total.factor / count.factor / rate.factor
+    if total.low * scale / count.high <= rate.high and rate.low <= total.high * scale / count.low:
+        return True
+    meant = total.printed_low * scale / count.printed_low
+    return abs(meant / rate.printed_low - 1) > DRIFT and slipped(rate, meant)
+
+
 def _two_units(a: Quantity, b: Quantity) -> bool:
     """Of one dimension in two units; in one unit with the same digits, so that only the scale can be meant; or two currencies."""
     money = a.dimension.startswith("money:") and b.dimension.startswith("money:")
@@ -312,7 +329,10 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
     "year_after": lambda s: echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["start"]].printed_low + 1),
     "rival": lambda s: not _rivalled(s),
-    "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s)),
+    "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s))
+    or s.figure.dimension == s.quantities[s.at["rate"]].dimension and s.figure.dimension.startswith("["),
+    "named": lambda s: echoes.names_rate(s, s.at[s.value]),
+    "slip": lambda s: _fits_or_slips(s.quantities[s.at["total"]], s.quantities[s.at["count"]], s.figure),
     "only": lambda s: not any(k < s.at[s.value] and q.unit == s.figure.unit and q.kind == "quantity" and k not in {p for _, p in s.places}
                               for k, q in s.quantities.items()),
     "exact": lambda s: s.figure.hedge == "=",
@@ -342,6 +362,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "below_zero": lambda s: s.figure.printed_high < 0 and s.figure.dimension.startswith("count:") and s.figure.text.lstrip()[:1] in "-−–",
     "nothing": lambda s: s.figure.printed_low == s.figure.printed_high == 0,
     "ages": lambda s: all(q.dimension in ("", "[time]") for role, k in s.places if role in s.value for q in (s.quantities[k],)),
+    "dated": lambda s: all(month_of(s.quantities[k]) for role, k in s.places if role in s.value.split()),
     "counted": lambda s: s.figure.text.endswith(tuple(s.language.settings.get("anniversaries", ()))),
     "ahead": around.ahead,
     "behind": around.behind,

@@ -79,6 +79,8 @@ def names_whole(s: Seen, whole: int) -> bool:
     name = _bare(text[tokens[at].start : tokens[end - 1].end].strip(), text[tokens[0].start : tokens[last].end], s)
     if not name:
         return False
+    if _of_place(name, whole, s):
+        return True
     if every and _measured(name, whole, s) and not any(k in s.quantities and s.quantities[k].kind == "quantity" for k in range(whole)):
         return True
     found = told.find(name)
@@ -99,6 +101,20 @@ def _bare(name: str, before: str, s: Seen) -> str:
             known = mark in before or mark in words(lexicon, "same_time") or mark in nation and any(word in before for word in nation)
             return name[len(mark) :].lstrip(edges(s)) if known else name
     return name
+
+
+def _of_place(name: str, whole: int, s: Seen) -> bool:
+    """占全省 behind 因灾死亡398人，其中: the whole is of the province if the last place named before it is the province."""
+    ends = tuple(s.language.settings.get("place_ends", ()))
+    if name not in words(s.language.lexicon, "whole_mark") or not name.endswith(ends):
+        return False
+    share = max(k for _, k in s.places)
+    if not any(has(token, {"among"}) for token in s.tokens[whole:share]):
+        return False
+    before = s.text[s.tokens[0].start : s.tokens[whole].start]
+    counted = s.language.settings.get("counters", ())
+    named = [k for k, char in enumerate(before) if char in ends and not before[:k].endswith(tuple(counted))]
+    return bool(named) and before[named[-1]] == name[-1]
 
 
 def _shortened(name: str, s: Seen) -> str:
@@ -158,6 +174,19 @@ def names_part(s: Seen, part: int) -> bool:
     figure = s.tokens[part].figure
     told = s.text[s.tokens[first].start : s.tokens[part].start] + s.text[figure.number_end if figure else 0 : s.tokens[last].end]
     return bool(stem) and (stem in told or len(stem) > STEM and stem[-STEM:] in told)
+
+
+def names_rate(s: Seen, total: int) -> bool:
+    """人均财政收入 with 财政收入36亿元 before."""
+    rate = s.at["rate"]
+    at = rate - 1
+    while at > total and not has(s.tokens[at], {"per_head", "everyone", "per_each"}):
+        at -= 1
+    first, end = at + 1, rate
+    while end > first and faint(s.tokens[end - 1]):
+        end -= 1
+    name = s.text[s.tokens[first].start : s.tokens[end].start].strip(" 的") if first < end else ""
+    return bool(name) and at > total and name in _before(total, s)
 
 
 def names_parts(s: Seen) -> bool:
