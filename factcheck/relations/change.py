@@ -216,6 +216,9 @@ class ChangePoints(ChangeDifference):
         "zh": "从{old}到{new}是{expected}，不是{stated}。",
     }
 
+    def applies(self, f: Figures) -> bool:
+        return super().applies(f) and {f.keys["old"].unit, f.keys["new"].unit} != {"percent", "percent_point"}     # a step is no level
+
 
 class PointsOfAmount(Relation):
     """Percentage points are claimed of figures that are not percentages.

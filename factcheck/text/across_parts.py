@@ -172,6 +172,8 @@ def _total(group: list[Part], found: Sequence[Item], members: Members, words: Vo
             continue
         if members.pattern.search(_without(label, members.total)) or changes(label, words):
             return None
+        if "sums_mean" in words.words and words.sums_mean.search(named.label):
+            return None                                       # 居民人均支出2.6万元，其中城镇3.2万元: means are not added
         if not times <= item.periods(words) or first.sentence - item.sentence > 2:
             return None
         if stem and members.id not in ("industry", "trade", "retail_place", "retail", "medals") and stem not in label:

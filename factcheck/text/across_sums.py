@@ -78,7 +78,7 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
         if len(levels) == 1 and levels[0].paragraph == plain[0].paragraph and plain[0].sentence - levels[0].sentence == 1:
             yield from _judged(levels[0], _parts(levels[0], plain[:REACH], words), words, held)
     for at, total in enumerate(plain):
-        if total.q.start in held:
+        if total.q.start in held or "sums_mean" in words.words and words.sums_mean.search(total.label):
             continue
         after = plain[at + 1 : at + 1 + REACH]
         if after and words.sums_open.search(text, total.q.end, after[min(2, len(after) - 1)].q.start + 1):

@@ -18,6 +18,7 @@
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
+``versus = "old"``     who is so many times whom (甲国是乙国的3倍) stands before the new figure, and before that one
 ``named = "total"``    what leads to the rate from its word for each (人均财政收入) stands before that figure, in its clause
 ``slip = "rate"``      that rate fits, or a slip of the pen keeps it from fitting: means of people are of a year, heads counted at its end
 ``measure = "total"``  that figure and the rate have one measure word (人, 元), as far as they have any
@@ -301,7 +302,9 @@ def _names_unit(count: int, rate: int, tokens: list[Token], text: str) -> bool:
     if figure is None or at < 0:
         return False
     unit = text[figure.number_end : tokens[count].end].strip()
-    return bool(unit) and unit in text[tokens[at].start : tokens[rate].start]
+    each = text[tokens[at].start : tokens[rate].start]
+    found = each.find(unit) if unit else -1
+    return found >= 0 and not any(c.isnumeric() for c in each[:found])      # 每万人 is of so many at once
 
 
 CHECKS: dict[str, Callable[[Seen], bool]] = {
@@ -331,6 +334,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "rival": lambda s: not _rivalled(s),
     "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s))
     or s.figure.dimension == s.quantities[s.at["rate"]].dimension and s.figure.dimension.startswith("["),
+    "versus": lambda s: echoes.named_apart(s, s.at[s.value]),
     "named": lambda s: echoes.names_rate(s, s.at[s.value]),
     "slip": lambda s: _fits_or_slips(s.quantities[s.at["total"]], s.quantities[s.at["count"]], s.figure),
     "only": lambda s: not any(k < s.at[s.value] and q.unit == s.figure.unit and q.kind == "quantity" and k not in {p for _, p in s.places}

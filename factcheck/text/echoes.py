@@ -87,6 +87,9 @@ def names_whole(s: Seen, whole: int) -> bool:
     if found < 0:
         name = _shortened(name, s)
         found = told.find(name) if len(name) >= STEM else -1
+    own = s.tokens[whole].start - s.tokens[first].start
+    if 0 <= own < found and s.tokens[whole].end - s.tokens[first].start >= found - 1:      # 共有3012所高校
+        return _all_of_it(told[:own].rstrip(edges(s)), s)
     return found >= 0 and _all_of_it(told[:found].rstrip(edges(s)), s)
 
 
@@ -227,6 +230,23 @@ def _before(place: int, s: Seen) -> str:
     while end > first and faint(s.tokens[end - 1]):
         end -= 1
     return s.text[s.tokens[first].start : s.tokens[end].start].strip()
+
+
+def named_apart(s: Seen, old: int) -> bool:
+    """甲国1050万桶，乙国350万桶，甲国是乙国的3倍: who is so many times whom stands before the two figures."""
+    factor = max(k for _, k in s.places)
+    at = factor - 1
+    while at > old and not has(s.tokens[at], {"times_of"}):
+        at -= 1
+    first, _ = clause(at, s.tokens)
+    end = factor
+    while end > at + 1 and (faint(s.tokens[end - 1]) or has(s.tokens[end - 1], {"filler"})):
+        end -= 1
+    if at <= old or first > at or end <= at + 1:
+        return False
+    one, other = s.text[s.tokens[first].start : s.tokens[at].start].strip(), s.text[s.tokens[at + 1].start : s.tokens[end - 1].end].strip(" 的")
+    new = s.at["new"]
+    return min(len(one), len(other)) >= STEM and one in _before(new, s) and other in _before(old, s) and other not in _before(new, s)
 
 
 def labelled(s: Seen, place: int) -> bool:
