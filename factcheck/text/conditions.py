@@ -18,6 +18,8 @@
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
+``level = "new"``      that figure is no step: it is not in points
+``plural = "count"``   that figure is more than one
 ``versus = "old"``     who is so many times whom (甲国是乙国的3倍) stands before the new figure, and before that one
 ``named = "total"``    what leads to the rate from its word for each (人均财政收入) stands before that figure, in its clause
 ``slip = "rate"``      that rate fits, or a slip of the pen keeps it from fitting: means of people are of a year, heads counted at its end
@@ -334,6 +336,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "rival": lambda s: not _rivalled(s),
     "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s))
     or s.figure.dimension == s.quantities[s.at["rate"]].dimension and s.figure.dimension.startswith("["),
+    "level": lambda s: s.figure.dimension != "percent_point",
+    "plural": lambda s: s.figure.printed_low > 1,
     "versus": lambda s: echoes.named_apart(s, s.at[s.value]),
     "named": lambda s: echoes.names_rate(s, s.at[s.value]),
     "slip": lambda s: _fits_or_slips(s.quantities[s.at["total"]], s.quantities[s.at["count"]], s.figure),
