@@ -244,7 +244,8 @@ def named_apart(s: Seen, old: int) -> bool:
         end -= 1
     if at <= old or first > at or end <= at + 1:
         return False
-    one, other = s.text[s.tokens[first].start : s.tokens[at].start].strip(), s.text[s.tokens[at + 1].start : s.tokens[end - 1].end].strip(" 的")
+    one = s.text[s.tokens[first].start : s.tokens[at].start].strip()
+    other = s.text[s.tokens[at + 1].start : s.tokens[end - 1].end].strip(" 的")
     new = s.at["new"]
     return min(len(one), len(other)) >= STEM and one in _before(new, s) and other in _before(old, s) and other not in _before(new, s)
 
