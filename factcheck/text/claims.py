@@ -197,7 +197,12 @@ def claim(
     options = dict(rule.options)
     if match.direction and "direction" not in options:
         options["direction"] = match.direction
-    extra = extras.complete(rule.relation, tokens, match.first, match.last, text, sentence[1], language)
+    first = match.first
+    if "own_base" in rule.options:  # "up 60 on the month, down 40 on the year": another step before has a base of its own
+        first = match.roles[1][1]
+        while first > match.first and tokens[first - 1].figure is None:
+            first -= 1
+    extra = extras.complete(rule.relation, tokens, first, match.last, text, sentence[1], language)
     if extra is None:
         return None
     options |= extra
