@@ -22,6 +22,7 @@ _ROW = regex.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d
 NEAR_ALL = 70.0                           # percent; rows that are farther from a hundred are of something else
 REACH = 24                                # figures looked at from a total
 MOST = 12                                 # parts of a list
+ENOUGH = 3                                # parts that make a list
 SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
 PLAIN = ("=", "about")
 SCALES = (1e4, 1e8)                       # 万 for 亿, a scale word too many
@@ -87,10 +88,31 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
             tail = between[max(between.rfind("；"), between.rfind(";")) + 1 :].lstrip()
             if words.sums_open.search(between) and "。" not in between and (tail == between.lstrip() or words.among.match(tail)):
                 sure = words.among.search(between) is not None or between.lstrip().startswith(("（", "("))
-                yield from _judged(total, parts, words, held, sure)
+                yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
+        elif after and words.sums_rest.search(after[-1].label) and _row(text, total, after):
+            yield from _judged(total, after, words, held)
         if at > 1 and words.sums_close.search(total.label):
             parts = [item for item in _parts(total, plain[max(0, at - REACH) : at], words) if item.depth == total.depth]
             yield from _judged(total, parts[::-1], words, held)
+
+
+def _fills(text: str, total: Item, parts: Sequence[Item], words: Vocabulary) -> bool:
+    """Whether three parts or more fill a bracket right behind the total: 52例（甲地31例，乙地14例，丙地7例）."""
+    if len(parts) < ENOUGH or not text[total.q.end : parts[0].q.start].lstrip().startswith(("（", "(")):
+        return False
+    start = text.index("（" if "（" in text[total.q.end : parts[0].q.start] else "(", total.q.end)
+    close = min((at for sign in "）)" if (at := text.find(sign, start)) >= 0), default=-1)
+    inside = text[start:close]
+    last = max((item.q.end for item in parts if item.q.end <= close), default=-1)
+    return last == close and parts[-1].q.end == close and words.some.search(inside) is None and not any(sign in inside for sign in "；;。")
+
+
+def _row(text: str, total: Item, parts: Sequence[Item]) -> bool:
+    """Whether parts stand in a row behind their total, with nothing but a comma or a name between any two."""
+    if len(parts) < ENOUGH or len({item.q.unit for item in parts}) > 1 or any(item.depth != total.depth for item in parts):
+        return False
+    row = [total, *parts]
+    return all(0 < b.number - a.number <= 1 and "；" not in text[a.q.end : b.q.start] for a, b in zip(row, row[1:], strict=False))
 
 
 def _changed(item: Item, words: Vocabulary) -> bool:
@@ -120,7 +142,8 @@ def _room(q: Quantity) -> float:
     return 0.0 if q.half <= 0.5 and "." not in q.text else q.half * q.factor
 
 
-def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int], sure: bool = True) -> Iterator[Claim]:
+def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int], sure: bool = True,
+            full: bool = False) -> Iterator[Claim]:
     if total.q.hedge not in PLAIN:
         return
     parts = list(takewhile(lambda item: item.q.hedge in PLAIN, parts))
@@ -137,6 +160,9 @@ def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int
             yield from _claimed(total, parts[:size], words, held)
             return
     if not sure or not total.q.unit or len({item.q.unit for item in (total, *parts)}) > 1:
+        return
+    if full:
+        yield from _claimed(total, parts, words, held)
         return
     rest = next((n for n, item in enumerate(parts, 1) if words.sums_rest.search(item.label)), 0)
     if rest > 2 and all(size >= rest for size in breaks):             # 其他 ends a list of all there is
@@ -164,10 +190,11 @@ def _slip(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether one figure, written as its author may have meant it, makes the sum right."""
     room = _room(total) + sum(map(_room, parts))
     gap = sum(map(_value, parts)) - _value(total)
-    return _misprinted(total, _value(total) + gap, room) or any(_misprinted(q, _value(q) - gap, room) for q in parts)
+    least = SWAPPED - (gap > room)            # parts that are more than their total are wrong in any case
+    return _misprinted(total, _value(total) + gap, room, least) or any(_misprinted(q, _value(q) - gap, room, least) for q in parts)
 
 
-def _misprinted(q: Quantity, meant: float, room: float) -> bool:
+def _misprinted(q: Quantity, meant: float, room: float, least: int = SWAPPED) -> bool:
     value, step = _value(q), max(2 * q.half * q.factor, 1e-12)
     if meant <= 0 or value <= 0:
         return False
@@ -177,7 +204,7 @@ def _misprinted(q: Quantity, meant: float, room: float) -> bool:
     if room > 2.5 * step:
         return False
     near = {f"{round((meant + shift) / step)}" for shift in (-room, 0.0, room)}
-    if len(printed) >= SWAPPED and any(len(x) == len(printed) and swapped(x, printed) for x in near):
+    if len(printed) >= least and any(len(x) == len(printed) and swapped(x, printed) for x in near):
         return True
     alike = [x for x in near if len(x) == len(printed) >= CHANGED]
     return any(sum(c != d for c, d in zip(x, printed, strict=True)) == 1 for x in alike)

@@ -20,7 +20,8 @@
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
 ``level = "new"``      that figure is no step: it is not in points
 ``plural = "count"``   that figure is more than one
-``versus = "old"``     who is so many times whom (甲国是乙国的3倍) stands before the new figure, and before that one
+``versus = "old"``     who is so many times whom (甲国是乙国的3倍), or so much of whom, stands before the other figure, and before that one
+``then = "old"``       what it is so many times of (是存量的2倍，存量为…), or a share of, leads to that figure
 ``named = "total"``    what leads to the rate from its word for each (人均财政收入) stands before that figure, in its clause
 ``slip = "rate"``      that rate fits, or a slip of the pen keeps it from fitting: means of people are of a year, heads counted at its end
 ``measure = "total"``  that figure and the rate have one measure word (人, 元), as far as they have any
@@ -339,6 +340,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "level": lambda s: s.figure.dimension != "percent_point",
     "plural": lambda s: s.figure.printed_low > 1,
     "versus": lambda s: echoes.named_apart(s, s.at[s.value]),
+    "then": lambda s: echoes.named_then(s, s.at[s.value]),
     "named": lambda s: echoes.names_rate(s, s.at[s.value]),
     "slip": lambda s: _fits_or_slips(s.quantities[s.at["total"]], s.quantities[s.at["count"]], s.figure),
     "only": lambda s: not any(k < s.at[s.value] and q.unit == s.figure.unit and q.kind == "quantity" and k not in {p for _, p in s.places}

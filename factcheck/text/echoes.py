@@ -232,22 +232,36 @@ def _before(place: int, s: Seen) -> str:
     return s.text[s.tokens[first].start : s.tokens[end].start].strip()
 
 
-def named_apart(s: Seen, old: int) -> bool:
-    """甲国1050万桶，乙国350万桶，甲国是乙国的3倍: who is so many times whom stands before the two figures."""
-    factor = max(k for _, k in s.places)
-    at = factor - 1
-    while at > old and not has(s.tokens[at], {"times_of"}):
+def named_apart(s: Seen, second: int) -> bool:
+    """甲国1050万桶，乙国350万桶，甲国是乙国的3倍: who is so much of whom stands before the two figures."""
+    last = max(k for _, k in s.places)
+    at = last - 1
+    while at > second and not has(s.tokens[at], {"times_of", "share_of"}):
         at -= 1
     first, _ = clause(at, s.tokens)
-    end = factor
-    while end > at + 1 and (faint(s.tokens[end - 1]) or has(s.tokens[end - 1], {"filler"})):
-        end -= 1
-    if at <= old or first > at or end <= at + 1:
+    one, other = _between(first, at, s), _between(at + 1, last, s)
+    if at <= second or first > at or min(len(one), len(other)) < STEM:
         return False
-    one = s.text[s.tokens[first].start : s.tokens[at].start].strip()
-    other = s.text[s.tokens[at + 1].start : s.tokens[end - 1].end].strip(" 的")
-    new = s.at["new"]
-    return min(len(one), len(other)) >= STEM and one in _before(new, s) and other in _before(old, s) and other not in _before(new, s)
+    by = next(k for role, k in s.places if role in ("new", "part"))
+    return one in _before(by, s) and other in _before(second, s) and other not in _before(by, s)
+
+
+def named_then(s: Seen, old: int) -> bool:
+    """是汽车保有量的2倍，汽车保有量为3亿辆: what it is so many times of leads to the figure behind; 占总额的三成，总额为2亿元."""
+    rate = s.at.get("factor", s.at.get("percent", 0))
+    at = rate - 1
+    while at > 0 and s.tokens[at].figure is None and not has(s.tokens[at], {"times_of", "share_of"}):
+        at -= 1
+    first, _ = clause(old, s.tokens)
+    name, then = _between(at + 1, rate, s), _between(first, old, s)
+    return rate < old and len(name) >= STEM and name == then
+
+
+def _between(first: int, end: int, s: Seen) -> str:
+    """The words from one token to another, without light ones at the end."""
+    while end > first and s.tokens[end - 1].figure is None and has(s.tokens[end - 1], FAINT | {"filler", "of"}):
+        end -= 1
+    return s.text[s.tokens[first].start : s.tokens[end - 1].end].strip(" 的") if end > first else ""
 
 
 def labelled(s: Seen, place: int) -> bool:
