@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..typed import TYPE_CHECKING
-from .across_items import Item, claim
+from .across_items import Item, claim, swapped
 
 if TYPE_CHECKING:
     from ..values import Claim, Quantity
     from .across_words import Vocabulary
 
 NAME = 16                                # characters of a noun between a count and its share
+LEAST = 3                                # shares that make a row
 REACH = 80                               # characters between a part and its share
 
 
 def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of two parts, each with its share of the same whole."""
     yield from _halves(found)
+    yield from _rows(found, words)
     first: dict[tuple[int, str, str, str], tuple[Quantity, Quantity, Item]] = {}
     for at, item in enumerate(found):
         part = _part(at, item, found, words)
@@ -55,6 +57,46 @@ def _halves(found: Sequence[Item]) -> Iterator[Claim]:
         if len(pairs) == 2 and len({p.dimension for p, _ in pairs} - {""}) < 2 and all(p.printed_low > 0 for p, _ in pairs):
             roles = [pair for part, share in pairs for pair in (("part", part), ("percent", share))]
             yield claim("implied_whole", roles, f"{pairs[0][1].lang}.across.halves", pairs[0][1].lang)
+
+
+def _rows(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """工业占62%，服务业占23%，农业占15%: a row of shares of nothing named is of one whole if two digits of one keep it from a hundred."""
+    row: list[Item] = []
+    for item in [*found, None]:
+        plain = item is not None and _in_row(item, words[item.q.lang])
+        if item is not None and plain and row and item.sentence == row[-1].sentence and item.number - row[-1].number == 1 \
+                and item.depth == row[-1].depth:
+            row.append(item)
+            continue
+        if len(row) >= LEAST and len({words[i.q.lang].share.sub("", i.label) for i in row}) == len(row):
+            total = sum(i.q.printed_low for i in row)
+            room = sum(i.q.half for i in row) + 1e-9
+            if abs(total - 100) > room and any(_transposed(i.q, 100 - total + i.q.printed_low, room) for i in row):
+                lang = row[0].q.lang
+                yield claim("shares_whole", [("share", i.q) for i in row], f"{lang}.across.row", lang, exhaustive="yes", severity="warning")
+        row = [item] if item is not None and plain else []
+
+
+def _in_row(item: Item, words: Vocabulary) -> bool:
+    """A share of nothing named: 农业占15%."""
+    if item.q.kind != "share" or item.q.unit != "percent" or item.q.hedge != "=" or item.q.is_range or "row" not in words.words:
+        return False
+    share = words.share.search(item.label)
+    if share is None or not 0 < share.start() <= NAME or words.row.search(item.text, *item.near) is not None or item.adjusted(words):
+        return False
+    return not words.copula.sub("", item.label[share.end() :].strip()).strip() and words.change.search(item.label) is None
+
+
+def _transposed(q: Quantity, meant: float, room: float) -> bool:
+    """Whether a share is the meant one with two neighbouring digits exchanged."""
+    places = len(q.text.partition(".")[2].rstrip("%％ "))
+    printed = f"{q.printed_low:.{places}f}"
+    steps = {round(meant + shift, places) for shift in (-room, 0.0, room)}
+    return len(printed.replace(".", "")) > 1 and any(_exchanged(printed.replace(".", ""), f"{at:.{places}f}".replace(".", "")) for at in steps if at > 0)
+
+
+def _exchanged(x: str, y: str) -> bool:
+    return len(x) == len(y) and swapped(x, y)
 
 
 def _bracketed(part: Item, share: Item) -> bool:

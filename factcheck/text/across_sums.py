@@ -89,7 +89,7 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
             if words.sums_open.search(between) and "。" not in between and (tail == between.lstrip() or words.among.match(tail)):
                 sure = words.among.search(between) is not None or between.lstrip().startswith(("（", "("))
                 yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
-        elif after and words.sums_rest.search(after[-1].label) and _row(text, total, after):
+        elif _row(text, total, after):
             yield from _judged(total, after, words, held)
         if at > 1 and words.sums_close.search(total.label):
             parts = [item for item in _parts(total, plain[max(0, at - REACH) : at], words) if item.depth == total.depth]

@@ -74,6 +74,7 @@ class Vocabulary:
     yearly_mean: Any
     structure: Any           # shares in a row
     sums_not: Any
+    row: Any                 # in a sentence whose shares in a row may be of several wholes
     sums_mean: Any           # what leads to a mean: no total
     sums_step: Any           # a change, not a part
     whole_marks: Any         # words for all of it before a name (全市), and behind it (总值)

@@ -19,6 +19,7 @@
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
 ``level = "new"``      that figure is no step: it is not in points
+``lots = "lot"``       that many of what is counted have the rate (每10股派3元), which is in the unit of the total
 ``plural = "count"``   that figure is more than one
 ``versus = "old"``     who is so many times whom (甲国是乙国的3倍), or so much of whom, stands before the other figure, and before that one
 ``then = "old"``       what it is so many times of (是存量的2倍，存量为…), or a share of, leads to that figure
@@ -338,6 +339,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s))
     or s.figure.dimension == s.quantities[s.at["rate"]].dimension and s.figure.dimension.startswith("["),
     "level": lambda s: s.figure.dimension != "percent_point",
+    "lots": lambda s: s.figure.printed_low > 1 and s.figure.unit == s.quantities[s.at["count"]].unit != ""
+    and s.quantities[s.at["rate"]].unit == s.quantities[s.at["total"]].unit,
     "plural": lambda s: s.figure.printed_low > 1,
     "versus": lambda s: echoes.named_apart(s, s.at[s.value]),
     "then": lambda s: echoes.named_then(s, s.at[s.value]),

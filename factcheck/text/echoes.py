@@ -254,7 +254,8 @@ def named_then(s: Seen, old: int) -> bool:
         at -= 1
     first, _ = clause(old, s.tokens)
     name, then = _between(at + 1, rate, s), _between(first, old, s)
-    return rate < old and len(name) >= STEM and name == then
+    more = then.removeprefix(name)                # 是老厂的4倍，老厂日产能: 新厂日产能 before
+    return rate < old and len(name) >= STEM and then.startswith(name) and _before(s.places[0][1], s).endswith(more)
 
 
 def _between(first: int, end: int, s: Seen) -> str:

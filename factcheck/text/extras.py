@@ -148,6 +148,8 @@ def _series(listed: str, announced: float, language: Language) -> dict[str, str]
 def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[str, int]], options: Mapping[str, str],
           language: Language) -> Roles | None:
     """The figures as their neighbours say that they are meant: a fall, pounds of weight, points of percentages; None: no claim."""
+    if relation == "product" and roles and any(role == "lot" for role, _ in roles):
+        return _by_lot(dict(roles))
     if relation == "product" and "days" in options:
         return over_time(dict(roles), options)
     if relation == "timespan":
@@ -242,6 +244,14 @@ def over_time(given: dict[str, Quantity], options: Mapping[str, str]) -> Roles |
     count = replace(shown, text=text, low=low, high=high, printed_low=low, printed_high=high, half=0.0, hedge="=",
                     unit="day", kind="quantity", dimension="[time]", factor=DAY, offset=0.0, per="")
     return [("rate", rate), ("count", count), ("total", replace(total, per=""))]
+
+
+def _by_lot(given: dict[str, Quantity]) -> Roles:
+    """每10股派3元: three tenths a share."""
+    lot, rate = given.pop("lot").printed_low, given["rate"]
+    given["rate"] = replace(rate, low=rate.low / lot, high=rate.high / lot, printed_low=rate.printed_low / lot,
+                            printed_high=rate.printed_high / lot, half=rate.half / lot)
+    return list(given.items())
 
 
 def _falls(tokens: list[Token]) -> bool:
