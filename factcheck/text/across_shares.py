@@ -91,12 +91,8 @@ def _transposed(q: Quantity, meant: float, room: float) -> bool:
     """Whether a share is the meant one with two neighbouring digits exchanged."""
     places = len(q.text.partition(".")[2].rstrip("%％ "))
     printed = f"{q.printed_low:.{places}f}"
-    steps = {round(meant + shift, places) for shift in (-room, 0.0, room)}
-    return len(printed.replace(".", "")) > 1 and any(_exchanged(printed.replace(".", ""), f"{at:.{places}f}".replace(".", "")) for at in steps if at > 0)
-
-
-def _exchanged(x: str, y: str) -> bool:
-    return len(x) == len(y) and swapped(x, y)
+    near = {f"{meant + shift:.{places}f}" for shift in (-room, 0.0, room)}
+    return any(len(x) == len(printed) and swapped(x.replace(".", ""), printed.replace(".", "")) for x in near)
 
 
 def _bracketed(part: Item, share: Item) -> bool:

@@ -7,7 +7,7 @@ slip of the pen in one figure keeps them from it: two digits swapped, a scale wo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
@@ -112,7 +112,7 @@ def _row(text: str, total: Item, parts: Sequence[Item]) -> bool:
     if len(parts) < ENOUGH or len({item.q.unit for item in parts}) > 1 or any(item.depth != total.depth for item in parts):
         return False
     row = [total, *parts]
-    return all(0 < b.number - a.number <= 1 and "；" not in text[a.q.end : b.q.start] for a, b in zip(row, row[1:], strict=False))
+    return all(0 < b.number - a.number <= 1 and "；" not in text[a.q.end : b.q.start] for a, b in pairwise(row))
 
 
 def _changed(item: Item, words: Vocabulary) -> bool:
