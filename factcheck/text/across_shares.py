@@ -63,6 +63,8 @@ def _rows(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cl
     """工业占62%，服务业占23%，农业占15%: a row of shares of nothing named is of one whole if two digits of one keep it from a hundred."""
     row: list[Item] = []
     for item in [*found, None]:
+        if item is not None and row and item.q.kind == "quantity" and item.sentence == row[-1].sentence:
+            continue                                          # “每月一次”的占43%
         plain = item is not None and _in_row(item, words[item.q.lang])
         if item is not None and plain and row and item.sentence == row[-1].sentence and item.number - row[-1].number == 1 \
                 and item.depth == row[-1].depth:

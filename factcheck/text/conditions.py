@@ -317,7 +317,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "least": _adds_up,
     "most": _adds_up,
     "echo": lambda s: echoes.names_whole(s, s.at[s.value]),
-    "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
+    "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text) or echoes.names_count(s, s.at[s.value]),
     "range": lambda s: s.value not in s.at or s.figure.is_range,
     "mean": lambda s: _is_mean(s.at[s.value], s.tokens),
     "first": _first,
@@ -337,7 +337,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "year_after": lambda s: echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["start"]].printed_low + 1),
     "rival": lambda s: not _rivalled(s),
     "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s))
-    or s.figure.dimension == s.quantities[s.at["rate"]].dimension and s.figure.dimension.startswith("["),
+    or s.figure.dimension == s.quantities[s.at["rate"]].dimension and s.figure.dimension.startswith(("[", "count:people")),
     "level": lambda s: s.figure.dimension != "percent_point",
     "lots": lambda s: s.figure.printed_low > 1 and s.figure.unit == s.quantities[s.at["count"]].unit != ""
     and s.quantities[s.at["rate"]].unit == s.quantities[s.at["total"]].unit,

@@ -21,6 +21,7 @@ TIMED = {"last_period", "this_period", "than", "yoy"}
 QUOTES = " “”\"'‘’「」『』"
 BASES = ("base_year", "base_prior", "base_end")
 LABEL_ENDS = {"price_word", "per_each", "every", "average_word"}
+NEAR = 4                                      # characters from "each" to what is counted
 STEM = 2                                      # characters of a name that are enough to know it by
 
 
@@ -190,6 +191,17 @@ def names_rate(s: Seen, total: int) -> bool:
         end -= 1
     name = s.text[s.tokens[first].start : s.tokens[end].start].strip(" 的") if first < end else ""
     return bool(name) and at > total and name in _before(total, s)
+
+
+def names_count(s: Seen, count: int) -> bool:
+    """平均每位教师 behind 小学教师4000人: what is counted is named once more."""
+    rate = s.at["rate"]
+    at = rate - 1
+    while at > count and not has(s.tokens[at], {"per_each"}):
+        at -= 1
+    each = s.text[s.tokens[at].start : s.tokens[rate].start]
+    name = _before(count, s).rstrip(" 的")[-STEM:]
+    return at > count and len(name) == STEM and name.isalpha() and 0 < each.find(name) <= NEAR and not any(c.isnumeric() for c in each)
 
 
 def names_parts(s: Seen) -> bool:
