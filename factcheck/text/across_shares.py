@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .across_words import Vocabulary
 
 NAME = 16                                # characters of a noun between a count and its share
+FINE = 0.06                              # half of the last digit of a share with a decimal
 LEAST = 3                                # shares that make a row
 REACH = 80                               # characters between a part and its share
 
@@ -83,6 +84,8 @@ def _in_row(item: Item, words: Vocabulary) -> bool:
     """A share of nothing named: 农业占15%."""
     if item.q.kind != "share" or item.q.unit != "percent" or item.q.hedge != "=" or item.q.is_range or "row" not in words.words:
         return False
+    if item.q.half > FINE:
+        return False                                          # of whole numbers some always make a hundred
     share = words.share.search(item.label)
     if share is None or not 0 < share.start() <= NAME or words.row.search(item.text, *item.near) is not None or item.adjusted(words):
         return False

@@ -20,6 +20,7 @@
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
 ``level = "new"``      that figure is no step: it is not in points
 ``lots = "lot"``       that many of what is counted have the rate (每10股派3元), which is in the unit of the total
+``years = "2"``        so many years and dates stand in the sentence before the last figure
 ``plural = "count"``   that figure is more than one
 ``versus = "old"``     who is so many times whom (甲国是乙国的3倍), or so much of whom, stands before the other figure, and before that one
 ``then = "old"``       what it is so many times of (是存量的2倍，存量为…), or a share of, leads to that figure
@@ -341,6 +342,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "level": lambda s: s.figure.dimension != "percent_point",
     "lots": lambda s: s.figure.printed_low > 1 and s.figure.unit == s.quantities[s.at["count"]].unit != ""
     and s.quantities[s.at["rate"]].unit == s.quantities[s.at["total"]].unit,
+    "years": lambda s: sum(t.char in "Yd" for t in s.tokens[: s.places[-1][1]]) == int(s.value),
     "plural": lambda s: s.figure.printed_low > 1,
     "versus": lambda s: echoes.named_apart(s, s.at[s.value]),
     "then": lambda s: echoes.named_then(s, s.at[s.value]),
