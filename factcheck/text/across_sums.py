@@ -190,7 +190,8 @@ def _slip(total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether one figure, written as its author may have meant it, makes the sum right."""
     room = _room(total) + sum(map(_room, parts))
     gap = sum(map(_value, parts)) - _value(total)
-    least = SWAPPED - (gap > room)            # parts that are more than their total are wrong in any case
+    fine = len(f"{round(_value(total) / max(2 * total.half * total.factor, 1e-12))}".strip("0")) > SWAPPED
+    least = SWAPPED - (gap > room or fine)    # parts that are more than their total are wrong in any case; a long total proves more
     return _misprinted(total, _value(total) + gap, room, least) or any(_misprinted(q, _value(q) - gap, room, least) for q in parts)
 
 
