@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..values import Claim, Quantity
 
 REACH = 24                               # figures between the first part and the last, or its total
+NEXT = (0.5, 1.0, 1.5)                   # years from one age to the next: under 35, which may hold those of 35, and 35 or 36 to 59
 
 
 class Part(NamedTuple):
@@ -216,7 +217,7 @@ def _ages(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cl
     group: list[tuple[int, float, float, Item]] = []
     for at, item in enumerate([*found, None]):
         band = _band(item, found, at, words) if item is not None else None
-        if band is not None and group and band[0] == group[-1][2] + 1 and item is not None and item.paragraph == group[-1][3].paragraph \
+        if band is not None and group and band[0] - group[-1][2] in NEXT and item is not None and item.paragraph == group[-1][3].paragraph \
                 and item.depth == group[0][3].depth and group[-1][2] < 150:
             group.append((at, *band, item))
             continue
@@ -246,4 +247,4 @@ def _band(item: Item, found: Sequence[Item], at: int, words: Mapping[str, Vocabu
         return float(hit["low"]), float(hit["high"])
     if hit["over"]:
         return float(hit["over"]), 999.0
-    return 0.0, float(hit["under"]) - (0 if hit["incl"] else 1)
+    return 0.0, float(hit["under"]) - (0 if hit["incl"] else 0.5)
