@@ -23,6 +23,7 @@
 ``years = "2"``        so many years and dates stand in the sentence before the last figure
 ``plural = "count"``   that figure is more than one
 ``versus = "old"``     who is so many times whom (甲国是乙国的3倍), or so much of whom, stands before the other figure, and before that one
+``resumed = "old"``    what the last clause is about stands before that figure (年产能由…增至…，产能增长)
 ``then = "old"``       what it is so many times of (是存量的2倍，存量为…), or a share of, leads to that figure
 ``named = "total"``    what leads to the rate from its word for each (人均财政收入) stands before that figure, in its clause
 ``slip = "rate"``      that rate fits, or a slip of the pen keeps it from fitting: means of people are of a year, heads counted at its end
@@ -345,6 +346,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "years": lambda s: sum(t.char in "Yd" for t in s.tokens[: s.places[-1][1]]) == int(s.value),
     "plural": lambda s: s.figure.printed_low > 1,
     "versus": lambda s: echoes.named_apart(s, s.at[s.value]),
+    "resumed": lambda s: echoes.resumed(s, s.at[s.value]),
     "then": lambda s: echoes.named_then(s, s.at[s.value]),
     "named": lambda s: echoes.names_rate(s, s.at[s.value]),
     "slip": lambda s: _fits_or_slips(s.quantities[s.at["total"]], s.quantities[s.at["count"]], s.figure),

@@ -258,6 +258,18 @@ def named_apart(s: Seen, second: int) -> bool:
     return one in _before(by, s) and other in _before(second, s) and other not in _before(by, s)
 
 
+def resumed(s: Seen, old: int) -> bool:
+    """年产能由8万吨提升至20万吨，产能提升1.5倍: what the last clause is about stands before the old figure."""
+    last = max(k for _, k in s.places)
+    first, _ = clause(last, s.tokens)
+    end = first
+    while end < last and not has(s.tokens[end], {"step_verb", "step_noun", "than_verb", "yoy_verb"}):
+        end += 1
+    name = _between(first, end, s)
+    begin, _ = clause(old, s.tokens)
+    return len(name) >= STEM and name in s.text[s.tokens[begin].start : s.tokens[old].start]
+
+
 def named_then(s: Seen, old: int) -> bool:
     """是汽车保有量的2倍，汽车保有量为3亿辆: what it is so many times of leads to the figure behind; 占总额的三成，总额为2亿元."""
     rate = s.at.get("factor", s.at.get("percent", 0))
