@@ -20,30 +20,30 @@ REACH = 200                              # characters that a pattern looks at
 def ahead(s: Seen) -> bool:
     """Right before the first figure."""
     first = s.tokens[s.places[0][1]].start
-    return _pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, first - REACH), first) is not None
+    return pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, first - REACH), first) is not None
 
 
 def behind(s: Seen) -> bool:
     """Right behind the last figure."""
     last = s.tokens[s.places[-1][1]].end
-    return _pattern(s.language, s.value).match(s.text, last, min(s.tokens[-1].end, last + REACH)) is not None
+    return pattern(s.language, s.value).match(s.text, last, min(s.tokens[-1].end, last + REACH)) is not None
 
 
 def before_last(s: Seen) -> bool:
     """Right before the last figure."""
     last = s.tokens[s.places[-1][1]].start
-    return _pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, last - REACH), last) is not None
+    return pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, last - REACH), last) is not None
 
 
 def somewhere(s: Seen) -> bool:
     """Anywhere in the sentence, near the figures."""
     low, high = s.tokens[s.places[0][1]].start - REACH, s.tokens[s.places[-1][1]].end + REACH
-    return _pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, low), min(s.tokens[-1].end, high)) is not None
+    return pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, low), min(s.tokens[-1].end, high)) is not None
 
 
 def inside(s: Seen) -> bool:
     """In the first figure, as printed."""
-    return _pattern(s.language, s.value).search(s.quantities[s.places[0][1]].text) is not None
+    return pattern(s.language, s.value).search(s.quantities[s.places[0][1]].text) is not None
 
 
 def echoed(s: Seen) -> bool:
@@ -54,5 +54,5 @@ def echoed(s: Seen) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _pattern(language: Language, name: str) -> Any:
+def pattern(language: Language, name: str) -> Any:
     return regex.compile(language.settings["around"][name], regex.I)

@@ -379,7 +379,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "below_zero": lambda s: s.figure.printed_high < 0 and s.figure.dimension.startswith("count:") and s.figure.text.lstrip()[:1] in "-−–",
     "nothing": lambda s: s.figure.printed_low == s.figure.printed_high == 0,
     "ages": lambda s: all(q.dimension in ("", "[time]") for role, k in s.places if role in s.value for q in (s.quantities[k],)),
-    "dated": lambda s: all(month_of(s.quantities[k]) for role, k in s.places if role in s.value.split()),
+    "dated": lambda s: all(month_of(s.quantities[k], s.language) for role, k in s.places if role in s.value.split()),
     "counted": lambda s: s.figure.text.endswith(tuple(s.language.settings.get("anniversaries", ()))),
     "ahead": around.ahead,
     "behind": around.behind,

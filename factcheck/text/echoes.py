@@ -189,7 +189,7 @@ def names_rate(s: Seen, total: int) -> bool:
     first, end = at + 1, rate
     while end > first and faint(s.tokens[end - 1]):
         end -= 1
-    name = s.text[s.tokens[first].start : s.tokens[end].start].strip(" 的") if first < end else ""
+    name = s.text[s.tokens[first].start : s.tokens[end].start].strip(edges(s)) if first < end else ""
     return bool(name) and at > total and name in _before(total, s)
 
 
@@ -200,7 +200,7 @@ def names_count(s: Seen, count: int) -> bool:
     while at > count and not has(s.tokens[at], {"per_each"}):
         at -= 1
     each = s.text[s.tokens[at].start : s.tokens[rate].start]
-    name = _before(count, s).rstrip(" 的")[-STEM:]
+    name = _before(count, s).rstrip(edges(s))[-STEM:]
     return at > count and len(name) == STEM and name.isalpha() and 0 < each.find(name) <= NEAR and not any(c.isnumeric() for c in each)
 
 
@@ -286,7 +286,7 @@ def _between(first: int, end: int, s: Seen) -> str:
     """The words from one token to another, without light ones at the end."""
     while end > first and s.tokens[end - 1].figure is None and has(s.tokens[end - 1], FAINT | {"filler", "of"}):
         end -= 1
-    return s.text[s.tokens[first].start : s.tokens[end - 1].end].strip(" 的") if end > first else ""
+    return s.text[s.tokens[first].start : s.tokens[end - 1].end].strip(edges(s)) if end > first else ""
 
 
 def labelled(s: Seen, place: int) -> bool:

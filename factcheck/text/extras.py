@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..frozen import replace
 from ..patterns import re
 from ..typed import TYPE_CHECKING
-from . import periods
+from . import around, periods
 from .echoes import bases, has, words
 from .lexer import FULL_WIDTH
 
@@ -26,7 +26,6 @@ QUARTER = 25.0                            # percent; "68 million a quarter"
 FEWEST = 1000.0                           # smaller totals beside a rate may be a limit, a dose or a price
 FALL_REACH = 5  # tokens before a percentage in which a word may say that it is a fall
 LAST_WORD = re.compile(r"[^\W\d_]+$")
-DATED = re.compile(r"([0-9]{4})\s?年\s?([0-9]{1,2})\s?月")
 YEAR_BEHIND = re.compile(r"(?:,| of)? ((?:1[5-9]|20)[0-9]{2})(?=[\s.;:)]|,(?![0-9]))")
 MOST_ITEMS = 12
 BASES = frozenset({"old", "new"})
@@ -153,8 +152,8 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
     if relation == "product" and "days" in options:
         return over_time(dict(roles), options)
     if relation == "timespan":
-        return [(role, replace(q, kind="year", printed_low=at, printed_high=at, low=at, high=at)) if (at := month_of(q)) else (role, q)
-                for role, q in roles]
+        dated = [(role, q, month_of(q, language)) for role, q in roles]
+        return [(role, replace(q, kind="year", printed_low=at, printed_high=at, low=at, high=at) if at else q) for role, q, at in dated]
     if relation == "growth":
         falls = {tokens[k].start for role, k in places if role == "percent" and _falls(tokens[max(0, k - FALL_REACH) : k])}
         return [(role, replace(q, direction="down") if role == "percent" and q.start in falls else q) for role, q in roles]
@@ -188,10 +187,12 @@ def _weight(q: Quantity, language: Language) -> Quantity:
     return q if other is None else replace(q, unit=other.name, dimension=other.dimension, factor=other.factor)
 
 
-def month_of(q: Quantity) -> float:
+def month_of(q: Quantity, language: Language) -> float:
     """A date that prints its year and month, in years; 0 for any other figure."""
-    written = DATED.match(q.text.strip()) if q.kind == "date" else None
-    return int(written[1]) + (int(written[2]) - 1) / 12 if written is not None else 0.0
+    if q.kind != "date" or "year_month" not in language.settings.get("around", {}):
+        return 0.0
+    written = around.pattern(language, "year_month").match(q.text.strip())
+    return int(written["y"]) + (int(written["m"]) - 1) / 12 if written is not None else 0.0
 
 
 def one_currency(roles: Roles, bare: tuple[str, ...]) -> Roles:
