@@ -32,6 +32,7 @@ BASES = frozenset({"old", "new"})
 LONGEST_ITEM = 8  # words; longer ones are clauses, not items
 SERIES = "、"
 LONGEST_PART = 12  # characters
+CLAUSES = re.compile("[，；。：,;:]")
 GOES_ON = 600  # characters behind a sentence in which its list may go on
 UNCOUNTED = re.compile("[，,；;：:（）()“”0-9《》]|。.")
 
@@ -106,7 +107,7 @@ def items(tokens: list[Token], text: str, end: int, language: Language) -> dict[
     listed = text[tokens[-1].end : end].strip()
     announced = next((token.figure.low for token in tokens if token.figure is not None), 0)
     for row in map(str.split, language.settings.get("enumerators", ())):
-        if row[0] in listed and row[1] in listed:
+        if listed.startswith(row[0]) and row[1] in listed:
             return _enumerated(listed, text[end : end + GOES_ON], announced, row)
     if SERIES in listed:
         return _series(listed, announced, language)
@@ -132,8 +133,9 @@ def items(tokens: list[Token], text: str, end: int, language: Language) -> dict[
 
 def _enumerated(listed: str, behind: str, announced: float, row: Sequence[str]) -> dict[str, str] | None:
     """The same for items that are numbered by words: 一是更省，二是更快."""
-    count = next((n for n, word in enumerate(row) if word not in listed), len(row))
-    if count >= len(row) or row[count] in behind or any(listed.count(word) > 1 for word in row[:count]):
+    heads = [piece.lstrip() for piece in CLAUSES.split(listed)]
+    count = next((n for n, word in enumerate(row) if not any(head.startswith(word) for head in heads)), len(row))
+    if count < 2 or count >= len(row) or row[count] in listed + behind or any(listed.count(word) > 1 for word in row[:count]):
         return None
     more = any(word in listed for word in row[count:])
     return None if more or count == announced or not 2 <= announced <= MOST_ITEMS else {"items": str(count)}
