@@ -273,7 +273,7 @@ class _Quantities(Tails, Naming):
                 return "year"
             if unit is not None and unit.name != "people" and self.labelled(i) and not self.plural(i):
                 return "reference"
-        elif token.end - figure.number_end == 1 and text[token.end - 1].isalpha() and text[token.end - 1].isascii() and self.labelled(i):
+        elif token.end - figure.number_end == 1 and text[token.end - 1] in "ABCDabcd" and self.labelled(i):
             return "reference"  # Figure 3A
         if unit is not None:
             name = unit.name
