@@ -328,7 +328,7 @@ class ChineseReader(Suffixes):
     def round(self, pos: int, known: int) -> bool:
         """百 or 千 alone behind a hedge: 近百家企业, 上千人, 过万元; or with 余 or 来 behind it: 万余人, 百来万元."""
         value = chars.ROUND.get(self.text[pos])
-        if value is not None and self.text[pos + 1 : pos + 2] in self.language.bounded_marks and known < 2 and self.rounded(pos, value):
+        if value is not None and known < 2 and self.text[pos + 1 : pos + 2] in self.more_marks and self.rounded(pos, value):
             return True
         last = self.tokens[-1] if self.tokens else None
         if value is None or known > 1 or last is None or last.end != pos:
@@ -356,6 +356,8 @@ class ChineseReader(Suffixes):
             return False
         figure = Figure(value, value, value / 2, 1, pos + 1)
         stop = self.more(pos + 1, figure)
+        if stop < pos + 2 and self.text[pos + 1] in self.about_marks:       # 千把块钱
+            figure.more, stop = "about", pos + 2
         if stop < pos + 2 or figure.scale == 1 and self.language.unit_at(self.text, stop, self.end, None) is None:
             return False
         figure.words = True

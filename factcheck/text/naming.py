@@ -56,6 +56,8 @@ class Naming(Tokens):
         """Chapter 3, No. 5: a word that numbers things stands before it."""
         if self.before(i, ("label",)):
             return self.gap(i - 1, i) <= 2
+        if i > 1 and self.tokens[i - 1].char == "-" and self.has(i - 2, "label"):
+            return self.gap(i - 2, i - 1) == self.gap(i - 1, i) == 0                     # tier-1 capital
         return i > 1 and self.tokens[i - 1].char == "." and self.has(i - 2, "label") and self.gap(i - 2, i) <= 2
 
     def marked(self, i: int, token: Token, figure: Figure) -> str:

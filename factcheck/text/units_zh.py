@@ -29,6 +29,8 @@ class Suffixes(Reader):
         self.counted_scales: dict[str, float] = settings.get("counted_scales", {})
         self.more_behind: tuple[str, ...] = tuple(settings.get("more_behind", ()))
         self.more_then: str = settings.get("more_then", "")
+        self.about_marks: tuple[str, ...] = tuple(settings.get("about_marks", ()))
+        self.more_marks = (*language.bounded_marks, *self.about_marks)
         self.per, self.per_end = "", 0
 
     def hides(self, pos: int) -> bool:
