@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _AFTER = regex.compile(r"\s(?P<word>[A-Za-z]+)")
 _SET = regex.compile(r"\)?,? ?\(?[0-9]{1,2}[-–/][0-9]{1,2}(?![0-9])")
 _PAIR = regex.compile(r"[0-9]{1,3}[-–][0-9]{1,3}")
+_PLACE = regex.compile(r"[a-z], [A-Z][a-z]+(?: [A-Z][a-z]+)? $")
 _LISTED = regex.compile(r"(?:[;:,；：，、]|\band|\bor|[)])\s?$")
 _OPENING = "\"“‘'(["
 
@@ -79,9 +80,10 @@ class Naming(Tokens):
             return self.paired(token, figure)
         if near in ("'", "’") and stop - start == 2 and text[start - 2 : start - 1] in (" ", "(") and after not in ("'", "’"):
             return "year"                                                               # class of '83
-        if stop - start == 5 and figure.scale == 1 and text[start - 3 : start - 1] in self.language.sets.get("state_codes", ()) and (
-                near == " " and not text[start - 4 : start - 3].isalnum() and not text[stop + 1 : stop + 2].islower()):
-            return "code"                                                               # Mokena, IL 60448
+        if stop - start == 5 and near == " " and not text[stop + 1 : stop + 2].islower() and text[start:stop].isdecimal():
+            state = text[start - 3 : start - 1] in self.language.sets.get("state_codes", ()) and not text[start - 4 : start - 3].isalnum()
+            if state or _PLACE.search(text, max(self.start, start - 28), start) is not None:
+                return "code"                                                           # Mokena, IL 60448; Waco, Texas 76701
         if figure.words:
             lead = text[start - 1 : start] if text[self.start : start].strip() else "。"
             if near in ("(", "（") and after in (")", "）"):

@@ -122,6 +122,8 @@ FIGURES: dict[str, list[Row]] = {
 OUT: dict[str, list[tuple[str, str]]] = {
     "The Big Six met in the Group of Seven.": [("Six", "name"), ("Seven", "name")],
     "A quarter-final defeat hurt.": [],
+    "Write to Main Street, Waco, Texas 76701.": [("76701", "code")],
+    "It is an 8K television.": [("8K", "name")],
     "Its tier-1 ratio is sound.": [("1", "reference")],
     "Section 14(2) was cut.": [("14(2)", "name")],
     "Twenty-somethings rarely vote.": [("Twenty", "name")],
