@@ -131,7 +131,7 @@ class _Quantities(Tails, Naming):
 
     def compounds(self, adjacent: bool = False) -> None:
         """``adjacent``: only where nothing stands between the parts, so that a range may have compound ends (五元六角至五元八角)."""
-        tokens = self.tokens
+        tokens, short = self.tokens, self.language.settings.get("short", {})
         i = 0
         while i + 1 < len(tokens):
             left = tokens[i].figure
@@ -146,6 +146,10 @@ class _Quantities(Tails, Naming):
             if adjacent and (step > 1 or right is None or self.gap(i, i + 1) > CLOSE):
                 i += 1
                 continue
+            if right is not None and right.unit is not None and left.unit.name in short:  # 4h 12m: no metres
+                letter, part = short[left.unit.name]
+                if self.text[right.number_end : tokens[i + step].end] == letter:
+                    right.unit = self.language.phrases.get(part, right.unit)
             if (
                 left is not None
                 and right is not None
