@@ -65,7 +65,7 @@ def build(code: str, folders: tuple[str, ...], use_cache: bool = True) -> Langua
         language.scan = scan_zh.scan(language.lexicon.words, settings.get("half_words", {}), settings.get("discounts", ()))
     language.ordinary = pieces_en.ordinary(language.settings.get("clock_after", ()))
     language.odd = tuple(mark for word in language.settings.get("odd_words", ()) for mark in (f"-{word}", f" {word} "))
-    language.plus = ("+ ", *(f"-{word} " for word in language.settings.get("plus_words", ())))
+    language.plus = ("+ ", *(f"-{word}" for word in language.settings.get("plus_words", ())))
     language.compiled = compile_rules(rules, language.lexicon)
     return language
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from .language import Language
 
 
+MOST_OF_NOUN = 4  # characters of a noun behind a measure word: 30名志愿者左右
+
+
 def freeze(text: str, tokens: list[Token], i: int, language: Language) -> Quantity:
     """The Quantity of the figure at ``tokens[i]``, hedges from its neighbours included."""
     token = tokens[i]
@@ -125,7 +128,18 @@ def hedge_of(tokens: list[Token], i: int) -> str:
         entry = tokens[i + 1].entry
         if entry is not None and entry.hedge_after and tokens[i + 1].start - tokens[i].end <= CLOSE:
             return entry.hedge_after
+        if tokens[i + 1].char == UNKNOWN and i + 2 < len(tokens):
+            return hedge_behind_noun(tokens, i)
     return "="
+
+
+def hedge_behind_noun(tokens: list[Token], i: int) -> str:
+    """400只羊左右: the noun of a measure word between the figure and its hedge."""
+    figure, noun, last = tokens[i].figure, tokens[i + 1], tokens[i + 2]
+    if last.entry is None or "hedge_far" not in last.entry.groups or figure is None or figure.unit is None:
+        return "="
+    close = tokens[i].end == noun.start and noun.end == last.start and noun.end - noun.start <= MOST_OF_NOUN
+    return last.entry.hedge_after if close and "measure" in figure.unit.flags else "="
 
 
 def count_noun(text: str, tokens: list[Token], i: int) -> str:

@@ -47,6 +47,7 @@ MARKS = {
 }
 _DIGITS = re.compile("[0-9０-９]+")
 _ORDER = itemgetter(0)
+BY = re.compile(r"\s?[0-9０-９]")             # behind an x: 12 x 14 feet is no multiple
 _NUMBERS = re.compile(r"[0-9]+(?:[.][0-9]+)?")
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from ..patterns import regex
 from ..typed import Any
 from . import numerals, numerals_en
-from .lexer import FIGURE, MARKS, Figure, Token
+from .lexer import DECOY, FIGURE, MARKS, Figure, Token
 from .lexicon import UNKNOWN
 from .numerals_en_words import CONTINUES, SIMPLE
 from .phrases_en import Phrases
@@ -178,6 +178,13 @@ class EnglishReader(Phrases):
         else:
             self.unknown(start, stop)
 
+    def hides(self, low: str, stop: int) -> bool:
+        """Whether a longer word that says nothing begins with this one: a quarter-final."""
+        base, low_text = self.start, self.low
+        tails = self.language.tails.get(low + low_text[stop - base : stop - base + 2])
+        listed = tails.split("\t") if tails else ()
+        return any(low_text.startswith(tail, stop - base) and self.words[low + tail].groups == DECOY for tail in listed)
+
     def phrase(self, low: str, start: int, stop: int) -> bool:
         """The longest phrase of several words that begins with this word."""
         base, low_text, text = self.start, self.low, self.text
@@ -229,7 +236,7 @@ class EnglishReader(Phrases):
             if stop - begin > 1 or not text[begin].isalpha():
                 return True
             if not unit.dimension.startswith("money:"):
-                return stop + 1 < self.end and text[stop + 1] in ".,"
+                return stop + 2 < self.end and text[stop + 1] in ".," and text[stop + 2].isdigit()
             return self.scaled(_LETTER_MONEY.match(text, stop, self.end), "letter_money_scales")
         if stop - start > 3 or not text[start:stop].isupper():
             return False
@@ -249,7 +256,8 @@ class EnglishReader(Phrases):
             begin -= 1
         word = text[begin : start - 1]
         common = self.words.get(word.lower()) is not None and not (len(word) == 1 and word.isupper())  # A-10
-        if not any(c.isupper() for c in word) or common or self.currency_before(start - 1) is not None:
+        stem = word in self.language.sets["named_hyphen"]  # carbon-14
+        if not stem and (common or not any(c.isupper() for c in word)) or self.currency_before(start - 1) is not None:
             return False
         if len(word) > 1 and word.lower() in numerals_en.STARTERS:
             return False
@@ -328,6 +336,10 @@ class EnglishReader(Phrases):
             parts.append(word)
             ends.append(stop)
             at = stop
+        if parts and parts[0] in ("hundred", "thousand"):
+            before = text[max(self.start, start - 9) : start].lower().split()
+            if before and before[-1] in self.language.sets["some_before"]:
+                return False
         read = numerals_en.read_words(parts, 0)
         if read is None:
             return False
@@ -339,6 +351,8 @@ class EnglishReader(Phrases):
             figure.scale = _words_scale(parts[:used])
             figure.mantissa = numeral.value / figure.scale
         if used == 1 and (parts[0] in ("a", "an") or parts[0] == "one" and self.pronoun(start, stop)):
+            return False
+        if used == 2 and parts[0] in ARTICLES and self.hides(parts[1], stop):
             return False
         if used == 2 and self.ordinal_part(parts, start, stop):
             return True

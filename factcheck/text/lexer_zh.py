@@ -151,9 +151,10 @@ class ChineseReader(Suffixes):
         if stop == start:
             stop = start + 1
         after = text[stop : stop + 1]
-        if after.isdecimal() and after.isascii() or (after == "-" and text[stop + 1 : stop + 2].isdecimal()):
+        if after.isdecimal() and after.isascii() or text[stop + 1 : stop + 2].isdecimal() and (
+                after == "-" or after == "." and stop - start > 1 and text[start:stop].isupper()):      # JN.1
             letter = stop - start == 1 and "." not in text[stop : stop + 4]                # R4线, M777; not M7.8级
-            if after != "-" and not letter and self.currency_before(stop) is not None:
+            if after not in "-." and not letter and self.currency_before(stop) is not None:
                 self.unknown(start, stop)
                 self.pos = stop
                 return
@@ -325,8 +326,10 @@ class ChineseReader(Suffixes):
         return unit[1] == pos + known and last is not None and last.end == pos and last.figure is not None and last.figure.unit is not None
 
     def round(self, pos: int, known: int) -> bool:
-        """百 or 千 alone behind a hedge: 近百家企业, 上千人, 过万元."""
+        """百 or 千 alone behind a hedge: 近百家企业, 上千人, 过万元; or with 余 or 来 behind it: 万余人, 百来万元."""
         value = chars.ROUND.get(self.text[pos])
+        if value is not None and known < 2 and self.text[pos + 1 : pos + 2] in self.more_marks and self.rounded(pos, value):
+            return True
         last = self.tokens[-1] if self.tokens else None
         if value is None or known > 1 or last is None or last.end != pos:
             return False
@@ -344,6 +347,20 @@ class ChineseReader(Suffixes):
         figure.words = True
         if not hedged:
             figure.more = "above"
+        self.finish(pos, stop, figure)
+        return True
+
+    def rounded(self, pos: int, value: float) -> bool:
+        """万余人, 千余件, 百来万元: one of the scale and some more, of something that is counted."""
+        if pos > self.start and self.text[pos - 1] in NUMERAL_CHARS:
+            return False
+        figure = Figure(value, value, value / 2, 1, pos + 1)
+        stop = self.more(pos + 1, figure)
+        if stop < pos + 2 and self.text[pos + 1] in self.about_marks:       # 千把块钱
+            figure.more, stop = "about", pos + 2
+        if stop < pos + 2 or figure.scale == 1 and self.language.unit_at(self.text, stop, self.end, None) is None:
+            return False
+        figure.words = True
         self.finish(pos, stop, figure)
         return True
 

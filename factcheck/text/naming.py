@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
 from .lexer import Figure, Token
+from .numerals_zh_words import NUMERAL_CHARS
 from .sentence import Tokens
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _AFTER = regex.compile(r"\s(?P<word>[A-Za-z]+)")
 _SET = regex.compile(r"\)?,? ?\(?[0-9]{1,2}[-–/][0-9]{1,2}(?![0-9])")
 _PAIR = regex.compile(r"[0-9]{1,3}[-–][0-9]{1,3}")
+_PLACE = regex.compile(r"[a-z], [A-Z][a-z]+(?: [A-Z][a-z]+)? $")
 _LISTED = regex.compile(r"(?:[;:,；：，、]|\band|\bor|[)])\s?$")
 _OPENING = "\"“‘'(["
 
@@ -26,10 +28,14 @@ class Naming(Tokens):
 
     def named(self, i: int, token: Token, figure: Figure) -> str:
         """"name", "code", "ordinal" or "reference" if the figure is part of one, else ""."""
+        tails = self.language.sets.get("vague_tails", ()) if self.text[token.end : token.end + 1] == "-" else ()
+        if self.text.startswith(tuple(tails), token.end):
+            return "name"
         if figure.low != figure.high or figure.scale != 1 or figure.more or figure.compound or token.start - self.start < 2:
             return ""
         text = self.text
-        if self.before(i, ("rank_before",)) or text[token.start - 1] == "-" and self.ranked(token.start):
+        second = figure.unit is not None and figure.unit.name == "second"                # under-18s: an age
+        if self.before(i, ("rank_before",)) or text[token.start - 1] == "-" and not second and self.ranked(token.start):
             return "ordinal"
         if self.before(i, ("brand",)) and text[self.tokens[i - 1].start].isupper() and token.start - self.tokens[i - 1].end == 1:
             return "name"
@@ -41,10 +47,18 @@ class Naming(Tokens):
             return ""
         return "reference" if self.before(i, ("label",)) else "name"
 
+    def plural(self, i: int) -> bool:
+        """Whether the figure counts several of something, and no capitalised label (Route 66 runs …) says otherwise."""
+        text, token = self.text, self.tokens[i]
+        last = text[token.end - 2 : token.end]
+        return last[1:] == "s" and last not in ("ss", "us") and not (i and text[self.tokens[i - 1].start].isupper())
+
     def labelled(self, i: int) -> bool:
         """Chapter 3, No. 5: a word that numbers things stands before it."""
         if self.before(i, ("label",)):
             return self.gap(i - 1, i) <= 2
+        if i > 1 and self.tokens[i - 1].char == "-" and self.has(i - 2, "label"):
+            return self.gap(i - 2, i - 1) == self.gap(i - 1, i) == 0                     # tier-1 capital
         return i > 1 and self.tokens[i - 1].char == "." and self.has(i - 2, "label") and self.gap(i - 2, i) <= 2
 
     def marked(self, i: int, token: Token, figure: Figure) -> str:
@@ -64,9 +78,18 @@ class Naming(Tokens):
             return "code"
         if figure.low != figure.high:
             return self.paired(token, figure)
+        if near in ("'", "’") and stop - start == 2 and text[start - 2 : start - 1] in (" ", "(") and after not in ("'", "’"):
+            return "year"                                                               # class of '83
+        if stop - start == 5 and near == " " and not text[stop + 1 : stop + 2].islower() and text[start:stop].isdecimal():
+            state = text[start - 3 : start - 1] in self.language.sets.get("state_codes", ()) and not text[start - 4 : start - 3].isalnum()
+            if state or _PLACE.search(text, max(self.start, start - 28), start) is not None:
+                return "code"                                                           # Mokena, IL 60448; Waco, Texas 76701
         if figure.words:
-            lead = text[start - 1 : start]
-            return "list_marker" if after == "、" and lead and lead in "；：。" and figure.high < 30 else ""
+            lead = text[start - 1 : start] if text[self.start : start].strip() else "。"
+            if near in ("(", "（") and after in (")", "）"):
+                return "list_marker" if figure.high < 30 and figure.unit is None else ""        # （一）坚持…
+            then = text[stop + 1 : stop + 2]
+            return "list_marker" if after == "、" and lead in ("；", "：", "。") and figure.high < 30 and then not in NUMERAL_CHARS else ""
         long = stop - start > 8 or text[start] == "0" and stop - start > 1
         dated = self.month(i) or self.has(i + 1, "month")                               # June 07
         if long and figure.scale == 1 and not dated and text[self.start:start].strip() and text[start:stop].isdecimal():
@@ -159,6 +182,21 @@ class Naming(Tokens):
         if other and any(self.has(k, "unit_" + other) for k in range(max(0, i - 8), min(len(self.tokens), i + 6))):
             return next((u for u in unit.alternatives if u.name == other), unit)
         return unit
+
+    def session(self, i: int, token: Token, name: str) -> bool:
+        """二十届三中全会, 十四届二次会议: which one, not how many."""
+        if name == "occasions":
+            last = self.tokens[i - 1] if i else None
+            figure = last.figure if last is not None and last.end == token.start else None
+            return figure is not None and figure.kind == "ordinal" and figure.unit is not None and figure.unit.name == "sessions"
+        return self.text[token.end : token.end + 2] in self.language.sets.get("session_after", ())
+
+    def timed(self, token: Token) -> bool:
+        """Whether points are of the clock: 今晚八点, 八点钟."""
+        text, sets = self.text, self.language.sets
+        before = text[max(self.start, token.start - 2) : token.start] in sets.get("clock_before", ())
+        after = sets.get("clock_after", ())
+        return before or text[token.end : token.end + 1] in after or text[token.end - 1 : token.end] in after
 
     def month(self, i: int) -> bool:
         return self.has(i - 1, "month") or (i >= 2 and self.has(i - 2, "month"))

@@ -36,7 +36,8 @@ VAGUE = rf"({'|'.join(ENDS)})(?:\s+of\s+(thousands|millions|billions|trillions))
 LEADING_PARTS = {"quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "hundredth": 100,
                  "thousandth": 1000}                                    # without an article: "quarter-litre", "tenth of a gallon"
 SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
-AND_SHARE = (r"\s+and\s+(?:(?:an?|one)[\s-]+)?(half|quarter|third)\b(?!\s+(?:of|a|an)\b|[\s-]*(?:million|billion|dozen))"
+AND_SHARE = (r"\s+and\s+(?:(?:an?|one)[\s-]+)?(half|quarter|third)\b"
+             r"(?!\s+(?:of\s+(?:all|his|her|its?|my|our|th(?:e|em|eir|ese|ose)|us|your?)|an?)\b|[\s-]*(?:million|billion|dozen))"
              r"|\s+and\s+three[\s-]+quarters\b")                       # behind a unit: "an hour and a half"
 AND_FIGURE = (r"\s+and\s+(?:an?\s+)?(?:half|quarter|third|three\s+quarters|[0-9]"
               r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b)")

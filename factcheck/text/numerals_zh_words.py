@@ -13,7 +13,7 @@ TWO = frozenset("两兩")                         # counts, but is no digit of a
 SMALL = {char: power for power, row in ((1, "十拾"), (2, "百佰"), (3, "千仟")) for char in row}
 TENS = {char: 20 + 10 * n for n, row in enumerate(("廿", "卅", "卌")) for char in row}
 BIG = {"万": 4, "萬": 4, "亿": 8, "億": 8, "兆": 12}
-COUNT = {**DIGITS, "两": 2, "兩": 2}
+COUNT = {**DIGITS, "两": 2, "兩": 2, "俩": 2, "倆": 2, "仨": 3}
 WEAK = frozenset("参參陆陸伍肆拾")              # also words of their own: 参加, 大陆, 队伍, 收拾
 TEN = "十"
 GATHER = "拾"                                    # a ten only with a digit behind it: 拾万, not 收拾
@@ -37,7 +37,7 @@ ONE_OVER = ("分一", "份一")                      # 三分一
 
 # Pieces of patterns: classes of characters, and what is put together of them.
 # Without one of these a sentence counts nothing.
-ANCHORS = "〇零一二三四五六七八九十百千万萬亿億两兩廿卅半几幾壹贰貳叁參肆伍陆陸柒捌玖拾佰仟倍番數数折"
+ANCHORS = "〇零一二三四五六七八九十百千万萬亿億两兩俩倆仨廿卅半几幾壹贰貳叁參肆伍陆陸柒捌玖拾佰仟倍番數数折"
 TALLY = ONES + "十"                              # numbers of list items: 一、二、
 LAST = ONES + "两兩"                             # what may stand for the next lower place: 两米三
 SPACED = "零〇一二三四五六七八九十百千万萬亿億两兩几幾余餘多壹贰叁肆伍陆柒捌玖拾佰仟点點又"
@@ -73,7 +73,7 @@ KILO_FIGURES = "米"                              # 3千米, but 三千米 is 30
 PERCENT_POINT = ("分点", "分點")
 MEGA = r"瓦|字[节節]|比特|赫|帕|焦|[欧歐]姆|电子伏|電子伏|伏|安|位"
 ENDS = r"[^\u2e80-\u2fff\u3040-\ufeff]|[元圆圓角分整正折]|\Z"                       # no letter of a word, or a word of money
-HALVED = frozenset("数數个個年天月小日价價折斤公里吨噸票席成")                       # behind 半
+HALVED = frozenset("数數个個年天月小日价價折斤公里吨噸票席成勺杯碗瓶桶袋盒箱亩畝升磅茶匙")                       # behind 半
 HALF_OF_WORD = frozenset("大小多过過")           # before 半, that is no number then: 大半, 过半
 HALF_SIDES = frozenset("上下前后後")             # before 半年: a half of the year
 MONEY_BEFORE = frozenset("币幣整为為共计計之")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING, Any
-from .lexer import FIGURE, Figure, Reader, Token
+from .lexer import BY, FIGURE, Figure, Reader, Token
 from .numerals import parse_digits
 from .numerals_en_words import AND_FIGURE, AND_SHARE, ENDS, LEADING_PARTS, RANGE_OF_ONE, SHARES, SIMPLE, VAGUE
 
@@ -51,6 +51,9 @@ class Phrases(Reader):
         if following is None or self.tokens and self.tokens[-1].char == FIGURE and self.tokens[-1].end >= start - 1:
             return False
         word, sets = following[1].lower(), self.language.sets
+        last = self.tokens[-1] if self.tokens else None
+        if last is not None and last.entry is not None and text[last.start : last.end].lower() in sets["rate_before"]:
+            return False                                      # 2 cents higher a gallon
         if word in sets["article_units"] or word in sets["article_compounds"]:
             unit = self.language.unit_at(text, stop, self.end, None)
             if unit is not None and (word in sets["article_units"] or _AND_FIGURE.match(text, unit[1], min(self.end, unit[1] + REACH))):
@@ -120,14 +123,18 @@ class Phrases(Reader):
             while stop < self.end and text[stop].isalpha():
                 stop += 1
         elif text.startswith(self.language.plus, stop) and not figure.more:
-            after = text.index(" ", stop)                     # 100,000+ people, 50-plus countries
+            after = stop + 1                                  # 100,000+ people, 50-plus countries, a $1 billion-plus deal
+            while after < self.end and text[after].isalpha():
+                after += 1
             counted = self.language.unit_at(text, after, self.end, figure)
-            if counted is not None:
+            if counted is not None or text[stop] == "-" and not text[after : after + 1].isalpha():
                 figure.more = "above"
                 return counted
         elif figure.more == "several" and text.startswith(" of ", stop):
             return self.language.unit_at(text, stop + 3, self.end, figure)
         found = super().unit_after(stop, figure)
+        if found is not None and found[0].dimension == "times" and text[found[1] - 1] in "x×X" and BY.match(text, found[1], self.end):
+            return None                                       # 12 x 14 feet
         if found is None and figure.half == 0.0 and figure.low < 100 and figure.scale == 1.0:
             article = _ARTICLE.match(text, stop, min(self.end, stop + REACH))
             if article is not None:
@@ -140,13 +147,21 @@ class Phrases(Reader):
     def finish(self, start: int, stop: int, figure: Figure) -> None:
         super().finish(start, stop, figure)
         text, pos = self.text, self.pos
+        if figure.per and text[pos : pos + 1] == " ":
+            following = _NEXT.match(text, pos, min(self.end, pos + 24))
+            begin = text.rfind(" a ", start, pos)
+            unit = self.language.phrases.get(figure.per)
+            timed = unit is not None and unit.dimension == "[time]"
+            if timed and following is not None and begin > 0 and following[1].lower() in self.language.sets["per_then"]:
+                figure.per, self.tokens[-1].end, self.pos, pos = "", begin, begin, begin     # 67 million a year ago
         if pos >= self.end or text[pos] not in " \u00a0":
             return
         if figure.unit is None:
             self.inches(self.tokens[-1], figure)
         elif text.startswith("and ", pos + 1) and not figure.per and figure.half and figure.low == figure.high:
             found = _AND_SHARE.match(text, pos, min(self.end, pos + REACH))
-            if found is not None and figure.scale == 1.0:
+            bare = found is not None and text.startswith(" of ", found.end()) and found[0].split()[1][:1] not in "ao"   # … and half of it
+            if found is not None and figure.scale == 1.0 and not bare:
                 share = SHARES[found[1].lower()] if found[1] else 0.75
                 figure.low, figure.high, figure.half, figure.figures = figure.low + share, figure.high + share, 0.0, figure.figures + 1
                 self.tokens[-1].end = self.pos = found.end()

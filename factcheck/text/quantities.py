@@ -131,7 +131,7 @@ class _Quantities(Tails, Naming):
 
     def compounds(self, adjacent: bool = False) -> None:
         """``adjacent``: only where nothing stands between the parts, so that a range may have compound ends (五元六角至五元八角)."""
-        tokens = self.tokens
+        tokens, short = self.tokens, self.language.settings.get("short", {})
         i = 0
         while i + 1 < len(tokens):
             left = tokens[i].figure
@@ -139,12 +139,17 @@ class _Quantities(Tails, Naming):
                 i += 1
                 continue
             step = 1
-            if left is not None and left.unit is not None and (self.has(i + 1, "and") or tokens[i + 1].char == ",") and i + 2 < len(tokens):
+            comma = tokens[i + 1].char == "," and self.text[tokens[i + 1].start] == ","  # 两天，三小时 are two
+            if left is not None and left.unit is not None and (self.has(i + 1, "and") or comma) and i + 2 < len(tokens):
                 step = 2 + (tokens[i + 1].char == "," and i + 3 < len(tokens) and self.has(i + 2, "and"))
             right = tokens[i + step].figure if i + step < len(tokens) else None
             if adjacent and (step > 1 or right is None or self.gap(i, i + 1) > CLOSE):
                 i += 1
                 continue
+            if right is not None and right.unit is not None and left.unit.name in short:  # 4h 12m: no metres
+                letter, part = short[left.unit.name]
+                if self.text[right.number_end : tokens[i + step].end] == letter:
+                    right.unit = self.language.phrases.get(part, right.unit)
             if (
                 left is not None
                 and right is not None
@@ -231,8 +236,10 @@ class _Quantities(Tails, Naming):
                 return False
             if token.end - figure.number_end > 1:
                 return True  # 一家公司: the noun is in the phrase
-            return "measure" in figure.unit.flags and text[token.end : token.end + 1].isalpha() and (after is None or after.figure is None)
-        if abs(figure.high) >= most or figure.half == 0:
+            quoted = text[token.end : token.end + 1] in ("“", "「", "『", "‘", "《", '"')  # 一个“没有围墙的博物馆”
+            behind = text[token.end + quoted : token.end + quoted + 1].isalpha()
+            return "measure" in figure.unit.flags and behind and (after is None or after.figure is None)
+        if abs(figure.high) >= most or figure.half == 0 or text[token.start : figure.number_end] in settings.get("count_words", ()):
             return False
         led = i > 0 and tokens[i - 1].char == UNKNOWN and tokens[i - 1].end == token.start and text[token.start - 1].isalpha()
         if text[token.end : token.end + 1].isalpha():
@@ -268,15 +275,16 @@ class _Quantities(Tails, Naming):
                 return "code"
             if unit is not None and self.dated(i, token, figure):
                 return "year"
-            if (
-                unit is not None
-                and text[token.end - 1] != "s"
-                and unit.name != "people"
-                and self.labelled(i)
-            ):
+            if unit is not None and unit.name != "people" and self.labelled(i) and not self.plural(i):
                 return "reference"
+        elif token.end - figure.number_end == 1 and text[token.end - 1] in "ABCDabcd" and self.labelled(i):
+            return "reference"  # Figure 3A
         if unit is not None:
             name = unit.name
+            if name == "points" and figure.high <= 24 and figure.scale == 1 and self.timed(token):
+                return "clock"
+            if name in ("sessions", "occasions") and self.session(i, token, name):
+                return "ordinal"
             if unit.dimension in UNIT_KINDS:
                 return "basis_point" if name == "basis_point" else UNIT_KINDS[unit.dimension]
             if (
@@ -312,6 +320,8 @@ class _Quantities(Tails, Naming):
                 alone = self.language.settings.get("alone", {}).get(text[figure.number_end : token.end].strip())
                 figure.unit = next((u for u in unit.alternatives if u.name == alone), unit)
             return "quantity"
+        if self.before(i, ("clock_word",)):
+            return "clock"
         bare = figure.low == figure.high and figure.scale == 1 and not figure.words
         if bare and self.list_marker(token):
             return "list_marker"
@@ -350,6 +360,9 @@ class _Quantities(Tails, Naming):
                 near = tokens[k].entry
                 if near is not None and near.month and "month" in near.groups:
                     return True
+        second = tokens[i + 2].figure if self.has(i + 3, "month") else None
+        if second is not None and second.unit is None and (tokens[i + 1].char == "," or self.has(i + 1, "and") or self.has(i + 1, "or")):
+            return True                                       # on 2 and 9 July
         return i >= 2 and self.has(i - 2, "month") and tokens[i - 1].char == "."
 
     def year(self, i: int, token: Token, figure: Figure) -> bool:

@@ -17,7 +17,7 @@ class Ranges(Tokens):
         joining = self.language.joining
         if "-" in chars or "~" in chars:
             self.join(dashes=True)
-        if not joining["range"].isdisjoint(chars):
+        if not joining["range"].isdisjoint(chars) or any(char in chars for char in self.language.lexicon.chars.get("or", "")):
             self.join(dashes=False)
         if not joining["part"].isdisjoint(chars):
             self.parts()
@@ -71,12 +71,26 @@ class Ranges(Tokens):
             return 0
         groups = entry.groups
         joins = "and" in groups and (self.between(i) or self.has(k + 2, "between_after") or self.enclosed(i, k + 1))
-        if not (joins or "range" in groups or "range_up" in groups and self.has(i - 1, "from")):
+        joins = joins or "range_up" in groups and self.has(i - 1, "from") or "or" in groups and self.next_to(i, k + 1)
+        if not (joins or "range" in groups):
             return 0
         k += 1
         while k < len(tokens) and k < i + 5 and (tokens[k].char == "-" or self.has(k, "hedge")):
             k += 1                                            # between 2 g and about 7 g
         return k if k < len(tokens) and tokens[k].figure is not None else 0
+
+    def next_to(self, i: int, k: int) -> bool:
+        """Two or three, 5 or 6, ten or twelve: two small numbers side by side, the first without a unit, mean from one to the other."""
+        left, right = self.tokens[i].figure, self.tokens[k].figure if k < len(self.tokens) else None
+        if left is None or right is None or left.unit is not None or left.kind or left.scale != 1:
+            return False
+        if right.factor_word == "fold":
+            return right.high == left.high + 1                # three- or fourfold
+        if right.kind or left.words != right.words:
+            return False
+        a, b = left.high, right.mantissa if right.scale > 1 else right.low
+        near = b - a == 1 or left.words and (a, b) in ((5.0, 10.0), (10.0, 12.0), (10.0, 15.0), (15.0, 20.0), (20.0, 30.0), (30.0, 40.0))
+        return near and 1 <= a < 100 and float(a).is_integer() and left.low == a and right.low == right.high
 
     def steps_to(self, i: int, left: Figure, dash: bool) -> bool:
         """Whether a change verb stands before the first figure, so that "to" leads to the level reached."""
@@ -111,7 +125,8 @@ class Ranges(Tokens):
         return i > 2 and self.tokens[i - 1].char == "," and self.tokens[i - 2].figure is not None and self.has(i - 3, "month")
 
     def joinable(self, i: int, k: int, left: Figure, right: Figure, dash: bool) -> bool:
-        if left.kind not in ("", "year") or right.kind not in ("", "year"):
+        folds = right.kind == "factor" and right.factor_word == "fold" and left.unit is None and left.kind == ""  # two- to threefold
+        if left.kind not in ("", "year") or right.kind not in ("", "year") and not folds:
             return False
         years = [year_like(self.text, self.tokens[j]) for j in (i, k)]
         if not dash and years == [True, False] and (self.before(i, ("year_before",)) or self.year_of_date(i) or right.unit is not None
@@ -191,6 +206,8 @@ class Ranges(Tokens):
         merged.scale, merged.unit, merged.per = right.scale, right.unit, right.per or left.per
         merged.mantissa, merged.words = right.mantissa, left.words and right.words
         merged.more = right.more
+        if right.kind == "factor":
+            merged.kind, merged.factor_word = right.kind, right.factor_word
         if years and (right.unit is None or right.unit.name == "year") or left.kind == "year" or right.kind == "year":
             merged.kind = "year" if left.low >= 1900 or left.low % 500 or not self.counts(k) else ""
         return merged

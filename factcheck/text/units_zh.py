@@ -9,7 +9,7 @@ from ..patterns import re
 from ..typed import TYPE_CHECKING
 from . import numerals_zh
 from . import numerals_zh_words as chars
-from .lexer import DECOY, FIGURE, RATES, Figure, Reader, Token
+from .lexer import BY, DECOY, FIGURE, RATES, Figure, Reader, Token
 from .numerals_zh_words import COUNT, NUMERAL_CHARS, SOME
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ class Suffixes(Reader):
         self.half_words: dict[str, str] = settings.get("half_words", {})
         self.dozens: dict[str, float] = settings.get("dozens", {})
         self.counted_scales: dict[str, float] = settings.get("counted_scales", {})
+        self.more_behind: tuple[str, ...] = tuple(settings.get("more_behind", ()))
+        self.more_then: str = settings.get("more_then", "")
+        self.about_marks: tuple[str, ...] = tuple(settings.get("about_marks", ()))
+        self.more_marks = (*language.bounded_marks, *self.about_marks)
         self.per, self.per_end = "", 0
 
     def hides(self, pos: int) -> bool:
@@ -38,7 +42,7 @@ class Suffixes(Reader):
         """Whether a longer word that is no cue begins at a character that would be a unit."""
         size = self.language.lexicon.longest.get(self.text[pos], 0)
         entries = (self.words.get(self.text[pos : pos + n]) for n in range(size, 1, -1))
-        return any(entry is not None and entry.groups == DECOY for entry in entries)
+        return any(entry is not None and (entry.groups == DECOY or "respectively" in entry.groups) for entry in entries)
 
     def more(self, stop: int, figure: Figure) -> int:
         """多 and 余 behind the digits: 3000余万, 20多个, 一百多."""
@@ -98,6 +102,8 @@ class Suffixes(Reader):
         if found is None:
             return None
         unit, end = found
+        if unit.dimension == "times" and text[end - 1] in "x×X" and BY.match(text, end, self.end):
+            return None                                                     # 3×4米
         if end - stop == 1 and "\u3400" <= text[stop] <= "\u9fff" and unit.dimension != "percent" and self.belongs(stop):
             return None                                                     # 三|方面, 5|人民警察
         if unit.alternatives and "ambiguous" in unit.flags:
@@ -110,6 +116,9 @@ class Suffixes(Reader):
         if not figure.more and len(text[stop:end]) > 1 and not self.language.bounded_marks.isdisjoint(text[stop:end]):
             figure.more = "bounded"                                         # 3个多月
         end = self.half_or_tail(stop, end, figure)
+        if text[end : end + 1] in self.more_behind and end < self.end and not figure.more and unit.dimension[:6] != "count:" and (
+                end + 1 >= self.end or text[end + 1] in self.more_then):
+            figure.more, end = "bounded", end + 1                           # 两年多, 三成多
         return unit, end
 
     def finish(self, start: int, stop: int, figure: Figure) -> None:
