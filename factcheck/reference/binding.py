@@ -46,9 +46,25 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
         return False                                                    # "the population of Singapore's districts"
     before = _left(sentence.text, start, low, years)
     after = _left(sentence.text, high, end, years)
+    if _aside(sentence, start, name, owner is None):
+        return False                                                    # "In glass, light travels at …"
     if sentence.lang == "zh":
+        if last != at and owner is not None and last[0] == owner.start and not sentence.table.cue("place", "zh").end(before):
+            return sentence.tied(before, name) and (not after.strip() or sentence.table.cue("predicate", "zh").begin(after))
         return sentence.tied(before, name) and sentence.table.after(name).only(after)
     return _last(sentence, before, name) and _first(sentence, after, name)
+
+
+def _aside(sentence: Sentence, start: int, name: str, free: bool) -> bool:
+    """Whether the clause opens with a place or a group that the figure is for: "Among women, …", 在水中，…."""
+    first = sentence.clause((start, start))[0]
+    opening = "".join(sentence.pieces(first, start)).strip(" ,，")
+    cues = ("aside", "aside_free") if free else ("aside",)
+    if not opening or not any(sentence.table.cue(cue, sentence.lang).begin(opening) for cue in cues):
+        return False
+    for year in sentence.years:
+        opening = opening.replace(sentence.text[year.start : year.end], "")
+    return not sentence.tied(opening, name)
 
 
 def _maker(sentence: Sentence, owner: Hit) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .context import Sentence
     from .rows import Fact, Metric
 
-KINDS = frozenset({"multiplier", "share", "percent_point"})
+KINDS = frozenset({"multiplier", "share", "percent_point", "fraction"})
 BESIDE = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1))       # years by which both ends may be off, the claimed ones first
 
 
@@ -43,7 +43,8 @@ def lookup_change(sentence: Sentence, quantity: Quantity, offset: int = 0, mood:
         metric = sentence.table.metric(metric.parent) if metric.parent else None            # GDP growth over years is growth of GDP
     if metric is None or metric.kind not in ("level", "flow", "rate") or sentence.silenced(metric, words, at, ("silence",)):
         return None
-    readings = change(quantity, sentence.direction(at), metric)
+    folds = sentence.table.cue("fold", sentence.lang).begin(quantity.text)
+    readings = change(quantity, "fold" if folds else sentence.direction(at), metric)
     entity, sure = sentence.entity(metric, words, at)
     if not readings or (metric.applies and not entity):
         return None
@@ -71,11 +72,13 @@ def change(quantity: Quantity, direction: str, metric: Metric) -> list[Interval]
     """The factors, or the differences in points, that the wording may mean; none if its direction is not told."""
     stated = Interval(quantity.low, quantity.high)
     if quantity.kind == "multiplier":
-        if quantity.hidden or direction == "":
-            return [stated] if quantity.hidden else []
+        if quantity.hidden or direction in ("", "fold"):
+            return [stated] if quantity.hidden or direction == "fold" else []
         return [stated, stated.plus(1.0)] if direction == "up" else []
-    if direction == "":
+    if direction in ("", "fold"):
         return []
+    if quantity.kind == "fraction":
+        return [stated.plus(1.0) if direction == "up" else (-stated).plus(1.0)] if metric.kind != "rate" else []
     signed = stated if direction == "up" else -stated
     if quantity.kind == "percent_point":
         return [signed] if metric.kind == "rate" else []

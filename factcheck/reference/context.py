@@ -10,7 +10,7 @@ from __future__ import annotations
 from ..frozen import Frozen
 from ..patterns import re
 from ..typed import TYPE_CHECKING
-from . import periods
+from . import apposed, periods
 from .binding import bound
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 STOPS = ";；。.!！?？\n"
 COMMAS = ",，、:：—"
+DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}$")
+YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
 MONTH = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 WORLD = "WLD"
 NATIONS = ("country", "economy", "aggregate", "company", "home")
@@ -45,7 +47,7 @@ class Sentence:
         self.kept: dict[tuple[tuple[int, int], str], list[Reading]] = {}
         self._parts: dict[tuple[tuple[int, int], str], tuple[int, int]] = {}
         self.hits = table.hits(text, lang) if hits is None else hits
-        if not any(h.kind in ("metric", "ranking") for h in self.hits):
+        if not any(h.kind in ("metric", "ranking") or self.implies(h) for h in self.hits):
             self.hits = []
         self.text = text.translate(table.characters()) if lang == "zh" and self.hits else text
         self.years = periods.find(self.text, table.period_words(lang)) if self.hits else []
@@ -67,12 +69,40 @@ class Sentence:
         return self._parts[at, breaks]
 
     def _breaks(self, i: int) -> bool:
-        """A point or comma inside a number or a name is no break."""
-        after = self.text[i + 1 : i + 2]
-        return self.text[i] not in ".,:" or not after or after.isspace()
+        """A point or comma inside a number, a name or a date ("June 5, 2024") is no break; between Chinese characters it is one."""
+        text, after = self.text, self.text[i + 1 : i + 2]
+        if text[i] not in ".,:" or not after:
+            return True
+        if text[i] == "," and DAY.search(text, max(0, i - 12), i) and YEAR.match(text, i + 1):
+            return False
+        return after.isspace() or (self.lang == "zh" and not (text[i - 1 : i].isascii() and after.isascii()))
 
     def segment(self, at: tuple[int, int]) -> tuple[int, int]:
-        return self.part(at, STOPS + COMMAS)
+        """The stretch between commas, and what it belongs to if it is one that only puts a figure in."""
+        if (at, "") not in self._parts:
+            start, end = self.part(at, STOPS + COMMAS)
+            self._parts[at, ""] = apposed.joined(self, start, end, at) if self.hits else (start, end)
+        return self._parts[at, ""]
+
+    def is_joined(self, at: tuple[int, int]) -> bool:
+        """Whether a figure stands in front of what it belongs to, or is put in behind it."""
+        return self.segment(at) != self.part(at, STOPS + COMMAS)
+
+    def heads(self, start: int) -> bool:
+        """Whether a segment is the first of its clause, years aside."""
+        first = self.clause((start, start))[0]
+        return not self.text[first:start].strip(" ,，") or all(map(self._alone, (f for f in self.years if first <= f.start < start))) and (
+            self.tied(self.text[first:start]))
+
+    def cut(self, place: int, breaks: str, back: bool = False) -> int:
+        """Where the next break after a place is, or the last one before it."""
+        start, end = self.part((place, place), STOPS + breaks)
+        return start if back else end
+
+    def implies(self, hit: Hit) -> bool:
+        """Whether a name is of an owner beside which a bare figure is understood."""
+        entity = self.table.entity(hit.target) if hit.kind == "entity" else None
+        return entity is not None and entity.kind in self.table.implied()
 
     def clause(self, at: tuple[int, int]) -> tuple[int, int]:
         return self.part(at, STOPS)
@@ -86,7 +116,9 @@ class Sentence:
         before = sorted((h for h in own if h.end <= at[0]), key=lambda h: -h.end)
         after = sorted((h for h in own if h.start >= at[0]), key=lambda h: h.start)
         earlier = sorted((h for h in found if first <= h.start and h.end <= start), key=lambda h: -h.end)
-        return [(h, True) for h in before + after] + [(h, False) for h in earlier]
+        if not before:
+            after = apposed.implied(self, at) + after
+        return [(h, True) for h in before + after] + [(h, False) for h in earlier if before or not after or own]
 
     def entities(self, kinds: str, start: int, end: int, outside: tuple[int, int]) -> list[Hit]:
         """Entities of these kinds between two places, the figure's own words left out; the world only if nobody else is there."""
@@ -115,7 +147,7 @@ class Sentence:
                 if not name or not bound(self, at, words, owner):
                     return name, False
                 if low == start:
-                    return name, self._is_nation(name) or self._opens(owner, words, start)
+                    return name, self._is_nation(name) or self._opens(owner, words, start, at)
                 return name, high == end and low == first and self._subject(found[0], first)
             if names:
                 return self._beside(found, words), False
@@ -125,9 +157,9 @@ class Sentence:
         entity = self.table.entity(name)
         return entity is not None and entity.kind in NATIONS
 
-    def _opens(self, owner: Hit, words: Hit, start: int) -> bool:
+    def _opens(self, owner: Hit, words: Hit, start: int, at: tuple[int, int]) -> bool:
         """Whether an object stands where its segment begins ("The Nile is …", "the length of the Nile"): not as a yardstick for another."""
-        before = "".join(self.pieces(start, owner.start, (words.start, words.end)))
+        before = "".join(self.pieces(start, owner.start, (words.start, words.end), at))
         for f in self.years:
             before = before.replace(self.text[f.start : f.end], "")
         return self.table.cue("opening", self.lang).only(before)
@@ -266,6 +298,14 @@ class Sentence:
     def says(self, cue: str, at: tuple[int, int]) -> bool:
         start, end = self.clause(at)
         return self.table.cue(cue, self.lang).inside(self.text[start:end])
+
+    def ends(self, at: tuple[int, int], words: Hit) -> bool:
+        """Whether nothing but years follows a figure and its metric in their segment: "home to 83 million people in 2022"."""
+        end = self.segment(at)[1]
+        rest = self.text[max(at[1], words.end) : end]
+        for year in self.years:
+            rest = rest.replace(self.text[year.start : year.end], "")
+        return self.tied(rest)
 
     def arrives(self, at: int) -> bool:
         """Whether the figure is where something stands, not how far it went: "rose to 5", 达5."""

@@ -30,6 +30,7 @@ BESIDE = 2.0                                        # years around the period in
 STEEP = 0.5                                         # of a rate, on top of the gap: a year has months, and high rates swing more
 CURRENCY_SWING = 0.06                               # of an exchange rate about its yearly mean
 SURE_FIGURES = 2                                    # printed ones from which on a figure that fits is hardly there by chance
+HALF, QUARTER = 0.5, 0.25                           # of the lowest year on record: below, a figure may be of some of them
 OPEN = ("above", "below", "at_least", "at_most", "bounded")         # hedges that any later, or any earlier, year fits
 
 
@@ -102,8 +103,9 @@ def _judge(sentence: Sentence, quantity: Quantity, reading: Reading, at: tuple[i
         decision = Decision("no_reference", decision.row, "unresolved")        # "more than a billion" fits many a thing
     if "definition" in reading.missing and decision.verdict in ("supported", "outdated"):
         decision = Decision("no_reference", decision.row, "definition")        # a day's price may be any year's mean
-    partly = decision.row is not None and figure.interval.low < decision.row.near.low and only_part(reading, table)
-    if decision.verdict == "contradicted" and (partly or _unsure_scale(decision, figure, candidates)):
+    part = only_part(reading, table) and not (reading.period and sentence.ends(at, reading.words))
+    partly = decision.row is not None and figure.interval.low < decision.row.near.low and part
+    if decision.verdict == "contradicted" and (partly or _unsure_scale(decision, figure, candidates, reading, part)):
         decision = Decision("no_reference", decision.row, "unresolved")
     return result(decision, figure, quantity, reading, table, when)
 
@@ -158,10 +160,17 @@ def near(fact: Fact, metric: Metric) -> Interval:
     return Interval(base.low - abs(base.low) * metric.gap, base.high + abs(base.high) * metric.gap)
 
 
-def _unsure_scale(decision: Decision, figure: Figure, candidates: list[Candidate]) -> bool:
-    """A figure far below every year of a metric may be a part of it (one city, one month): only a clean scale slip is spoken of."""
+def _unsure_scale(decision: Decision, figure: Figure, candidates: list[Candidate], reading: Reading, part: bool) -> bool:
+    """A figure far below every year of a metric may be a part of it (one city, one month): only a clean scale slip is spoken of.
+
+    What an object measures has no such parts, and a stock has none that are large without being named.
+    """
     low = min(c.near.low for c in candidates)
-    if decision.row is None or figure.interval.high >= low * 0.5 or figure.interval.low <= 0:
+    if decision.row is None or figure.interval.high >= low * HALF or figure.interval.low <= 0:
+        return False
+    timeless = reading.metric.kind in TIMELESS and reading.words.alias != ""
+    known = timeless or (reading.metric.kind in (*TIMELESS, "level") and figure.interval.high >= low * QUARTER)
+    if known and not part:
         return False
     return not repair(figure.interval, decision.row.near, figure.dimension)
 

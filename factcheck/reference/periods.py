@@ -9,7 +9,7 @@ from ..frozen import Frozen
 from ..interval import INF, Interval
 from ..patterns import re
 
-_YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d|2100)(?![\d]|[.,]\d)")
+_YEAR = re.compile(r"(?<![\d.])(?<!\d,)(1[5-9]\d\d|20\d\d|2100)(?![\d]|[.,]\d)")
 _ISO = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?")
 _SPACE = " \t\u3000\u00a0"
 

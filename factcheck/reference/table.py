@@ -184,6 +184,16 @@ class Table:
         found: Words = self._kept["tie", metric + lang]
         return found
 
+    def implied(self) -> dict[str, tuple[str, ...]]:
+        """Kinds of owners beside which a bare figure is understood, with the metrics that it may be of."""
+        if ("implied", "") not in self._kept:
+            found: dict[str, tuple[str, ...]] = {}
+            for name, kinds in self._all("SELECT id, implied FROM metric WHERE implied <> ''"):
+                found |= {kind: (*found.get(kind, ()), name) for kind in kinds.split("|")}
+            self._kept["implied", ""] = found
+        known: dict[str, tuple[str, ...]] = self._kept["implied", ""]
+        return known
+
     def parts(self, metric: str) -> list[Metric]:
         """The metrics that words beside its name make of this one ("the largest models' training compute")."""
         if ("parts", metric) not in self._kept:

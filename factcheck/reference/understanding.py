@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from .table import Table
 
 KINDS = frozenset({"quantity", "share", "age", "duration"})
-TIMELESS = ("constant",)                            # kinds of metrics that know no period
+FIXED = "fixed"                                     # kind of a metric that is settled once and for all: what a model was trained on
+TIMELESS = ("constant", FIXED)                      # kinds of metrics that know no period
 COUNTS = "count:"                                   # a bare number may be a count of what the metric counts
 BEHIND = 5                                          # characters between a figure and a metric named after it: "8,849 m high"
 BARE = 1e5                                          # a number without a unit that is smaller may be a column "in thousands"
 RATES = {                                           # dimension and "per" of a figure → the dimension of both, and the factor
     ("[length]", "second"): ("[length] / [time]", 1.0),
     ("[information]", "second"): ("[information] / [time]", 1.0),
+    ("money:USD", "kWh"): ("money:USD * [time] ** 2 / [length] ** 2 / [mass]", 1 / 3.6e6),
     ("money:USD", "barrel"): ("money:USD / [length] ** 3", 1 / 0.158987294928),
 }
 BARE_COUNTS = {"count:items": "", "count:residents": "count:people"}        # 800亿个; residents are people
@@ -53,7 +55,7 @@ def _readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], datel
             if own and words.end <= at[0]:
                 break                               # the nearest name before the figure is of another kind: the figure is not ours
             continue
-        if own and words.start - at[1] > BEHIND:
+        if own and words.start - at[1] > BEHIND and words.alias and not sentence.is_joined(at):
             continue
         if sentence.departs(words, at):
             continue
@@ -85,7 +87,7 @@ def _period(sentence: Sentence, metric: Metric, at: tuple[int, int], dateline: s
     """The period of a figure, None if it is no single one or to come, and what of it is not certain."""
     period, certain = sentence.period(at)
     if metric.kind in TIMELESS:
-        return "", ["period"] if period and sentence.dated(at) else []      # "was 300 m tall in 1889"
+        return "", ["period"] if period and metric.kind != FIXED and sentence.dated(at) else []      # "was 300 m tall in 1889"
     if ".." in period:
         return None, []                             # a span of years: a change, or an average
     if period and _ahead(period, dateline):
