@@ -140,6 +140,7 @@ class Sentence:
         first, last = self.clause(at)
         for low, high in ((start, end), (first, end), (first, last), (0, end)):
             found = self.entities(metric.applies, min(low, words.start) if low == start and words.start >= first else low, high, at)
+            found = [h for h in found if not words.start <= h.start < words.end]        # "from Earth" is no owner
             names = {self._home(h.target) for h in found}
             if len(names) == 1:
                 name = names.pop()

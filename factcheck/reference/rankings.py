@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .table import Table
 
 CUES = ("ordinal", "world_before", "world_after", "copula", "rank_verb", "rank_by", "top", "as_opening", "rank_of", "rank_opening",
-        "rank_next")
+        "rank_next", "rank_kind")
 YEAR = r"(?:19|20)\d\d"
 GENITIVE = ("'s", "’s", "的")
 
@@ -50,10 +50,11 @@ class Patterns:
         self.lang = lang
         self.ordinals = {word: place for place, word in enumerate(table.listed("ordinal", lang), 1)}
         self.ranking: dict[str, str] = {}
-        nouns, names = [], []
+        nouns, names, split = [], [], []
         for name, phrases, metrics in table.ranked(lang):
             self.ranking |= dict.fromkeys((p.lower() for p in (*phrases, *metrics)), name)
             nouns += phrases
+            split += [p.partition(" by ") for p in phrases if " by " in p]
             names += metrics
         cue = {name: _any(table.listed(name, lang)) for name in CUES}
         self.present = table.cue("rank_present", lang)
@@ -61,6 +62,8 @@ class Patterns:
         if lang == "zh":
             place = rf"第(?P<place>{cue['ordinal']}|\d{{1,2}})"
             self.noun = re.compile(rf"(?:{cue['world_before']})(?:{place}|(?P<top>{cue['top']}))?(?P<what>{noun})")
+            self.turned: re.Pattern[str] | None = re.compile(
+                rf"(?:{cue['world_before']})(?P<what>{name})(?:{place}|(?P<top>{cue['top']}))(?:{cue['rank_kind']})")
             self.superlative = re.compile(cue["top"])
             self.verb = re.compile(rf"(?P<what>{name})(?:{cue['rank_of']})?(?:{cue['rank_verb']})(?:{cue['world_before']}){place}"
                                    rf"(?:{cue['world_after']})?")
@@ -74,6 +77,8 @@ class Patterns:
             place = rf"(?P<place>{cue['ordinal']}|\d{{1,2}}(?:st|nd|rd|th))"
             before, after = rf"(?:{cue['world_before']})\s+", rf"(?:\s+(?:{cue['world_after']}))"
             self.noun = re.compile(rf"\b(?:(?P<world>{before})|the\s+)(?:{place}[\s-]+)?(?P<what>{noun})\b(?P<after>{after})?", re.I)
+            heads, tails = _any(sorted({h for h, _, _ in split})), _any(sorted({t for _, _, t in split}))
+            self.turned = re.compile(rf"\bthe\s+(?:{place}[\s-]+)?(?P<what>{heads})(?P<after>{after})\s+by\s+(?P<by>{tails})\b", re.I)
             verb = rf"\b(?:{cue['rank_verb']})\s+{place}(?P<world>{after})?"
             self.verb = re.compile(rf"{verb}\s+(?:{cue['rank_by']})\s+(?P<what>{name})\b(?P<after>{after})?", re.I)
             self.by = re.compile(rf"\b(?:{cue['rank_by']})\s+(?P<what>{name}),\s+(?P<owner>.{{2,40}}?)\s+{verb}", re.I)
@@ -91,7 +96,7 @@ def _any(words: list[str]) -> str:
 def find(sentence: Sentence, patterns: Patterns) -> Iterator[Found]:
     """Every rank of a sentence whose owner is certain."""
     text = sentence.text
-    for pattern in (patterns.noun, patterns.verb):
+    for pattern in (patterns.noun, patterns.turned, patterns.verb):
         for m in pattern.finditer(text):
             groups = m.groupdict()
             if patterns.lang != "zh" and not groups.get("world") and not groups.get("after"):
@@ -99,18 +104,23 @@ def find(sentence: Sentence, patterns: Patterns) -> Iterator[Found]:
             if patterns.lang == "zh" and not groups["place"] and not patterns.superlative.search(m[0]):
                 continue
             owner = _before(sentence, patterns, m.start(), pattern is patterns.verb)
-            if owner is None and pattern is patterns.noun:
+            if owner is None and pattern is not patterns.verb:
                 owner = _behind(sentence, patterns, m.start(), m.end())
             if owner is not None and patterns.next.match(text, m.end()):
-                yield _found(patterns, m, groups, owner, text[min(owner.end, m.start()) : max(owner.start, m.end())])
+                rank = _found(patterns, m, groups, owner, text[min(owner.end, m.start()) : max(owner.start, m.end())])
+                yield from [rank] if rank is not None else []
     for m in patterns.by.finditer(text) if patterns.by is not None else ():
         who = [h for h in sentence.hits if h.kind == "entity" and (h.start, h.end) == m.span("owner")]
         if who and m["world"]:
-            yield _found(patterns, m, m.groupdict(), who[0], m[0])
+            rank = _found(patterns, m, m.groupdict(), who[0], m[0])
+            yield from [rank] if rank is not None else []
 
 
-def _found(patterns: Patterns, m: re.Match[str], groups: dict[str, str | None], owner: Hit, told: str) -> Found:
-    ranking = patterns.ranking[_plain(groups["what"] or "")]
+def _found(patterns: Patterns, m: re.Match[str], groups: dict[str, str | None], owner: Hit, told: str) -> Found | None:
+    what = _plain(groups["what"] or "") + (f" by {_plain(by)}" if (by := groups.get("by")) else "")
+    ranking = patterns.ranking.get(what)
+    if ranking is None:
+        return None
     return Found(m.start(), m.end(), _place(groups.get("place"), patterns), ranking, owner.target, patterns.present.inside(told))
 
 

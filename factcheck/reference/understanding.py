@@ -48,7 +48,7 @@ def _readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], datel
     table = sentence.table
     found: list[Reading] = []
     for words, own in sentence.metrics(at):
-        metric = table.metric(words.target)
+        metric = _moved(table.metric(words.target), quantity, sentence, at)
         if metric is None or metric.kind in ("growth", "index", "date", "any") or (metric.applies and not sentence.owned(metric)):
             continue                                # 高 of no mountain
         if not _fits_kind(metric, quantity, table):
@@ -81,6 +81,15 @@ def _readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], datel
         if own:
             break
     return found
+
+
+def _moved(metric: Metric | None, quantity: Quantity, sentence: Sentence, at: tuple[int, int]) -> Metric | None:
+    """The rate that a percentage is of, by which something moved: "GDP in Canada shrank 5%" tells the fall of GDP."""
+    if metric is None or metric.kind not in ("level", "flow") or quantity.dimension != "percent":
+        return metric
+    kind = {"up": "rate", "down": "fall"}.get(sentence.direction(at, after_too=False), "")
+    known = [m for name in sentence.table.family(metric.id) if (m := sentence.table.metric(name)) and metric.id in sentence.table.ancestors(name)]
+    return next((m for m in known if m.kind == kind and m.unit == "percent"), metric)
 
 
 def _period(sentence: Sentence, metric: Metric, at: tuple[int, int], dateline: str) -> tuple[str | None, list[str]]:
