@@ -2,7 +2,9 @@
 
 In front ("At 8,849 metres, Mount Everest is the highest …", "With 83 million people, Germany …"), put in behind ("Kilimanjaro, at 5,895
 metres, is …", "Japan, whose population was 125 million in 2022, …"), or right beside it ("the 828-metre Burj Khalifa",
-海拔8611米的乔戈里峰, "K2 (8,611 m)").  Beside some owners a bare figure needs no name of what is measured: a mountain's metres are its height
+海拔8611米的乔戈里峰, "K2 (8,611 m)").
+
+Beside some owners a bare figure needs no name of what is measured: a mountain's metres are its height
 (``implied`` in ``data/metrics.csv``).
 """
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 BRACKETS = {"(": ")", "（": "）", "[": "]"}
 COMMA = ",，"
+NEAR = 32                                               # characters between an owner and the word that ranks it
 
 
 def joined(sentence: Sentence, start: int, end: int, at: tuple[int, int]) -> tuple[int, int]:
@@ -30,8 +33,8 @@ def joined(sentence: Sentence, start: int, end: int, at: tuple[int, int]) -> tup
             return start, names[-1].end
     if start > 0 and text[start - 1] in COMMA and _plain(sentence, start, end, at):
         low = sentence.cut(start - 1, COMMA, back=True)
-        owner = _last_name(sentence, low, start - 1)
-        if owner is not None and _opening(sentence, low, owner.start) and not text[owner.end : start - 1].strip():
+        names = _names(sentence, low, start - 1)
+        if names and _opening(sentence, low, names[0].start) and not text[names[-1].end : start - 1].strip():
             return low, end
     return start, end
 
@@ -76,11 +79,6 @@ def _names(sentence: Sentence, start: int, end: int) -> list[Hit]:
     return found if any(h.kind == "entity" for h in found) else []
 
 
-def _last_name(sentence: Sentence, start: int, end: int) -> Hit | None:
-    found = [h for h in sentence.hits if h.kind == "entity" and start <= h.start < end]
-    return found[-1] if len({h.target for h in found}) == 1 else None
-
-
 def implied(sentence: Sentence, at: tuple[int, int]) -> list[Hit]:
     """The metrics that a figure beside an owner is understood to be of, each as a name that takes no room, where the owner stands."""
     kinds = sentence.table.implied()
@@ -90,7 +88,7 @@ def implied(sentence: Sentence, at: tuple[int, int]) -> list[Hit]:
         entity = sentence.table.entity(h.target) if h.kind == "entity" and start <= h.start < end else None
         if entity is None or entity.kind not in kinds:
             continue
-        if _before(sentence, h, at) or _bracketed(sentence, h, at) or sentence.is_joined(at) and _ranks(sentence, at):
+        if _before(sentence, h, at) or _bracketed(sentence, h, at) or (sentence.is_joined(at) and _ranks(sentence, at)):
             found += [Hit(h.start, h.start, "metric", name, "") for name in kinds[entity.kind]]
     return found
 
@@ -113,6 +111,8 @@ def _bracketed(sentence: Sentence, owner: Hit, at: tuple[int, int]) -> bool:
 
 
 def _ranks(sentence: Sentence, at: tuple[int, int]) -> bool:
-    """Whether the clause ranks the owner: "… is the highest mountain"; "At 3,000 metres, Fuji is covered with snow" does not."""
-    start, end = sentence.clause(at)
-    return sentence.table.cue("superlative", sentence.lang).inside(sentence.text[start:end])
+    """Whether the clause goes on to rank the owner: "… is the highest mountain"; "At 3,000 metres, Fuji is covered with snow" does not."""
+    (_, end), (_, last) = sentence.segment(at), sentence.clause(at)
+    rest = sentence.text[end:last].lstrip(" ,，")
+    stop = min([len(rest), *(h.start - (last - len(rest)) for h in sentence.hits if h.kind == "metric" and h.start >= last - len(rest))])
+    return cue_of(sentence, "copula_short").begin(rest) and cue_of(sentence, "superlative").inside(rest[: min(stop, NEAR)])

@@ -7,6 +7,7 @@ of the words that may stand there (``tie`` in ``data/cues.csv``); any other leav
 
 from __future__ import annotations
 
+from ..patterns import re
 from ..typed import TYPE_CHECKING
 from .aliases import RUN
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from .aliases import Hit
     from .context import Sentence
 
+MONTH = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 POSSESSIVE = ("'s", "’s", "的")
 NATIONS = ("country", "economy", "company")             # owners that belong to nobody else, and that others belong to
 BLANK = " \t\u00a0'’"
@@ -49,7 +51,9 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
     if _aside(sentence, start, name, owner is None):
         return False                                                    # "In glass, light travels at …"
     if sentence.lang == "zh":
-        if last != at and owner is not None and last[0] == owner.start and not sentence.table.cue("place", "zh").end(before):
+        if last != at and owner is not None and last[0] == owner.start:
+            if sentence.table.cue("place", "zh").end(before):
+                return False                                            # 在海拔5000米的…
             return sentence.tied(before, name) and (not after.strip() or sentence.table.cue("predicate", "zh").begin(after))
         return sentence.tied(before, name) and sentence.table.after(name).only(after)
     return _last(sentence, before, name) and _first(sentence, after, name)
@@ -88,7 +92,7 @@ def _left(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
             pieces.append(text[here : max(here, low)])
             here = max(here, high)
     pieces.append(text[here:end])
-    return YEAR.join(pieces)
+    return MONTH.sub("", YEAR.join(pieces))
 
 
 def _last(sentence: Sentence, before: str, metric: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .rows import Fact, Metric
 
 KINDS = frozenset({"multiplier", "share", "percent_point", "fraction"})
+SERIES = ("level", "flow", "rate", "fall")           # kinds of metrics that have a value every year
 BESIDE = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1))       # years by which both ends may be off, the claimed ones first
 
 
@@ -34,10 +35,10 @@ def lookup_change(sentence: Sentence, quantity: Quantity, offset: int = 0, mood:
     years = periods.span(period)
     if ".." not in period or not certain or not (years.width < 500 and years.width > 1):
         return None
-    named = [(words, own) for words, own in sentence.metrics(at) if own]
-    if not named:
+    named = [words for words, own in sentence.metrics(at) if own and words.alias]
+    words = next((w for w in named if (m := sentence.table.metric(w.target)) and m.kind in SERIES), None)
+    if words is None:
         return None
-    words = named[0][0]
     metric = sentence.table.metric(words.target)
     if metric is not None and metric.kind in ("rate", "fall") and quantity.kind != "percent_point":
         metric = sentence.table.metric(metric.parent) if metric.parent else None            # GDP growth over years is growth of GDP

@@ -11,7 +11,7 @@ from ..frozen import Frozen
 from ..patterns import re
 from ..typed import TYPE_CHECKING
 from . import apposed, periods
-from .binding import bound
+from .binding import MONTH, bound
 
 if TYPE_CHECKING:
     from .aliases import Hit
@@ -22,7 +22,7 @@ STOPS = ";；。.!！?？\n"
 COMMAS = ",，、:：—"
 DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}$")
 YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
-MONTH = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
+OF = "的"                                               # between a figure and its owner: 拥有14亿人口的印度
 WORLD = "WLD"
 NATIONS = ("country", "economy", "aggregate", "company", "home")
 
@@ -142,6 +142,11 @@ class Sentence:
             found = self.entities(metric.applies, min(low, words.start) if low == start and words.start >= first else low, high, at)
             found = [h for h in found if not words.start <= h.start < words.end]        # "from Earth" is no owner
             names = {self._home(h.target) for h in found}
+            if len(names) > 1 and low == start:                     # "France's population of 68 million is above Italy's"
+                last = max(at[1], words.end)
+                before = [h for h in found if h.start >= last and self.text[last : h.start] == OF] or [h for h in found if h.start < last]
+                if len({h.target for h in before}) == 1:
+                    found, names = before, {self._home(before[0].target)}
             if len(names) == 1:
                 name = names.pop()
                 owner = min(found, key=lambda h: abs(h.start - words.start))
@@ -216,7 +221,8 @@ class Sentence:
     def _alone(self, year: periods.Found) -> bool:
         """Whether a year, or its month, has its segment to itself ("In 2022, …", not "In 2022 prices, …")."""
         start, end = self.segment((year.start, year.end))
-        return self.tied(self.text[start : year.start]) and self.tied(MONTH.sub("", self.text[year.end : end]))
+        before, opening = self.text[start : year.start], self.table.cue("opening", self.lang)
+        return (self.tied(before) or opening.only(before)) and self.tied(MONTH.sub("", self.text[year.end : end]))
 
     def in_part_of_year(self, at: tuple[int, int]) -> bool:
         """Whether what goes before in the clause names a month or a quarter."""

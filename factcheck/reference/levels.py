@@ -30,6 +30,7 @@ BESIDE = 2.0                                        # years around the period in
 STEEP = 0.5                                         # of a rate, on top of the gap: a year has months, and high rates swing more
 CURRENCY_SWING = 0.06                               # of an exchange rate about its yearly mean
 SURE_FIGURES = 2                                    # printed ones from which on a figure that fits is hardly there by chance
+DISPUTE = 5.0                                       # gaps between publishers beyond which no dispute about a stock reaches
 HALF, QUARTER = 0.5, 0.25                           # of the lowest year on record: below, a figure may be of some of them
 OPEN = ("above", "below", "at_least", "at_most", "bounded")         # hedges that any later, or any earlier, year fits
 
@@ -74,6 +75,8 @@ def _judge(sentence: Sentence, quantity: Quantity, reading: Reading, at: tuple[i
         return None
     if metric.kind == "quote" and not metric.unit:
         quantity = replace(quantity, dimension=f"{quantity.dimension} / money:USD")
+    if metric.dimension == "" and quantity.dimension.startswith(COUNTS):
+        quantity = replace(quantity, dimension="")
     when = years(reading, metric, dateline)
     figure = _exchange(stated, quantity.dimension, facts, when, table)
     facts = [
@@ -89,6 +92,14 @@ def _judge(sentence: Sentence, quantity: Quantity, reading: Reading, at: tuple[i
     candidates = [_candidate(f, metric, when, reading, table, dateline) for f in facts]
     if metric.kind in TIMELESS and len(candidates) > 1:     # a pound was 240 pence, and is 100: the nearer one is told
         candidates = [replace(c, rank=c.rank + _apart(c.fits, figure.interval)) for c in candidates]
+    decision = _decision(sentence, quantity, reading, at, figure, candidates, metric)
+    return result(decision, figure, quantity, reading, table, when)
+
+
+def _decision(sentence: Sentence, quantity: Quantity, reading: Reading, at: tuple[int, int], figure: Figure, candidates: list[Candidate],
+              metric: Metric) -> Decision:
+    """What the rows say of the figure, less whatever the words around it leave in doubt."""
+    table = sentence.table
     resolved = RESOLVED - set(reading.missing)
     if figure.exchanged or not sure_unit(quantity, figure.dimension, reading, table):
         resolved -= {"unit"}
@@ -96,6 +107,8 @@ def _judge(sentence: Sentence, quantity: Quantity, reading: Reading, at: tuple[i
     if decision.reason == "near" and metric is reading.metric and not figure.exchanged:
         kinder = decide(rounded(quantity).times(quantity.factor), candidates, resolved)         # $77,000 for 77,074
         decision = kinder if kinder.verdict == "supported" else decision
+    if decision.reason == "unresolved" and metric.kind == "level" and not metric.parent:
+        decision = _beyond_dispute(decision, figure, candidates, metric, resolved)
     if decision.reason == "period" and quantity.hedge in OPEN:
         decision = Decision("no_reference", decision.row, "unresolved")
     vague = quantity.hedge in OPEN or quantity.figures < SURE_FIGURES
@@ -107,7 +120,19 @@ def _judge(sentence: Sentence, quantity: Quantity, reading: Reading, at: tuple[i
     partly = decision.row is not None and figure.interval.low < decision.row.near.low and part
     if decision.verdict == "contradicted" and (partly or _unsure_scale(decision, figure, candidates, reading, part)):
         decision = Decision("no_reference", decision.row, "unresolved")
-    return result(decision, figure, quantity, reading, table, when)
+    return decision
+
+
+def _beyond_dispute(
+    decision: Decision, figure: Figure, candidates: list[Candidate], metric: Metric, resolved: frozenset[str]
+) -> Decision:
+    """Where every row of the period is contested, only what lies far beyond any dispute about a stock is contradicted."""
+    disputed = [c for c in candidates if c.period == IN_PERIOD and c.same]
+    if not disputed or any(c.standing != "contested" for c in disputed):
+        return decision
+    wide = [replace(c, standing="current", near=near(c.row, metric, DISPUTE)) for c in disputed if isinstance(c.row, Fact)]
+    found = decide(figure.interval, [*wide, *(c for c in candidates if c not in disputed)], resolved)
+    return found if found.verdict == "contradicted" else decision
 
 
 def _names(metric: Metric, table: Table) -> list[str]:
@@ -151,9 +176,11 @@ def _candidate(fact: Fact, metric: Metric, when: Interval, reading: Reading, tab
     )
 
 
-def near(fact: Fact, metric: Metric) -> Interval:
+def near(fact: Fact, metric: Metric, gaps: float = 1.0) -> Interval:
     """What a careful publisher may print instead, in base units: the metric's gap, relative but for rates."""
     base = fact.interval
+    if gaps != 1.0:
+        return Interval(base.low * (1 - gaps * metric.gap), base.high * (1 + gaps * metric.gap))
     if metric.kind in ("rate", "fall", "index"):
         room = metric.gap * fact.factor + STEEP * max(abs(base.low), abs(base.high))
         return Interval(base.low - room, base.high + room)

@@ -121,4 +121,4 @@ def _single(text: str, a: re.Match[str], words: PeriodWords) -> Found | None:
 def _ends(text: str, word: str) -> bool:
     if not text.endswith(word):
         return False
-    return not word or not word[0].isascii() or len(text) == len(word) or not text[-len(word) - 1].isalpha()
+    return not word or not (word[0].isascii() and word[0].isalpha()) or len(text) == len(word) or not text[-len(word) - 1].isalpha()

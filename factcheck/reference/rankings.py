@@ -62,7 +62,7 @@ class Patterns:
         if lang == "zh":
             place = rf"第(?P<place>{cue['ordinal']}|\d{{1,2}})"
             self.noun = re.compile(rf"(?:{cue['world_before']})(?:{place}|(?P<top>{cue['top']}))?(?P<what>{noun})")
-            self.turned: re.Pattern[str] | None = re.compile(
+            self.turned = re.compile(
                 rf"(?:{cue['world_before']})(?P<what>{name})(?:{place}|(?P<top>{cue['top']}))(?:{cue['rank_kind']})")
             self.superlative = re.compile(cue["top"])
             self.verb = re.compile(rf"(?P<what>{name})(?:{cue['rank_of']})?(?:{cue['rank_verb']})(?:{cue['world_before']}){place}"
@@ -95,9 +95,11 @@ def _any(words: list[str]) -> str:
 
 def find(sentence: Sentence, patterns: Patterns) -> Iterator[Found]:
     """Every rank of a sentence whose owner is certain."""
-    text = sentence.text
+    text, seen = sentence.text, list[tuple[int, int]]()
     for pattern in (patterns.noun, patterns.turned, patterns.verb):
         for m in pattern.finditer(text):
+            if any(low <= m.start() < high for low, high in seen):
+                continue
             groups = m.groupdict()
             if patterns.lang != "zh" and not groups.get("world") and not groups.get("after"):
                 continue                            # of a continent, of a club of states, of the provinces
@@ -108,6 +110,7 @@ def find(sentence: Sentence, patterns: Patterns) -> Iterator[Found]:
                 owner = _behind(sentence, patterns, m.start(), m.end())
             if owner is not None and patterns.next.match(text, m.end()):
                 rank = _found(patterns, m, groups, owner, text[min(owner.end, m.start()) : max(owner.start, m.end())])
+                seen += [m.span()]
                 yield from [rank] if rank is not None else []
     for m in patterns.by.finditer(text) if patterns.by is not None else ():
         who = [h for h in sentence.hits if h.kind == "entity" and (h.start, h.end) == m.span("owner")]

@@ -48,7 +48,7 @@ def _readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], datel
     table = sentence.table
     found: list[Reading] = []
     for words, own in sentence.metrics(at):
-        metric = _moved(table.metric(words.target), quantity, sentence, at)
+        metric = _moved(table.metric(words.target), words, quantity, sentence, at)
         if metric is None or metric.kind in ("growth", "index", "date", "any") or (metric.applies and not sentence.owned(metric)):
             continue                                # 高 of no mountain
         if not _fits_kind(metric, quantity, table):
@@ -83,13 +83,15 @@ def _readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], datel
     return found
 
 
-def _moved(metric: Metric | None, quantity: Quantity, sentence: Sentence, at: tuple[int, int]) -> Metric | None:
+def _moved(metric: Metric | None, words: Hit, quantity: Quantity, sentence: Sentence, at: tuple[int, int]) -> Metric | None:
     """The rate that a percentage is of, by which something moved: "GDP in Canada shrank 5%" tells the fall of GDP."""
     if metric is None or metric.kind not in ("level", "flow") or quantity.dimension != "percent":
         return metric
     kind = {"up": "rate", "down": "fall"}.get(sentence.direction(at, after_too=False), "")
-    known = [m for name in sentence.table.family(metric.id) if (m := sentence.table.metric(name)) and metric.id in sentence.table.ancestors(name)]
-    return next((m for m in known if m.kind == kind and m.unit == "percent"), metric)
+    table, lang = sentence.table, sentence.lang
+    known = [m for name in table.family(metric.id) if (m := table.metric(name)) and metric.id in table.ancestors(name)]
+    rates = [m for m in known if m.kind == kind and m.unit == "percent" and not table.unless(m.id, lang).inside(words.alias)]
+    return next(iter(rates), metric)
 
 
 def _period(sentence: Sentence, metric: Metric, at: tuple[int, int], dateline: str) -> tuple[str | None, list[str]]:
@@ -121,6 +123,8 @@ def _fits_kind(metric: Metric, quantity: Quantity, table: Table) -> bool:
         return bool(table.rates(f"{quantity.unit}/USD"))
     if quantity.dimension in wanted:
         return True
+    if "" in wanted and quantity.dimension.startswith(COUNTS):
+        return True                                     # 1085万架: counted in whatever word goes with the thing
     if quantity.dimension == "" and quantity.kind == "quantity":
         bare = ("money:CNY",) if quantity.lang == "zh" and abs(quantity.printed_low) >= 1e6 else ()
         return any(d == "" or d.startswith(COUNTS) or d in bare for d in wanted)
