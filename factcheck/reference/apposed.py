@@ -97,10 +97,10 @@ def _before(sentence: Sentence, owner: Hit, at: tuple[int, int]) -> bool:
     """ "the 828-metre Burj Khalifa", "the 828-metre-tall …", 8611米的乔戈里峰."""
     if owner.start < at[1]:
         return False
-    between = sentence.text[at[1] : owner.start]
-    if sentence.lang == "zh":
-        return between.strip() in ("的", "高的", "长的", "高", "长") and not sentence.table.cue("place", "zh").end(sentence.text[: at[0]])
-    return sentence.table.cue("measured", "en").only(between) and sentence.table.cue("definite", "en").end(sentence.text[: at[0]])
+    before, definite = sentence.text[: at[0]], cue_of(sentence, "definite")
+    if cue_of(sentence, "place").end(before) or not (definite.end(before) or definite.is_empty):
+        return False
+    return cue_of(sentence, "measured").only(sentence.text[at[1] : owner.start])
 
 
 def _bracketed(sentence: Sentence, owner: Hit, at: tuple[int, int]) -> bool:

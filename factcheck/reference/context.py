@@ -11,7 +11,7 @@ from ..frozen import Frozen
 from ..patterns import re
 from ..typed import TYPE_CHECKING
 from . import apposed, periods
-from .binding import MONTH, bound
+from .binding import MONTH, POSSESSIVE, bound
 
 if TYPE_CHECKING:
     from .aliases import Hit
@@ -22,7 +22,6 @@ STOPS = ";；。.!！?？\n"
 COMMAS = ",，、:：—"
 DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}$")
 YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
-OF = "的"                                               # between a figure and its owner: 拥有14亿人口的印度
 WORLD = "WLD"
 NATIONS = ("country", "economy", "aggregate", "company", "home")
 
@@ -144,7 +143,7 @@ class Sentence:
             names = {self._home(h.target) for h in found}
             if len(names) > 1 and low == start:                     # "France's population of 68 million is above Italy's"
                 last = max(at[1], words.end)
-                before = [h for h in found if h.start >= last and self.text[last : h.start] == OF] or [h for h in found if h.start < last]
+                before = [h for h in found if h.start >= last and self.text[last : h.start] in POSSESSIVE] or [h for h in found if h.start < last]
                 if len({h.target for h in before}) == 1:
                     found, names = before, {self._home(before[0].target)}
             if len(names) == 1:
