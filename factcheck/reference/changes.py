@@ -88,7 +88,8 @@ def change(quantity: Quantity, direction: str, metric: Metric) -> list[Interval]
 
 def _candidates(sentence: Sentence, metric: Metric, entity: str, first: int, last: int, points: bool) -> list[Candidate]:
     found: list[Candidate] = []
-    for name in dict.fromkeys((metric.id, *sentence.table.family(metric.id))):
+    family = [m for name in (metric.id, *sentence.table.family(metric.id)) if (m := sentence.table.metric(name)) is not None]
+    for name in dict.fromkeys(m.id for m in family if (m.kind in ("rate", "fall")) == points):      # a rate's rise is no growth of a level
         by_year = {f.period: f for f in sentence.table.facts(name, entity)}
         for rank, (a, b) in enumerate(BESIDE):
             old, new = by_year.get(str(first + a)), by_year.get(str(last + b))

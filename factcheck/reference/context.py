@@ -143,7 +143,8 @@ class Sentence:
             names = {self._home(h.target) for h in found}
             if len(names) > 1 and low == start:                     # "France's population of 68 million is above Italy's"
                 last = max(at[1], words.end)
-                before = [h for h in found if h.start >= last and self.text[last : h.start] in POSSESSIVE] or [h for h in found if h.start < last]
+                behind = [h for h in found if h.start >= last and self.text[last : h.start] in POSSESSIVE]     # 拥有14亿人口的印度
+                before = behind or [h for h in found if h.start < last]
                 if len({h.target for h in before}) == 1:
                     found, names = before, {self._home(before[0].target)}
             if len(names) == 1:

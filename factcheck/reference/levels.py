@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 BESIDE = 2.0                                        # years around the period in which a rate may have been meant for another year
 STEEP = 0.5                                         # of a rate, on top of the gap: a year has months, and high rates swing more
+CALM = 1.3                                          # the highest over the lowest of three years that are alike
+SCANT = 1.25                                        # "just over" reaches no further
 CURRENCY_SWING = 0.06                               # of an exchange rate about its yearly mean
 SURE_FIGURES = 2                                    # printed ones from which on a figure that fits is hardly there by chance
 DISPUTE = 5.0                                       # gaps between publishers beyond which no dispute about a stock reaches
@@ -48,6 +50,8 @@ def lookup_level(
     if quantity.per:
         return None
     at = (quantity.start - offset, quantity.end - offset)
+    if quantity.high == INF and quantity.low > 0 and sentence.table.cue("scant", sentence.lang).end(sentence.text[: at[0]]):
+        quantity = replace(quantity, high=quantity.printed_low * SCANT)        # "just over a million"
     best: ReferenceMatch | None = None
     for reading in readings(sentence, quantity, at, dateline):
         found = _judge(sentence, quantity, reading, at, dateline)
@@ -89,7 +93,8 @@ def _judge(sentence: Sentence, quantity: Quantity, reading: Reading, at: tuple[i
         return milestone(sentence, quantity, reading, facts, figure, at, dateline)
     if metric.kind in ("rate", "fall", "price", "quote"):            # such figures return again and again: only the years beside are told
         facts = [f for f in facts if f.start < when.high + BESIDE and f.end > when.low - BESIDE]
-    candidates = [_candidate(f, metric, when, reading, table, dateline) for f in facts]
+    calm = metric.kind in ("rate", "fall") and _calm(facts, when)
+    candidates = [_candidate(f, metric, when, reading, table, dateline, calm) for f in facts]
     if metric.kind in TIMELESS and len(candidates) > 1:     # a pound was 240 pence, and is 100: the nearer one is told
         candidates = [replace(c, rank=c.rank + _apart(c.fits, figure.interval)) for c in candidates]
     decision = _decision(sentence, quantity, reading, at, figure, candidates, metric)
@@ -156,7 +161,8 @@ def _exchange(stated: Interval, dimension: str, facts: list[Fact], when: Interva
     return Figure(stated.over(Interval(low, high)), "money:USD", rates[-1].id)
 
 
-def _candidate(fact: Fact, metric: Metric, when: Interval, reading: Reading, table: Table, dateline: str) -> Candidate:
+def _candidate(fact: Fact, metric: Metric, when: Interval, reading: Reading, table: Table, dateline: str,
+               calm: bool = False) -> Candidate:
     replaced = table.fact(fact.superseded_by) if fact.superseded_by else None
     inside = when.low < fact.end and when.high > fact.start
     away = 0.0 if inside else max(fact.start - when.high, when.low - fact.end, 0.0) + 1.0
@@ -168,7 +174,7 @@ def _candidate(fact: Fact, metric: Metric, when: Interval, reading: Reading, tab
     return Candidate(
         fact,
         fact.interval,
-        near(fact, metric) if inside else fact.interval,
+        near(fact, metric, calm=calm) if inside else fact.interval,
         IN_PERIOD if inside else OTHER_PERIOD,
         standing(fact, replaced, dateline),
         same,
@@ -176,13 +182,19 @@ def _candidate(fact: Fact, metric: Metric, when: Interval, reading: Reading, tab
     )
 
 
-def near(fact: Fact, metric: Metric, gaps: float = 1.0) -> Interval:
+def _calm(facts: list[Fact], when: Interval) -> bool:
+    """Whether a rate hardly moved from the year before to the year after: then no month of that year lay far away either."""
+    rates = [f.value for f in facts if f.start < when.high + 1 and f.end > when.low - 1]
+    return len(rates) > 2 and min(rates) > 0 and max(rates) < min(rates) * CALM
+
+
+def near(fact: Fact, metric: Metric, gaps: float = 1.0, calm: bool = False) -> Interval:
     """What a careful publisher may print instead, in base units: the metric's gap, relative but for rates."""
     base = fact.interval
     if gaps != 1.0:
         return Interval(base.low * (1 - gaps * metric.gap), base.high * (1 + gaps * metric.gap))
     if metric.kind in ("rate", "fall", "index"):
-        room = metric.gap * fact.factor + STEEP * max(abs(base.low), abs(base.high))
+        room = metric.gap * fact.factor + (STEEP / 2 if calm else STEEP) * max(abs(base.low), abs(base.high))
         return Interval(base.low - room, base.high + room)
     return Interval(base.low - abs(base.low) * metric.gap, base.high + abs(base.high) * metric.gap)
 
@@ -195,7 +207,7 @@ def _unsure_scale(decision: Decision, figure: Figure, candidates: list[Candidate
     low = min(c.near.low for c in candidates)
     if decision.row is None or figure.interval.high >= low * HALF or figure.interval.low <= 0:
         return False
-    timeless = reading.metric.kind in TIMELESS and reading.words.alias != ""
+    timeless = reading.metric.kind in (*TIMELESS, "quote") and reading.words.alias != ""
     known = timeless or (reading.metric.kind in (*TIMELESS, "level") and figure.interval.high >= low * QUARTER)
     if known and not part:
         return False
