@@ -19,18 +19,26 @@ if TYPE_CHECKING:
 
 BRACKETS = {"(": ")", "（": "）", "[": "]"}
 COMMA = ",，"
+COLON = ":："
 NEAR = 32                                               # characters between an owner and the word that ranks it
 
 
 def joined(sentence: Sentence, start: int, end: int, at: tuple[int, int]) -> tuple[int, int]:
     """The segment of a figure together with the one that it belongs to, where it is fronted or put in; else as it was."""
     text = sentence.text
+    if start > 0 and text[start - 1] in COLON and not text[start : at[0]].strip():
+        low = sentence.cut(start - 1, COMMA + COLON, back=True)             # "Italy's GDP: $2.1 trillion"
+        if _names(sentence, low, start - 1) and sentence.heads(low):
+            return low, end
     if not cue_of(sentence, "fronting").begin(text[start : at[0]]):
         return start, end
     if end < len(text) and text[end] in COMMA and sentence.heads(start) and _plain(sentence, start, end, at):
-        names = _names(sentence, end + 1, sentence.cut(end + 1, COMMA))
-        if names and _opening(sentence, end + 1, names[0].start) and cue_of(sentence, "predicate").begin(text[names[-1].end :]):
-            return start, names[-1].end
+        stop = sentence.cut(end + 1, COMMA)
+        names = _names(sentence, end + 1, stop)
+        last = names[-1].end if names else end
+        last = max([last, *(f.end for f in sentence.years if last < f.end <= stop and sentence.tied(text[last : f.start]))])
+        if names and _opening(sentence, end + 1, names[0].start) and cue_of(sentence, "predicate").begin(text[last:]):
+            return start, last
     if start > 0 and text[start - 1] in COMMA and _plain(sentence, start, end, at):
         low = sentence.cut(start - 1, COMMA, back=True)
         names = _names(sentence, low, start - 1)

@@ -40,23 +40,28 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
     name = words.target
     family = sentence.table.family(name)
     again = [(h.start, h.end) for h in sentence.hits if h.kind == "metric" and h.target in family and start <= h.start < end]
+    before = _left(sentence.text, start, low, years)
     years += again                                                      # "emitted 12 tonnes of CO2": two names of one thing
+    if not sentence.tied(before, name):
+        before = _left(sentence.text, start, low, years)
     if not sentence.tied(_left(sentence.text, low, high, spans + years), name):
         return False
     last = max(spans)
     if last != at and sentence.text.startswith(POSSESSIVE, last[1]):
         return False                                                    # "the population of Singapore's districts"
-    before = _left(sentence.text, start, low, years)
     after = _left(sentence.text, high, end, years)
     if _aside(sentence, start, name, owner is None):
         return False                                                    # "In glass, light travels at …"
+    if not words.alias and at[0] > words.start:
+        return sentence.tied(before, name) or sentence.lang != "zh"     # 富士山（3776米）…
     if sentence.lang == "zh":
         if last != at and owner is not None and last[0] == owner.start:
             if sentence.table.cue("place", "zh").end(before):
                 return False                                            # 在海拔5000米的…
             return sentence.tied(before, name) and (not after.strip() or sentence.table.cue("predicate", "zh").begin(after))
         return sentence.tied(before, name) and sentence.table.after(name).only(after)
-    return _last(sentence, before, name) and _first(sentence, after, name)
+    goes_on = owner is not None and last[0] == owner.start and sentence.table.cue("predicate", "en").begin(after)
+    return _last(sentence, before, name) and (goes_on or _first(sentence, after, name))
 
 
 def _aside(sentence: Sentence, start: int, name: str, free: bool) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 STOPS = ";；。.!！?？\n"
 COMMAS = ",，、:：—"
 DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}$")
+DAYS = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
 WORLD = "WLD"
 NATIONS = ("country", "economy", "aggregate", "company", "home")
@@ -116,7 +117,7 @@ class Sentence:
         after = sorted((h for h in own if h.start >= at[0]), key=lambda h: h.start)
         earlier = sorted((h for h in found if first <= h.start and h.end <= start), key=lambda h: -h.end)
         if not before:
-            after = apposed.implied(self, at) + after
+            after += apposed.implied(self, at)
         return [(h, True) for h in before + after] + [(h, False) for h in earlier if before or not after or own]
 
     def entities(self, kinds: str, start: int, end: int, outside: tuple[int, int]) -> list[Hit]:
@@ -165,6 +166,8 @@ class Sentence:
 
     def _opens(self, owner: Hit, words: Hit, start: int, at: tuple[int, int]) -> bool:
         """Whether an object stands where its segment begins ("The Nile is …", "the length of the Nile"): not as a yardstick for another."""
+        if self.is_joined(at):
+            return True
         before = "".join(self.pieces(start, owner.start, (words.start, words.end), at))
         for f in self.years:
             before = before.replace(self.text[f.start : f.end], "")
@@ -202,7 +205,7 @@ class Sentence:
     def period(self, at: tuple[int, int]) -> tuple[str, bool]:
         """The years that the figure is given for: of its segment, else of the sentence if it has only one."""
         start, end = self.segment(at)
-        first, _ = self.clause(at)
+        first, last = self.clause(at)
         others = [f for f in self.years if not at[0] <= f.start < at[1]]
         own = [f for f in others if start <= f.start < end]
         named = {f.period for f in own}
@@ -215,13 +218,13 @@ class Sentence:
         everywhere = {f.period for f in others if f.words}
         if len(everywhere) != 1:
             return "", sure and not everywhere
-        leading = [f for f in others if first <= f.start < start]
-        return everywhere.pop(), sure and bool(leading) and all(map(self._alone, leading))
+        around = [f for f in others if first <= f.start < start or end <= f.start < last]         # "In 2022, …"; "…, as of 2022"
+        return everywhere.pop(), sure and bool(around) and all(map(self._alone, around))
 
     def _alone(self, year: periods.Found) -> bool:
         """Whether a year, or its month, has its segment to itself ("In 2022, …", not "In 2022 prices, …")."""
         start, end = self.segment((year.start, year.end))
-        before, opening = self.text[start : year.start], self.table.cue("opening", self.lang)
+        before, opening = DAYS.sub("", self.text[start : year.start]), self.table.cue("opening", self.lang)
         return (self.tied(before) or opening.only(before)) and self.tied(MONTH.sub("", self.text[year.end : end]))
 
     def in_part_of_year(self, at: tuple[int, int]) -> bool:
@@ -309,7 +312,7 @@ class Sentence:
     def ends(self, at: tuple[int, int], words: Hit) -> bool:
         """Whether nothing but years follows a figure and its metric in their segment: "home to 83 million people in 2022"."""
         end = self.segment(at)[1]
-        rest = self.text[max(at[1], words.end) : end]
+        rest = "".join(self.pieces(max(at[1], words.end), end))
         for year in self.years:
             rest = rest.replace(self.text[year.start : year.end], "")
         return self.tied(rest)
