@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .periods import PeriodWords
-    from .rankings import Patterns
+    from .rank_patterns import Patterns
 
 REMEMBERED = 50_000                                     # alias keys kept in memory of a large table
 CHUNK = 400                                             # variables in one query
@@ -160,7 +160,7 @@ class Table:
 
     def rank_patterns(self, lang: str) -> Patterns:
         """What finds ranks in a text."""
-        from .rankings import Patterns
+        from .rank_patterns import Patterns
 
         if ("ranks", lang) not in self._kept:
             self._kept["ranks", lang] = Patterns(self, lang)
