@@ -30,6 +30,11 @@ def joined(sentence: Sentence, start: int, end: int, at: tuple[int, int]) -> tup
         low = sentence.cut(start - 1, COMMA + COLON, back=True)             # "Italy's GDP: $2.1 trillion"
         if _names(sentence, low, start - 1) and sentence.heads(low):
             return low, end
+    if start > 0 and text[start - 1] in COMMA and not text[start : at[0]].strip() and _plain(sentence, start, end, at):
+        low = sentence.cut(start - 1, COMMA, back=True)                     # "Japan's population, 125 million in 2022, …"
+        names = _names(sentence, low, start - 1)
+        if len(names) > 1 and _opening(sentence, low, names[0].start) and not text[names[-1].end : start - 1].strip():
+            return low, end
     if not cue_of(sentence, "fronting").begin(text[start : at[0]]):
         return start, end
     if end < len(text) and text[end] in COMMA and sentence.heads(start) and _plain(sentence, start, end, at):

@@ -14,7 +14,7 @@ from . import apposed, periods
 from .binding import MONTH, POSSESSIVE, bound
 
 if TYPE_CHECKING:
-    from .aliases import Hit
+    from .aliases import Hit, Words
     from .rows import Metric
     from .table import Table
 
@@ -24,6 +24,7 @@ DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}$")
 DAYS = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
 YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
 WORLD = "WLD"
+OF_A_YEAR = ("flow", "rate", "fall", "price", "quote")   # kinds of metrics whose figure of a month is another one
 NATIONS = ("country", "economy", "aggregate", "company", "home")
 
 
@@ -282,12 +283,19 @@ class Sentence:
         return start + len(self._unhedged(self.text[start : at[0]]).rstrip()), at[1]
 
     def _silenced(self, metric: Metric, start: int, end: int, words: Hit, at: tuple[int, int], only: tuple[str, ...]) -> bool:
-        names = ["silence"] + (["part_year"] if metric.kind in ("flow", "rate", "fall") else [])
-        groups = [self.table.cue(n, self.lang) for n in only or names]
+        names = ["silence"] + (["part_year"] if metric.kind in OF_A_YEAR else [])
+        groups: list[Words] = []
         if not only:
-            groups += [self.table.unless(m, self.lang) for m in (metric.id, metric.parent) if m]
+            groups = [self.table.unless(m, self.lang) for m in (metric.id, metric.parent) if m]
         pieces = self.pieces(start, end, self._hedged(at), (words.start, words.end))
-        return any(group.inside(piece) for group in groups for piece in pieces)
+        return any(self._said(cue, p) for cue in only or names for p in pieces) or any(words.inside(p) for words in groups for p in pieces)
+
+    def _said(self, cue: str, piece: str) -> bool:
+        """Whether a piece says a word of a cue; "in May 2024" is no "may"."""
+        if cue == "silence":
+            for name in self.table.listed("month_name", self.lang):
+                piece = re.sub(rf"\b{name}(?=\s+\d|\s*[,.;)]|\s*$)", " ", piece) if name in piece else piece
+        return self.table.cue(cue, self.lang).inside(piece)
 
     def pieces(self, start: int, end: int, *marks: tuple[int, int]) -> list[str]:
         """The text between two places without the marks and without any name of an owner."""
@@ -303,7 +311,7 @@ class Sentence:
     def silenced_by(self, cues: tuple[str, ...], at: tuple[int, int], words: tuple[int, int] | None = None) -> bool:
         """Whether words of these cues stand in the clause, the figure and the names aside."""
         pieces = self.pieces(*self.clause(at), at, words or at)
-        return any(self.table.cue(cue, self.lang).inside(piece) for cue in cues for piece in pieces)
+        return any(self._said(cue, piece) for cue in cues for piece in pieces)
 
     def says(self, cue: str, at: tuple[int, int]) -> bool:
         start, end = self.clause(at)

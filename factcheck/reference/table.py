@@ -141,8 +141,11 @@ class Table:
 
     def listed(self, cue: str, lang: str) -> list[str]:
         """The words of a cue in their order."""
-        rows = self._all(f"SELECT words_{'zh' if lang == 'zh' else 'en'} FROM cue WHERE id=?", (cue,))      # noqa: S608
-        return [word for row in rows for word in row[0].split("|") if word]
+        if ("listed", cue + lang) not in self._kept:
+            rows = self._all(f"SELECT words_{'zh' if lang == 'zh' else 'en'} FROM cue WHERE id=?", (cue,))      # noqa: S608
+            self._kept["listed", cue + lang] = [word for row in rows for word in row[0].split("|") if word]
+        found: list[str] = self._kept["listed", cue + lang]
+        return found
 
     def ranked(self, lang: str) -> list[tuple[str, list[str], list[str]]]:
         """Every ranking with its phrases ("largest economy") and the names of what it ranks by ("GDP")."""

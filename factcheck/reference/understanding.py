@@ -6,7 +6,7 @@ from ..frozen import replace
 from ..typed import TYPE_CHECKING
 from . import periods
 from .binding import bound
-from .context import Reading, Sentence
+from .context import OF_A_YEAR, Reading, Sentence
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -84,7 +84,13 @@ def _readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], datel
 
 
 def _moved(metric: Metric | None, words: Hit, quantity: Quantity, sentence: Sentence, at: tuple[int, int]) -> Metric | None:
-    """The rate that a percentage is of, by which something moved: "GDP in Canada shrank 5%" tells the fall of GDP."""
+    """The rate that a percentage is of, by which something moved: "GDP in Canada shrank 5%" tells the fall of GDP.
+
+    And the level that it moved to: "the economy had grown to $690 billion".
+    """
+    if metric is not None and metric.kind in ("rate", "fall") and quantity.dimension.startswith("money:") and sentence.arrives(at[0]):
+        above = [m for name in sentence.table.ancestors(metric.id) if (m := sentence.table.metric(name)) and m.kind in ("level", "flow")]
+        return above[0] if above else metric
     if metric is None or metric.kind not in ("level", "flow") or quantity.dimension != "percent":
         return metric
     kind = {"up": "rate", "down": "fall"}.get(sentence.direction(at, after_too=False), "")
@@ -106,7 +112,7 @@ def _period(sentence: Sentence, metric: Metric, at: tuple[int, int], dateline: s
     if not period or not certain:
         now = dateline and certain and metric.kind == "level" and sentence.says("present", at)
         return period, [] if now else ["period"]
-    part = metric.kind in ("flow", "rate", "fall") and sentence.in_part_of_year(at)
+    part = metric.kind in OF_A_YEAR and sentence.in_part_of_year(at)
     return period, ["period"] if part else []
 
 
