@@ -67,7 +67,7 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
 def _aside(sentence: Sentence, start: int, name: str, free: bool) -> bool:
     """Whether the clause opens with a place or a group that the figure is for: "Among women, …", 在水中，…."""
     first = sentence.clause((start, start))[0]
-    opening = "".join(sentence.pieces(first, start)).strip(" ,，")
+    opening = (sentence.text[first:start] if free else "".join(sentence.pieces(first, start))).strip(" ,，")
     cues = ("aside", "aside_free") if free else ("aside",)
     if not opening or not any(sentence.table.cue(cue, sentence.lang).begin(opening) for cue in cues):
         return False

@@ -154,7 +154,7 @@ class Sentence:
                 owner = min(found, key=lambda h: abs(h.start - words.start))
                 if not name or not bound(self, at, words, owner):
                     return name, False
-                if low == start:
+                if low == start and high == end:
                     return name, self._is_nation(name) or self._opens(owner, words, start, at)
                 return name, high == end and low == first and self._subject(found[0], first)
             if names:
