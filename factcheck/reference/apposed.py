@@ -86,6 +86,8 @@ def _names(sentence: Sentence, start: int, end: int) -> list[Hit]:
     found: list[Hit] = []
     for h in sentence.hits:
         if start <= h.start < end and h.kind in ("entity", "metric"):
+            if found and h.kind == found[-1].kind == "entity" and sentence.text[found[-1].end : h.start].strip(" '’") in ("", "s"):
+                h = h._replace(start=found.pop().start)             # "OpenAI's GPT-3": the maker
             if found and (h.kind in {f.kind for f in found} or not sentence.tied(sentence.text[found[-1].end : h.start])):
                 break
             found.append(h)

@@ -11,7 +11,7 @@ from ..frozen import Frozen
 from ..patterns import re
 from ..typed import TYPE_CHECKING
 from . import apposed, periods
-from .binding import MONTH, POSSESSIVE, bound
+from .binding import MONTH, POSSESSIVE, bound, unplaced
 
 if TYPE_CHECKING:
     from .aliases import Hit, Words
@@ -167,12 +167,12 @@ class Sentence:
 
     def _opens(self, owner: Hit, words: Hit, start: int, at: tuple[int, int]) -> bool:
         """Whether an object stands where its segment begins ("The Nile is …", "the length of the Nile"): not as a yardstick for another."""
-        if self.is_joined(at):
+        if self.is_joined(at) or (owner.start >= at[1] and self.text[owner.start - 1 : owner.start] in POSSESSIVE):
             return True
         before = "".join(self.pieces(start, owner.start, (words.start, words.end), at))
         for f in self.years:
             before = before.replace(self.text[f.start : f.end], "")
-        return self.table.cue("opening", self.lang).only(before)
+        return self.table.cue("opening", self.lang).only(unplaced(self, before, owner))
 
     def _subject(self, owner: Hit, first: int) -> bool:
         """Whether an entity opens its clause, years aside, and is not there only to say whose something is."""
@@ -295,7 +295,14 @@ class Sentence:
         if cue == "silence":
             for name in self.table.listed("month_name", self.lang):
                 piece = re.sub(rf"\b{name}(?=\s+\d|\s*[,.;)]|\s*$)", " ", piece) if name in piece else piece
+            for words in self.table.listed("as_expected", self.lang):
+                piece = re.sub(rf"{re.escape(words)}(?=\s*(?:[,.;!，。；！、）)]|$))", " ", piece) if words in piece else piece
         return self.table.cue(cue, self.lang).inside(piece)
+
+    def asks(self, at: tuple[int, int]) -> bool:
+        """Whether the figure stands in a question."""
+        end = self.clause(at)[1]
+        return self.text[end : end + 1] in ("?", "？")
 
     def pieces(self, start: int, end: int, *marks: tuple[int, int]) -> list[str]:
         """The text between two places without the marks and without any name of an owner."""

@@ -47,6 +47,8 @@ def readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], dateli
 def _readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], dateline: str) -> list[Reading]:
     table = sentence.table
     found: list[Reading] = []
+    if sentence.asks(at):
+        return found
     for words, own in sentence.metrics(at):
         metric = _moved(table.metric(words.target), words, quantity, sentence, at)
         if metric is None or metric.kind in ("growth", "index", "date", "any") or (metric.applies and not sentence.owned(metric)):
