@@ -18,11 +18,8 @@ if TYPE_CHECKING:
 MONTH = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 POSSESSIVE = ("'s", "’s", "的")
 NATIONS = ("country", "economy", "company")             # owners that belong to nobody else, and that others belong to
-STANDS = ("building", "mountain")                       # owners that no other place has one of the same name of
 BLANK = " \t\u00a0'’"
 MONEY = "$€£¥₹₩"
-PLACE = 12                                              # characters of "in such a place", 位于…的
-IN_PLACE = re.compile(r" (\w+) [A-Z]\w+(?: [A-Z]\w+)?(?!\w|['’])")
 YEAR = "\u0001"                                         # stands where a year or a name was
 
 
@@ -32,8 +29,6 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
     if words.start < start:
         start, end = sentence.segment((words.start, words.end))         # the figure's own segment goes on about it
     spans = [(words.start, words.end)]
-    if owner is not None and sentence.lang != "zh" and (place := _place(sentence, owner)):
-        spans.append(place)
     spans += [at] if start <= at[0] < end else []
     if owner is not None and start <= owner.start < end:
         spans.append((_maker(sentence, owner), owner.end))
@@ -65,26 +60,9 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
                 return False                                            # 在海拔5000米的…
             known = sentence.tied(before, name) or sentence.text[owner.start - 1 : owner.start] in POSSESSIVE
             return known and (sentence.tied(after, name) or sentence.table.cue("predicate", "zh").begin(after))
-        before = unplaced(sentence, before, owner)
         return sentence.tied(before, name) and sentence.table.after(name).only(after)
     goes_on = owner is not None and last[0] == owner.start and sentence.table.cue("predicate", "en").begin(after)
     return _last(sentence, before, name) and (goes_on or _first(sentence, after, name))
-
-
-def _place(sentence: Sentence, owner: Hit) -> tuple[int, int] | None:
-    """Where a thing stands, told right behind its name: "the Burj Khalifa in Dubai"."""
-    thing = sentence.table.entity(owner.target)
-    found = IN_PLACE.match(sentence.text, owner.end) if thing is not None and thing.kind in STANDS else None
-    return found.span() if found is not None and sentence.table.cue("located", sentence.lang).only(found[1]) else None
-
-
-def unplaced(sentence: Sentence, before: str, owner: Hit | None) -> str:
-    """What leads up to a thing without the place where it stands: 位于迪拜的哈利法塔."""
-    thing = sentence.table.entity(owner.target) if owner is not None else None
-    if thing is None or thing.kind not in STANDS or not before.endswith(POSSESSIVE):
-        return before
-    cut = max((before.rfind(word) for word in sentence.table.listed("located", "zh")), default=-1)
-    return before if cut < 0 or len(before) - cut > PLACE else before[:cut]
 
 
 def _aside(sentence: Sentence, start: int, name: str, free: bool) -> bool:

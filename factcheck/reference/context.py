@@ -11,7 +11,7 @@ from ..frozen import Frozen
 from ..patterns import re
 from ..typed import TYPE_CHECKING
 from . import apposed, periods
-from .binding import MONTH, POSSESSIVE, bound, unplaced
+from .binding import MONTH, POSSESSIVE, bound
 
 if TYPE_CHECKING:
     from .aliases import Hit, Words
@@ -172,7 +172,7 @@ class Sentence:
         before = "".join(self.pieces(start, owner.start, (words.start, words.end), at))
         for f in self.years:
             before = before.replace(self.text[f.start : f.end], "")
-        return self.table.cue("opening", self.lang).only(unplaced(self, before, owner))
+        return self.table.cue("opening", self.lang).only(before)
 
     def _subject(self, owner: Hit, first: int) -> bool:
         """Whether an entity opens its clause, years aside, and is not there only to say whose something is."""
