@@ -203,6 +203,10 @@ class Words:
         self.en = frozenset(_stem(w) if w.isalnum() else " ".join(fold(w, "en", {}).tokens) for w in words) if lang != "zh" else frozenset()
         self.longest = max((w.count(" ") + 1 for w in self.en), default=0)
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.zh or self.en)
+
     def more(self, listed: str) -> Words:
         """These and others."""
         added = Words(listed, self.lang)

@@ -7,6 +7,7 @@ of the words that may stand there (``tie`` in ``data/cues.csv``); any other leav
 
 from __future__ import annotations
 
+from ..patterns import re
 from ..typed import TYPE_CHECKING
 from .aliases import RUN
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from .aliases import Hit
     from .context import Sentence
 
+MONTH = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
 POSSESSIVE = ("'s", "’s", "的")
 NATIONS = ("country", "economy", "company")             # owners that belong to nobody else, and that others belong to
 BLANK = " \t\u00a0'’"
@@ -38,17 +40,41 @@ def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None
     name = words.target
     family = sentence.table.family(name)
     again = [(h.start, h.end) for h in sentence.hits if h.kind == "metric" and h.target in family and start <= h.start < end]
+    before = _left(sentence.text, start, low, years)
     years += again                                                      # "emitted 12 tonnes of CO2": two names of one thing
+    if not sentence.tied(before, name):
+        before = _left(sentence.text, start, low, years)
     if not sentence.tied(_left(sentence.text, low, high, spans + years), name):
         return False
     last = max(spans)
     if last != at and sentence.text.startswith(POSSESSIVE, last[1]):
         return False                                                    # "the population of Singapore's districts"
-    before = _left(sentence.text, start, low, years)
     after = _left(sentence.text, high, end, years)
+    if _aside(sentence, start, name, owner is None):
+        return False                                                    # "In glass, light travels at …"
+    if not words.alias and at[0] > words.start:
+        return sentence.tied(before, name) or sentence.lang != "zh"     # 富士山（3776米）…
     if sentence.lang == "zh":
+        if last != at and owner is not None and last[0] == owner.start:
+            if sentence.table.cue("place", "zh").end(before):
+                return False                                            # 在海拔5000米的…
+            known = sentence.tied(before, name) or sentence.text[owner.start - 1 : owner.start] in POSSESSIVE
+            return known and (sentence.tied(after, name) or sentence.table.cue("predicate", "zh").begin(after))
         return sentence.tied(before, name) and sentence.table.after(name).only(after)
-    return _last(sentence, before, name) and _first(sentence, after, name)
+    goes_on = owner is not None and last[0] == owner.start and sentence.table.cue("predicate", "en").begin(after)
+    return _last(sentence, before, name) and (goes_on or _first(sentence, after, name))
+
+
+def _aside(sentence: Sentence, start: int, name: str, free: bool) -> bool:
+    """Whether the clause opens with a place or a group that the figure is for: "Among women, …", 在水中，…."""
+    first = sentence.clause((start, start))[0]
+    opening = (sentence.text[first:start] if free else "".join(sentence.pieces(first, start))).strip(" ,，")
+    cues = ("aside", "aside_free") if free else ("aside",)
+    if not opening or not any(sentence.table.cue(cue, sentence.lang).begin(opening) for cue in cues):
+        return False
+    for year in sentence.years:
+        opening = opening.replace(sentence.text[year.start : year.end], "")
+    return not sentence.tied(opening, name)
 
 
 def _maker(sentence: Sentence, owner: Hit) -> int:
@@ -57,7 +83,11 @@ def _maker(sentence: Sentence, owner: Hit) -> int:
     if thing is None or thing.kind in NATIONS:
         return owner.start
     for h in sentence.hits:
-        if h.kind == "entity" and h.end <= owner.start and sentence.text[h.end : owner.start].strip(BLANK) in ("", "s", "的"):
+        if h.kind != "entity" or h.end > owner.start:
+            continue
+        between = sentence.text[h.end : owner.start].strip(BLANK)
+        bare = "".join(c for c in between if not c.isdigit())
+        if between in ("", "s", "的") or (bare and sentence.table.cue("made", sentence.lang).only(bare)):
             maker = sentence.table.entity(h.target)
             if maker is not None and maker.kind in NATIONS:
                 return h.start
@@ -72,7 +102,7 @@ def _left(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> str:
             pieces.append(text[here : max(here, low)])
             here = max(here, high)
     pieces.append(text[here:end])
-    return YEAR.join(pieces)
+    return MONTH.sub("", YEAR.join(pieces))
 
 
 def _last(sentence: Sentence, before: str, metric: str) -> bool:

@@ -32,7 +32,7 @@ CREATE TABLE alias(lang TEXT, key TEXT, alias TEXT, kind TEXT, target TEXT, need
   PRIMARY KEY(lang, key, alias, kind, target)) WITHOUT ROWID;
 CREATE TABLE metric(id TEXT PRIMARY KEY, parent TEXT, name_en TEXT, name_zh TEXT, kind TEXT, unit TEXT, dimension TEXT, factor REAL,
   gap REAL, low REAL, high REAL, definition TEXT, applies TEXT, unless_en TEXT, unless_zh TEXT,
-  beside_en TEXT, beside_zh TEXT, narrow_en TEXT, narrow_zh TEXT) WITHOUT ROWID;
+  beside_en TEXT, beside_zh TEXT, narrow_en TEXT, narrow_zh TEXT, implied TEXT) WITHOUT ROWID;
 CREATE TABLE cue(id TEXT PRIMARY KEY, words_en TEXT, words_zh TEXT) WITHOUT ROWID;
 CREATE TABLE entity(id TEXT PRIMARY KEY, kind TEXT, name_en TEXT, name_zh TEXT) WITHOUT ROWID;
 CREATE TABLE source(id TEXT PRIMARY KEY, title TEXT, publisher TEXT, licence TEXT, url TEXT, retrieved TEXT, defects TEXT) WITHOUT ROWID;
@@ -258,7 +258,7 @@ def _characters(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
 def _metrics(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
     dimension, factor = layer.unit(r, r["unit"]) if r["unit"] else ("", 1.0)
     layer.metrics[r["id"]] = (r["unit"], dimension, factor)
-    if r["kind"] == "constant":
+    if r["kind"] in ("constant", "fixed"):
         layer.constants.add(r["id"])
     layer.add_aliases(r, "metric", r["id"])
     yield (
@@ -281,6 +281,7 @@ def _metrics(layer: _Layer, r: Record) -> Iterator[tuple[object, ...]]:
         r["beside_zh"],
         r["narrow_en"],
         r["narrow_zh"],
+        r["implied"],
     )
 
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from .context import Sentence
     from .rows import Fact, Metric
 
-KINDS = frozenset({"multiplier", "share", "percent_point"})
+KINDS = frozenset({"multiplier", "share", "percent_point", "fraction"})
+SERIES = ("level", "flow", "rate", "fall")           # kinds of metrics that have a value every year
 BESIDE = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1))       # years by which both ends may be off, the claimed ones first
 
 
@@ -34,16 +35,17 @@ def lookup_change(sentence: Sentence, quantity: Quantity, offset: int = 0, mood:
     years = periods.span(period)
     if ".." not in period or not certain or not (years.width < 500 and years.width > 1):
         return None
-    named = [(words, own) for words, own in sentence.metrics(at) if own]
-    if not named:
+    named = [words for words, own in sentence.metrics(at) if own and words.alias]
+    words = next((w for w in named if (m := sentence.table.metric(w.target)) and m.kind in SERIES), None)
+    if words is None:
         return None
-    words = named[0][0]
     metric = sentence.table.metric(words.target)
     if metric is not None and metric.kind in ("rate", "fall") and quantity.kind != "percent_point":
         metric = sentence.table.metric(metric.parent) if metric.parent else None            # GDP growth over years is growth of GDP
     if metric is None or metric.kind not in ("level", "flow", "rate") or sentence.silenced(metric, words, at, ("silence",)):
         return None
-    readings = change(quantity, sentence.direction(at), metric)
+    folds = sentence.table.cue("fold", sentence.lang).begin(quantity.text)
+    readings = change(quantity, "fold" if folds else sentence.direction(at), metric)
     entity, sure = sentence.entity(metric, words, at)
     if not readings or (metric.applies and not entity):
         return None
@@ -71,11 +73,13 @@ def change(quantity: Quantity, direction: str, metric: Metric) -> list[Interval]
     """The factors, or the differences in points, that the wording may mean; none if its direction is not told."""
     stated = Interval(quantity.low, quantity.high)
     if quantity.kind == "multiplier":
-        if quantity.hidden or direction == "":
-            return [stated] if quantity.hidden else []
+        if quantity.hidden or direction in ("", "fold"):
+            return [stated] if quantity.hidden or direction == "fold" else []
         return [stated, stated.plus(1.0)] if direction == "up" else []
-    if direction == "":
+    if direction in ("", "fold"):
         return []
+    if quantity.kind == "fraction":
+        return [stated.plus(1.0) if direction == "up" else (-stated).plus(1.0)] if metric.kind != "rate" else []
     signed = stated if direction == "up" else -stated
     if quantity.kind == "percent_point":
         return [signed] if metric.kind == "rate" else []
@@ -84,7 +88,8 @@ def change(quantity: Quantity, direction: str, metric: Metric) -> list[Interval]
 
 def _candidates(sentence: Sentence, metric: Metric, entity: str, first: int, last: int, points: bool) -> list[Candidate]:
     found: list[Candidate] = []
-    for name in dict.fromkeys((metric.id, *sentence.table.family(metric.id))):
+    family = [m for name in (metric.id, *sentence.table.family(metric.id)) if (m := sentence.table.metric(name)) is not None]
+    for name in dict.fromkeys(m.id for m in family if (m.kind in ("rate", "fall")) == points):      # a rate's rise is no growth of a level
         by_year = {f.period: f for f in sentence.table.facts(name, entity)}
         for rank, (a, b) in enumerate(BESIDE):
             old, new = by_year.get(str(first + a)), by_year.get(str(last + b))

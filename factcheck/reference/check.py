@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 NAMES = {"REF801": "reference-contradicted", "REF802": "reference-outdated", "REF803": "reference-qualified", "REF804": "reference-date",
          "PLA901": "implausible"}
-KINDS = frozenset({"quantity", "share", "age", "duration", "multiplier", "percent_point", "ordinal"})
+KINDS = frozenset({"quantity", "share", "age", "duration", "multiplier", "percent_point", "ordinal", "fraction"})
 LONGEST = 2000                                  # characters of a sentence; what goes on for longer is no prose, and binds nothing
 NAMES_METRIC = ("metric", "ranking")
 _TABLES: dict[tuple[tuple[str, ...], bool], Table] = {}
@@ -87,13 +87,15 @@ def figures(quantities: Iterable[Quantity], document: Document, sentence: tuple[
         return found
     some = [quantity for quantity in quantities if quantity.kind in KINDS]
     hits = reference.hits(document.text[start:end], lang) if some else []
-    if not any(hit.kind in NAMES_METRIC for hit in hits):
+    if not hits:
         return found
     some = [q for q in some if (not q.hidden or q.kind == "multiplier") and (q.start, q.end) not in accused]
     from .matching import Sentence
     from .matching import match as match_figure
 
     read = Sentence(document.text[start:end], lang, reference, home, hits)
+    if not read.hits:
+        return found
     named = any(hit.kind == "metric" and reference.cue("silence", lang).inside(hit.alias) for hit in hits)     # 预期寿命
     for quantity in some:
         told = mood(quantity) if mood is not None else "stated"

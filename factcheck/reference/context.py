@@ -10,18 +10,21 @@ from __future__ import annotations
 from ..frozen import Frozen
 from ..patterns import re
 from ..typed import TYPE_CHECKING
-from . import periods
-from .binding import bound
+from . import apposed, periods
+from .binding import MONTH, POSSESSIVE, bound
 
 if TYPE_CHECKING:
-    from .aliases import Hit
+    from .aliases import Hit, Words
     from .rows import Metric
     from .table import Table
 
 STOPS = ";；。.!！?？\n"
 COMMAS = ",，、:：—"
-MONTH = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
+DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}$")
+DAYS = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b")
+YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
 WORLD = "WLD"
+OF_A_YEAR = ("flow", "rate", "fall", "price", "quote")   # kinds of metrics whose figure of a month is another one
 NATIONS = ("country", "economy", "aggregate", "company", "home")
 
 
@@ -45,7 +48,7 @@ class Sentence:
         self.kept: dict[tuple[tuple[int, int], str], list[Reading]] = {}
         self._parts: dict[tuple[tuple[int, int], str], tuple[int, int]] = {}
         self.hits = table.hits(text, lang) if hits is None else hits
-        if not any(h.kind in ("metric", "ranking") for h in self.hits):
+        if not any(h.kind in ("metric", "ranking") or self.implies(h) for h in self.hits):
             self.hits = []
         self.text = text.translate(table.characters()) if lang == "zh" and self.hits else text
         self.years = periods.find(self.text, table.period_words(lang)) if self.hits else []
@@ -67,12 +70,40 @@ class Sentence:
         return self._parts[at, breaks]
 
     def _breaks(self, i: int) -> bool:
-        """A point or comma inside a number or a name is no break."""
-        after = self.text[i + 1 : i + 2]
-        return self.text[i] not in ".,:" or not after or after.isspace()
+        """A point or comma inside a number, a name or a date ("June 5, 2024") is no break; between Chinese characters it is one."""
+        text, after = self.text, self.text[i + 1 : i + 2]
+        if text[i] not in ".,:" or not after:
+            return True
+        if text[i] == "," and DAY.search(text, max(0, i - 12), i) and YEAR.match(text, i + 1):
+            return False
+        return after.isspace() or (self.lang == "zh" and not (text[i - 1 : i].isascii() and after.isascii()))
 
     def segment(self, at: tuple[int, int]) -> tuple[int, int]:
-        return self.part(at, STOPS + COMMAS)
+        """The stretch between commas, and what it belongs to if it is one that only puts a figure in."""
+        if (at, "") not in self._parts:
+            start, end = self.part(at, STOPS + COMMAS)
+            self._parts[at, ""] = apposed.joined(self, start, end, at) if self.hits else (start, end)
+        return self._parts[at, ""]
+
+    def is_joined(self, at: tuple[int, int]) -> bool:
+        """Whether a figure stands in front of what it belongs to, or is put in behind it."""
+        return self.segment(at) != self.part(at, STOPS + COMMAS)
+
+    def heads(self, start: int) -> bool:
+        """Whether a segment is the first of its clause, years aside."""
+        first = self.clause((start, start))[0]
+        return not self.text[first:start].strip(" ,，") or all(map(self._alone, (f for f in self.years if first <= f.start < start))) and (
+            self.tied(self.text[first:start]))
+
+    def cut(self, place: int, breaks: str, back: bool = False) -> int:
+        """Where the next break after a place is, or the last one before it."""
+        start, end = self.part((place, place), STOPS + breaks)
+        return start if back else end
+
+    def implies(self, hit: Hit) -> bool:
+        """Whether a name is of an owner beside which a bare figure is understood."""
+        entity = self.table.entity(hit.target) if hit.kind == "entity" else None
+        return entity is not None and entity.kind in self.table.implied()
 
     def clause(self, at: tuple[int, int]) -> tuple[int, int]:
         return self.part(at, STOPS)
@@ -86,7 +117,9 @@ class Sentence:
         before = sorted((h for h in own if h.end <= at[0]), key=lambda h: -h.end)
         after = sorted((h for h in own if h.start >= at[0]), key=lambda h: h.start)
         earlier = sorted((h for h in found if first <= h.start and h.end <= start), key=lambda h: -h.end)
-        return [(h, True) for h in before + after] + [(h, False) for h in earlier]
+        if not before:
+            after += apposed.implied(self, at)
+        return [(h, True) for h in before + after] + [(h, False) for h in earlier if before or not after or own]
 
     def entities(self, kinds: str, start: int, end: int, outside: tuple[int, int]) -> list[Hit]:
         """Entities of these kinds between two places, the figure's own words left out; the world only if nobody else is there."""
@@ -108,14 +141,21 @@ class Sentence:
         first, last = self.clause(at)
         for low, high in ((start, end), (first, end), (first, last), (0, end)):
             found = self.entities(metric.applies, min(low, words.start) if low == start and words.start >= first else low, high, at)
+            found = [h for h in found if not words.start <= h.start < words.end]        # "from Earth" is no owner
             names = {self._home(h.target) for h in found}
+            if len(names) > 1 and low == start:                     # "France's population of 68 million is above Italy's"
+                last = max(at[1], words.end)
+                behind = [h for h in found if h.start >= last and self.text[last : h.start] in POSSESSIVE]     # 拥有14亿人口的印度
+                before = behind or [h for h in found if h.start < last]
+                if len({h.target for h in before}) == 1:
+                    found, names = before, {self._home(before[0].target)}
             if len(names) == 1:
                 name = names.pop()
                 owner = min(found, key=lambda h: abs(h.start - words.start))
                 if not name or not bound(self, at, words, owner):
                     return name, False
-                if low == start:
-                    return name, self._is_nation(name) or self._opens(owner, words, start)
+                if low == start and high == end:
+                    return name, self._is_nation(name) or self._opens(owner, words, start, at)
                 return name, high == end and low == first and self._subject(found[0], first)
             if names:
                 return self._beside(found, words), False
@@ -125,9 +165,11 @@ class Sentence:
         entity = self.table.entity(name)
         return entity is not None and entity.kind in NATIONS
 
-    def _opens(self, owner: Hit, words: Hit, start: int) -> bool:
+    def _opens(self, owner: Hit, words: Hit, start: int, at: tuple[int, int]) -> bool:
         """Whether an object stands where its segment begins ("The Nile is …", "the length of the Nile"): not as a yardstick for another."""
-        before = "".join(self.pieces(start, owner.start, (words.start, words.end)))
+        if self.is_joined(at) or (owner.start >= at[1] and self.text[owner.start - 1 : owner.start] in POSSESSIVE):
+            return True
+        before = "".join(self.pieces(start, owner.start, (words.start, words.end), at))
         for f in self.years:
             before = before.replace(self.text[f.start : f.end], "")
         return self.table.cue("opening", self.lang).only(before)
@@ -164,7 +206,7 @@ class Sentence:
     def period(self, at: tuple[int, int]) -> tuple[str, bool]:
         """The years that the figure is given for: of its segment, else of the sentence if it has only one."""
         start, end = self.segment(at)
-        first, _ = self.clause(at)
+        first, last = self.clause(at)
         others = [f for f in self.years if not at[0] <= f.start < at[1]]
         own = [f for f in others if start <= f.start < end]
         named = {f.period for f in own}
@@ -177,13 +219,14 @@ class Sentence:
         everywhere = {f.period for f in others if f.words}
         if len(everywhere) != 1:
             return "", sure and not everywhere
-        leading = [f for f in others if first <= f.start < start]
-        return everywhere.pop(), sure and bool(leading) and all(map(self._alone, leading))
+        around = [f for f in others if first <= f.start < start or end <= f.start < last]         # "In 2022, …"; "…, as of 2022"
+        return everywhere.pop(), sure and bool(around) and all(map(self._alone, around))
 
     def _alone(self, year: periods.Found) -> bool:
         """Whether a year, or its month, has its segment to itself ("In 2022, …", not "In 2022 prices, …")."""
         start, end = self.segment((year.start, year.end))
-        return self.tied(self.text[start : year.start]) and self.tied(MONTH.sub("", self.text[year.end : end]))
+        before, opening = DAYS.sub("", self.text[start : year.start]), self.table.cue("opening", self.lang)
+        return (self.tied(before) or opening.only(before)) and self.tied(MONTH.sub("", self.text[year.end : end]))
 
     def in_part_of_year(self, at: tuple[int, int]) -> bool:
         """Whether what goes before in the clause names a month or a quarter."""
@@ -240,12 +283,26 @@ class Sentence:
         return start + len(self._unhedged(self.text[start : at[0]]).rstrip()), at[1]
 
     def _silenced(self, metric: Metric, start: int, end: int, words: Hit, at: tuple[int, int], only: tuple[str, ...]) -> bool:
-        names = ["silence"] + (["part_year"] if metric.kind in ("flow", "rate", "fall") else [])
-        groups = [self.table.cue(n, self.lang) for n in only or names]
+        names = ["silence"] + (["part_year"] if metric.kind in OF_A_YEAR else [])
+        groups: list[Words] = []
         if not only:
-            groups += [self.table.unless(m, self.lang) for m in (metric.id, metric.parent) if m]
+            groups = [self.table.unless(m, self.lang) for m in (metric.id, metric.parent) if m]
         pieces = self.pieces(start, end, self._hedged(at), (words.start, words.end))
-        return any(group.inside(piece) for group in groups for piece in pieces)
+        return any(self._said(cue, p) for cue in only or names for p in pieces) or any(words.inside(p) for words in groups for p in pieces)
+
+    def _said(self, cue: str, piece: str) -> bool:
+        """Whether a piece says a word of a cue; "in May 2024" is no "may"."""
+        if cue == "silence":
+            for name in self.table.listed("month_name", self.lang):
+                piece = re.sub(rf"\b{name}(?=\s+\d|\s*[,.;)]|\s*$)", " ", piece) if name in piece else piece
+            for words in self.table.listed("as_expected", self.lang):
+                piece = re.sub(rf"{re.escape(words)}(?=\s*(?:[,.;!，。；！、）)]|$))", " ", piece) if words in piece else piece
+        return self.table.cue(cue, self.lang).inside(piece)
+
+    def asks(self, at: tuple[int, int]) -> bool:
+        """Whether the figure stands in a question."""
+        end = self.clause(at)[1]
+        return self.text[end : end + 1] in ("?", "？")
 
     def pieces(self, start: int, end: int, *marks: tuple[int, int]) -> list[str]:
         """The text between two places without the marks and without any name of an owner."""
@@ -261,11 +318,19 @@ class Sentence:
     def silenced_by(self, cues: tuple[str, ...], at: tuple[int, int], words: tuple[int, int] | None = None) -> bool:
         """Whether words of these cues stand in the clause, the figure and the names aside."""
         pieces = self.pieces(*self.clause(at), at, words or at)
-        return any(self.table.cue(cue, self.lang).inside(piece) for cue in cues for piece in pieces)
+        return any(self._said(cue, piece) for cue in cues for piece in pieces)
 
     def says(self, cue: str, at: tuple[int, int]) -> bool:
         start, end = self.clause(at)
         return self.table.cue(cue, self.lang).inside(self.text[start:end])
+
+    def ends(self, at: tuple[int, int], words: Hit) -> bool:
+        """Whether nothing but years follows a figure and its metric in their segment: "home to 83 million people in 2022"."""
+        end = self.segment(at)[1]
+        rest = "".join(self.pieces(max(at[1], words.end), end))
+        for year in self.years:
+            rest = rest.replace(self.text[year.start : year.end], "")
+        return self.tied(rest)
 
     def arrives(self, at: int) -> bool:
         """Whether the figure is where something stands, not how far it went: "rose to 5", 达5."""

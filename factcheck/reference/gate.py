@@ -32,8 +32,10 @@ def write_gate(connection: sqlite3.Connection) -> None:
         "SELECT lang, key, alias, a.kind, coalesce(m.applies, ''), coalesce(e.kind, '') FROM alias a "
         "LEFT JOIN metric m ON a.kind='metric' AND m.id=target LEFT JOIN entity e ON a.kind='entity' AND e.id=target"
     ).fetchall()
+    implied = {k for (cell,) in connection.execute("SELECT implied FROM metric WHERE implied <> ''") for k in cell.split("|")}
     for lang, key, alias, kind, applies, owner in everything:
-        bits = FREE if kind in ("metric", "ranking") and not applies else ALSO if kind == "era" else 0
+        free = (kind in ("metric", "ranking") and not applies) or owner in implied        # beside a mountain a bare figure will do
+        bits = FREE if free else ALSO if kind == "era" else 0
         for name in applies.split("|") if applies else ():
             bits |= kinds.setdefault(name, 2 << len(kinds))
         if kind == "entity":

@@ -171,7 +171,7 @@ def _candidate(row: Trend, stated: Interval, context: Context, dateline: str, ta
     past = {IN_PERIOD: _over(row, context.period, dateline), NO_PERIOD: _old(row, dateline)}
     if state == "current" and past.get(relation):
         state = "superseded"
-    near = Interval(row.low / gap, row.high * gap)
+    near = Interval(row.low / gap, row.high * gap) if relation != OTHER_PERIOD else row.interval
     later = 0.3 if dateline and row.published[:10] > dateline else 0.0          # it cannot have been the source
     apart = abs(math.log(_printed(row) / math.sqrt(max(stated.low, 1e-9) * min(max(stated.high, 1e-9), 1e9))))
     return Candidate(row, row.interval, near, relation, state, _same(row.metric, context.metric, table), far + later + min(apart, 1.0))

@@ -9,7 +9,7 @@ from ..frozen import Frozen
 from ..interval import INF, Interval
 from ..patterns import re
 
-_YEAR = re.compile(r"(?<![\d.,])(1[5-9]\d\d|20\d\d|2100)(?![\d]|[.,]\d)")
+_YEAR = re.compile(r"(?<![\d.])(?<!\d,)(1[5-9]\d\d|20\d\d|2100)(?![\d]|[.,]\d)")
 _ISO = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d\d)(?:-(\d\d))?))?")
 _SPACE = " \t\u3000\u00a0"
 
@@ -121,4 +121,4 @@ def _single(text: str, a: re.Match[str], words: PeriodWords) -> Found | None:
 def _ends(text: str, word: str) -> bool:
     if not text.endswith(word):
         return False
-    return not word or not word[0].isascii() or len(text) == len(word) or not text[-len(word) - 1].isalpha()
+    return not word or not (word[0].isascii() and word[0].isalpha()) or len(text) == len(word) or not text[-len(word) - 1].isalpha()

@@ -10,7 +10,6 @@ import math
 
 from ..frozen import Frozen
 from ..interval import Interval
-from ..patterns import re
 from ..typed import TYPE_CHECKING
 from ..values import Quantity
 from . import periods
@@ -22,15 +21,11 @@ from .wording import rank_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ..patterns import re
     from .aliases import Hit
+    from .rank_patterns import Patterns
     from .rows import Ranking
     from .table import Table
-
-CUES = ("ordinal", "world_before", "world_after", "copula", "rank_verb", "rank_by", "top", "as_opening", "rank_of", "rank_opening",
-        "rank_next")
-YEAR = r"(?:19|20)\d\d"
-GENITIVE = ("'s", "’s", "的")
-
 
 class Found(Frozen):
     """A rank as printed: ``text[start:end]``, the place it gives, of what, and whose."""
@@ -43,74 +38,37 @@ class Found(Frozen):
     present: bool                                   # told in the present tense
 
 
-class Patterns:
-    """The words of ranks in one language, compiled."""
-
-    def __init__(self, table: Table, lang: str) -> None:
-        self.lang = lang
-        self.ordinals = {word: place for place, word in enumerate(table.listed("ordinal", lang), 1)}
-        self.ranking: dict[str, str] = {}
-        nouns, names = [], []
-        for name, phrases, metrics in table.ranked(lang):
-            self.ranking |= dict.fromkeys((p.lower() for p in (*phrases, *metrics)), name)
-            nouns += phrases
-            names += metrics
-        cue = {name: _any(table.listed(name, lang)) for name in CUES}
-        self.present = table.cue("rank_present", lang)
-        noun, name = _any(nouns), _any(names)
-        if lang == "zh":
-            place = rf"第(?P<place>{cue['ordinal']}|\d{{1,2}})"
-            self.noun = re.compile(rf"(?:{cue['world_before']})(?:{place}|(?P<top>{cue['top']}))?(?P<what>{noun})")
-            self.superlative = re.compile(cue["top"])
-            self.verb = re.compile(rf"(?P<what>{name})(?:{cue['rank_of']})?(?:{cue['rank_verb']})(?:{cue['world_before']}){place}"
-                                   rf"(?:{cue['world_after']})?")
-            self.by = None
-            self.copula = re.compile(rf"(?:{YEAR}年(?:底|末)?|{cue['copula']}|\s)*")
-            self.after = re.compile(r"")
-            self.opening = re.compile(rf"(?:^|[，,：:；;。“\"])\s*(?:{YEAR}年(?:底|末)?|{cue['rank_opening']}|[，,\s])*$")
-            self.next = re.compile(rf"\s*(?:$|{cue['rank_next']})")
-            self.as_opening = re.compile(rf"(?:^|[，,：:；;。])\s*(?:{YEAR}年|[，,\s])*(?:{cue['as_opening']})\s*$")
-        else:
-            place = rf"(?P<place>{cue['ordinal']}|\d{{1,2}}(?:st|nd|rd|th))"
-            before, after = rf"(?:{cue['world_before']})\s+", rf"(?:\s+(?:{cue['world_after']}))"
-            self.noun = re.compile(rf"\b(?:(?P<world>{before})|the\s+)(?:{place}[\s-]+)?(?P<what>{noun})\b(?P<after>{after})?", re.I)
-            verb = rf"\b(?:{cue['rank_verb']})\s+{place}(?P<world>{after})?"
-            self.verb = re.compile(rf"{verb}\s+(?:{cue['rank_by']})\s+(?P<what>{name})\b(?P<after>{after})?", re.I)
-            self.by = re.compile(rf"\b(?:{cue['rank_by']})\s+(?P<what>{name}),\s+(?P<owner>.{{2,40}}?)\s+{verb}", re.I)
-            self.copula = re.compile(rf"(?:,?\s+)?(?:(?:{cue['copula']}|in\s+{YEAR}|by\s+{YEAR})\s+)*(?:the\s+)?", re.I)
-            self.after = re.compile(rf"\s+(?:in\s+{YEAR}\s+)?(?:{cue['copula']})\s+(?:the\s+)?", re.I)
-            self.opening = re.compile(rf"(?:^|[,:;.“\"(])\s*(?:(?:{cue['rank_opening']})\s+|{YEAR},?\s+)*$", re.I)
-            self.next = re.compile(rf"\s*(?:$|[^\w\s-]|in\s+{YEAR}|(?:{cue['rank_next']})\b)", re.I)
-            self.as_opening = re.compile(rf"(?:^|[,:;.])\s*(?:{cue['as_opening']})\s+(?:the\s+)?$", re.I)
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+").replace(" ", r"\s+") for w in sorted(words, key=len, reverse=True))
-
-
 def find(sentence: Sentence, patterns: Patterns) -> Iterator[Found]:
     """Every rank of a sentence whose owner is certain."""
-    text = sentence.text
-    for pattern in (patterns.noun, patterns.verb):
+    text, seen = sentence.text, list[tuple[int, int]]()
+    for pattern in (patterns.noun, patterns.turned, patterns.verb):
         for m in pattern.finditer(text):
+            if any(low <= m.start() < high for low, high in seen):
+                continue
             groups = m.groupdict()
-            if patterns.lang != "zh" and not groups.get("world") and not groups.get("after"):
+            if patterns.says_world and not groups.get("world") and not groups.get("after"):
                 continue                            # of a continent, of a club of states, of the provinces
-            if patterns.lang == "zh" and not groups["place"] and not patterns.superlative.search(m[0]):
+            if not groups["place"] and not patterns.superlative.search(m[0]):
                 continue
             owner = _before(sentence, patterns, m.start(), pattern is patterns.verb)
-            if owner is None and pattern is patterns.noun:
+            if owner is None and pattern is not patterns.verb:
                 owner = _behind(sentence, patterns, m.start(), m.end())
             if owner is not None and patterns.next.match(text, m.end()):
-                yield _found(patterns, m, groups, owner, text[min(owner.end, m.start()) : max(owner.start, m.end())])
-    for m in patterns.by.finditer(text) if patterns.by is not None else ():
+                rank = _found(patterns, m, groups, owner, text[min(owner.end, m.start()) : max(owner.start, m.end())])
+                seen += [m.span()]
+                yield from [rank] if rank is not None else []
+    for m in patterns.by.finditer(text):
         who = [h for h in sentence.hits if h.kind == "entity" and (h.start, h.end) == m.span("owner")]
         if who and m["world"]:
-            yield _found(patterns, m, m.groupdict(), who[0], m[0])
+            rank = _found(patterns, m, m.groupdict(), who[0], m[0])
+            yield from [rank] if rank is not None else []
 
 
-def _found(patterns: Patterns, m: re.Match[str], groups: dict[str, str | None], owner: Hit, told: str) -> Found:
-    ranking = patterns.ranking[_plain(groups["what"] or "")]
+def _found(patterns: Patterns, m: re.Match[str], groups: dict[str, str | None], owner: Hit, told: str) -> Found | None:
+    what = _plain(groups["what"] or "") + (f" by {_plain(by)}" if (by := groups.get("by")) else "")
+    ranking = patterns.ranking.get(what)
+    if ranking is None:
+        return None
     return Found(m.start(), m.end(), _place(groups.get("place"), patterns), ranking, owner.target, patterns.present.inside(told))
 
 
@@ -132,14 +90,14 @@ def _before(sentence: Sentence, patterns: Patterns, start: int, verb: bool) -> H
         return None
     owner = max(owners, key=lambda h: h.end)
     text, between = sentence.text, sentence.text[owner.end : start]
-    if verb and patterns.lang == "zh":
-        joined = re.fullmatch(rf"的?(?:{YEAR}年)?的?", between) is not None
-        return owner if joined and patterns.opening.search(text[: owner.start]) else None
-    if not patterns.copula.fullmatch(between) or (patterns.lang == "zh" and not between.strip()):
+    opens = patterns.opening.search(text[: owner.start]) is not None
+    if verb and patterns.verb_between is not None:
+        return owner if opens and patterns.verb_between.fullmatch(between) else None
+    if not patterns.between.fullmatch(between) or not (patterns.touching or between.strip()):
         return None
-    if between.strip() == "," and patterns.lang != "zh":
-        return None if text[: owner.start].rstrip().endswith(("and", ",")) else owner
-    return owner if patterns.opening.search(text[: owner.start]) else None
+    if patterns.apposed.fullmatch(between):
+        return None if patterns.listed.search(text[: owner.start]) else owner
+    return owner if opens else None
 
 
 def _behind(sentence: Sentence, patterns: Patterns, start: int, end: int) -> Hit | None:
@@ -150,15 +108,15 @@ def _behind(sentence: Sentence, patterns: Patterns, start: int, end: int) -> Hit
     owner = min(owners, key=lambda h: h.start)
     text, between = sentence.text, sentence.text[end : owner.start]
     rest = text[owner.end :]
-    if rest.startswith(GENITIVE):
+    if patterns.genitive.match(rest):
         return None
     opens = patterns.as_opening.search(text[:start]) is not None
-    if patterns.lang == "zh":
-        return owner if between == "" or (between in ("，", ",") and opens) else None
-    if between == ", ":
-        return owner if opens or rest[:1] in (",", ")") else None
+    if not between:
+        return None if patterns.touching else owner
+    if patterns.comma.fullmatch(between):
+        return owner if opens or patterns.closing.match(rest) else None
     ends = not rest.strip() or rest.lstrip()[:1] in ".,;:!?)"
-    return owner if patterns.after.fullmatch(between) and ends and patterns.opening.search(text[:start]) else None
+    return owner if patterns.behind.fullmatch(between) and ends and patterns.opening.search(text[:start]) else None
 
 
 def lookup(sentence: Sentence, patterns: Patterns, dateline: str = "") -> list[tuple[Quantity, ReferenceMatch]]:

@@ -13,7 +13,7 @@ from ..values import Reference
 
 STATUSES = ("current", "superseded", "contested")
 CONFIDENCES = ("primary", "secondary", "reference")
-METRIC_KINDS = ("growth", "level", "flow", "rate", "fall", "price", "quote", "constant", "index", "date")
+METRIC_KINDS = ("growth", "level", "flow", "rate", "fall", "price", "quote", "constant", "fixed", "index", "date")
 TREND_KINDS = ("doubling_time", "halving_time", "annual_factor", "annual_rate", "total_factor", "learning_rate", "step")
 
 
@@ -39,6 +39,7 @@ class Metric(Frozen):
     beside_zh: str
     narrow_en: str                      # words that make this of its parent: the *largest* models' training compute
     narrow_zh: str
+    implied: str                        # kinds of owners beside which a bare figure is of it: "the 828-metre tower"
 
     def name(self, lang: str) -> str:
         return self.name_zh if lang == "zh" else self.name_en

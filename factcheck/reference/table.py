@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .periods import PeriodWords
-    from .rankings import Patterns
+    from .rank_patterns import Patterns
 
 REMEMBERED = 50_000                                     # alias keys kept in memory of a large table
 CHUNK = 400                                             # variables in one query
@@ -141,8 +141,11 @@ class Table:
 
     def listed(self, cue: str, lang: str) -> list[str]:
         """The words of a cue in their order."""
-        rows = self._all(f"SELECT words_{'zh' if lang == 'zh' else 'en'} FROM cue WHERE id=?", (cue,))      # noqa: S608
-        return [word for row in rows for word in row[0].split("|") if word]
+        if ("listed", cue + lang) not in self._kept:
+            rows = self._all(f"SELECT words_{'zh' if lang == 'zh' else 'en'} FROM cue WHERE id=?", (cue,))      # noqa: S608
+            self._kept["listed", cue + lang] = [word for row in rows for word in row[0].split("|") if word]
+        found: list[str] = self._kept["listed", cue + lang]
+        return found
 
     def ranked(self, lang: str) -> list[tuple[str, list[str], list[str]]]:
         """Every ranking with its phrases ("largest economy") and the names of what it ranks by ("GDP")."""
@@ -160,7 +163,7 @@ class Table:
 
     def rank_patterns(self, lang: str) -> Patterns:
         """What finds ranks in a text."""
-        from .rankings import Patterns
+        from .rank_patterns import Patterns
 
         if ("ranks", lang) not in self._kept:
             self._kept["ranks", lang] = Patterns(self, lang)
@@ -183,6 +186,16 @@ class Table:
             self._kept["tie", metric + lang] = self.cue("tie", lang).more("|".join(known))
         found: Words = self._kept["tie", metric + lang]
         return found
+
+    def implied(self) -> dict[str, tuple[str, ...]]:
+        """Kinds of owners beside which a bare figure is understood, with the metrics that it may be of."""
+        if ("implied", "") not in self._kept:
+            found: dict[str, tuple[str, ...]] = {}
+            for name, kinds in self._all("SELECT id, implied FROM metric WHERE implied <> ''"):
+                found |= {kind: (*found.get(kind, ()), name) for kind in kinds.split("|")}
+            self._kept["implied", ""] = found
+        known: dict[str, tuple[str, ...]] = self._kept["implied", ""]
+        return known
 
     def parts(self, metric: str) -> list[Metric]:
         """The metrics that words beside its name make of this one ("the largest models' training compute")."""

@@ -6,7 +6,7 @@ from ..frozen import replace
 from ..typed import TYPE_CHECKING
 from . import periods
 from .binding import bound
-from .context import Reading, Sentence
+from .context import OF_A_YEAR, Reading, Sentence
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from .table import Table
 
 KINDS = frozenset({"quantity", "share", "age", "duration"})
-TIMELESS = ("constant",)                            # kinds of metrics that know no period
+FIXED = "fixed"                                     # kind of a metric that is settled once and for all: what a model was trained on
+TIMELESS = ("constant", FIXED)                      # kinds of metrics that know no period
 COUNTS = "count:"                                   # a bare number may be a count of what the metric counts
 BEHIND = 5                                          # characters between a figure and a metric named after it: "8,849 m high"
 BARE = 1e5                                          # a number without a unit that is smaller may be a column "in thousands"
 RATES = {                                           # dimension and "per" of a figure → the dimension of both, and the factor
     ("[length]", "second"): ("[length] / [time]", 1.0),
     ("[information]", "second"): ("[information] / [time]", 1.0),
+    ("money:USD", "kWh"): ("money:USD * [time] ** 2 / [length] ** 2 / [mass]", 1 / 3.6e6),
     ("money:USD", "barrel"): ("money:USD / [length] ** 3", 1 / 0.158987294928),
 }
 BARE_COUNTS = {"count:items": "", "count:residents": "count:people"}        # 800亿个; residents are people
@@ -45,15 +47,17 @@ def readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], dateli
 def _readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], dateline: str) -> list[Reading]:
     table = sentence.table
     found: list[Reading] = []
+    if sentence.asks(at):
+        return found
     for words, own in sentence.metrics(at):
-        metric = table.metric(words.target)
+        metric = _moved(table.metric(words.target), words, quantity, sentence, at)
         if metric is None or metric.kind in ("growth", "index", "date", "any") or (metric.applies and not sentence.owned(metric)):
             continue                                # 高 of no mountain
         if not _fits_kind(metric, quantity, table):
             if own and words.end <= at[0]:
                 break                               # the nearest name before the figure is of another kind: the figure is not ours
             continue
-        if own and words.start - at[1] > BEHIND:
+        if own and words.start - at[1] > BEHIND and words.alias and not sentence.is_joined(at):
             continue
         if sentence.departs(words, at):
             continue
@@ -81,11 +85,28 @@ def _readings(sentence: Sentence, quantity: Quantity, at: tuple[int, int], datel
     return found
 
 
+def _moved(metric: Metric | None, words: Hit, quantity: Quantity, sentence: Sentence, at: tuple[int, int]) -> Metric | None:
+    """The rate that a percentage is of, by which something moved: "GDP in Canada shrank 5%" tells the fall of GDP.
+
+    And the level that it moved to: "the economy had grown to $690 billion".
+    """
+    if metric is not None and metric.kind in ("rate", "fall") and quantity.dimension.startswith("money:") and sentence.arrives(at[0]):
+        above = [m for name in sentence.table.ancestors(metric.id) if (m := sentence.table.metric(name)) and m.kind in ("level", "flow")]
+        return above[0] if above else metric
+    if metric is None or metric.kind not in ("level", "flow") or quantity.dimension != "percent":
+        return metric
+    kind = {"up": "rate", "down": "fall"}.get(sentence.direction(at, after_too=False), "")
+    table, lang = sentence.table, sentence.lang
+    known = [m for name in table.family(metric.id) if (m := table.metric(name)) and metric.id in table.ancestors(name)]
+    rates = [m for m in known if m.kind == kind and m.unit == "percent" and not table.unless(m.id, lang).inside(words.alias)]
+    return next(iter(rates), metric)
+
+
 def _period(sentence: Sentence, metric: Metric, at: tuple[int, int], dateline: str) -> tuple[str | None, list[str]]:
     """The period of a figure, None if it is no single one or to come, and what of it is not certain."""
     period, certain = sentence.period(at)
     if metric.kind in TIMELESS:
-        return "", ["period"] if period and sentence.dated(at) else []      # "was 300 m tall in 1889"
+        return "", ["period"] if period and metric.kind != FIXED and sentence.dated(at) else []      # "was 300 m tall in 1889"
     if ".." in period:
         return None, []                             # a span of years: a change, or an average
     if period and _ahead(period, dateline):
@@ -93,7 +114,7 @@ def _period(sentence: Sentence, metric: Metric, at: tuple[int, int], dateline: s
     if not period or not certain:
         now = dateline and certain and metric.kind == "level" and sentence.says("present", at)
         return period, [] if now else ["period"]
-    part = metric.kind in ("flow", "rate", "fall") and sentence.in_part_of_year(at)
+    part = metric.kind in OF_A_YEAR and sentence.in_part_of_year(at)
     return period, ["period"] if part else []
 
 
@@ -110,6 +131,8 @@ def _fits_kind(metric: Metric, quantity: Quantity, table: Table) -> bool:
         return bool(table.rates(f"{quantity.unit}/USD"))
     if quantity.dimension in wanted:
         return True
+    if "" in wanted and quantity.dimension.startswith(COUNTS):
+        return True                                     # 1085万架: counted in whatever word goes with the thing
     if quantity.dimension == "" and quantity.kind == "quantity":
         bare = ("money:CNY",) if quantity.lang == "zh" and abs(quantity.printed_low) >= 1e6 else ()
         return any(d == "" or d.startswith(COUNTS) or d in bare for d in wanted)

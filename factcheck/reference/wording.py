@@ -249,6 +249,8 @@ DEFINITIONS = {
     "milestone: intraday": "盘中触及",
     "milestone: first crossing": "首次达到",
     "close": "收盘",
+    "Ming dynasty": "明代",
+    "32k version": "32K版",
     "year end, mainland": "年末，大陆",
     "with cryptocurrencies": "含加密货币",
 }
