@@ -44,6 +44,7 @@
 ``way = "factor"``    the multiples are all of rises, or all of falls
 ``twin = "total"``    that figure is in the unit of the rate, and in some
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
+``small_step = "x"``    that figure is no more than half of the new level, and the percentage below a hundred: "rose 4 to 24" is no "from 4"
 ``within = "total"``  every part is less than that figure
 ``mostly = "total"``  besides, they are half of it at least
 ``single = "count"``  no other count at another price stands right before that one ("300 at $20 and 200 at $10")
@@ -366,6 +367,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "opens": _opens,
     "money": lambda s: s.figure.dimension.startswith("money:"),
     "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
+    "small_step": lambda s: 2 * _size(s.figure) <= _size(s.quantities[s.at["new"]]) and s.quantities[s.at["percent"]].printed_high < 100,
     "within": lambda s: all(_size(q) < _size(s.figure) for q in _parts(s)),
     "mostly": lambda s: CHECKS["within"](s) and 2 * sum(_size(q) for q in _parts(s)) >= _size(s.figure),
     "single": _single,
