@@ -53,6 +53,7 @@
 ``cases = "whole"``    the figure is of cases: its unit or the word behind it is of the group case_noun
 ``sides = "half"``    behind each of the two figures stands one of two sides that leave little over (men, women);
                        "side": that may leave some (yes, no); rules/en/words_sides.toml has them
+``leading = "share"``  no percentage stands before the first of them in its sentence: the list is whole
 ``alone = "share"``    no other percentage stands in the sentence
 ``disjoint = "part"``  no percentages beside these figures, or such as make a hundred: parts that overlap have others
 ``latest = "first"``   of the years in the match the first is the latest; "last": the last of the two
@@ -373,6 +374,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "single": _single,
     "way": lambda s: len({s.quantities[k].printed_low < 1 for role, k in s.places if role == s.value}) < 2,
     "alone": _alone,
+    "leading": lambda s: not any(k < s.places[0][1] and q.unit == "percent" for k, q in s.quantities.items()),
     "cases": _of_cases,
     "disjoint": _disjoint,
     "latest": lambda s: _latest(s) == s.value,
