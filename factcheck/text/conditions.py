@@ -45,6 +45,7 @@
 ``twin = "total"``    that figure is in the unit of the rate, and in some
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
 ``small_step = "x"``    that figure is no more than half of the new level, and the percentage below a hundred: "rose 4 to 24" is no "from 4"
+``rated = "mean"``     that figure is so much per person, or per what the count counts
 ``within = "total"``  every part is less than that figure
 ``mostly = "total"``  besides, they are half of it at least
 ``single = "count"``  no other count at another price stands right before that one ("300 at $20 and 200 at $10")
@@ -179,6 +180,11 @@ def _single(s: Seen) -> bool:
     while at >= 0 and (s.tokens[at].char == "," or has(s.tokens[at], {"and", "hedge", "filler"})) and s.tokens[at].figure is None:
         at -= 1
     return at < 1 or s.tokens[at].figure is None or not any(has(t, {"priced_at"}) for t in s.tokens[max(0, at - 3) : at])
+
+
+def _rated(s: Seen) -> bool:
+    per, counted = s.figure.per, s.quantities[s.at["count"]].unit
+    return bool(per) and (per == "people" if not counted else per in (counted, counted.rstrip("s")))
 
 
 def _parts(s: Seen) -> list[Quantity]:
@@ -369,6 +375,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "money": lambda s: s.figure.dimension.startswith("money:"),
     "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
     "small_step": lambda s: 2 * _size(s.figure) <= _size(s.quantities[s.at["new"]]) and s.quantities[s.at["percent"]].printed_high < 100,
+    "rated": _rated,
     "within": lambda s: all(_size(q) < _size(s.figure) for q in _parts(s)),
     "mostly": lambda s: CHECKS["within"](s) and 2 * sum(_size(q) for q in _parts(s)) >= _size(s.figure),
     "single": _single,
