@@ -14,7 +14,7 @@
 ``per_head = "count"`` the count is of people
 ``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from; nor "or"
 ``after_christ = "x"``  no word for years before our era stands close before that year
-``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
+``step = "percent"``    that figure prints its own unit and neither "to" nor "from" leads to it: it is a step, not a level
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
@@ -338,7 +338,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "not_from": lambda s: s.value not in s.at or not any(_behind(s.at[s.value], s.tokens, group) for group in ("from", "against"))
     and not _leads(s.at[s.value], s.tokens, "or"),
     "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
-    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to"),
+    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to")
+    and not _leads(s.at[s.value], s.tokens, "from"),
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
