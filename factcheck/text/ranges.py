@@ -193,7 +193,8 @@ class Ranges(Tokens):
             return False                                      # "ranging from 3 to 5", "from 3 to 5 per cent to 4 to 6"
         if any(self.has(j, "annual") for j in range(max(0, i - 14), i)):
             return True                                       # "a CAGR of 6%, from 30 to 54 million"
-        return any(self.has(j, "change_verb") or self.has(j, "change_noun") or self.has(j, "factor") for j in range(max(0, i - CHANGED), i)) or \
+        before = range(max(0, i - CHANGED), i)
+        return any(self.has(j, group) for j in before for group in ("change_verb", "change_noun", "factor")) or \
             any(self.has(j, "change_verb") for j in range(k + 1, min(len(self.tokens), k + 5)))
 
     def led(self, i: int) -> bool:
