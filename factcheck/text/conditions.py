@@ -46,6 +46,7 @@
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
 ``small_step = "x"``    that figure is no more than half of the new level, and the percentage below a hundred: "rose 4 to 24" is no "from 4"
 ``rated = "mean"``     that figure is so much per person, or per what the count counts
+``names_count = "x"``   the second word behind that figure ("40 per match") is what the count counts
 ``within = "total"``  every part is less than that figure
 ``mostly = "total"``  besides, they are half of it at least
 ``single = "count"``  no other count at another price stands right before that one ("300 at $20 and 200 at $10")
@@ -93,6 +94,7 @@ LARGEST = 3.0
 STEPS = frozenset({"percent", "points", "factor"})
 DRIFT = 0.05
 YEAR = 31_557_600.0
+PER_REACH = 40                           # characters in which a figure's "per match" stands
 Places = list[tuple[str, int]]
 
 
@@ -180,6 +182,13 @@ def _single(s: Seen) -> bool:
     while at >= 0 and (s.tokens[at].char == "," or has(s.tokens[at], {"and", "hedge", "filler"})) and s.tokens[at].figure is None:
         at -= 1
     return at < 1 or s.tokens[at].figure is None or not any(has(t, {"priced_at"}) for t in s.tokens[max(0, at - 3) : at])
+
+
+def _names_count(s: Seen) -> bool:
+    count, words = s.quantities[s.at["count"]], s.text[s.figure.end : s.figure.end + PER_REACH].split()
+    name = words[1].strip(".,;:()").lower() if len(words) > 1 else ""
+    behind = " ".join(s.text[count.end : count.end + PER_REACH].split()[:2]) if not count.unit else ""
+    return len(name) > 2 and name in (count.text + behind).lower()
 
 
 def _rated(s: Seen) -> bool:
@@ -377,6 +386,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
     "small_step": lambda s: 2 * _size(s.figure) <= _size(s.quantities[s.at["new"]]) and s.quantities[s.at["percent"]].printed_high < 100,
     "rated": _rated,
+    "names_count": _names_count,
     "within": lambda s: all(_size(q) < _size(s.figure) for q in _parts(s)),
     "mostly": lambda s: CHECKS["within"](s) and 2 * sum(_size(q) for q in _parts(s)) >= _size(s.figure),
     "single": _single,
