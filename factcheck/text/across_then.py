@@ -58,7 +58,7 @@ def _roles(text: str, level: Item, amount: Item, share: Item, refers: bool, word
     based = words.base_led.search(amount.label) is not None
     stepped = words.step_led.search(share.label) is not None
     if refers and based and (stepped or share.q.start < amount.q.start):
-        if stepped or words.more_than.match(text, share.q.end, amount.q.start):
+        if stepped or words.more_than.fullmatch(text, share.q.end, amount.q.start):
             return [("new", level.q), ("percent", share.q), ("old", amount.q)]
     elif refers and words.step_led.search(amount.label) and words.or_led.fullmatch(text, amount.q.end, share.q.start):
         return [("new", level.q), ("difference", amount.q), ("percent", share.q)]

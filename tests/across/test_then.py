@@ -33,6 +33,7 @@ def test_both(text: str, right: str, wrong: str, code: str) -> None:
     "Takings were $46.0 million from $38.0 million. That compares with $40.0 million in Hull, an increase of 51%.",
     "In 2010 the county had 400 farms. By 2020 the number of shops had fallen to 300, a drop of 35% from 2015.",
     "Last year the fair drew 80,000 people. This year 92,000 cars came, an increase of 51% since 2001.",
+    "Takings were $46.0 million. That was 4% above forecast and compares with $40.0 million a year earlier.",
     "It has 5,200 staff. Some 3,400 work at home and another 2,800 are on call.",
     "It has 5,200 staff. Some 3,400 shops are at home and the remaining 9,800 abroad.",
     "The stock closed at 312p. That was a gain of 3p, or 4%, for holders who bought in May at 75p.",
