@@ -46,6 +46,7 @@
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
 ``small_step = "x"``    that figure is no more than half of the new level, and the percentage below a hundred: "rose 4 to 24" is no "from 4"
 ``rated = "mean"``     that figure is so much per person, or per what the count counts
+``lone = "a"``         no other figure stands right before that one: it is no part of a longer measure (11st 4lb)
 ``names_count = "x"``   the second word behind that figure ("40 per match") is what the count counts
 ``within = "total"``  every part is less than that figure
 ``mostly = "total"``  besides, they are half of it at least
@@ -386,6 +387,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
     "small_step": lambda s: 2 * _size(s.figure) <= _size(s.quantities[s.at["new"]]) and s.quantities[s.at["percent"]].printed_high < 100,
     "rated": _rated,
+    "lone": lambda s: not s.at[s.value] or s.tokens[s.at[s.value] - 1].figure is None,
     "names_count": _names_count,
     "within": lambda s: all(_size(q) < _size(s.figure) for q in _parts(s)),
     "mostly": lambda s: CHECKS["within"](s) and 2 * sum(_size(q) for q in _parts(s)) >= _size(s.figure),
