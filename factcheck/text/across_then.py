@@ -62,8 +62,9 @@ def _roles(text: str, level: Item, amount: Item, share: Item, refers: bool, word
             return [("new", level.q), ("percent", share.q), ("old", amount.q)]
     elif refers and words.step_led.search(amount.label) and words.or_led.fullmatch(text, amount.q.end, share.q.start):
         return [("new", level.q), ("difference", amount.q), ("percent", share.q)]
-    elif stepped and amount.q.start < share.q.start and words.was_when.match(text, level.begin, level.end) \
-            and words.is_when.match(text, amount.begin, amount.end) and not words.step_base_told.match(text, share.q.end, share.end):
+    elif stepped and amount.q.start < share.q.start and words.same_thing.search(amount.label) \
+            and words.was_when.match(text, level.begin, level.end) and words.is_when.match(text, amount.begin, amount.end) \
+            and not words.step_base_told.match(text, share.q.end, share.end):
         return [("old", level.q), ("new", amount.q), ("percent", share.q)]
     return []
 

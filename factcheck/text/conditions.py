@@ -50,7 +50,7 @@
 ``names_count = "x"``   the second word behind that figure ("40 per match") is what the count counts
 ``within = "total"``  every part is less than that figure
 ``mostly = "total"``  besides, they are half of it at least
-``single = "count"``  no other count at another price stands right before that one ("300 at $20 and 200 at $10")
+``single = "count"``  no other count at another price stands before that one ("300 at $20 and 200 at $10")
 ``one = "unit"``       the amounts that have a unit have the same; bare ones go with any.  "levels": old and new have one, and the same
 ``opens = "old"``      no figure at all, years aside, stands before that one in its sentence
 ``cases = "whole"``    the figure is of cases: its unit or the word behind it is of the group case_noun
@@ -179,10 +179,9 @@ def _opens(s: Seen) -> bool:
 def _single(s: Seen) -> bool:
     if s.at["rate"] < s.at[s.value]:
         return True
-    at = s.at[s.value] - 1
-    while at >= 0 and (s.tokens[at].char == "," or has(s.tokens[at], {"and", "hedge", "filler"})) and s.tokens[at].figure is None:
-        at -= 1
-    return at < 1 or s.tokens[at].figure is None or not any(has(t, {"priced_at"}) for t in s.tokens[max(0, at - 3) : at])
+    money = s.quantities[s.at["rate"]].dimension
+    places = (k for k in range(s.at[s.value]) if k in s.quantities and s.quantities[k].dimension == money)
+    return not any(has(t, {"priced_at"}) for k in places for t in s.tokens[max(0, k - 3) : k])
 
 
 def _names_count(s: Seen) -> bool:
