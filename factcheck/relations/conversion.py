@@ -80,6 +80,9 @@ class Conversion(Relation):
                 values[key] = values[key].hull(to_base(f.keys[key], truncated(f.keys[key])))
                 if f.keys[key].half == 0.0 and values[key].low > 0:
                     values[key] = Interval(values[key].low * (1 - ROUGH), values[key].high * (1 + ROUGH))
+        for key, q in f.keys.items():
+            if key in values and q.printed_low > 0 and not q.offset:
+                values[key] = _hedged(q, values[key])
         return values
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
@@ -141,6 +144,13 @@ def _end(q: Quantity, end: str, reading: Reading) -> Interval:
     at = q.printed_low if end == "low" else q.printed_high
     room = 0.0 if reading == "printed" else q.half if reading == "strict" else max(2 * q.half, ROUGH * abs(at) / 2)
     return Interval(at - room, at + room)
+
+
+def _hedged(q: Quantity, i: Interval) -> Interval:
+    """"Up to 186 mph (300 km/h)": of that, and of nothing far below."""
+    if q.hedge == "at_most":
+        return i._replace(low=max(i.low, q.printed_low * q.factor * (1 - ROUGH)))
+    return i._replace(high=min(i.high, q.printed_high * q.factor * (1 + ROUGH))) if q.hedge == "at_least" else i
 
 
 def _difference(a_offset: float, b_offset: float) -> Solver:
