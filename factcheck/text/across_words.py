@@ -105,6 +105,7 @@ class Vocabulary:
     of_them: Any             # between a part of them and its share
     was_when: Any            # the head of a sentence about then, and of one about now
     is_when: Any
+    compares: Any            # between two shares that are of two times
     same_thing: Any          # it, the number
     rest_led: Any            # the remaining: before a part
     gap_led: Any             # leaving a deficit of

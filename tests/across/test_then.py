@@ -35,6 +35,7 @@ def test_both(text: str, right: str, wrong: str, code: str) -> None:
     "Last year the fair drew 80,000 people. This year 92,000 cars came, an increase of 51% since 2001.",
     "Takings were $46.0 million. That was 4% above forecast and compares with $40.0 million a year earlier.",
     "In 2003 the firm sold 40,000 cars. In 2004 the group as a whole sold 46,000, an increase of 5%.",
+    "Wages were $18.0 million, or 12% of sales, compared to $15.0 million, or 11% of sales, an increase of 20%.",
     "It has 5,200 staff. Some 3,400 work at home and another 2,800 are on call.",
     "It has 5,200 staff. Some 3,400 shops are at home and the remaining 9,800 abroad.",
     "The stock closed at 312p. That was a gain of 3p, or 4%, for holders who bought in May at 75p.",
