@@ -12,7 +12,7 @@ from .relations import RelationDoc
 FAMILIES = {
     "GRW": "growth", "CHG": "change", "SHR": "shares", "SUM": "totals and products", "CNV": "units", "TIM": "time",
     "IMP": "what cannot be", "HED": "hedges", "USE": "usage", "XRF": "across the document", "REF": "against the table of facts",
-    "PLA": "plausibility",
+    "PLA": "plausibility", "STA": "test statistics",
 }
 FIX = {                                  # how to fix, by the start of a code; the longest that fits is told
     "GRW": "work the rate out from the figures, or say what it rests on: another span, real terms, a simple average.",
@@ -37,6 +37,7 @@ FIX = {                                  # how to fix, by the start of a code; t
     "IMP604": "say what is left (\"to a sixth\"), or give the fall as a part of the old figure.",
     "IMP606": "write p < .001, or p itself.",
     "IMP61": "say that the two are level within the margin of error.",
+    "STA": "compute the p-value again; say so if it is one-tailed or corrected for several tests.",
     "HED": "keep one hedge, or none.",
     "HED702": "round the figure, or drop the hedge.",
     "HED703": "take the hedge into the headline.",

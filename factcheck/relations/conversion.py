@@ -25,7 +25,9 @@ NEIGHBOURS = {                                  # units that are easily printed 
 }
 VOLUMES = ("[length] ** 3", "1 / [length] ** 2")                    # and miles to the gallon: some have a British sister
 IMPERIAL = "imperial_"                          # before its name
+SISTERS = {"kcal": "cal"}                       # "calories" may be those of physics
 ROUGH = 0.1                                     # of "half a pint", which nobody measures
+ENDS = ("low", "high")
 _bands: Bands = {}
 
 
@@ -60,20 +62,34 @@ class Conversion(Relation):
         a, b = f.keys["a"], f.keys["b"]
         return a.dimension == b.dimension != "" and not a.dimension.startswith("count") and a.per == b.per
 
+    def problems(self, f: Figures) -> tuple[Problem, ...]:
+        """Both ends, where both figures are ranges: "10-15 miles (16-24 km)"."""
+        a, b = f.keys["a"], f.keys["b"]
+        found = super().problems(f)
+        if not (a.is_range and b.is_range and a.hedge == b.hedge == "=" and a.offset == b.offset == 0.0):
+            return found
+        cases = found[0].cases
+        return tuple(Problem("b", self.roles, tuple(case._replace(says=end) for case in cases)) for end in ("low", "high"))
+
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         values = super().values(f, problem, reading)
+        if problem.cases[0].says in ENDS:
+            return {key: to_base(q, _end(q, problem.cases[0].says, reading)) for key, q in f.keys.items()}
         if reading == "rounded":
             for key in ("a", "b"):
                 values[key] = values[key].hull(to_base(f.keys[key], truncated(f.keys[key])))
                 if f.keys[key].half == 0.0 and values[key].low > 0:
                     values[key] = Interval(values[key].low * (1 - ROUGH), values[key].high * (1 + ROUGH))
+        for key, q in f.keys.items():
+            if key in values and q.printed_low > 0 and not q.offset:
+                values[key] = _hedged(q, values[key])
         return values
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         level = Case(self.solve["b"], "{a}")
         a, b = f.keys["a"], f.keys["b"]
         if a.offset == b.offset == 0.0:
-            by = _imperial(a) / _imperial(b) if a.dimension in VOLUMES else 1.0
+            by = _imperial(a) / _imperial(b) if a.dimension in VOLUMES or {a.unit, b.unit} & SISTERS.keys() else 1.0
             return (level,) if by == 1.0 else (level, Case(_other(by), "{a}"))
         difference = Case(_difference(a.offset, b.offset), "{a}")
         reading = f.options.get("reading", "")
@@ -117,10 +133,24 @@ class Conversion(Relation):
 
 
 def _imperial(q: Quantity) -> float:
-    """The British unit of that name to this one; one if there is none."""
+    """The British unit, or another, of that name to this one; one if there is none."""
     known = units.load().units
-    own, sister = known.get(q.unit), known.get(IMPERIAL + q.unit)
+    own, sister = known.get(q.unit), known.get(SISTERS.get(q.unit, IMPERIAL + q.unit))
     return sister.factor / own.factor if own is not None and sister is not None else 1.0
+
+
+def _end(q: Quantity, end: str, reading: Reading) -> Interval:
+    """One end of a range, rounded or cut off as it is printed."""
+    at = q.printed_low if end == "low" else q.printed_high
+    room = 0.0 if reading == "printed" else q.half if reading == "strict" else max(2 * q.half, ROUGH * abs(at) / 2)
+    return Interval(at - room, at + room)
+
+
+def _hedged(q: Quantity, i: Interval) -> Interval:
+    """"Up to 186 mph (300 km/h)": of that, and of nothing far below."""
+    if q.hedge == "at_most":
+        return i._replace(low=max(i.low, q.printed_low * q.factor * (1 - ROUGH)))
+    return i._replace(high=min(i.high, q.printed_high * q.factor * (1 + ROUGH))) if q.hedge == "at_least" else i
 
 
 def _difference(a_offset: float, b_offset: float) -> Solver:

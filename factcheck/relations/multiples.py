@@ -81,6 +81,8 @@ class ChangeFactor(Relation):
         if f.direction == "down":
             small = f.keys["factor"].printed_high < 1
             return (RATIO, loosely(INCREASE)) if small else (CUT_TO, CUT_BY)
+        if f.options.get("either"):             # "twice as likely (6% against 12%)": whose is which is not told
+            return (RATIO, CUT_TO) if reading == "of" else (RATIO, CUT_TO, INCREASE, CUT_BY)
         if reading == "by":
             return (INCREASE, loosely(RATIO))
         if reading in ("to", "of"):

@@ -123,5 +123,14 @@ class Mean(Relation):
         "zh": "{total}除以{count}是{expected}，不是{stated}。",
     }
 
+    def applies(self, f: Figures) -> bool:
+        if not super().applies(f):
+            return False
+        total, count, mean = (f.keys[r] for r in self.roles)
+        counted = total.dimension[:6] == mean.dimension[:6] == "count:"
+        if counted and total.unit != mean.unit:
+            return False                        # matches, and goals per match
+        return not (mean.per and count.dimension[:6] == "count:" and mean.per not in (count.unit, count.unit.rstrip("s"), "people"))
+
     def problems(self, f: Figures) -> tuple[Problem, ...]:
         return super().problems(f) if f.keys["count"].dimension not in ("percent", "times", "percent_point") else ()

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
+from ..interval import Interval
 from ..typed import TYPE_CHECKING
 from . import _show as show
 from ._base import Case, Figures, Problem, Reading, Relation, Values, comparable
 from .totals import summed
 
 if TYPE_CHECKING:
-    from ..interval import Interval
     from ..values import Quantity
 
 
@@ -53,6 +53,8 @@ class Share(Relation):
         "zh": "{whole}、{part}与{percent}对不上：{stated}应为{expected}。",
     }
 
+    SLACK = 2.5                                 # points: "four in ten" is said of 42 %
+
     def applies(self, f: Figures) -> bool:
         return super().applies(f) and len(f.all("part")) == 1
 
@@ -62,6 +64,9 @@ class Share(Relation):
         q = f.keys["percent"]
         if q.unit not in show.PERCENT_UNITS and q.dimension in ("", "times") and q.printed_high <= 1:     # a bare fraction
             values["percent"] = values["percent"].times(100)
+        if f.options.get("phrase") and reading == "rounded":
+            i = values["percent"]
+            values["percent"] = Interval(i.low - min(self.SLACK, i.low / 10), i.high + min(self.SLACK, i.high / 10))
 
 
 class ShareFraction(Share):

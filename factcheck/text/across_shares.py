@@ -37,7 +37,9 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         if key not in first:
             first[key] = (part.q, item.q, item)
             continue
-        other, share, _ = first[key]
+        other, share, before = first[key]
+        if "compares" in vocabulary.words and vocabulary.compares.search(item.text, before.q.end, min(item.end, item.q.end + REACH)):
+            continue                                          # "or 12% of sales, compared to 15m, or 11% of sales": of two years
         roles = [("part", other), ("percent", share), ("part", part.q), ("percent", item.q)]
         yield claim("implied_whole", roles, f"{item.q.lang}.across.named_whole", item.q.lang)
 

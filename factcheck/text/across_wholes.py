@@ -224,7 +224,8 @@ def _compound(text: str, first: Sentence, second: Sentence, before: Sequence[Ite
     if len(rates) != 1 or any(len(found) != 1 for found in levels) or levels[0][0].unit != levels[1][0].unit:
         return
     (old,), (new,) = levels
-    years = [_year_behind(sentence, q) for sentence, q in ((first, old), (second, new))]
+    opened = words if "opening" in words.words else None
+    years = [_year_of(text, sentence, q, opened) for sentence, q in ((first, old), (second, new))]
     if years[0] is None or years[1] is None or years[0].printed_low >= years[1].printed_low or old.per != new.per:
         return
     if words.valued.search(text, first.start, old.start) is None or words.reaching.search(text, second.start, new.start) is None:
@@ -235,10 +236,13 @@ def _compound(text: str, first: Sentence, second: Sentence, before: Sequence[Ite
     yield claim("growth", roles, f"{words.code}.across.compound", words.code)
 
 
-def _year_behind(sentence: Sentence, level: Quantity) -> Quantity | None:
-    """The year right behind a level: "in 2019", "by 2026"."""
-    years = [q for q in sentence.quantities.values() if q.kind == "year" and not q.is_range and 0 < q.start - level.end < YEAR_NEAR]
-    return years[0] if len(years) == 1 else None
+def _year_of(text: str, sentence: Sentence, level: Quantity, words: Vocabulary | None) -> Quantity | None:
+    """The year right behind a level: "in 2019", "by 2026"; or the one that opens its sentence, if it has no other."""
+    years = [q for q in sentence.quantities.values() if q.kind == "year" and not q.is_range]
+    behind = [q for q in years if 0 < q.start - level.end < YEAR_NEAR]
+    if not behind and len(years) == 1 and words is not None and words.opening.fullmatch(text, sentence.start, years[0].start):
+        return years[0]
+    return behind[0] if len(behind) == 1 else None
 
 
 def _took_part(text: str, first: Sentence, second: Sentence, before: Sequence[Item], inside: Sequence[Item],

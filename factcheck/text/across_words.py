@@ -96,6 +96,22 @@ class Vocabulary:
     leads: Any
     versus: Any              # between the shares of a lead: "47% to 45%"
     tied: Any                # the text says itself that the lead is none
+    then: Any                # the head of a sentence about the level before, and what it says of it
+    base_led: Any            # from, than: before an old level
+    more_than: Any
+    step_led: Any            # an increase of, up: before a step
+    step_base_told: Any      # behind a step that has another base
+    or_led: Any
+    of_them: Any             # between a part of them and its share
+    was_when: Any            # the head of a sentence about then, and of one about now
+    is_when: Any
+    compares: Any            # between two shares that are of two times
+    same_thing: Any          # it, the number
+    rest_led: Any            # the remaining: before a part
+    gap_led: Any             # leaving a deficit of
+    out_flow: Any
+    in_flow: Any
+    opening: Any             # before a year that opens its sentence
     member: Any              # any category of any set
     sets: list[Members]
 

@@ -151,4 +151,5 @@ def _units(language: Language, table: units.UnitTable) -> None:
             found.add(1)
     language.unit_sizes = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
     language.sizes_at = {}
+    language.no_per = tuple(language.settings.get("no_per", ()))
     language.per_words = tuple(sorted(language.settings.get("per", ()), key=len, reverse=True))

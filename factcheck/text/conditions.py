@@ -14,7 +14,7 @@
 ``per_head = "count"`` the count is of people
 ``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from; nor "or"
 ``after_christ = "x"``  no word for years before our era stands close before that year
-``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
+``step = "percent"``    that figure prints its own unit and neither "to" nor "from" leads to it: it is a step, not a level
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
@@ -44,14 +44,19 @@
 ``way = "factor"``    the multiples are all of rises, or all of falls
 ``twin = "total"``    that figure is in the unit of the rate, and in some
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
+``small_step = "x"``    that figure is no more than half of the new level, and the percentage below a hundred: "rose 4 to 24" is no "from 4"
+``rated = "mean"``     that figure is so much per person, or per what the count counts
+``lone = "a"``         no other figure stands right before that one: it is no part of a longer measure (11st 4lb)
+``names_count = "x"``   the second word behind that figure ("40 per match") is what the count counts
 ``within = "total"``  every part is less than that figure
 ``mostly = "total"``  besides, they are half of it at least
-``single = "count"``  no other count at another price stands right before that one ("300 at $20 and 200 at $10")
+``single = "count"``  no other count at another price stands before that one ("300 at $20 and 200 at $10")
 ``one = "unit"``       the amounts that have a unit have the same; bare ones go with any.  "levels": old and new have one, and the same
 ``opens = "old"``      no figure at all, years aside, stands before that one in its sentence
 ``cases = "whole"``    the figure is of cases: its unit or the word behind it is of the group case_noun
 ``sides = "half"``    behind each of the two figures stands one of two sides that leave little over (men, women);
                        "side": that may leave some (yes, no); rules/en/words_sides.toml has them
+``leading = "share"``  no percentage stands before the first of them in its sentence: the list is whole
 ``alone = "share"``    no other percentage stands in the sentence
 ``disjoint = "part"``  no percentages beside these figures, or such as make a hundred: parts that overlap have others
 ``latest = "first"``   of the years in the match the first is the latest; "last": the last of the two
@@ -90,6 +95,7 @@ LARGEST = 3.0
 STEPS = frozenset({"percent", "points", "factor"})
 DRIFT = 0.05
 YEAR = 31_557_600.0
+PER_REACH = 40                           # characters in which a figure's "per match" stands
 Places = list[tuple[str, int]]
 
 
@@ -173,10 +179,21 @@ def _opens(s: Seen) -> bool:
 def _single(s: Seen) -> bool:
     if s.at["rate"] < s.at[s.value]:
         return True
-    at = s.at[s.value] - 1
-    while at >= 0 and (s.tokens[at].char == "," or has(s.tokens[at], {"and", "hedge", "filler"})) and s.tokens[at].figure is None:
-        at -= 1
-    return at < 1 or s.tokens[at].figure is None or not any(has(t, {"priced_at"}) for t in s.tokens[max(0, at - 3) : at])
+    money = s.quantities[s.at["rate"]].dimension
+    places = (k for k in range(s.at[s.value]) if k in s.quantities and s.quantities[k].dimension == money)
+    return not any(has(t, {"priced_at"}) for k in places for t in s.tokens[max(0, k - 3) : k])
+
+
+def _names_count(s: Seen) -> bool:
+    count, words = s.quantities[s.at["count"]], s.text[s.figure.end : s.figure.end + PER_REACH].split()
+    name = words[1].strip(".,;:()").lower() if len(words) > 1 else ""
+    behind = " ".join(s.text[count.end : count.end + PER_REACH].split()[:2]) if not count.unit else ""
+    return len(name) > 2 and name in (count.text + behind).lower()
+
+
+def _rated(s: Seen) -> bool:
+    per, counted = s.figure.per, s.quantities[s.at["count"]].unit
+    return bool(per) and (per == "people" if not counted else per in (counted, counted.rstrip("s")))
 
 
 def _parts(s: Seen) -> list[Quantity]:
@@ -330,7 +347,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "not_from": lambda s: s.value not in s.at or not any(_behind(s.at[s.value], s.tokens, group) for group in ("from", "against"))
     and not _leads(s.at[s.value], s.tokens, "or"),
     "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
-    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to"),
+    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to")
+    and not _leads(s.at[s.value], s.tokens, "from"),
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
@@ -366,11 +384,16 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "opens": _opens,
     "money": lambda s: s.figure.dimension.startswith("money:"),
     "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
+    "small_step": lambda s: 2 * _size(s.figure) <= _size(s.quantities[s.at["new"]]) and s.quantities[s.at["percent"]].printed_high < 100,
+    "rated": _rated,
+    "lone": lambda s: not s.at[s.value] or s.tokens[s.at[s.value] - 1].figure is None,
+    "names_count": _names_count,
     "within": lambda s: all(_size(q) < _size(s.figure) for q in _parts(s)),
     "mostly": lambda s: CHECKS["within"](s) and 2 * sum(_size(q) for q in _parts(s)) >= _size(s.figure),
     "single": _single,
     "way": lambda s: len({s.quantities[k].printed_low < 1 for role, k in s.places if role == s.value}) < 2,
     "alone": _alone,
+    "leading": lambda s: not any(k < s.places[0][1] and q.unit == "percent" for k, q in s.quantities.items()),
     "cases": _of_cases,
     "disjoint": _disjoint,
     "latest": lambda s: _latest(s) == s.value,

@@ -92,6 +92,7 @@ class Language:
     unit_sizes: dict[str, tuple[int, ...]]           # first characters → lengths, longest first
     unit_words: frozenset[str]
     money_words: frozenset[str]
+    no_per: tuple[str, ...]
     per_words: tuple[str, ...]
     sizes_at: dict[str, tuple[int, ...]]
 
@@ -201,6 +202,8 @@ class Language:
                     stop += 1
                 found = self.unit_at(text, stop, end, None)
                 if found is not None and found[0].dimension not in ("percent", "times", "percent_point", unit.dimension):
+                    if self.no_per and found[0].dimension == "[time]" and text.startswith(self.no_per, found[1] + 1):
+                        break                                 # "$40 million a year ago"
                     return found[0].name, found[1]
         return "", pos
 

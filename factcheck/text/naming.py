@@ -54,7 +54,10 @@ class Naming(Tokens):
         return last[1:] == "s" and last not in ("ss", "us") and not (i and text[self.tokens[i - 1].start].isupper())
 
     def labelled(self, i: int) -> bool:
-        """Chapter 3, No. 5: a word that numbers things stands before it."""
+        """Chapter 3, No. 5: a word that numbers things stands before it; nothing has the number 3.0 million."""
+        token = self.tokens[i]
+        if token.figure is not None and token.figure.scale > 1 and " " in self.text[token.start : token.figure.number_end]:
+            return False
         if self.before(i, ("label",)):
             return self.gap(i - 1, i) <= 2
         if i > 1 and self.tokens[i - 1].char == "-" and self.has(i - 2, "label"):

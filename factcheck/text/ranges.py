@@ -5,6 +5,7 @@ from __future__ import annotations
 from .lexer import FIGURE, Figure, Token
 from .sentence import Tokens, year_like
 
+CHANGED = 14                             # tokens before two figures in which a word of change makes them two levels
 CLOSE = 1                                # characters that may stand between parts of one figure
 HEDGES = ("hedge",)
 
@@ -179,7 +180,7 @@ class Ranges(Tokens):
 
     def separate(self, i: int, k: int) -> bool:
         """"rose from 20 to 25 million": two figures, not one range."""
-        if not self.has(i - 1, "from"):                      # "fell 2 percent to 56 percent from 57.5"
+        if not self.has(i - 1, "from") and not self.led(i):  # "fell 2 percent to 56 percent from 57.5"
             behind = range(k + 1, min(len(self.tokens), k + 7))
             if self.has(i - 1, "or") and any(self.has(j, "change_verb") for j in range(max(0, i - 6), i)):
                 return True                                   # "rose 25% or $5m to $25m"
@@ -192,8 +193,17 @@ class Ranges(Tokens):
             return False                                      # "ranging from 3 to 5", "from 3 to 5 per cent to 4 to 6"
         if any(self.has(j, "annual") for j in range(max(0, i - 14), i)):
             return True                                       # "a CAGR of 6%, from 30 to 54 million"
-        return any(self.has(j, "change_verb") or self.has(j, "change_noun") or self.has(j, "factor") for j in range(max(0, i - 9), i)) or \
+        before = range(max(0, i - CHANGED), i)
+        return any(self.has(j, group) for j in before for group in ("change_verb", "change_noun", "factor")) or \
             any(self.has(j, "change_verb") for j in range(k + 1, min(len(self.tokens), k + 5)))
+
+    def led(self, i: int) -> bool:
+        """"quadrupled, from an initial 25 to 100 million": words between "from" and its figure, right behind what tells of a change."""
+        j = next((j for j in (i - 2, i - 3, i - 4) if self.has(j, "from")), 0)
+        if j < 2 or any(token.figure is not None for token in self.tokens[j:i]):
+            return False
+        at = j - 1 - (self.tokens[j - 1].char == ",")
+        return any(self.has(at, group) for group in ("change_verb", "factor"))
 
     def merge(self, i: int, k: int, left: Figure, right: Figure) -> Figure | None:
         tokens = self.tokens

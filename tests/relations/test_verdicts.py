@@ -16,6 +16,12 @@ SILENT = [
     claim("change", UP, old=q("$639m", "USD"), new=q("$1.13bn", "USD"), percent=pc("76%")),             # cut off, not rounded
     claim("change", DOWN, old=q("300k"), new=q("200k"), percent=pc("33%")),
     claim("change", {}, old=q("9,400"), new=q("8,100"), difference=q("1,300")),
+    claim("p_value", {"test": "t"}, statistic=q("-2.31"), df=q("97"), p=q("0.02")),
+    claim("p_value", {"test": "t"}, statistic=q("1.77"), df=q("97"), p=q("0.04")),                       # one tail
+    claim("p_value", {"test": "t"}, statistic=q("2.31"), df=q("97"), p=q("0.12")),                       # corrected for several tests
+    claim("p_value", {"test": "f"}, statistic=q("4.1"), df=q("3"), df2=q("8.9"), p=q("0.04")),
+    claim("p_value", {"test": "r"}, statistic=q("1.00"), df=q("38"), p=q("0.001")),
+    claim("p_value", {"test": "chi2"}, statistic=q("0.00"), df=q("2"), p=q("1.0")),
     claim("change", UP, old=q("58.2", "percent"), new=q("64.9", "percent"), points=q("6.7", "percent_point")),
     claim("change", DOWN, old=pc("40.0%"), new=pc("38.7%"), points=q("130", "basis_point")),
     claim("change", UP, difference=q("64p"), new=q("1,130p"), percent=pc("6%")),
@@ -142,6 +148,10 @@ ACCUSED = [
     ("IMP604", "error", "", claim("impossible", fall=pc("600%"))),
     ("IMP605", "error", "", claim("impossible", count=q("-3", value=-3))),
     ("IMP607", "warning", "", claim("impossible", {"cue": "price"}, fall=pc("100%"))),
+    ("STA901", "warning", "", claim("p_value", {"test": "t"}, statistic=q("1.23"), df=q("97"), p=q("0.02"))),
+    ("STA901", "warning", "", claim("p_value", {"test": "f"}, statistic=q("2.40"), df=q("1"), df2=q("45"), p=q("0.046"))),
+    ("STA901", "warning", "", claim("p_value", {"test": "r"}, statistic=q("0.14"), df=q("38"), p=q("0.009"))),
+    ("STA901", "warning", "", claim("p_value", {"test": "chi2"}, statistic=q("1.9"), df=q("2"), p=q("0.011"))),
     ("IMP606", "warning", "", claim("impossible", p=q(".000", value=0, half=0.0005))),
     ("IMP611", "warning", "", claim("lead", lead=pc("2"), margin=pc("3"))),
     ("IMP612", "warning", "", claim("lead", first=pc("46%"), second=pc("44%"), margin=pc("3"))),
