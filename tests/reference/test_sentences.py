@@ -1,6 +1,7 @@
 """Sentences about the shipped table, each with the verdict it must get: ``sentences.jsonl``, in both languages.
 
 ``silent`` is a sentence that must come to nothing: another quantity, a plan, a part, something that the table does not know.
+``missed.jsonl`` holds wrong ones that are not told yet, or on purpose: a contested row, a rate within half of its row.
 """
 
 from __future__ import annotations
@@ -23,8 +24,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ORDER = ("contradicted", "outdated", "supported", "no_reference")
 
 
-def load() -> list[dict[str, Any]]:
-    with open(os.path.join(HERE, "sentences.jsonl"), encoding="utf-8") as stream:
+RECALL = 0.9                                    # of wrong sentences that are told, at least
+
+
+def load(name: str = "sentences.jsonl") -> list[dict[str, Any]]:
+    with open(os.path.join(HERE, name), encoding="utf-8") as stream:
         return [json.loads(line) for line in stream]
 
 
@@ -57,6 +61,20 @@ def test_sentence(case: dict[str, Any], table: Table) -> None:
     silent = ("silent", "no_reference")
     told = [(m.verdict, m.reason, m.row and m.row.id, m.message_en) for m in found]
     assert verdict(found) in (silent if case["verdict"] in silent else (case["verdict"],)), told
+
+
+@pytest.mark.xfail(strict=True, reason="not told yet")
+@pytest.mark.parametrize("case", load("missed.jsonl"), ids=lambda case: case["text"][:50])
+def test_missed(case: dict[str, Any], table: Table) -> None:
+    assert verdict(matches(case["text"], case["date"], table)) == case["verdict"]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_recall(lang: str) -> None:
+    """What is told is what ``test_sentence`` finds; precision is that it finds every right sentence right."""
+    told, missed = ([case for case in load(name) if case["lang"] == lang and case["verdict"] == "contradicted"]
+                    for name in ("sentences.jsonl", "missed.jsonl"))
+    assert len(told) / len(told + missed) >= RECALL
 
 
 def test_there_are_enough(table: Table) -> None:
