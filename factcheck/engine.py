@@ -69,7 +69,7 @@ def read(document: Document, settings: Settings) -> list[Sentence]:
         claims = []
         for match in claim_reader.matches(tokens, language, figures, text):
             claim = claim_reader.claim(match, tokens, figures, text, language, (start, end), document.date)
-            if claim is not None:
+            if claim is not None and not speech.overlap(text, claim, language):
                 whose = speech.mood(text, claim.start, claim.end, (start, end), language) if claim.mood == "stated" else ""
                 claims.append(replace(claim, mood=whose) if whose else claim)
         if len(claims) > 1:
@@ -140,6 +140,8 @@ def _check(document: Document, settings: Settings) -> Report:
             doubtful.clear()
     table = languages.load(settings.rules, settings.use_cache)
     for claim in across.link(document, read_sentences, table):
+        if speech.overlap(document.text, claim, table[claim.lang]):
+            continue
         judgement = judge.judge(claim, message_lang)
         if judgement.finding is not None:
             findings.append(judgement.finding)

@@ -171,7 +171,7 @@ def _total(group: list[Part], found: Sequence[Item], members: Members, words: Vo
             if not changes(item.label, words) and not words.share.search(item.label):
                 return None                                   # another amount of the same unit stands between
             continue
-        if members.pattern.search(_without(label, members.total)) or changes(label, words):
+        if members.pattern.search(_without(label, members.total)) or changes(label, words) or words.averages.search(named.label):
             return None
         if "sums_mean" in words.words and words.sums_mean.search(named.label):
             return None                                       # 居民人均支出2.6万元，其中城镇3.2万元: means are not added

@@ -15,6 +15,7 @@
 ``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from; nor "or"
 ``after_christ = "x"``  no word for years before our era stands close before that year
 ``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
+``whole = "share"``    the shares add up to a hundred at most, or exactly with two digits of one swapped; parts, to the total: others may overlap
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
@@ -72,7 +73,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import islice
+from itertools import islice, pairwise
 
 from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
@@ -185,6 +186,28 @@ def _parts(s: Seen) -> list[Quantity]:
 
 def _size(q: Quantity) -> float:
     return abs(q.printed_high * q.factor)
+
+
+def _whole(s: Seen) -> bool:
+    """Parts that nothing but their number says to be of a whole: beyond it they overlap, unless a slip of digits explains it."""
+    parts = [s.quantities[k] for role, k in s.places if role == s.value]
+    whole = s.quantities[s.at["total"]] if "total" in s.at else None
+    total, slack = sum(map(_size, parts)), sum(q.half * (q.factor or 1.0) for q in parts)
+    goal, slack = (_size(whole), slack + whole.half * (whole.factor or 1.0)) if whole is not None else (100.0, slack + 0.05)
+    return total <= goal + slack or any(abs(total + more - goal) <= slack for q in parts for more in _swaps(q))
+
+
+def _swaps(q: Quantity) -> list[float]:
+    """How much more a figure would be with two neighbouring digits swapped."""
+    digits = [n for n, c in enumerate(q.text) if c.isdigit()]
+    found = []
+    for a, b in pairwise(digits):
+        swapped = list(q.text)
+        swapped[a], swapped[b] = swapped[b], swapped[a]
+        before, after = (text[digits[0] : digits[-1] + 1].replace(",", "") for text in (q.text, "".join(swapped)))
+        if before.replace(".", "", 1).isdecimal() and after[0] not in "0０" and float(before):
+            found.append((float(after) / float(before) - 1) * _size(q))
+    return found
 
 
 def _disjoint(s: Seen) -> bool:
@@ -318,6 +341,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "differ": lambda s: _two_units(*s.figures),
     "least": _adds_up,
     "most": _adds_up,
+    "whole": _whole,
     "echo": lambda s: echoes.names_whole(s, s.at[s.value]),
     "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text) or echoes.names_count(s, s.at[s.value]),
     "range": lambda s: s.value not in s.at or s.figure.is_range,
