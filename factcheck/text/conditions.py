@@ -15,7 +15,7 @@
 ``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from; nor "or"
 ``after_christ = "x"``  no word for years before our era stands close before that year
 ``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
-``whole = "share"``    the shares add up to a hundred at most, or exactly with two digits of one swapped; parts, to the total: others may overlap
+``whole = "share"``    the shares add up to a hundred at most, or to it with two digits of one swapped; parts, to the total
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
