@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from ..interval import Interval
     from ..values import Quantity
 
+LOOSE = 2.5                                     # percentage points: "one in five" is said of 18 % and of 22 %
+SPOKEN = 12
+
 
 def _share(v: Values) -> Interval:
     return v["part"].over(v["whole"]).times(100)
@@ -21,7 +24,7 @@ class Share(Relation):
     """A stated share is not the part divided by the whole.
 
     Why: 12 of 40 is 30 percent. Usual slips: two digits swapped, the share of the others, the part compared with the rest.
-    Silent: when rounding or cutting off a digit explains the gap. Bare whole numbers are counts, and exact.
+    Silent: when rounding or cutting off a digit explains the gap. Bare whole numbers are counts, and exact; "one in five" is said of 19 percent too.
     Bad: In all, 12 of 40 (35%) replied.
     Good: In all, 12 of 40 (30%) replied.
     Bad: 500名学生中有160名住校，占36%。
@@ -62,6 +65,16 @@ class Share(Relation):
         q = f.keys["percent"]
         if q.unit not in show.PERCENT_UNITS and q.dimension in ("", "times") and q.printed_high <= 1:     # a bare fraction
             values["percent"] = values["percent"].times(100)
+        if reading != "printed" and (f.options.get("reading") == "one_in" or _spoken(f.keys["whole"])):
+            i = values["percent"]
+            slack = min(LOOSE, i.mid / 10)
+            if i.width < 2 * slack:
+                values["percent"] = i.hull(i.plus(slack)).hull(i.minus(slack))
+
+
+def _spoken(whole: Quantity) -> bool:
+    """"Three out of ten", 十人中有三人: a fraction in words, not a count."""
+    return 0 < whole.printed_high <= SPOKEN and not any(c.isdigit() for c in whole.text)
 
 
 class ShareFraction(Share):
