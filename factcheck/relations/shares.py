@@ -24,7 +24,7 @@ class Share(Relation):
     """A stated share is not the part divided by the whole.
 
     Why: 12 of 40 is 30 percent. Usual slips: two digits swapped, the share of the others, the part compared with the rest.
-    Silent: when rounding or cutting off a digit explains the gap. Bare whole numbers are counts, and exact; "one in five" is said of 19 percent too.
+    Silent: when rounding or cutting off a digit explains the gap. Bare whole numbers are counts, and exact; "one in five" may be 19 percent.
     Bad: In all, 12 of 40 (35%) replied.
     Good: In all, 12 of 40 (30%) replied.
     Bad: 500名学生中有160名住校，占36%。

@@ -159,6 +159,9 @@ class Suffixes(Reader):
         char = text[end : end + 1]
         if not char or end >= self.end or figure.more or figure.low != figure.high:
             return end
+        if more := self.and_more(end, figure):
+            figure.more = "bounded"
+            return end + more
         if char == chars.HALF:
             if self.hides(end):
                 return end
@@ -184,6 +187,18 @@ class Suffixes(Reader):
             return end
         self.add_part(figure, n / float(base if places == 1 else base * 10), 0.5 / (base if places == 1 else base * 10))
         return stop
+
+    def and_more(self, end: int, figure: Figure) -> int:
+        """四成多, 三年有余: how many characters behind the unit say that it is more."""
+        settings = self.language.settings
+        tail: str = next((t for t in settings.get("bounded_tails", ()) if self.text.startswith(t, end)), "")
+        found = self.language.unit_at(self.text, figure.number_end, self.end, figure) if tail and not self.hides(end) else None
+        if found is None or end + len(tail) > self.end:
+            return 0
+        unit = found[0]
+        tenth = unit.dimension == "percent" and unit.factor == 10
+        stops = unit.dimension == "[time]" and (end + len(tail) == self.end or self.text[end + len(tail)] in settings["bounded_stops"])
+        return len(tail) if tenth and self.text[end - 1] not in settings["discounts"] or stops else 0
 
     def half_word(self, pos: int) -> bool:
         """个半小时, 分半钟: one and a half, the one left out; 对折: half the price."""
