@@ -24,7 +24,7 @@ class Share(Relation):
     """A stated share is not the part divided by the whole.
 
     Why: 12 of 40 is 30 percent. Usual slips: two digits swapped, the share of the others, the part compared with the rest.
-    Silent: when rounding or cutting off a digit explains the gap. Bare whole numbers are counts, and exact; "one in five" may be 19 percent.
+    Silent: when rounding or cutting off a digit explains the gap. Bare whole numbers are counts, and exact; "one in five" may be 19 %.
     Bad: In all, 12 of 40 (35%) replied.
     Good: In all, 12 of 40 (30%) replied.
     Bad: 500名学生中有160名住校，占36%。
@@ -211,8 +211,8 @@ class ImpliedWhole(Relation):
     Silent: when the shares may be of different wholes.
     Bad: Peru mined 412 tonnes, 35% of the world total; Chile mined 86 tonnes, 6% of the world total.
     Good: Peru mined 412 tonnes, 35% of the world total; Chile mined 71 tonnes, 6% of the world total.
-    Bad: 出口41.2万辆，占35%；内销8.6万辆，占12%。
-    Good: 出口41.2万辆，占35%；内销8.6万辆，占7.3%。
+    Bad: 出口42.0万辆，占35%；内销78.0万辆，占56%。
+    Good: 出口42.0万辆，占35%；内销78.0万辆，占65%。
     """
 
     relation = "implied_whole"

@@ -12,7 +12,8 @@
 ``ascending = "years"`` the start is before the end
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
-``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from; nor "or"
+``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from;
+                       nor "or", nor a part of it ("12 of the 40")
 ``after_christ = "x"``  no word for years before our era stands close before that year
 ``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
 ``whole = "share"``    the shares add up to a hundred at most, or to it with two digits of one swapped; parts, to the total
@@ -43,6 +44,8 @@
 ``money = "total"``   that figure is of money
 ``counts = "part"``   those figures are counts: no ranges, and not "over 60"
 ``way = "factor"``    the multiples are all of rises, or all of falls
+``one_whole = "share"`` the shares make a hundred, or would but for the slip of a digit; no year stands between them
+``paced = "rate"``    that figure is so much a day, a head …
 ``twin = "total"``    that figure is in the unit of the rate, and in some
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
 ``within = "total"``  every part is less than that figure
@@ -80,6 +83,7 @@ from ..typed import TYPE_CHECKING, NamedTuple
 from ..values import Quantity
 from . import around, echoes, sides
 from .across_items import slipped
+from .across_items import of_one
 from .echoes import CLAUSE_ENDS, has
 from .extras import month_of
 
@@ -197,6 +201,13 @@ def _whole(s: Seen) -> bool:
     return total <= goal + slack or any(abs(total + more - goal) <= slack for q in parts for more in _swaps(q))
 
 
+def _one_whole(s: Seen) -> bool:
+    """Shares of which no whole is named are of one: they make a hundred, or would with the slip of a digit in one of them."""
+    if any(token.char == "Y" for token in s.tokens[s.places[0][1] : s.places[-1][1]]):
+        return False
+    return of_one([s.quantities[k] for role, k in s.places if role == s.value])
+
+
 def _swaps(q: Quantity) -> list[float]:
     """How much more a figure would be with two neighbouring digits swapped."""
     digits = [n for n, c in enumerate(q.text) if c.isdigit()]
@@ -245,6 +256,14 @@ def _leads(place: int, tokens: list[Token], group: str) -> bool:
     while at > 0 and tokens[at].figure is None and has(tokens[at], {"hedge", "filler"}):
         at -= 1
     return at >= 0 and has(tokens[at], {group})
+
+
+def _has_part(place: int, tokens: list[Token]) -> bool:
+    """Whether the figure is the whole of another: "35 of the 67 seats"."""
+    at = place - 1
+    while at > 0 and tokens[at].figure is None and has(tokens[at], {"hedge", "filler", "holder"}):
+        at -= 1
+    return at > 0 and has(tokens[at], {"of"}) and tokens[at - 1].figure is not None and tokens[at - 1].char not in "YdD"
 
 
 def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: Quantity) -> Quantity:
@@ -352,7 +371,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "words": lambda s: not any(c.isdigit() for c in s.figure.text),
     "per_head": lambda s: s.figure.unit == "people",
     "not_from": lambda s: s.value not in s.at or not any(_behind(s.at[s.value], s.tokens, group) for group in ("from", "against"))
-    and not _leads(s.at[s.value], s.tokens, "or"),
+    and not _leads(s.at[s.value], s.tokens, "or") and not _has_part(s.at[s.value], s.tokens),
     "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
     "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to"),
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
@@ -385,6 +404,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "year_of": lambda s: "base" not in s.at or echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["base"]].printed_low),
     "one": _one,
     "twin": lambda s: bool(s.figure.unit) and s.figure.unit == s.quantities[s.at["rate"]].unit,
+    "one_whole": _one_whole,
+    "paced": lambda s: bool(s.figure.per),
     "counts": lambda s: not any(q.is_range or q.hedge in ("above", "at_least", "at_most") for role, k in s.places if role == s.value
                                 for q in (s.quantities[k],)),
     "opens": _opens,
