@@ -56,9 +56,7 @@ def milestone(sentence: Sentence, quantity: Quantity, reading: Reading, facts: l
     elif decision.verdict == "outdated":
         decision = Decision("contradicted", decision.row, "date")
     row = decision.row.row if decision.row else None
-    closed = any("close" in f.definition and when.low < f.end and when.high > f.start for f in of_level)       # later in that month
-    if decision.verdict == "supported" and isinstance(row, Fact) and row.definition == INTRADAY and not closed \
-            and not sentence.says("intraday", at):
+    if decision.verdict == "supported" and isinstance(row, Fact) and row.definition == INTRADAY and not sentence.says("intraday", at):
         decision = Decision("supported", decision.row, "intraday")
     return result(decision, Figure(Interval(printed, printed), figure.dimension), quantity, reading, table, when)
 
