@@ -17,6 +17,7 @@
 ``after_christ = "x"``  no word for years before our era stands close before that year
 ``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
 ``whole = "share"``    the shares add up to a hundred at most, or to it with two digits of one swapped; parts, to the total
+``no_step = "new"``   its clause does not compare it with a time before (比上周涨3毛): it is a level
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
@@ -258,6 +259,19 @@ def _leads(place: int, tokens: list[Token], group: str) -> bool:
     return at >= 0 and has(tokens[at], {group})
 
 
+def _is_step(place: int, tokens: list[Token]) -> bool:
+    """Whether a word of change leads to the figure, and words of comparison to that."""
+    changes = False
+    for k in range(place - 1, -1, -1):
+        token = tokens[k]
+        if token.char in CLAUSE_ENDS or token.figure is not None and token.char not in "YdD":
+            return False
+        if changes and has(token, {"than", "yoy", "yoy_mark"}):
+            return True
+        changes = changes or token.entry is not None and bool(token.entry.direction) and not has(token, {"step_to"})
+    return False
+
+
 def _has_part(place: int, tokens: list[Token]) -> bool:
     """Whether the figure is the whole of another: "35 of the 67 seats"."""
     at = place - 1
@@ -374,6 +388,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     and not _leads(s.at[s.value], s.tokens, "or") and not _has_part(s.at[s.value], s.tokens),
     "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
     "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to"),
+    "no_step": lambda s: s.value not in s.at or not _is_step(s.at[s.value], s.tokens),
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
