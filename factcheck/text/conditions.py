@@ -15,7 +15,7 @@
 ``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from;
                        nor "or", nor a part of it ("12 of the 40")
 ``after_christ = "x"``  no word for years before our era stands close before that year
-``step = "percent"``    that figure prints its own unit and no "to" leads to it: it is a step, not a level
+``step = "percent"``    that figure prints its own unit and no "to" or "from" leads to it: it is a step, not a level
 ``whole = "share"``    the shares add up to a hundred at most, or to it with two digits of one swapped; parts, to the total
 ``no_step = "new"``   its clause does not compare it with a time before (比上周涨3毛): it is a level
 ``votes = "x"``        that figure is of votes
@@ -387,7 +387,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "not_from": lambda s: s.value not in s.at or not any(_behind(s.at[s.value], s.tokens, group) for group in ("from", "against"))
     and not _leads(s.at[s.value], s.tokens, "or") and not _has_part(s.at[s.value], s.tokens),
     "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
-    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to"),
+    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to")
+    and not _leads(s.at[s.value], s.tokens, "from"),
     "no_step": lambda s: s.value not in s.at or not _is_step(s.at[s.value], s.tokens),
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
