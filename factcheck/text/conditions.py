@@ -17,6 +17,7 @@
 ``after_christ = "x"``  no word for years before our era stands close before that year
 ``step = "percent"``    that figure prints its own unit and no "to" or "from" leads to it: it is a step, not a level
 ``whole = "share"``    the shares add up to a hundred at most, or to it with two digits of one swapped; parts, to the total
+``no_change = "x"``    no word of change leads to that figure: it is a share
 ``no_step = "new"``   its clause does not compare it with a time before (比上周涨3毛): it is a level
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
@@ -272,6 +273,16 @@ def _is_step(place: int, tokens: list[Token]) -> bool:
     return False
 
 
+def _changes(place: int, tokens: list[Token]) -> bool:
+    """Whether a word of change leads to the figure: "fell by about 5%"."""
+    for token in tokens[place - 1 : max(place - 4, 0) : -1] if place else ():
+        if token.figure is not None or token.char in CLAUSE_ENDS:
+            return False
+        if token.entry is not None and token.entry.direction:
+            return True
+    return False
+
+
 def _has_part(place: int, tokens: list[Token]) -> bool:
     """Whether the figure is the whole of another: "35 of the 67 seats"."""
     at = place - 1
@@ -389,6 +400,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
     "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to")
     and not _leads(s.at[s.value], s.tokens, "from"),
+    "no_change": lambda s: not _changes(s.at[s.value], s.tokens),
     "no_step": lambda s: s.value not in s.at or not _is_step(s.at[s.value], s.tokens),
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
