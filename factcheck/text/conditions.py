@@ -84,8 +84,7 @@ from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
 from ..values import Quantity
 from . import around, echoes, sides
-from .across_items import slipped
-from .across_items import of_one
+from .across_items import of_one, slipped
 from .echoes import CLAUSE_ENDS, has
 from .extras import month_of
 
