@@ -47,6 +47,7 @@
 ``counts = "part"``   those figures are counts: no ranges, and not "over 60"
 ``way = "factor"``    the multiples are all of rises, or all of falls
 ``one_whole = "share"`` the shares make a hundred, or would but for the slip of a digit; no year stands between them
+``akin = "total"``     that figure and the rate are in one unit, or both are counts
 ``paced = "rate"``    that figure is so much a day, a head …
 ``twin = "total"``    that figure is in the unit of the rate, and in some
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
@@ -432,6 +433,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "one": _one,
     "twin": lambda s: bool(s.figure.unit) and s.figure.unit == s.quantities[s.at["rate"]].unit,
     "one_whole": _one_whole,
+    "akin": lambda s: s.figure.unit == s.quantities[s.at["rate"]].unit
+    or all(not q.dimension or q.dimension.startswith("count") for q in (s.figure, s.quantities[s.at["rate"]])),
     "paced": lambda s: bool(s.figure.per),
     "counts": lambda s: not any(q.is_range or q.hedge in ("above", "at_least", "at_most") for role, k in s.places if role == s.value
                                 for q in (s.quantities[k],)),
