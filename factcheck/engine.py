@@ -37,6 +37,7 @@ class Settings(Frozen):
     home: str = ""                               # the entity that "our country" stands for, by its id in data/entities.csv
 
 
+STEPS = frozenset({"percent", "points", "difference", "factor"})
 NEAR = 600                                       # characters around a claim that are its sentence when there is no full stop for long
 
 
@@ -69,7 +70,7 @@ def read(document: Document, settings: Settings) -> list[Sentence]:
         claims = []
         for match in claim_reader.matches(tokens, language, figures, text):
             claim = claim_reader.claim(match, tokens, figures, text, language, (start, end), document.date)
-            if claim is not None:
+            if claim is not None and not speech.overlap(text, claim, language):
                 whose = speech.mood(text, claim.start, claim.end, (start, end), language) if claim.mood == "stated" else ""
                 claims.append(replace(claim, mood=whose) if whose else claim)
         if len(claims) > 1:
@@ -134,12 +135,15 @@ def _check(document: Document, settings: Settings) -> Report:
                 claim, found = _against_table(claim, document, _around(claim, sentence), settings, message_lang)
                 findings += found
             judged.append(claim)
+        _drop_settled(judged, first, findings)
         if doubtful:                             # a list of shares is of the whole that it seems to be of, if one of them fits it
             fits = {c.rule for c in judged[first:] if c.verdict.startswith("consistent")}
             findings += [finding for finding in doubtful if finding.claim is not None and finding.claim.rule in fits]
             doubtful.clear()
     table = languages.load(settings.rules, settings.use_cache)
     for claim in across.link(document, read_sentences, table):
+        if speech.overlap(document.text, claim, table[claim.lang]):
+            continue
         judgement = judge.judge(claim, message_lang)
         if judgement.finding is not None:
             findings.append(judgement.finding)
@@ -149,6 +153,19 @@ def _check(document: Document, settings: Settings) -> Report:
         findings += [found_here] if found_here is not None else []
     chosen = _chosen(findings, settings)
     return Report(document, tuple(numbers), tuple(judged), chosen, lambda: singles(document, read_sentences, judged, table))
+
+
+def _drop_settled(judged: list[Claim], first: int, findings: list[Finding]) -> None:
+    """A step that follows from the two levels beside it is no step between two others of its sentence."""
+    changes = [(k, c) for k, c in enumerate(judged[first:], first) if c.relation == "change"]
+    settled = {(q.start, q.end) for _, c in changes if c.verdict == "consistent" and c.role("old") and c.role("new")
+               for role, q in c.roles if role in STEPS}
+    if not settled:
+        return
+    for k, claim in changes:
+        if claim.verdict == "inconsistent" and any((q.start, q.end) in settled for role, q in claim.roles if role in STEPS):
+            judged[k] = replace(claim, verdict="not_checked")
+            findings[:] = [f for f in findings if f.claim is None or f.claim.rule != claim.rule or f.claim.start != claim.start]
 
 
 def singles(document: Document, read_sentences: Iterable[Sentence], judged: Iterable[Claim],

@@ -168,8 +168,7 @@ def _candidate(fact: Fact, metric: Metric, when: Interval, reading: Reading, tab
     away = 0.0 if inside else max(fact.start - when.high, when.low - fact.end, 0.0) + 1.0
     if not inside and not reading.period and fact.start >= when.high:
         away += 100.0                               # it lay in the future when the article was written
-    own = fact.metric in (metric.id, metric.parent) or metric.id == "" or table.metric(fact.metric) is None
-    same = own or fact.dimension != metric.dimension or fact.metric in table.ancestors(metric.id)
+    same = metric.id in (fact.metric, "") or table.metric(fact.metric) is None or fact.dimension != metric.dimension
     recent = -fact.start / 1e5 if not reading.period and math.isfinite(fact.start) else 0.0
     return Candidate(
         fact,

@@ -197,11 +197,15 @@ class CurrencyPair(Relation):
         "zh": "按任何汇率，{a}都不可能合{stated}：请检查万、亿等单位。",
     }
     ROOM = 100.0
+    LARGE = 1e6                                 # smaller sums per hour or head are prices, and what is beside them may be for a year
 
     def applies(self, f: Figures) -> bool:
         if not super().applies(f):
             return False
-        a, b = f.keys["a"].dimension, f.keys["b"].dimension
+        first, second = f.keys["a"], f.keys["b"]
+        a, b = first.dimension, second.dimension
+        if first.per != second.per and (second.per or first.printed_high < self.LARGE):      # 9 euros an hour, or $19,000 a year
+            return False
         return a != b and a.startswith("money:") and b.startswith("money:") and a[6:] in bands() and b[6:] in bands()
 
     def cases(self, f: Figures) -> tuple[Case, ...]:

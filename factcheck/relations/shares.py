@@ -12,6 +12,9 @@ from .totals import summed
 if TYPE_CHECKING:
     from ..values import Quantity
 
+LOOSE = 2.5                                     # percentage points: "one in five" is said of 18 % and of 22 %
+SPOKEN = 12
+
 
 def _share(v: Values) -> Interval:
     return v["part"].over(v["whole"]).times(100)
@@ -21,7 +24,7 @@ class Share(Relation):
     """A stated share is not the part divided by the whole.
 
     Why: 12 of 40 is 30 percent. Usual slips: two digits swapped, the share of the others, the part compared with the rest.
-    Silent: when rounding or cutting off a digit explains the gap. Bare whole numbers are counts, and exact.
+    Silent: when rounding or cutting off a digit explains the gap. Bare whole numbers are counts, and exact; "one in five" may be 19 %.
     Bad: In all, 12 of 40 (35%) replied.
     Good: In all, 12 of 40 (30%) replied.
     Bad: 500名学生中有160名住校，占36%。
@@ -53,7 +56,6 @@ class Share(Relation):
         "zh": "{whole}、{part}与{percent}对不上：{stated}应为{expected}。",
     }
 
-    SLACK = 2.5                                 # points: "four in ten" is said of 42 %
 
     def applies(self, f: Figures) -> bool:
         return super().applies(f) and len(f.all("part")) == 1
@@ -64,9 +66,16 @@ class Share(Relation):
         q = f.keys["percent"]
         if q.unit not in show.PERCENT_UNITS and q.dimension in ("", "times") and q.printed_high <= 1:     # a bare fraction
             values["percent"] = values["percent"].times(100)
-        if f.options.get("phrase") and reading == "rounded":
+        if reading != "printed" and (f.options.get("reading") == "one_in" or _spoken(f.keys["whole"])):
             i = values["percent"]
-            values["percent"] = Interval(i.low - min(self.SLACK, i.low / 10), i.high + min(self.SLACK, i.high / 10))
+            slack = min(LOOSE, i.mid / 10)
+            if i.width < 2 * slack:
+                values["percent"] = i.hull(i.plus(slack)).hull(i.minus(slack))
+
+
+def _spoken(whole: Quantity) -> bool:
+    """"Three out of ten", 十人中有三人: a fraction in words, not a count."""
+    return 0 < whole.printed_high <= SPOKEN and not any(c.isdigit() for c in whole.text)
 
 
 class ShareFraction(Share):
@@ -203,8 +212,8 @@ class ImpliedWhole(Relation):
     Silent: when the shares may be of different wholes.
     Bad: Peru mined 412 tonnes, 35% of the world total; Chile mined 86 tonnes, 6% of the world total.
     Good: Peru mined 412 tonnes, 35% of the world total; Chile mined 71 tonnes, 6% of the world total.
-    Bad: 出口41.2万辆，占35%；内销8.6万辆，占12%。
-    Good: 出口41.2万辆，占35%；内销8.6万辆，占7.3%。
+    Bad: 出口42.0万辆，占35%；内销78.0万辆，占56%。
+    Good: 出口42.0万辆，占35%；内销78.0万辆，占65%。
     """
 
     relation = "implied_whole"

@@ -137,6 +137,12 @@ def slipped(q: Quantity, meant: float) -> bool:
     return misprint(f"{q.printed_low:.{places}f}", f"{meant:.{places}f}")
 
 
+def of_one(shares: Sequence[Quantity]) -> bool:
+    """Whether shares make a hundred, or would with the slip of a digit in one of them: others may each be of a whole of their own."""
+    rest = 100 - sum(q.printed_low for q in shares)
+    return abs(rest) <= len(shares) or any(slipped(q, q.printed_low + rest) for q in shares if q.printed_low + rest > 0)
+
+
 def mistyped(a: Quantity, b: Quantity, short: bool = False) -> bool:
     """Whether two figures, of three digits at least, differ as slips of the pen do; of percentages like 8.2 two digits will do, and of
     any figure if ``short``: 87 million and 78 million.

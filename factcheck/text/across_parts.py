@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..typed import TYPE_CHECKING, NamedTuple
-from .across_items import BLANK, Item, claim, frame
+from .across_items import BLANK, Item, claim, frame, of_one
 from .across_words import Members, Vocabulary
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ def _claims(group: list[Part], found: Sequence[Item], words: Vocabulary) -> Iter
             wholes = {_whole(p.item, words) for p in group} - {""}
             if len(wholes) <= 1 and all(any(word in whole for word in members.total) for whole in wholes):
                 complete = members.complete if len(group) == members.size and not _goes_on(group[-1], found, words) else "no"
-                yield claim("shares_whole", [("share", p.item.q) for p in group], f"{lang}.across.shares", lang, exhaustive=complete)
+                if wholes or of_one([p.item.q for p in group]):
+                    yield claim("shares_whole", [("share", p.item.q) for p in group], f"{lang}.across.shares", lang, exhaustive=complete)
         if not any(_whole(p.item, words) for p in group):
             yield from _implied([p.at for p in group], found, lang)
         return
@@ -133,6 +134,8 @@ def _beside(found: Sequence[Item], at: int) -> bool:
 def _implied(at: Sequence[int], found: Sequence[Item], lang: str) -> Iterator[Claim]:
     """Shares with the amounts before them, each of which implies the whole."""
     pairs = [(found[k - 1].q, found[k].q) for k in at if _beside(found, k)]
+    if not of_one([found[k].q for k in at]):
+        return                                                # 男性3亿，占53%；女性0.1亿，占2%: each of its own whole
     if len(pairs) == len(at) > 1 and len({amount.dimension for amount, _ in pairs}) == 1:
         roles = [pair for amount, share in pairs for pair in (("part", amount), ("percent", share))]
         yield claim("implied_whole", roles, f"{lang}.across.implied", lang)
@@ -171,7 +174,7 @@ def _total(group: list[Part], found: Sequence[Item], members: Members, words: Vo
             if not changes(item.label, words) and not words.share.search(item.label):
                 return None                                   # another amount of the same unit stands between
             continue
-        if members.pattern.search(_without(label, members.total)) or changes(label, words):
+        if members.pattern.search(_without(label, members.total)) or changes(label, words) or words.averages.search(named.label):
             return None
         if "sums_mean" in words.words and words.sums_mean.search(named.label):
             return None                                       # 居民人均支出2.6万元，其中城镇3.2万元: means are not added
@@ -226,7 +229,8 @@ def _ages(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cl
         if len(group) > 1 and (group[0][1] == 0 and group[-1][2] >= 150 or sum(g[3].q.printed_low for g in group) > 100):
             lang = group[0][3].q.lang
             complete = "yes" if group[0][1] == 0 and group[-1][2] >= 150 else "no"
-            yield claim("shares_whole", [("share", g[3].q) for g in group], f"{lang}.across.ages", lang, exhaustive=complete)
+            if of_one([g[3].q for g in group]):
+                yield claim("shares_whole", [("share", g[3].q) for g in group], f"{lang}.across.ages", lang, exhaustive=complete)
             yield from _implied([g[0] for g in group], found, lang)
         group = [(at, *band, item)] if band is not None and item is not None else []
 

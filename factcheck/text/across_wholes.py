@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ..frozen import replace
 from ..typed import TYPE_CHECKING
@@ -161,6 +161,10 @@ def _cells(text: str, start: int, inside: Sequence[Item], earlier: Sequence[Item
         part, share = odd[0]
         if any(_fits(part, other, share) for other in counts if other is not part):
             return
+        sizes = {q.printed_low for q in counts if q is not part}
+        if any(a + b == part.printed_low or abs(100 * part.printed_low / (a + b) - share.printed_low) <= share.half
+               for a, b in combinations(sorted(sizes), 2)):
+            return                                            # both groups together, of both
         if slipped(share, 100 * part.printed_low / whole.printed_low) or slipped(part, whole.printed_low * share.printed_low / 100):
             yield claim("share", [("whole", whole), ("part", part), ("percent", share)], f"{words.code}.across.cells", words.code)
         return

@@ -76,6 +76,7 @@ class Vocabulary:
     sums_not: Any
     row: Any                 # in a sentence whose shares in a row may be of several wholes
     sums_mean: Any           # what leads to a mean: no total
+    averages: Any            # what is no sum of its parts: a mean, a figure per head
     sums_step: Any           # a change, not a part
     whole_marks: Any         # words for all of it before a name (全市), and behind it (总值)
     whole_totals: Any

@@ -12,9 +12,13 @@
 ``ascending = "years"`` the start is before the end
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
-``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from; nor "or"
+``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from;
+                       nor "or", nor a part of it ("12 of the 40")
 ``after_christ = "x"``  no word for years before our era stands close before that year
-``step = "percent"``    that figure prints its own unit and neither "to" nor "from" leads to it: it is a step, not a level
+``step = "percent"``    that figure prints its own unit and no "to" or "from" leads to it: it is a step, not a level
+``whole = "share"``    the shares add up to a hundred at most, or to it with two digits of one swapped; parts, to the total
+``no_change = "x"``    no word of change leads to that figure: it is a share
+``no_step = "new"``   its clause does not compare it with a time before (比上周涨3毛): it is a level
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
@@ -42,6 +46,9 @@
 ``money = "total"``   that figure is of money
 ``counts = "part"``   those figures are counts: no ranges, and not "over 60"
 ``way = "factor"``    the multiples are all of rises, or all of falls
+``one_whole = "share"`` the shares make a hundred, or would but for the slip of a digit; no year stands between them
+``akin = "total"``     that figure and the rate are in one unit, or both are counts
+``paced = "rate"``    that figure is so much a day, a head …
 ``twin = "total"``    that figure is in the unit of the rate, and in some
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
 ``small_step = "x"``    that figure is no more than half of the new level, and the percentage below a hundred: "rose 4 to 24" is no "from 4"
@@ -77,13 +84,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import islice
+from itertools import islice, pairwise
 
 from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
 from ..values import Quantity
 from . import around, echoes, sides
-from .across_items import slipped
+from .across_items import of_one, slipped
 from .echoes import CLAUSE_ENDS, has
 from .extras import month_of
 
@@ -204,6 +211,35 @@ def _size(q: Quantity) -> float:
     return abs(q.printed_high * q.factor)
 
 
+def _whole(s: Seen) -> bool:
+    """Parts that nothing but their number says to be of a whole: beyond it they overlap, unless a slip of digits explains it."""
+    parts = [s.quantities[k] for role, k in s.places if role == s.value]
+    whole = s.quantities[s.at["total"]] if "total" in s.at else None
+    total, slack = sum(map(_size, parts)), sum(q.half * (q.factor or 1.0) for q in parts)
+    goal, slack = (_size(whole), slack + whole.half * (whole.factor or 1.0)) if whole is not None else (100.0, slack + 0.05)
+    return total <= goal + slack or any(abs(total + more - goal) <= slack for q in parts for more in _swaps(q))
+
+
+def _one_whole(s: Seen) -> bool:
+    """Shares of which no whole is named are of one: they make a hundred, or would with the slip of a digit in one of them."""
+    if any(token.char == "Y" for token in s.tokens[s.places[0][1] : s.places[-1][1]]):
+        return False
+    return of_one([s.quantities[k] for role, k in s.places if role == s.value])
+
+
+def _swaps(q: Quantity) -> list[float]:
+    """How much more a figure would be with two neighbouring digits swapped."""
+    digits = [n for n, c in enumerate(q.text) if c.isdigit()]
+    found = []
+    for a, b in pairwise(digits):
+        swapped = list(q.text)
+        swapped[a], swapped[b] = swapped[b], swapped[a]
+        before, after = (text[digits[0] : digits[-1] + 1].replace(",", "") for text in (q.text, "".join(swapped)))
+        if before.replace(".", "", 1).isdecimal() and after[0] not in "0０" and float(before):
+            found.append((float(after) / float(before) - 1) * _size(q))
+    return found
+
+
 def _disjoint(s: Seen) -> bool:
     """"300 (75%) were women and 120 (30%) worked at night": these are no parts of one division."""
     places = [k for role, k in s.places if role == s.value]
@@ -239,6 +275,37 @@ def _leads(place: int, tokens: list[Token], group: str) -> bool:
     while at > 0 and tokens[at].figure is None and has(tokens[at], {"hedge", "filler"}):
         at -= 1
     return at >= 0 and has(tokens[at], {group})
+
+
+def _is_step(place: int, tokens: list[Token]) -> bool:
+    """Whether a word of change leads to the figure, and words of comparison to that."""
+    changes = False
+    for k in range(place - 1, -1, -1):
+        token = tokens[k]
+        if token.char in CLAUSE_ENDS or token.figure is not None and token.char not in "YdD":
+            return False
+        if changes and has(token, {"than", "yoy", "yoy_mark"}):
+            return True
+        changes = changes or token.entry is not None and bool(token.entry.direction) and not has(token, {"step_to"})
+    return False
+
+
+def _changes(place: int, tokens: list[Token]) -> bool:
+    """Whether a word of change leads to the figure: "fell by about 5%"."""
+    for token in tokens[place - 1 : max(place - 4, 0) : -1] if place else ():
+        if token.figure is not None or token.char in CLAUSE_ENDS:
+            return False
+        if token.entry is not None and token.entry.direction:
+            return True
+    return False
+
+
+def _has_part(place: int, tokens: list[Token]) -> bool:
+    """Whether the figure is the whole of another: "35 of the 67 seats"."""
+    at = place - 1
+    while at > 0 and tokens[at].figure is None and has(tokens[at], {"hedge", "filler", "holder"}):
+        at -= 1
+    return at > 0 and has(tokens[at], {"of"}) and tokens[at - 1].figure is not None and tokens[at - 1].char not in "YdD"
 
 
 def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: Quantity) -> Quantity:
@@ -335,6 +402,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "differ": lambda s: _two_units(*s.figures),
     "least": _adds_up,
     "most": _adds_up,
+    "whole": _whole,
     "echo": lambda s: echoes.names_whole(s, s.at[s.value]),
     "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text) or echoes.names_count(s, s.at[s.value]),
     "range": lambda s: s.value not in s.at or s.figure.is_range,
@@ -345,10 +413,12 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "words": lambda s: not any(c.isdigit() for c in s.figure.text),
     "per_head": lambda s: s.figure.unit == "people",
     "not_from": lambda s: s.value not in s.at or not any(_behind(s.at[s.value], s.tokens, group) for group in ("from", "against"))
-    and not _leads(s.at[s.value], s.tokens, "or"),
+    and not _leads(s.at[s.value], s.tokens, "or") and not _has_part(s.at[s.value], s.tokens),
     "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
     "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to")
     and not _leads(s.at[s.value], s.tokens, "from"),
+    "no_change": lambda s: not _changes(s.at[s.value], s.tokens),
+    "no_step": lambda s: s.value not in s.at or not _is_step(s.at[s.value], s.tokens),
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
     "more": _more,
@@ -379,6 +449,10 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "year_of": lambda s: "base" not in s.at or echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["base"]].printed_low),
     "one": _one,
     "twin": lambda s: bool(s.figure.unit) and s.figure.unit == s.quantities[s.at["rate"]].unit,
+    "one_whole": _one_whole,
+    "akin": lambda s: s.figure.unit == s.quantities[s.at["rate"]].unit
+    or all(not q.dimension or q.dimension.startswith("count") for q in (s.figure, s.quantities[s.at["rate"]])),
+    "paced": lambda s: bool(s.figure.per),
     "counts": lambda s: not any(q.is_range or q.hedge in ("above", "at_least", "at_most") for role, k in s.places if role == s.value
                                 for q in (s.quantities[k],)),
     "opens": _opens,

@@ -162,7 +162,10 @@ def _stem(s: Seen) -> str:
     if has(s.tokens[at], {"share_is"}):
         first, _ = clause(at, s.tokens)
         return s.text[s.tokens[first].start : s.tokens[at].start].strip()
-    name = s.text[s.tokens[at].start : s.tokens[at].end]
+    start = s.tokens[at].start
+    if start and s.text[start - 1] in s.language.settings.get("rate_denials", ""):
+        return ""                                 # 假阳性率, 不合格率
+    name = s.text[start : s.tokens[at].end]
     for end in s.language.settings.get("rate_ends", ()):
         if name.endswith(end):
             return name.removesuffix(end)
@@ -177,7 +180,10 @@ def names_part(s: Seen, part: int) -> bool:
     first, last = clause(part, s.tokens)
     figure = s.tokens[part].figure
     told = s.text[s.tokens[first].start : s.tokens[part].start] + s.text[figure.number_end if figure else 0 : s.tokens[last].end]
-    return bool(stem) and (stem in told or len(stem) > STEM and stem[-STEM:] in told)
+    if not stem or stem in told or len(stem) > STEM and (stem[-STEM:] in told or stem[:STEM] in told):
+        return bool(stem)
+    kin = s.language.settings.get("rate_kin", ())                      # 实到48人，出席率: another word for the same
+    return any(stem in names and any(name in told for name in names) for names in (tuple(k.split()) for k in kin))
 
 
 def names_rate(s: Seen, total: int) -> bool:

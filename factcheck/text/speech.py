@@ -1,4 +1,4 @@
-"""Whose figures they are: a quoted speaker's, a story's, or the author's own."""
+"""Whose figures they are: a quoted speaker's, a story's, or the author's own; and whether the text says that they overlap."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from ..patterns import regex
 from ..typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ..values import Claim
     from .language import Language
 
 MARK = '"'
 FAR = 1200                               # characters of a paragraph before a claim in which a quotation may have begun
 NEAR = 200                               # characters around a claim in which a word may say that it is a story's
+NEIGHBOURHOOD = 600                      # characters around shares in which a note may say that they overlap
+SUMMED = frozenset({"shares_whole", "complement", "total"})
 PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"))
 
 
@@ -35,6 +38,19 @@ def quoted(text: str, start: int, end: int) -> bool:
             return True
     marks = [k for k in range(begin, start) if text[k] == MARK and not text[k - 1 : k].isdigit()] if MARK in text[begin:start] else []
     return len(marks) % 2 == 1 and text.find('"', end, stop) >= 0 and text.find('"', start, end) < 0
+
+
+def overlap(text: str, claim: Claim, language: Language) -> bool:
+    """Whether the text near a claim of shares or parts says that they overlap: several answers, sums beyond a hundred."""
+    if claim.relation not in SUMMED:
+        return False
+    begin, stop = max(0, claim.start - NEIGHBOURHOOD), min(len(text), claim.end + NEIGHBOURHOOD)
+    return _several(language).search(text, begin, stop) is not None
+
+
+@lru_cache(maxsize=8)
+def _several(language: Language) -> Any:
+    return regex.compile(language.settings["around"]["several"], regex.I)
 
 
 @lru_cache(maxsize=8)

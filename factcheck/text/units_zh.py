@@ -117,7 +117,7 @@ class Suffixes(Reader):
             figure.more = "bounded"                                         # 3个多月
         end = self.half_or_tail(stop, end, figure)
         if text[end : end + 1] in self.more_behind and end < self.end and not figure.more and unit.dimension[:6] != "count:" and (
-                end + 1 >= self.end or text[end + 1] in self.more_then):
+                end + 1 >= self.end or text[end + 1] in self.more_then or unit.dimension == "percent"):
             figure.more, end = "bounded", end + 1                           # 两年多, 三成多
         return unit, end
 
