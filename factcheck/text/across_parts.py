@@ -99,7 +99,7 @@ def _claims(group: list[Part], found: Sequence[Item], words: Vocabulary) -> Iter
             wholes = {_whole(p.item, words) for p in group} - {""}
             if len(wholes) <= 1 and all(any(word in whole for word in members.total) for whole in wholes):
                 complete = members.complete if len(group) == members.size and not _goes_on(group[-1], found, words) else "no"
-                if wholes or of_one([p.item.q for p in group]):
+                if wholes or len(group) == members.size > 2 or of_one([p.item.q for p in group]):
                     yield claim("shares_whole", [("share", p.item.q) for p in group], f"{lang}.across.shares", lang, exhaustive=complete)
         if not any(_whole(p.item, words) for p in group):
             yield from _implied([p.at for p in group], found, lang)

@@ -102,6 +102,7 @@ LARGEST = 3.0
 STEPS = frozenset({"percent", "points", "factor"})
 DRIFT = 0.05
 YEAR = 31_557_600.0
+PRECISE = 0.03                           # of a whole: beyond it a swap of digits explains too much
 PER_REACH = 40                           # characters in which a figure's "per match" stands
 Places = list[tuple[str, int]]
 
@@ -212,19 +213,52 @@ def _size(q: Quantity) -> float:
 
 
 def _whole(s: Seen) -> bool:
-    """Parts that nothing but their number says to be of a whole: beyond it they overlap, unless a slip of digits explains it."""
+    """Parts that nothing but their number says to be of a whole: beyond it they overlap, unless a slip of digits explains it.  Money is
+    spent once.
+    """
     parts = [s.quantities[k] for role, k in s.places if role == s.value]
     whole = s.quantities[s.at["total"]] if "total" in s.at else None
+    if whole is not None and whole.dimension.startswith("money:"):
+        return True
     total, slack = sum(map(_size, parts)), sum(q.half * (q.factor or 1.0) for q in parts)
     goal, slack = (_size(whole), slack + whole.half * (whole.factor or 1.0)) if whole is not None else (100.0, slack + 0.05)
     return total <= goal + slack or any(abs(total + more - goal) <= slack for q in parts for more in _swaps(q))
 
 
 def _one_whole(s: Seen) -> bool:
-    """Shares of which no whole is named are of one: they make a hundred, or would with the slip of a digit in one of them."""
+    """Shares of which no whole is named are of one: they make a hundred, or would with the slip of a digit in one of them; or the parts
+    beside them are of one whole, or would be with two digits of one figure swapped.
+    """
     if any(token.char == "Y" for token in s.tokens[s.places[0][1] : s.places[-1][1]]):
         return False
-    return of_one([s.quantities[k] for role, k in s.places if role == s.value])
+    shares = [s.quantities[k] for role, k in s.places if role == s.value]
+    return of_one(shares) or len(shares) > 1 and not _own_wholes(s) and _swapped(_parts(s), shares)
+
+
+def _own_wholes(s: Seen) -> bool:
+    """Whether the parts are of men and women, who often are wholes of their own."""
+    return any(has(token, {"man_woman", "half_a_m", "half_b_m"}) for token in s.tokens[max(s.places[0][1] - 6, 0) : s.places[-1][1]])
+
+
+def _swapped(parts: list[Quantity], shares: list[Quantity]) -> bool:
+    """Whether parts and their shares, precise ones, are of one whole with two neighbouring digits of one figure swapped."""
+    if len(parts) != len(shares) or not all(q.printed_low > 0 for q in (*parts, *shares)):
+        return False
+    both = list(zip(parts, shares, strict=True))
+    halves = [(part.half * (part.factor or 1.0), q.half) for part, q in both]
+    if any(i / _size(part) + j / q.printed_low > PRECISE for (part, q), (i, j) in zip(both, halves, strict=True)):
+        return False
+
+    def agree(pairs: list[tuple[float, float]]) -> bool:
+        ends = [((a - i) / (b + j), (a + i) / (b - j)) for (a, b), (i, j) in zip(pairs, halves, strict=True)]
+        return max(low for low, _ in ends) <= min(high for _, high in ends)
+
+    pairs = [(_size(part), q.printed_low) for part, q in both]
+    tried = []
+    for n, (part, q) in enumerate(both):
+        others = [(pairs[n][0] + more, pairs[n][1]) for more in _swaps(part)] + [(pairs[n][0], pairs[n][1] + more) for more in _swaps(q)]
+        tried += [[*pairs[:n], other, *pairs[n + 1 :]] for other in others]
+    return not agree(pairs) and any(map(agree, tried))
 
 
 def _swaps(q: Quantity) -> list[float]:

@@ -116,9 +116,10 @@ class Suffixes(Reader):
         if not figure.more and len(text[stop:end]) > 1 and not self.language.bounded_marks.isdisjoint(text[stop:end]):
             figure.more = "bounded"                                         # 3个多月
         end = self.half_or_tail(stop, end, figure)
-        if text[end : end + 1] in self.more_behind and end < self.end and not figure.more and unit.dimension[:6] != "count:" and (
-                end + 1 >= self.end or text[end + 1] in self.more_then or unit.dimension == "percent"):
-            figure.more, end = "bounded", end + 1                           # 两年多, 三成多
+        if text.startswith(self.more_behind, end) and end < self.end and not figure.more and unit.dimension[:6] != "count:":
+            behind = end + next(len(mark) for mark in self.more_behind if text.startswith(mark, end))
+            if behind >= self.end or text[behind] in self.more_then or unit.dimension == "percent":
+                figure.more, end = "bounded", behind                        # 两年多, 三成有余
         return unit, end
 
     def finish(self, start: int, stop: int, figure: Figure) -> None:
