@@ -10,6 +10,7 @@
 ``first = "part"``     no amount stands before that figure in its sentence
 ``whole_time = "x"``   no word for each year stands between that figure and the one before it
 ``ascending = "years"`` the start is before the end
+``grows = "new"``      that figure is more than the old one
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
 ``not_from = "new"``   neither "from" nor "compared with" stands close before it: it is not the level that something came from;
@@ -200,8 +201,9 @@ def _names_count(s: Seen) -> bool:
 
 
 def _rated(s: Seen) -> bool:
-    per, counted = s.figure.per, s.quantities[s.at["count"]].unit
-    return bool(per) and (per == "people" if not counted else per in (counted, counted.rstrip("s")))
+    count = s.quantities[s.at["count"]]
+    per, counted = s.figure.per, count.unit
+    return bool(per) and (not count.dimension or count.dimension.startswith("count:")) and (per == "people" if not counted else per in (counted, counted.rstrip("s")))
 
 
 def _parts(s: Seen) -> list[Quantity]:
@@ -443,6 +445,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "mean": lambda s: _is_mean(s.at[s.value], s.tokens),
     "first": _first,
     "whole_time": lambda s: not _by_period(s.places, s.at[s.value], s.tokens),
+    "grows": lambda s: _size(s.figure) > _size(s.quantities[s.at["old"]]),
     "ascending": lambda s: s.quantities[s.at["start"]].printed_low < s.quantities[s.at["end"]].printed_low,
     "words": lambda s: not any(c.isdigit() for c in s.figure.text),
     "per_head": lambda s: s.figure.unit == "people",
