@@ -51,6 +51,8 @@ class Product(Relation):
             return False
         if rate.dimension.startswith("money:") and rate.dimension != total.dimension:
             return False                        # a price makes money; "65 cents, 5.95 mln Minora" are two things
+        if total.per and total.per != rate.per:
+            return False                        # "$20 a share" is a price itself
         if self.timed(f):
             return comparable([rate, total])
         if rate.per and measured(count) and "/" not in rate.dimension and rate.per != count.unit:
