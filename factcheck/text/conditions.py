@@ -216,13 +216,9 @@ def _size(q: Quantity) -> float:
 
 
 def _whole(s: Seen) -> bool:
-    """Parts that nothing but their number says to be of a whole: beyond it they overlap, unless a slip of digits explains it.  Money is
-    spent once.
-    """
+    """Parts that nothing but their number says to be of a whole: beyond it they overlap, unless a slip of digits explains it."""
     parts = [s.quantities[k] for role, k in s.places if role == s.value]
     whole = s.quantities[s.at["total"]] if "total" in s.at else None
-    if whole is not None and whole.dimension.startswith("money:"):
-        return True
     total, slack = sum(map(_size, parts)), sum(q.half * (q.factor or 1.0) for q in parts)
     goal, slack = (_size(whole), slack + whole.half * (whole.factor or 1.0)) if whole is not None else (100.0, slack + 0.05)
     return total <= goal + slack or any(abs(total + more - goal) <= slack for q in parts for more in _swaps(q))
