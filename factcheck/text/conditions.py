@@ -86,14 +86,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import islice, pairwise
+from itertools import islice
 
 from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
 from ..values import Quantity
-from . import around, echoes, sides
-from .across_items import of_one, slipped
-from .echoes import CLAUSE_ENDS, has
+from . import around, echoes, leading, partition, sides
+from .across_items import slipped
+from .echoes import has
 from .extras import month_of
 
 if TYPE_CHECKING:
@@ -104,7 +104,6 @@ LARGEST = 3.0
 STEPS = frozenset({"percent", "points", "factor"})
 DRIFT = 0.05
 YEAR = 31_557_600.0
-PRECISE = 0.03                           # of a whole: beyond it a swap of digits explains too much
 PER_REACH = 40                           # characters in which a figure's "per match" stands
 Places = list[tuple[str, int]]
 
@@ -156,11 +155,6 @@ def _more(s: Seen) -> bool:
     return figure is not None and figure.more == s.value
 
 
-def _adds_up(s: Seen) -> bool:
-    total = sum(q.printed_high for q in s.figures)
-    return float(s.where.get("least", 0)) <= total <= float(s.where.get("most", "inf"))
-
-
 def _of_cases(s: Seen) -> bool:
     entry = s.language.lexicon.words.get(s.figure.text.rsplit(None, 1)[-1].lower())
     if entry is not None and "case_noun" in entry.groups:
@@ -204,141 +198,15 @@ def _names_count(s: Seen) -> bool:
 def _rated(s: Seen) -> bool:
     count = s.quantities[s.at["count"]]
     per, counted = s.figure.per, count.unit
-    return bool(per) and (not count.dimension or count.dimension.startswith("count:")) and (per == "people" if not counted else per in (counted, counted.rstrip("s")))
-
-
-def _parts(s: Seen) -> list[Quantity]:
-    return [s.quantities[k] for role, k in s.places if role == "part"]
-
-
-def _size(q: Quantity) -> float:
-    return abs(q.printed_high * q.factor)
-
-
-def _whole(s: Seen) -> bool:
-    """Parts that nothing but their number says to be of a whole: beyond it they overlap, unless a slip of digits explains it."""
-    parts = [s.quantities[k] for role, k in s.places if role == s.value]
-    whole = s.quantities[s.at["total"]] if "total" in s.at else None
-    total, slack = sum(map(_size, parts)), sum(q.half * (q.factor or 1.0) for q in parts)
-    goal, slack = (_size(whole), slack + whole.half * (whole.factor or 1.0)) if whole is not None else (100.0, slack + 0.05)
-    return total <= goal + slack or any(abs(total + more - goal) <= slack for q in parts for more in _swaps(q))
-
-
-def _one_whole(s: Seen) -> bool:
-    """Shares of which no whole is named are of one: they make a hundred, or would with the slip of a digit in one of them; or the parts
-    beside them are of one whole, or would be with two digits of one figure swapped.
-    """
-    if any(token.char == "Y" for token in s.tokens[s.places[0][1] : s.places[-1][1]]):
+    if not per or count.dimension and not count.dimension.startswith("count:"):
         return False
-    shares = [s.quantities[k] for role, k in s.places if role == s.value]
-    return of_one(shares) or len(shares) > 1 and not _own_wholes(s) and _swapped(_parts(s), shares)
-
-
-def _own_wholes(s: Seen) -> bool:
-    """Whether the parts are of men and women, who often are wholes of their own."""
-    return any(has(token, {"man_woman", "half_a_m", "half_b_m"}) for token in s.tokens[max(s.places[0][1] - 6, 0) : s.places[-1][1]])
-
-
-def _swapped(parts: list[Quantity], shares: list[Quantity]) -> bool:
-    """Whether parts and their shares, precise ones, are of one whole with two neighbouring digits of one figure swapped."""
-    if len(parts) != len(shares) or not all(q.printed_low > 0 for q in (*parts, *shares)):
-        return False
-    both = list(zip(parts, shares, strict=True))
-    halves = [(part.half * (part.factor or 1.0), q.half) for part, q in both]
-    if any(i / _size(part) + j / q.printed_low > PRECISE for (part, q), (i, j) in zip(both, halves, strict=True)):
-        return False
-
-    def agree(pairs: list[tuple[float, float]]) -> bool:
-        ends = [((a - i) / (b + j), (a + i) / (b - j)) for (a, b), (i, j) in zip(pairs, halves, strict=True)]
-        return max(low for low, _ in ends) <= min(high for _, high in ends)
-
-    pairs = [(_size(part), q.printed_low) for part, q in both]
-    tried = []
-    for n, (part, q) in enumerate(both):
-        others = [(pairs[n][0] + more, pairs[n][1]) for more in _swaps(part)] + [(pairs[n][0], pairs[n][1] + more) for more in _swaps(q)]
-        tried += [[*pairs[:n], other, *pairs[n + 1 :]] for other in others]
-    return not agree(pairs) and any(map(agree, tried))
-
-
-def _swaps(q: Quantity) -> list[float]:
-    """How much more a figure would be with two neighbouring digits swapped."""
-    digits = [n for n, c in enumerate(q.text) if c.isdigit()]
-    found = []
-    for a, b in pairwise(digits):
-        swapped = list(q.text)
-        swapped[a], swapped[b] = swapped[b], swapped[a]
-        before, after = (text[digits[0] : digits[-1] + 1].replace(",", "") for text in (q.text, "".join(swapped)))
-        if before.replace(".", "", 1).isdecimal() and after[0] not in "0０" and float(before):
-            found.append((float(after) / float(before) - 1) * _size(q))
-    return found
-
-
-def _disjoint(s: Seen) -> bool:
-    """"300 (75%) were women and 120 (30%) worked at night": these are no parts of one division."""
-    places = [k for role, k in s.places if role == s.value]
-    shares = [s.quantities[k + 2].printed_low for k in places if k + 2 in s.quantities and s.tokens[k + 1].char == "("
-              and s.quantities[k + 2].unit == "percent"]
-    return len(shares) < len(places) or abs(sum(shares) - 100) <= len(shares)
+    return per == "people" if not counted else per in (counted, counted.rstrip("s"))
 
 
 def _latest(s: Seen) -> str:
     places = [k for _, k in s.places]
     years = [figure.low for token in s.tokens[min(places) : max(places)] if (figure := token.figure) is not None and figure.kind == "year"]
     return "" if len(years) != 2 or years[0] == years[1] else "first" if years[0] > years[1] else "last"
-
-
-def _behind(place: int, tokens: list[Token], group: str) -> bool:
-    """Whether a word of the group stands close before the figure, in its clause; with no group, whether another amount does."""
-    for k in range(place - 1, max(place - 6, -1), -1):
-        token = tokens[k]
-        if token.char in CLAUSE_ENDS:
-            return False
-        if token.figure is not None and token.char not in "YdD":
-            return not group
-        if group and has(token, {"was"}):
-            return False                                          # "income from rents was 5m"
-        if group and token.entry is not None and group in token.entry.groups:
-            return True
-    return False
-
-
-def _leads(place: int, tokens: list[Token], group: str) -> bool:
-    """Whether a word of the group stands right before the figure, hedges and the like aside."""
-    at = place - 1
-    while at > 0 and tokens[at].figure is None and has(tokens[at], {"hedge", "filler"}):
-        at -= 1
-    return at >= 0 and has(tokens[at], {group})
-
-
-def _is_step(place: int, tokens: list[Token]) -> bool:
-    """Whether a word of change leads to the figure, and words of comparison to that."""
-    changes = False
-    for k in range(place - 1, -1, -1):
-        token = tokens[k]
-        if token.char in CLAUSE_ENDS or token.figure is not None and token.char not in "YdD":
-            return False
-        if changes and has(token, {"than", "yoy", "yoy_mark"}):
-            return True
-        changes = changes or token.entry is not None and bool(token.entry.direction) and not has(token, {"step_to"})
-    return False
-
-
-def _changes(place: int, tokens: list[Token]) -> bool:
-    """Whether a word of change leads to the figure: "fell by about 5%"."""
-    for token in tokens[place - 1 : max(place - 4, 0) : -1] if place else ():
-        if token.figure is not None or token.char in CLAUSE_ENDS:
-            return False
-        if token.entry is not None and token.entry.direction:
-            return True
-    return False
-
-
-def _has_part(place: int, tokens: list[Token]) -> bool:
-    """Whether the figure is the whole of another: "35 of the 67 seats"."""
-    at = place - 1
-    while at > 0 and tokens[at].figure is None and has(tokens[at], {"hedge", "filler", "holder"}):
-        at -= 1
-    return at > 0 and has(tokens[at], {"of"}) and tokens[at - 1].figure is not None and tokens[at - 1].char not in "YdD"
 
 
 def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: Quantity) -> Quantity:
@@ -354,15 +222,6 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
     if role == "rate" and "rate_per" in options and not q.per:
         return replace(q, per=options["rate_per"])
     return q
-
-
-def _is_mean(rate: int, tokens: list[Token]) -> bool:
-    """Whether a word for each year stands right before the rate (年均, 平均每年)."""
-    at = rate - 1
-    while at > 0 and has(tokens[at], {"hedge", "light"}) and tokens[at].figure is None:
-        at -= 1
-    figure = tokens[at].figure
-    return figure is not None and figure.factor_word == "period" and figure.unit is not None and figure.unit.name == "year"
 
 
 def _by_period(places: Places, last: int, tokens: list[Token]) -> bool:
@@ -386,9 +245,9 @@ def _measure_word(q: Quantity, s: Seen) -> str:
 def _rivalled(s: Seen) -> bool:
     """"Exports of 60, imports of 40, of which exports to the north 12, 20%": another amount than the nearest fits."""
     whole, share = s.figure, s.quantities[s.at["percent"]]
-    part = sum(_size(q) for q in _parts(s))
+    part = sum(partition.size(q) for q in partition.parts(s))
     low, high = min(share.printed_low - share.half, share.low), max(share.printed_high + share.half, share.high)
-    return any(q.unit == whole.unit and q.kind == "quantity" and part < _size(q) and low <= 100 * part / _size(q) <= high
+    return any(q.unit == whole.unit and q.kind == "quantity" and part < partition.size(q) and low <= 100 * part / partition.size(q) <= high
                for k, q in s.quantities.items() if k < s.at[s.value])
 
 
@@ -433,29 +292,28 @@ def _names_unit(count: int, rate: int, tokens: list[Token], text: str) -> bool:
 CHECKS: dict[str, Callable[[Seen], bool]] = {
     "same": _same,
     "differ": lambda s: _two_units(*s.figures),
-    "least": _adds_up,
-    "most": _adds_up,
-    "whole": _whole,
+    "least": partition.adds_up,
+    "most": partition.adds_up,
+    "whole": partition.within_whole,
     "echo": lambda s: echoes.names_whole(s, s.at[s.value]),
     "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text) or echoes.names_count(s, s.at[s.value]),
     "range": lambda s: s.value not in s.at or s.figure.is_range,
-    "mean": lambda s: _is_mean(s.at[s.value], s.tokens),
+    "mean": lambda s: leading.is_mean(s.at[s.value], s.tokens),
     "first": _first,
     "whole_time": lambda s: not _by_period(s.places, s.at[s.value], s.tokens),
     "sole": lambda s: not any(q.dimension == s.figure.dimension for k, q in s.quantities.items() if k not in {k for _, k in s.places}),
-    "grows": lambda s: _size(s.figure) > _size(s.quantities[s.at["old"]]),
+    "grows": lambda s: partition.size(s.figure) > partition.size(s.quantities[s.at["old"]]),
     "ascending": lambda s: s.quantities[s.at["start"]].printed_low < s.quantities[s.at["end"]].printed_low,
     "words": lambda s: not any(c.isdigit() for c in s.figure.text),
     "per_head": lambda s: s.figure.unit == "people",
-    "not_from": lambda s: s.value not in s.at or not any(_behind(s.at[s.value], s.tokens, group) for group in ("from", "against"))
-    and not _leads(s.at[s.value], s.tokens, "or") and not _has_part(s.at[s.value], s.tokens),
-    "after_christ": lambda s: not _behind(s.at[s.value], s.tokens, "before_era"),
-    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not _leads(s.at[s.value], s.tokens, "to")
-    and not _leads(s.at[s.value], s.tokens, "from"),
-    "no_change": lambda s: not _changes(s.at[s.value], s.tokens),
-    "no_step": lambda s: s.value not in s.at or not _is_step(s.at[s.value], s.tokens),
+    "not_from": lambda s: s.value not in s.at or leading.is_first(s.at[s.value], s.tokens),
+    "after_christ": lambda s: not leading.stands_before(s.at[s.value], s.tokens, "before_era"),
+    "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not leading.leads(s.at[s.value], s.tokens, "to")
+    and not leading.leads(s.at[s.value], s.tokens, "from"),
+    "no_change": lambda s: not leading.is_change(s.at[s.value], s.tokens),
+    "no_step": lambda s: s.value not in s.at or not leading.is_step(s.at[s.value], s.tokens),
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
-    "no_part": lambda s: s.value not in s.at or not _behind(s.at[s.value], s.tokens, ""),
+    "no_part": lambda s: s.value not in s.at or not leading.stands_before(s.at[s.value], s.tokens, ""),
     "more": _more,
     "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
     "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
@@ -484,7 +342,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "year_of": lambda s: "base" not in s.at or echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["base"]].printed_low),
     "one": _one,
     "twin": lambda s: bool(s.figure.unit) and s.figure.unit == s.quantities[s.at["rate"]].unit,
-    "one_whole": _one_whole,
+    "one_whole": partition.one_whole,
     "akin": lambda s: s.figure.unit == s.quantities[s.at["rate"]].unit
     or all(not q.dimension or q.dimension.startswith("count") for q in (s.figure, s.quantities[s.at["rate"]])),
     "paced": lambda s: bool(s.figure.per),
@@ -492,19 +350,20 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
                                 for q in (s.quantities[k],)),
     "opens": _opens,
     "money": lambda s: s.figure.dimension.startswith("money:"),
-    "near": lambda s: _size(s.figure) <= LARGEST * max(_size(s.quantities[k]) for role, k in s.places if role != s.value),
-    "small_step": lambda s: 2 * _size(s.figure) <= _size(s.quantities[s.at["new"]]) and s.quantities[s.at["percent"]].printed_high < 100,
+    "near": lambda s: partition.size(s.figure) <= LARGEST * max(partition.size(s.quantities[k]) for role, k in s.places if role != s.value),
+    "small_step": lambda s: 2 * partition.size(s.figure) <= partition.size(s.quantities[s.at["new"]])
+    and s.quantities[s.at["percent"]].printed_high < 100,
     "rated": _rated,
     "lone": lambda s: not s.at[s.value] or s.tokens[s.at[s.value] - 1].figure is None,
     "names_count": _names_count,
-    "within": lambda s: all(_size(q) < _size(s.figure) for q in _parts(s)),
-    "mostly": lambda s: CHECKS["within"](s) and 2 * sum(_size(q) for q in _parts(s)) >= _size(s.figure),
+    "within": lambda s: all(partition.size(q) < partition.size(s.figure) for q in partition.parts(s)),
+    "mostly": lambda s: CHECKS["within"](s) and 2 * sum(partition.size(q) for q in partition.parts(s)) >= partition.size(s.figure),
     "single": _single,
     "way": lambda s: len({s.quantities[k].printed_low < 1 for role, k in s.places if role == s.value}) < 2,
     "alone": _alone,
     "leading": lambda s: not any(k < s.places[0][1] and q.unit == "percent" for k, q in s.quantities.items()),
     "cases": _of_cases,
-    "disjoint": _disjoint,
+    "disjoint": partition.disjoint,
     "latest": lambda s: _latest(s) == s.value,
     "sides": sides.opposed,
     "bare": lambda s: not s.figure.dimension and s.figure.text.strip("+-−–0123456789.") == "",
