@@ -176,6 +176,14 @@ def claim(
     roles: list[tuple[str, Quantity]] = []
     if not all(k in quantities for _, k in match.roles):
         return None
+    first = match.first
+    if "own_base" in rule.options:  # "up 60 on the month, down 40 on the year": another step before has a base of its own
+        first = match.roles[1][1]
+        while first > match.first and tokens[first - 1].figure is None:
+            first -= 1
+    extra = extras.complete(rule.relation, tokens, first, match.last, text, sentence[1], language)
+    if extra is None:  # most dates are possible, and say nothing
+        return None
     for role, k in match.roles:
         quantity = conditions.implied(rule.options, rule.where, role, quantities[k])
         if quantity.kind == "fraction":
@@ -197,14 +205,6 @@ def claim(
     options = dict(rule.options)
     if match.direction and "direction" not in options:
         options["direction"] = match.direction
-    first = match.first
-    if "own_base" in rule.options:  # "up 60 on the month, down 40 on the year": another step before has a base of its own
-        first = match.roles[1][1]
-        while first > match.first and tokens[first - 1].figure is None:
-            first -= 1
-    extra = extras.complete(rule.relation, tokens, first, match.last, text, sentence[1], language)
-    if extra is None:
-        return None
     options |= extra
     explained = "" if rule.relation in UNEXPLAINED else explanation(tokens, match.first, match.last, text)
     if explained:

@@ -15,7 +15,7 @@ from ..patterns import regex
 from ..typed import Any
 from .conditions import CHECKS
 from .lexicon import FIRST_TYPE, UNKNOWN, Lexicon
-from .rules import MOST, TYPES, Compiled, Rule
+from .rules import AMOUNTS, MOST, STEPS, TYPES, Compiled, Rule
 
 BARRIER = "barrier"                      # words that no gap crosses ("while", 而)
 GAP_STOPS = ";:()APFTXRG"
@@ -114,6 +114,7 @@ ITEM = regex.compile(r"\s*(?:(?P<slot>\{(?P<role>[a-z_0-9]+)(?::(?P<type>[a-z]+)
                      r"|(?P<gap>\.{1,3}(?=[\s)\]]|$))|(?P<not>!(?=\S))|(?P<open>[(\[])|(?P<close>[)\]])(?P<more>\+)?"
                      r"|(?P<bar>\|)|(?P<group>[<‹][a-z_0-9,-]+[>›]\*?)|(?P<mark>\\[().]|[,;:]|[-$](?=[\s)\]]|$))|(?P<word>[^\s()\[\]{}<>‹›|,;:]+))")
 Node = tuple[str, Any]
+Counts = tuple[int, int, int]            # figures, of which amounts, of which steps
 
 
 def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
@@ -269,27 +270,33 @@ class _Compiler:
 
     # -- what a sentence must hold for the pattern to be worth trying ------------------------------------------------------------------
 
-    def needs(self, nodes: list[Node]) -> tuple[list[str], int]:
-        """The character sets of which each must occur, and how many figures at least."""
+    def needs(self, nodes: list[Node]) -> tuple[list[str], Counts]:
+        """The character sets of which each must occur, and how many figures, amounts and steps at least."""
         found: list[str] = []
-        figures = 0
+        least = (0, 0, 0)
         for k, (kind, value) in enumerate(nodes):
             if k and nodes[k - 1][0] == "not":
                 continue
             if kind == "slot" and value[0] != "subject":
-                found.append(TYPES[value[1]])
-                figures += 1 + bool(value[2])
+                chars = TYPES[value[1]]
+                found.append(chars)
+                more = 1 + bool(value[2])
+                least = _add(least, (more, more * (set(chars) <= set(AMOUNTS)), more * (set(chars) <= set(STEPS))))
             elif kind == "mark" and value in "(;:":
                 found.append(value)
             elif kind in ("group", "word"):
                 found.append(self.chars("=" + value if kind == "word" else value))
             elif kind in ("either", "any", "repeat"):
                 branches = [self.needs([one]) if kind == "either" else self.needs(one) for one in value]
-                figures += min((count for _, count in branches), default=0)
+                least = _add(least, tuple(min((counts[n] for _, counts in branches), default=0) for n in range(3)))
                 if branches and all(sets for sets, _ in branches):
                     telling = [min(sets, key=lambda chars: _commonness(chars, self.frequent)) for sets, _ in branches]
                     found.append("".join(dict.fromkeys("".join(telling))))
-        return found, figures
+        return found, least
+
+
+def _add(a: Counts, b: tuple[int, ...]) -> Counts:
+    return a[0] + b[0], a[1] + b[1], a[2] + b[2]
 
 
 def _commonness(chars: str, frequent: Collection[str]) -> int:
@@ -297,7 +304,7 @@ def _commonness(chars: str, frequent: Collection[str]) -> int:
     return sum(FREQUENT if char in frequent else COMMON.get(char, 15 if ord(char) < FIRST_TYPE else 1) for char in chars)
 
 
-def _index(result: Compiled, number: int, figures: int, sets: list[str], frequent: Collection[str]) -> None:
+def _index(result: Compiled, number: int, least: Counts, sets: list[str], frequent: Collection[str]) -> None:
     """Index a pattern under its most telling set of types, for every count of figures that is enough for it."""
     masks: dict[int, None] = {}
     sets = sorted(sets, key=lambda chars: _commonness(chars, frequent))
@@ -306,8 +313,8 @@ def _index(result: Compiled, number: int, figures: int, sets: list[str], frequen
         for char in chars:
             mask |= result.bits.setdefault(char, 1 << len(result.bits))
         masks[mask] = None
-    row = (number, tuple(masks)[1:])
-    for count in range(min(figures, MOST), MOST + 1):
+    row = (number, tuple(masks)[1:], *least[1:])
+    for count in range(min(least[0], MOST), MOST + 1):
         for char in sets[0]:
             result.index[count].setdefault(char, []).append(row)
 
@@ -327,9 +334,9 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
             result.matchers.append((kept, compile_now(source), tuple(compiler.roles)))
             if rule.unless:
                 result.unless[number] = frozenset("".join(map(compiler.chars, rule.unless)))
-            sets, figures = compiler.needs(nodes)
+            sets, least = compiler.needs(nodes)
             if not sets:
                 text = f'rule "{rule.id}": the pattern needs at least one figure or word outside [ ] and ( | )'
                 raise RuleError(rule.path, rule.line, text)
-            _index(result, number, figures, sets, compiler.frequent)
+            _index(result, number, least, sets, compiler.frequent)
     return result

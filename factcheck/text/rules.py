@@ -14,6 +14,8 @@ TYPES = {
     "year": "Y", "date": "dY", "age": "GA", "ratio": "R", "ordinal": "O", "any": "ADGRPFTX", "level": "ADGRPFT", "step": "PFT",
 }
 FIGURES = frozenset("".join(TYPES.values()))
+AMOUNTS, STEPS = TYPES["amount"], TYPES["step"]
+Row = tuple[int, tuple[int, ...], int, int]   # number of a pattern; types of which each must stand there; how many amounts and steps
 MOST = 4                                 # figures in a sentence that the index of rules tells apart
 
 
@@ -37,23 +39,25 @@ class Compiled:
     """Rules by the characters that make them worth trying."""
 
     def __init__(self) -> None:
-        self.index: tuple[dict[str, list[tuple[int, tuple[int, ...]]]], ...] = tuple({} for _ in range(MOST + 1))
+        self.index: tuple[dict[str, list[Row]], ...] = tuple({} for _ in range(MOST + 1))
         self.matchers: list[tuple[Rule, Any, tuple[str, ...]]] = []         # rule, pattern, role names
         self.bits: dict[str, int] = {}                                      # type → its bit in those sets
         self.unless: dict[int, frozenset[str]] = {}                         # number → types that silence it
 
     def worth(self, string: str) -> list[int]:
         """The numbers of the patterns worth trying on a type string, in their order."""
-        types, bits = set(string), self.bits
-        figures = sum(map(string.count, types & FIGURES))
+        types, bits, count = set(string), self.bits, string.count
+        figures = sum(map(count, types & FIGURES))
+        amounts, steps = sum(map(count, AMOUNTS)), sum(map(count, STEPS))
         index = self.index[min(figures, MOST)]
         present = sum([bits[char] for char in types & bits.keys()])
         found: set[int] = set()
         for char in types & index.keys():
-            for number, masks in index[char]:
-                for mask in masks:
-                    if not present & mask:
-                        break
-                else:
-                    found.add(number)
+            for number, masks, least, least_steps in index[char]:
+                if least <= amounts and least_steps <= steps:
+                    for mask in masks:
+                        if not present & mask:
+                            break
+                    else:
+                        found.add(number)
         return sorted(found)
