@@ -11,6 +11,7 @@
 ``whole_time = "x"``   no word for each year stands between that figure and the one before it
 ``ascending = "years"`` the start is before the end
 ``grows = "new"``      that figure is more than the old one
+``begins = "part"``     the list begins with the first of them: "$500, $300 and $200" is no list of two
 ``sole = "count"``      no other figure of its dimension stands in the sentence beside those of the claim: 长1.2公里、宽30米 are two
 ``words = "fraction"`` the figure in that role is spelled out
 ``per_head = "count"`` the count is of people
@@ -301,6 +302,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "mean": lambda s: leading.is_mean(s.at[s.value], s.tokens),
     "first": _first,
     "whole_time": lambda s: not _by_period(s.places, s.at[s.value], s.tokens),
+    "begins": partition.begins,
     "sole": lambda s: not any(q.dimension == s.figure.dimension for k, q in s.quantities.items() if k not in {k for _, k in s.places}),
     "grows": lambda s: partition.size(s.figure) > partition.size(s.quantities[s.at["old"]]),
     "ascending": lambda s: s.quantities[s.at["start"]].printed_low < s.quantities[s.at["end"]].printed_low,

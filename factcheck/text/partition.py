@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..values import Quantity
     from .conditions import Seen
 
+BEFORE = 10                              # tokens before a list in which it may have begun
 PRECISE = 0.03                           # of a whole: beyond it a swap of digits explains too much
 
 
@@ -25,6 +26,20 @@ def parts(s: Seen) -> list[Quantity]:
 
 def size(q: Quantity) -> float:
     return abs(q.printed_high * q.factor)
+
+
+def begins(s: Seen) -> bool:
+    """Whether a list begins with the first of the figures: no other of its unit stands before it with a comma or "and" between."""
+    first = s.places[0][1]
+    joined = False
+    for k in range(first - 1, max(first - BEFORE, -1), -1):
+        token = s.tokens[k]
+        if token.char in ";:()":
+            return True
+        if token.figure is not None and k in s.quantities and token.char not in "YdDO":
+            return not joined or s.quantities[k].unit != s.quantities[first].unit
+        joined = joined or token.char == "," or has(token, {"and"})
+    return True
 
 
 def adds_up(s: Seen) -> bool:
