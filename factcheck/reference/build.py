@@ -139,8 +139,8 @@ def build(path: str, target: str) -> None:
             os.unlink(temporary)
 
 
-def fill(connection: sqlite3.Connection, path: str) -> None:
-    """All tables of the layer, into an empty database."""
+def fill(connection: sqlite3.Connection, path: str, whole: bool = True) -> None:
+    """All tables of the layer, into an empty database; ``whole``: what its rows name must be known."""
     if is_foreign(path):
         from tempfile import TemporaryDirectory
 
@@ -149,7 +149,7 @@ def fill(connection: sqlite3.Connection, path: str) -> None:
         with TemporaryDirectory() as folder:
             prepare(path, folder)
             try:
-                fill(connection, folder)
+                fill(connection, folder, whole=False)   # a database has places that nobody asked for
             except TableError as error:                 # of a file that the user never saw
                 raise TableError(path, 1 if path.endswith(".toml") else error.row, error.column, error.problem) from None
         return
@@ -164,12 +164,29 @@ def fill(connection: sqlite3.Connection, path: str) -> None:
             if found == kind:
                 layer.load(kind, name)
     connection.executescript(INDEXES)
+    if whole:
+        _refuse_unknown(connection, todo)
     connection.execute("CREATE INDEX character_simplified ON character(simplified)")
     connection.execute("INSERT INTO meta VALUES('path', ?)", (path,))
     pairs = connection.execute("SELECT traditional, simplified FROM character").fetchall()
     connection.execute("INSERT INTO meta VALUES('traditional', ?)", ("".join(a for a, _ in pairs),))
     connection.execute("INSERT INTO meta VALUES('simplified', ?)", ("".join(b for _, b in pairs),))
     write_gate(connection)
+
+
+def _refuse_unknown(connection: sqlite3.Connection, tables: list[tuple[str, str]]) -> None:
+    """A row of an owner or a metric that no table has, or superseded by none, would silently say nothing."""
+    remedies = {"metric": "; define it in metrics.csv", "entity": "; define it in entities.csv", "superseded_by": ""}
+    for column, table, what in (("metric", "metric", "metric"), ("entity", "entity", "entity"), ("superseded_by", "fact", "row")):
+        query = f"SELECT DISTINCT {column} FROM fact WHERE {column} <> '' AND {column} NOT IN (SELECT id FROM {table})"     # noqa: S608
+        unknown = {name for (name,) in connection.execute(query)}
+        if unknown:
+            kinds = {"metric": ("metrics",), "entity": ("entities",), "fact": ("levels", "trends")}[table]
+            unknown -= {r["id"] for kind in kinds for r in read(os.path.join(data_dir(), f"{kind}.csv"))}
+        for name, kind in tables if unknown else ():
+            for r in read(name) if kind in ("levels", "series") else ():
+                if r[column] in unknown:
+                    raise r.error(column, f"no {what} has the id {r[column]!r}{remedies[column]}")
 
 
 def _header(path: str) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 from factcheck.__main__ import run
 
 HEAD = "metric,entity,period,value\n"
+SUPERSEDED = "id,metric,entity,period,value,status,superseded_by,source\n"
 LEVELS = "id,metric,entity,period,value,low,high,unit,status,source\n"
 TRENDS = "id,metric,entity,kind,value,unit,from,to,status,source\n"
 METRICS = "id,name_en,name_zh,aliases_en,aliases_zh,kind,unit\n"
@@ -56,6 +57,9 @@ def check(capsys: pytest.CaptureFixture[str], *tables: str) -> tuple[int, str, s
     ("t.csv", LEVELS + "a,population.total,DEU,2022,9,,,furlings,current,s\n", "t.csv:2 column unit:", "furlings"),
     ("t.csv", LEVELS + "a,population.total,DEU,2022,9,,,people,fresh,s\n", "t.csv:2 column status:", "'fresh' is none of current"),
     ("t.csv", LEVELS + "a,population.total,DEU,2022,9,,,people,,s\na,population.total,DEU,2022,8,,,people,,s\n", "t.csv:3 column id:", "given twice"),
+    ("t.csv", HEAD + ROW + "population.total,XYZ,2022,9\n", "t.csv:3 column entity:", "no entity has the id 'XYZ'; define it in entities.csv"),
+    ("t.csv", LEVELS + "a,nobody.knows,DEU,2022,9,,,people,current,s\n", "t.csv:2 column metric:", "no metric has the id 'nobody.knows'"),
+    ("t.csv", SUPERSEDED + "a,population.total,DEU,2022,9,superseded,gone,s\n", "t.csv:2 column superseded_by:", "no row has the id 'gone'"),
     ("t.csv", TRENDS + "a,moore,,pace,2,year,,,current,s\n", "t.csv:2 column value:", "unknown kind 'pace'"),
     ("t.csv", TRENDS + "a,moore,,doubling_time,2,eon,,,current,s\n", "t.csv:2 column value:", "'eon' is not a unit of time"),
     ("t.csv", TRENDS + "a,moore,,doubling_time,-2,year,,,current,s\n", "t.csv:2 column value:", "is not positive"),
