@@ -180,7 +180,7 @@ def names_part(s: Seen, part: int) -> bool:
     first, last = clause(part, s.tokens)
     figure = s.tokens[part].figure
     whole = s.at.get("whole", part)                                    # 150名参会代表中有…: what is counted is the whole
-    begin = max([s.tokens[first].start, *(token.end for token in s.tokens[whole:part] if has(token, {"pool", "among"}))])
+    begin = max([s.tokens[first].start, *(token.start for token in s.tokens[whole:part] if has(token, {"pool", "among"}))])
     told = s.text[begin : s.tokens[part].start] + s.text[figure.number_end if figure else 0 : s.tokens[last].end]
     if not stem or stem in told or len(stem) > STEM and (stem[-STEM:] in told or stem[:STEM] in told):
         return bool(stem)
