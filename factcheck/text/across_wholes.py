@@ -81,7 +81,7 @@ def _of_these(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
     wholes = [item.q for item in before if item.q.kind == "quantity" and not item.q.per and not _change(item, words)]
     wholes = [q for q in wholes if q.dimension == kind or _bare(q) and (not kind or kind.startswith("count"))]
     alike = [q for q in wholes if q.unit and q.unit == pairs[0][0].unit]
-    wholes = alike if len(alike) == 1 else wholes              # 旅客3600万人次，车辆750万辆次。其中旅客…
+    wholes = alike if len(alike) == 1 else wholes              # 旅客2400万人次，车辆520万辆次。其中旅客…
     if len(wholes) != 1 or wholes[0].is_range:
         return
     if any(part.printed_low * part.factor > wholes[0].printed_high * wholes[0].factor for part, _ in pairs):
