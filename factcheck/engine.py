@@ -124,7 +124,7 @@ def _check(document: Document, settings: Settings) -> Report:
     doubtful: list[Finding] = []
     for sentence in read_sentences:
         numbers += [q for q in sentence.quantities.values() if not q.hidden]
-        first = len(judged)
+        first, told = len(judged), len(findings)
         for claim in sentence.claims:
             judgement = judge.judge(claim, message_lang)
             factor = judgement.factor_per_year
@@ -135,7 +135,7 @@ def _check(document: Document, settings: Settings) -> Report:
                 claim, found = _against_table(claim, document, _around(claim, sentence), settings, message_lang)
                 findings += found
             judged.append(claim)
-        _drop_settled(judged, first, findings)
+        _drop_settled(judged, first, findings, told)
         if doubtful:                             # a list of shares is of the whole that it seems to be of, if one of them fits it
             fits = {c.rule for c in judged[first:] if c.verdict.startswith("consistent")}
             findings += [finding for finding in doubtful if finding.claim is not None and finding.claim.rule in fits]
@@ -155,17 +155,21 @@ def _check(document: Document, settings: Settings) -> Report:
     return Report(document, tuple(numbers), tuple(judged), chosen, lambda: singles(document, read_sentences, judged, table))
 
 
-def _drop_settled(judged: list[Claim], first: int, findings: list[Finding]) -> None:
-    """A step that follows from the two levels beside it is no step between two others of its sentence."""
+def _drop_settled(judged: list[Claim], first: int, findings: list[Finding], told: int) -> None:
+    """A step that follows from the two levels beside it is no step between two others of its sentence, whose claims and findings begin at
+    ``first`` and ``told``.
+    """
     changes = [(k, c) for k, c in enumerate(judged[first:], first) if c.relation == "change"]
     settled = {(q.start, q.end) for _, c in changes if c.verdict == "consistent" and c.role("old") and c.role("new")
                for role, q in c.roles if role in STEPS}
     if not settled:
         return
+    dropped: set[tuple[str, int]] = set()
     for k, claim in changes:
         if claim.verdict == "inconsistent" and any((q.start, q.end) in settled for role, q in claim.roles if role in STEPS):
             judged[k] = replace(claim, verdict="not_checked")
-            findings[:] = [f for f in findings if f.claim is None or f.claim.rule != claim.rule or f.claim.start != claim.start]
+            dropped.add((claim.rule, claim.start))
+    findings[told:] = [f for f in findings[told:] if f.claim is None or (f.claim.rule, f.claim.start) not in dropped]
 
 
 def singles(document: Document, read_sentences: Iterable[Sentence], judged: Iterable[Claim],

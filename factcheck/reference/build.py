@@ -177,14 +177,17 @@ def fill(connection: sqlite3.Connection, path: str, whole: bool = True) -> None:
 def _refuse_unknown(connection: sqlite3.Connection, tables: list[tuple[str, str]]) -> None:
     """A row of an owner or a metric that no table has, or superseded by none, would silently say nothing."""
     remedies = {"metric": "; define it in metrics.csv", "entity": "; define it in entities.csv", "superseded_by": ""}
-    for column, table, what in (("metric", "metric", "metric"), ("entity", "entity", "entity"), ("superseded_by", "fact", "row")):
-        query = f"SELECT DISTINCT {column} FROM fact WHERE {column} <> '' AND {column} NOT IN (SELECT id FROM {table})"     # noqa: S608
-        unknown = {name for (name,) in connection.execute(query)}
+    known = {"metric": ("metric",), "entity": ("entity",), "superseded_by": ("fact", "trend")}
+    names = {"metric": "metrics", "entity": "entities", "fact": "levels", "trend": "trends"}
+    for column, among in known.items():
+        ids = " UNION ".join(f"SELECT id FROM {table}" for table in among)                                          # noqa: S608
+        query = " UNION ".join(f"SELECT {column} FROM {table} WHERE {column} NOT IN ({ids})" for table in ("fact", "trend"))    # noqa: S608
+        unknown = {name for (name,) in connection.execute(query) if name}
         if unknown:
-            kinds = {"metric": ("metrics",), "entity": ("entities",), "fact": ("levels", "trends")}[table]
-            unknown -= {r["id"] for kind in kinds for r in read(os.path.join(data_dir(), f"{kind}.csv"))}
-        for name, kind in tables if unknown else ():
-            for r in read(name) if kind in ("levels", "series") else ():
+            unknown -= {r["id"] for table in among for r in read(os.path.join(data_dir(), f"{names[table]}.csv"))}
+        what = column if column in names else "row"
+        for path, kind in tables if unknown else ():
+            for r in read(path) if kind in ("levels", "series", "trends") else ():
                 if r[column] in unknown:
                     raise r.error(column, f"no {what} has the id {r[column]!r}{remedies[column]}")
 

@@ -15,7 +15,7 @@ from .layer import files
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = "20"                                           # of the schema; a new one rebuilds
+VERSION = "21"                                           # of the schema; a new one rebuilds
 SETTLED = 2_000_000_000                                 # nanoseconds after which a file's time tells of every change
 ABANDONED = 3600                                        # seconds after which a half-built index belongs to nobody
 KEPT = 16                                               # indexes of former contents that stay in the cache

@@ -56,7 +56,6 @@ class Share(Relation):
         "zh": "{whole}、{part}与{percent}对不上：{stated}应为{expected}。",
     }
 
-
     def applies(self, f: Figures) -> bool:
         return super().applies(f) and len(f.all("part")) == 1
 

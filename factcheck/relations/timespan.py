@@ -250,7 +250,5 @@ class Weekday(Relation):
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         year, month, number = parse(f.options["date"]) or (2000, 1, 1)
         day = weekday(year, month, number)
-        if lang == "en":
-            said = f"{number} {MONTHS[month - 1]} {year}"
-            return {"day": WEEKDAYS[lang][day - 1], "said": WEEKDAYS[lang][int(f.options["weekday"]) - 1], "stated": said}
-        return {"day": WEEKDAYS[lang][day - 1], "said": WEEKDAYS[lang][int(f.options["weekday"]) - 1]}
+        stated = {"stated": f"{number} {MONTHS[month - 1]} {year}"} if lang == "en" else {}
+        return {"day": WEEKDAYS[lang][day - 1], "said": WEEKDAYS[lang][int(f.options["weekday"]) - 1], **stated}

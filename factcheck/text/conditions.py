@@ -147,6 +147,11 @@ def _same(s: Seen) -> bool:
     return len({q.unit for q in united}) < 2 or len({_measure(q, s.language.bounded_marks) for q in united}) < 2
 
 
+def _sole(s: Seen) -> bool:
+    own = {k for _, k in s.places}
+    return not any(q.dimension == s.figure.dimension for k, q in s.quantities.items() if k not in own)
+
+
 def _first(s: Seen) -> bool:
     return not any(k in s.quantities and s.quantities[k].kind == "quantity" for k in range(s.at[s.value]))
 
@@ -303,7 +308,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "first": _first,
     "whole_time": lambda s: not _by_period(s.places, s.at[s.value], s.tokens),
     "begins": partition.begins,
-    "sole": lambda s: not any(q.dimension == s.figure.dimension for k, q in s.quantities.items() if k not in {k for _, k in s.places}),
+    "sole": _sole,
     "grows": lambda s: partition.size(s.figure) > partition.size(s.quantities[s.at["old"]]),
     "ascending": lambda s: s.quantities[s.at["start"]].printed_low < s.quantities[s.at["end"]].printed_low,
     "words": lambda s: not any(c.isdigit() for c in s.figure.text),

@@ -49,11 +49,11 @@ def adds_up(s: Seen) -> bool:
 
 def within_whole(s: Seen) -> bool:
     """Parts that nothing but their number says to be of a whole: beyond it they overlap, unless a slip of digits explains it."""
-    parts = [s.quantities[k] for role, k in s.places if role == s.value]
+    listed = [s.quantities[k] for role, k in s.places if role == s.value]
     whole = s.quantities[s.at["total"]] if "total" in s.at else None
-    total, slack = sum(map(size, parts)), sum(q.half * (q.factor or 1.0) for q in parts)
+    total, slack = sum(map(size, listed)), sum(q.half * (q.factor or 1.0) for q in listed)
     goal, slack = (size(whole), slack + whole.half * (whole.factor or 1.0)) if whole is not None else (100.0, slack + 0.05)
-    return total <= goal + slack or any(abs(total + more - goal) <= slack for q in parts for more in _swaps(q))
+    return total <= goal + slack or any(abs(total + more - goal) <= slack for q in listed for more in _swaps(q))
 
 
 def one_whole(s: Seen) -> bool:
@@ -71,11 +71,11 @@ def _own_wholes(s: Seen) -> bool:
     return any(has(token, {"man_woman", "half_a_m", "half_b_m"}) for token in s.tokens[max(s.places[0][1] - 6, 0) : s.places[-1][1]])
 
 
-def _swapped(parts: list[Quantity], shares: list[Quantity]) -> bool:
+def _swapped(counts: list[Quantity], shares: list[Quantity]) -> bool:
     """Whether parts and their shares, precise ones, are of one whole with two neighbouring digits of one figure swapped."""
-    if len(parts) != len(shares) or not all(q.printed_low > 0 for q in (*parts, *shares)):
+    if len(counts) != len(shares) or not all(q.printed_low > 0 for q in (*counts, *shares)):
         return False
-    both = list(zip(parts, shares, strict=True))
+    both = list(zip(counts, shares, strict=True))
     halves = [(part.half * (part.factor or 1.0), q.half) for part, q in both]
     if any(i / size(part) + j / q.printed_low > PRECISE for (part, q), (i, j) in zip(both, halves, strict=True)):
         return False

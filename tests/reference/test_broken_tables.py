@@ -60,6 +60,7 @@ def check(capsys: pytest.CaptureFixture[str], *tables: str) -> tuple[int, str, s
     ("t.csv", HEAD + ROW + "population.total,XYZ,2022,9\n", "t.csv:3 column entity:", "no entity has the id 'XYZ'; define it in entities.csv"),
     ("t.csv", LEVELS + "a,nobody.knows,DEU,2022,9,,,people,current,s\n", "t.csv:2 column metric:", "no metric has the id 'nobody.knows'"),
     ("t.csv", SUPERSEDED + "a,population.total,DEU,2022,9,superseded,gone,s\n", "t.csv:2 column superseded_by:", "no row has the id 'gone'"),
+    ("t.csv", TRENDS + "a,nobody.knows,,doubling_time,2,year,2000,2010,current,s\n", "t.csv:2 column metric:", "no metric has the id"),
     ("t.csv", TRENDS + "a,moore,,pace,2,year,,,current,s\n", "t.csv:2 column value:", "unknown kind 'pace'"),
     ("t.csv", TRENDS + "a,moore,,doubling_time,2,eon,,,current,s\n", "t.csv:2 column value:", "'eon' is not a unit of time"),
     ("t.csv", TRENDS + "a,moore,,doubling_time,-2,year,,,current,s\n", "t.csv:2 column value:", "is not positive"),
