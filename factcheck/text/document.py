@@ -5,7 +5,6 @@ What is not prose (code, comments, tags, addresses) is masked: skipped, never re
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..patterns import re
@@ -158,18 +157,37 @@ def anchors(text: str) -> list[int]:
     return sorted(found + words) if found and words else found or words
 
 
+class _Anchors:
+    """Where figures may stand, looked for no farther than is asked: words are not, between a figure in digits and the end of its sentence."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.digit = -1                          # the next place of each kind, if it is not behind where is asked
+        self.word = 0 if anchors(text[:40])[:1] == [0] else -1
+
+    def next(self, at: int) -> int:
+        """The first place from ``at`` on, which never goes back; the length of the text if there is none."""
+        text, total = self.text, len(self.text)
+        if self.digit < at:
+            hit = _DIGITS.search(text, at)
+            self.digit = hit.start() if hit is not None else total
+        if self.word < at:
+            hit = _WORDS.search(text, max(at - 1, 0), self.digit)
+            self.word = hit.start() + 1 if hit is not None else self.digit
+        return min(self.digit, self.word)
+
+
 def sentences(document: Document) -> Iterator[tuple[int, int, bool]]:
     """Start, end and whether it begins a line, of every sentence that may hold a figure."""
     text = document.text
-    places = anchors(text)
-    total, western = len(places), text.isascii() or _CJK.search(text) is None
+    figure = _Anchors(text).next
+    western = text.isascii() or _CJK.search(text) is None
     for block in document.blocks:
         if block.kind == "code":
             continue
         at, stop = block.start, block.end
-        k = bisect_left(places, at)
-        while k < total and places[k] < stop:
-            pos = places[k]
+        pos = figure(at)
+        while pos < stop:
             line = max(text.rfind("\n", at, pos) + 1, at)
             while line > at and _wrapped(text, line, at):
                 line = max(text.rfind("\n", at, line - 1) + 1, at)
@@ -180,13 +198,12 @@ def sentences(document: Document) -> Iterator[tuple[int, int, bool]]:
             opens = line == 0 or text[line - 1] in "\n\ufeff"
             split = _split_en if western or _CJK.search(text, line, close) is None else _split_zh
             for begin, end in split(text, line, close):
-                if k < total and places[k] < end:
-                    behind = bisect_left(places, end, k)
-                    if end - begin < LONG or (behind - k) * DENSE < end - begin:
+                if pos < end:
+                    if end - begin < LONG or len(anchors(text[begin:end])) * DENSE < end - begin:
                         yield begin, end, opens and begin == line
-                    k = behind
+                    pos = figure(end)
             at = close + 1
-            k = bisect_left(places, at, k)
+            pos = figure(min(at, stop))
 
 
 def _wrapped(text: str, line: int, floor: int) -> bool:

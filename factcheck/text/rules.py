@@ -46,13 +46,16 @@ class Compiled:
 
     def worth(self, string: str) -> list[int]:
         """The numbers of the patterns worth trying on a type string, in their order."""
-        types, bits, count = set(string), self.bits, string.count
-        figures = sum(map(count, types & FIGURES))
+        types, count = set(string), string.count
+        index = self.index[min(sum(map(count, types & FIGURES)), MOST)]
+        telling = index.keys() & types
+        if not telling:
+            return []
+        bits = self.bits
+        present = sum([bits[char] for char in bits.keys() & types])
         amounts, steps = sum(map(count, AMOUNTS)), sum(map(count, STEPS))
-        index = self.index[min(figures, MOST)]
-        present = sum([bits[char] for char in types & bits.keys()])
         found: set[int] = set()
-        for char in types & index.keys():
+        for char in telling:
             for number, masks, least, least_steps in index[char]:
                 if least <= amounts and least_steps <= steps:
                     for mask in masks:
