@@ -39,7 +39,7 @@
 ``exact = "span"``     that figure is not hedged
 ``next_year = "end"``  that year, if it is there, is the one after the start
 ``year_after = "new"`` the year that stands before that figure, if one does, is the one after the start
-``rival = "whole"``    no amount before that one, in its unit, is the whole that the share is right of
+``rival = "whole"``    no other amount before the share, in the unit of that one, is the whole that it is right of
 ``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
 ``one_base = "x"``     the figure in that role and the one before it are said of one base, not of last year and last month
 ``again = "old"``      what leads to that figure, after its word of time or comparison, leads to the other amount too
@@ -254,7 +254,7 @@ def _rivalled(s: Seen) -> bool:
     part = sum(partition.size(q) for q in partition.parts(s))
     low, high = min(share.printed_low - share.half, share.low), max(share.printed_high + share.half, share.high)
     return any(q.unit == whole.unit and q.kind == "quantity" and part < partition.size(q) and low <= 100 * part / partition.size(q) <= high
-               for k, q in s.quantities.items() if k < s.at[s.value])
+               for k, q in s.quantities.items() if k < s.at["percent"] and k not in s.at.values())
 
 
 def _fits_or_slips(total: Quantity, count: Quantity, rate: Quantity) -> bool:
