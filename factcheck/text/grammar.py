@@ -259,8 +259,11 @@ class _Compiler:
         for name in [group] if group.startswith("=") else group.split(","):
             own = self.lexicon.chars.get(name.removeprefix("-"), UNKNOWN if name == "unknown" else "")
             if not own:
-                known = ", ".join(sorted(g for g in self.lexicon.chars if not g.startswith("=")))
-                text = f'rule "{self.rule.id}": no word group <{name}> in words.toml; known are {known}'
+                from difflib import get_close_matches
+
+                near = get_close_matches(name.removeprefix("-"), [g for g in self.lexicon.chars if not g.startswith("=")])
+                hint = f"did you mean {' or '.join(near)}?" if near else "add it under [groups] of a words*.toml"
+                text = f'rule "{self.rule.id}": no word group <{name}> in words.toml; {hint}'
                 raise RuleError(self.rule.path, self.rule.line, text)
             for char in own:
                 chars.pop(char, None) if name.startswith("-") else chars.setdefault(char)
