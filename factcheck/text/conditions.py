@@ -250,10 +250,10 @@ def _measure_word(q: Quantity, s: Seen) -> str:
 
 def _rivalled(s: Seen) -> bool:
     """"Exports of 60, imports of 40, of which exports to the north 12, 20%": another amount than the nearest fits."""
-    whole, share = s.figure, s.quantities[s.at["percent"]]
-    part = sum(partition.size(q) for q in partition.parts(s))
+    share, parts = s.quantities[s.at["percent"]], partition.parts(s)
+    part, units = sum(map(partition.size, parts)), {s.figure.unit, *(q.unit for q in parts)}
     low, high = min(share.printed_low - share.half, share.low), max(share.printed_high + share.half, share.high)
-    return any(q.unit == whole.unit and q.kind == "quantity" and part < partition.size(q) and low <= 100 * part / partition.size(q) <= high
+    return any(q.unit in units and q.kind == "quantity" and part < partition.size(q) and low <= 100 * part / partition.size(q) <= high
                for k, q in s.quantities.items() if k < s.at["percent"] and k not in s.at.values())
 
 
