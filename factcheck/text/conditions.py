@@ -39,6 +39,8 @@
 ``exact = "span"``     that figure is not hedged
 ``next_year = "end"``  that year, if it is there, is the one after the start
 ``year_after = "new"`` the year that stands before that figure, if one does, is the one after the start
+``later = "new"``      the year that stands before that figure, if one does, is after the start
+``tail = "total"``     the last of the parts, two or more, do not make the total without the first
 ``rival = "whole"``    no other amount before the share, in the unit of that one, is the whole that it is right of
 ``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
 ``one_base = "x"``     the figure in that role and the one before it are said of one base, not of last year and last month
@@ -325,6 +327,9 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
     "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
     "year_after": lambda s: echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["start"]].printed_low + 1),
+    "later": lambda s: "start" not in s.at
+    or (echoes.year_before(s, s.at[s.value]) or float("inf")) > s.quantities[s.at["start"]].printed_low,
+    "tail": lambda s: not partition.ends_in_whole(s),
     "rival": lambda s: not _rivalled(s),
     "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s))
     or s.figure.dimension == s.quantities[s.at["rate"]].dimension and s.figure.dimension.startswith(("[", "count:people")),

@@ -42,6 +42,17 @@ def begins(s: Seen) -> bool:
     return True
 
 
+def ends_in_whole(s: Seen) -> bool:
+    """Whether the last of the parts, two or more but not all, make the total: those before them are of something else."""
+    listed, whole = parts(s), s.quantities[s.at[s.value]]
+    for first in range(1, len(listed) - 1):
+        some = listed[first:]
+        slack = sum(q.half * (q.factor or 1.0) for q in (*some, whole))
+        if abs(sum(map(size, some)) - size(whole)) <= slack:
+            return True
+    return False
+
+
 def adds_up(s: Seen) -> bool:
     total = sum(q.printed_high for q in s.figures)
     return float(s.where.get("least", 0)) <= total <= float(s.where.get("most", "inf"))
