@@ -1,27 +1,21 @@
 """Rules over the type string of a sentence → claims: which figure plays which role.
 
-The string is tried as it stands; without bracketed asides, so that "rose 5% to 21m (12m dollars) from 20m" is read too; and without
-those between commas ("to $30m, or 51 cents a share, from $25m"); and with dates that hold no comma ("ended June 30, 2021").
-Of two claims of one relation over the same figures the one with more roles stays.
+The string is tried as it stands, and without its asides (asides.py).  Of two claims of one relation over the same figures the one with
+more roles stays.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ..frozen import Frozen, replace
-from ..patterns import regex
 from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
-from . import conditions, extras, periods
+from . import asides, conditions, extras, periods
 from .lexer import Token
 from .lexicon import UNKNOWN, Entry
 from .rules import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .language import Language
 
 UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})  # a restated base explains none of these
@@ -46,26 +40,7 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
     """Every rule that fits the sentence, the weaker of two over the same figures left out."""
     compiled = language.compiled
     found: list[Match] = []
-    string = "".join([t.char for t in tokens])
-    where: Sequence[int] = range(len(tokens))
-    views: list[tuple[str, Sequence[int]]] = [(string, where)]
-    if "(" in string:
-        kept = _outside_brackets(string)
-        if kept is not None:
-            string, where = "".join([string[k] for k in kept]), kept
-            views.append((string, where))
-    either = language.lexicon.chars.get("or", "")
-    if not set(either).isdisjoint(string):
-        aside = _asides(either, language.lexicon.chars.get("hedge", ""))
-        dropped = {k for hit in aside.finditer(string) for k in range(*hit.span())
-                   if hit["comma"] or _told_otherwise(quantities, where[hit.start() - 1], where[hit.end() - 1])}
-        if dropped:
-            kept = [k for k in range(len(string)) if k not in dropped]
-            string, where = "".join([string[k] for k in kept]), [where[k] for k in kept]
-            views.append((string, where))
-    if "d,Y" in string:
-        views.append((string.replace("d,Y", "dwY"), where))
-    for string, where in views:
+    for string, where in asides.views(tokens, language, quantities, text):
         for number in compiled.worth(string):
             for hit in compiled.matchers[number][1].finditer(string):
                 found += _hits(number, hit, string, where, tokens, language, quantities, text)
@@ -84,32 +59,6 @@ def _hits(
             return []
     found = _matches(rule, roles, hit, where, tokens)
     return [m for m in found if conditions.hold(rule.where, m.roles, tokens, quantities, text, language)] if rule.where else found
-
-
-@lru_cache(maxsize=8)
-def _asides(either: str, hedges: str) -> Any:
-    """", or 51 cents a share," behind a figure: the same thing told otherwise.  Without commas only what is in another unit is."""
-    return regex.compile(f"(?<=A)(?:(?P<comma>,)[{either}][{hedges}]*A[^,;:()APFTXRGYD]{{0,4}}(?=,)|[{either}][{hedges}]*A)")
-
-
-def _told_otherwise(quantities: dict[int, Quantity], first: int, second: int) -> bool:
-    """"$4.2 million or 31 cents a share": another unit, or a rate."""
-    return bool(quantities[second].per) or quantities[first].unit != quantities[second].unit
-
-
-def _outside_brackets(string: str) -> list[int] | None:
-    """Places outside brackets; None if they do not pair."""
-    kept, depth = [], 0
-    for k, char in enumerate(string):
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-            if depth < 0:
-                return None
-        elif not depth:
-            kept.append(k)
-    return kept if not depth else None
 
 
 def _matches(rule: Rule, roles: tuple[str, ...], hit: Any, where: Any, tokens: list[Token]) -> list[Match]:
