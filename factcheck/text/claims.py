@@ -1,6 +1,6 @@
 """Rules over the type string of a sentence → claims: which figure plays which role.
 
-The string is tried as it stands, and without its asides (asides.py).  Of two claims of one relation over the same figures the one with
+The string is tried as it stands, and without its asides (views.py).  Of two claims of one relation over the same figures the one with
 more roles stays.
 """
 
@@ -10,7 +10,7 @@ from ..frozen import Frozen, replace
 from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
-from . import asides, conditions, extras, periods
+from . import conditions, extras, periods, views
 from .lexer import Token
 from .lexicon import UNKNOWN, Entry
 from .rules import Rule
@@ -40,7 +40,7 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
     """Every rule that fits the sentence, the weaker of two over the same figures left out."""
     compiled = language.compiled
     found: list[Match] = []
-    for string, where in asides.views(tokens, language, quantities, text):
+    for string, where in views.of(tokens, language, quantities, text):
         for number in compiled.worth(string):
             for hit in compiled.matchers[number][1].finditer(string):
                 found += _hits(number, hit, string, where, tokens, language, quantities, text)

@@ -158,7 +158,7 @@ def anchors(text: str) -> list[int]:
 
 
 class _Anchors:
-    """Where figures may stand, looked for no farther than is asked: of words none between a figure in digits and the end of its sentence."""
+    """Where figures may stand, looked for no farther than is asked: words only up to the next digit."""
 
     def __init__(self, text: str) -> None:
         self.text = text

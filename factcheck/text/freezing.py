@@ -127,7 +127,7 @@ def hedge_of(tokens: list[Token], i: int) -> str:
     if i + 1 < len(tokens):
         entry = tokens[i + 1].entry
         if entry is not None and entry.hedge_after and tokens[i + 1].start - tokens[i].end <= CLOSE:
-            added = "plus_word" in entry.groups and i + 2 < len(tokens) and tokens[i + 2].figure is not None     # 320 boats plus 145 ferries
+            added = "plus_word" in entry.groups and i + 2 < len(tokens) and tokens[i + 2].figure is not None     # 320 boats plus 145
             return "=" if added else entry.hedge_after
         if tokens[i + 1].char == UNKNOWN and i + 2 < len(tokens):
             return hedge_behind_noun(tokens, i)

@@ -1,8 +1,8 @@
-"""A sentence without its asides: the type strings on which rules are tried.
+"""The type strings of a sentence on which rules are tried: without its asides, and with a comparison told in another way.
 
 As it stands; without brackets that hold no figure, and without words between commas of who says so or why ("rose 5%, the bank said, to
 21m"); without any bracket, so that "rose 5% to 21m (12m dollars) from 20m" is read too; without the same thing told otherwise ("to $30m, or
-51 cents a share, from $25m"); with dates that hold no comma ("ended June 30, 2021").
+51 cents a share, from $25m"); with dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _CLAUSE = regex.compile(r",([^,;:()APFTXRGDYdOo]{1,12})(?=,)")           # betwe
 LONGEST = 80                             # characters of such words
 
 
-def views(tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str) -> list[View]:
+def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str) -> list[View]:
     """The type string of a sentence, and what it is without its asides."""
     string = "".join([t.char for t in tokens])
     where: Sequence[int] = range(len(tokens))
@@ -59,6 +59,9 @@ def views(tokens: list[Token], language: Language, quantities: dict[int, Quantit
             found.append((string, where))
     if "d,Y" in string:
         found.append((string.replace("d,Y", "dwY"), where))
+    one_word = _one_word(language)
+    if one_word is not None and one_word[0].search(string):
+        found.append(_restated(string, where, *one_word))
     return found
 
 
@@ -71,6 +74,33 @@ def _aside(first: Token, last: Token, text: str, language: Language) -> bool:
     """Whether words between commas tell who says so, or why it is so, and nothing else."""
     length = last.end - first.start
     return length <= LONGEST and around.pattern(language, "aside").fullmatch(text, first.start, last.end) is not None
+
+
+@lru_cache(maxsize=8)
+def _one_word(language: Language) -> tuple[Any, str, str] | None:
+    """Against the same time a year before, and a verb of change (groups ``up`` and ``down``); the types of the words that are both."""
+    words = language.settings.get("compared_in_one")
+    if words is None:
+        return None
+    chars, entries = language.lexicon.chars, language.lexicon.words
+    led, period, filler = (regex.escape(chars[name]) for name in ("yoy", "same_period", "light"))
+    marks = regex.escape(chars["yoy_mark"])
+    up, down = (regex.escape(chars[f"change_verb_{way}"] + chars[f"step_verb_{way}"]) for way in ("up", "down"))
+    than, last, behind = (regex.escape(chars[name]) for name in ("with", "last_period", "compared"))
+    compared = f"(?:(?![{marks}])[{led}][{period}]?|[{than}][{last}][{behind}])[{filler}]{{0,2}}"
+    return regex.compile(f"{compared}(?:(?P<up>[{up}])|(?P<down>[{down}]))"), entries[words["up"]].char, entries[words["down"]].char
+
+
+def _restated(string: str, where: Sequence[int], pattern: Any, up: str, down: str) -> View:
+    """比上年同期增长 as the one word that it is short for; its token is that of the verb."""
+    pieces: list[str] = []
+    places: list[int] = []
+    at = 0
+    for hit in pattern.finditer(string):
+        pieces += [string[at : hit.start()], up if hit["up"] else down]
+        places += [*where[at : hit.start()], where[hit.end() - 1]]
+        at = hit.end()
+    return "".join([*pieces, string[at:]]), [*places, *where[at:]]
 
 
 @lru_cache(maxsize=8)
