@@ -19,7 +19,7 @@ REACH = 200                              # characters that a pattern looks at
 
 def ahead(s: Seen) -> bool:
     """Right before the first figure."""
-    first = s.tokens[s.places[0][1]].start
+    first = _close(s.text, s.tokens[s.places[0][1]].start)
     return pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, first - REACH), first) is not None
 
 
@@ -31,7 +31,7 @@ def behind(s: Seen) -> bool:
 
 def before_last(s: Seen) -> bool:
     """Right before the last figure."""
-    last = s.tokens[s.places[-1][1]].start
+    last = _close(s.text, s.tokens[s.places[-1][1]].start)
     return pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, last - REACH), last) is not None
 
 
@@ -51,6 +51,11 @@ def echoed(s: Seen) -> bool:
     at = s.figure.start
     name = s.text[at - 2 : at]
     return name.isalpha() and s.text.find(name, max(s.tokens[0].start, at - REACH), at - 2) >= 0
+
+
+def _close(text: str, at: int) -> int:
+    """The place, or the one before the blank that some put between Han characters and digits."""
+    return at - 1 if text[at - 1 : at] == " " and "\u3400" <= text[at - 2 : at - 1] <= "\u9fff" else at
 
 
 @lru_cache(maxsize=256)

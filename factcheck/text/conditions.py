@@ -241,7 +241,7 @@ def _measure(q: Quantity, marks: frozenset[str]) -> str:
     at = len(q.text)
     while at and not (q.text[at - 1].isnumeric() or q.text[at - 1] in marks):
         at -= 1
-    return q.text[at : at + 1] or q.unit
+    return q.text[at:].lstrip()[:1] or q.unit
 
 
 def _measure_word(q: Quantity, s: Seen) -> str:

@@ -38,3 +38,14 @@ def test_an_aside_changes_no_verdict(lang: str, passage: tuple[str, str, int, in
 ])
 def test_what_says_something_of_its_own_is_no_aside(text: str) -> None:
     assert not factcheck.check_text(text).findings
+
+
+@pytest.mark.parametrize("text", [
+    "每股派息 0.20 元，按总股本 8.00 亿股计算，共派发现金红利 {} 亿元。", "每亩租金 600 元，250 亩共计 {} 万元。",
+    "他 1985 年参加工作，2021 年退休，工龄 {} 年。", "該線 1994 年通車， 2006 年停運，使用了 {} 年。",
+])
+@pytest.mark.parametrize("blank", [" ", ""])
+def test_a_blank_beside_digits_changes_nothing(text: str, blank: str) -> None:
+    right = {"股": "1.6", "亩": "15", "龄": "36", "線": "12"}[next(c for c in text if c in "股亩龄線")]
+    assert not factcheck.check_text(text.format(right).replace(" ", blank)).findings
+    assert len(factcheck.check_text(text.format("97").replace(" ", blank)).findings) == 1
