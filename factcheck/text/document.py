@@ -55,11 +55,12 @@ def _trie(words: list[str]) -> str:
 _WORDS = re.compile('[ \\n("“‘—–-]' + _trie(_NUMBER_WORDS + [word.capitalize() for word in _NUMBER_WORDS]))
 _END_EN = re.compile(r"[.!?]++[\"”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z0-9$£€])")
 _END_ZH = re.compile(r"[。！？!?]++[\"”』」）)’]*+|\n|(?<=[\u3400-\u9fff])\.(?=\s|$)")
-_MARKER = re.compile(r"[0-9]{1,3}(?:[.)]\s|\s+[A-Z])")  # "12. ", "3) ", "7 Things to know": begins an item of a list
+_MARKER = re.compile(r"[0-9]{1,3}(?:[.)]\s|\s+[A-Z])|[0-9a-z]\)")  # "12. ", "3) ", "7 Things to know": begins an item of a list
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st no nos vs inc corp co ltd jr sr gov sen rep gen col lt prof rev hon jan feb mar apr jun jul aug sep sept oct nov dec "
     "u.s u.k u.n a.d b.c rs tk rp e.g i.e approx est fig figs vol pp dept univ assn bros cf al etc ca cir".split()
 )
+_LEADS_ON = frozenset("the a an of in to by for and at from than with on or as until since".split())  # at the end of a line
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,])")
 _YMD = re.compile(r"((?:19|20)[0-9]{2})\s?[-/.年]\s?([0-9]{1,2})\s?[-/.月]\s?([0-9]{1,2})(?![0-9])")
 _MDY = re.compile(r"([A-Z][a-z]{2})[a-z]*\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? $")
@@ -207,15 +208,22 @@ def sentences(document: Document) -> Iterator[tuple[int, int, bool]]:
 
 
 def _wrapped(text: str, line: int, floor: int) -> bool:
-    """Whether the line that begins here goes on the sentence of the one before: that one is long, and this begins as no sentence does."""
-    first = text[line + 1] if text[line] == "(" and text[line + 1 : line + 2] in ("$", "£", "€") else text[line]
-    if first.isdecimal() and text[line - 2 : line - 1].islower() and not _MARKER.match(text, line):
-        first = "$"                                           # "rose 12 pct to\n1,460 tonnes": what leads to a figure ends in a letter
-    if not (first.islower() or first in "$£€") or not first.isascii() and first not in "£€":
+    """Whether the line that begins here goes on the sentence of the one before: that one is long, and this begins, or that one ends, as no
+    sentence does.
+    """
+    last = text[line - 2 : line - 1]
+    if not last.isascii() or last in ".!?:|>" or line - 1 - max(text.rfind("\n", floor, line - 1) + 1, floor) < WRAP:
         return False
-    return (
-        line - 1 - max(text.rfind("\n", floor, line - 1) + 1, floor) >= WRAP and text[line - 2].isascii() and text[line - 2] not in ".!?:|>"
-    )
+    opening = text[line] == "(" and not _MARKER.match(text, line + 1)
+    first = text[line + opening]
+    if first.islower() or first in "$£€":
+        return first.isascii() or first in "£€"
+    if opening:
+        return last.isalnum() or last in "%\"'"
+    if first.isdecimal():                                      # "rose 12 pct to\n1,460 tonnes": what leads to a figure ends in a letter
+        return (last.islower() or last == ",") and not _MARKER.match(text, line)
+    word = text[text.rfind(" ", max(floor, line - WRAP), line) + 1 : line - 1] if last.islower() else last
+    return first.isupper() and first.isascii() and (word in _LEADS_ON or word == ",")
 
 
 def _split_zh(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
