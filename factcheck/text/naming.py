@@ -37,7 +37,12 @@ class Naming(Tokens):
         second = figure.unit is not None and figure.unit.name == "second"                # under-18s: an age
         if self.before(i, ("rank_before",)) or text[token.start - 1] == "-" and not second and self.ranked(token.start):
             return "ordinal"
-        if self.before(i, ("brand",)) and text[self.tokens[i - 1].start].isupper() and token.start - self.tokens[i - 1].end == 1:
+        sizes = self.language.settings.get("rank_sizes", ()) if figure.unit is None else ()
+        if figure.high in sizes and text[max(self.start, token.start - 9) : token.start].lower().endswith(
+                tuple(self.language.settings["rank_rounds"])):
+            return "ordinal"
+        brand = self.before(i, ("brand",)) and token.start - self.tokens[i - 1].end == 1
+        if brand and not text[self.tokens[i - 1].start : self.tokens[i - 1].end].islower():
             return "name"
         if figure.words:
             return "name" if text[token.start].isupper() and self.name_in_words(token) else ""
@@ -93,6 +98,8 @@ class Naming(Tokens):
                 return "list_marker" if figure.high < 30 and figure.unit is None else ""        # （一）坚持…
             then = text[stop + 1 : stop + 2]
             return "list_marker" if after == "、" and lead in ("；", "：", "。") and figure.high < 30 and then not in NUMERAL_CHARS else ""
+        if after == "、" and near and near in "；。：" and stop - start < 3 and not text[stop + 1 : stop + 2].isdigit():
+            return "list_marker"                                                            # 1、……；2、……
         long = stop - start > 8 or text[start] == "0" and stop - start > 1
         dated = self.month(i) or self.has(i + 1, "month")                               # June 07
         if long and figure.scale == 1 and not dated and text[self.start:start].strip() and text[start:stop].isdecimal():
@@ -113,6 +120,15 @@ class Naming(Tokens):
         sides = after[:1].isupper() and len(after) > 2 and text[start - 1] == " " and text[start - 2].isalpha() and self.word_before(start)
         scored = _SET.match(text, stop) or figure.low == 0 or after in self.language.sets.get("score_after", ())
         return "score" if scored or sides and not self.common(str(sides)) and not self.common(after) else ""
+
+    def records(self) -> None:
+        """Fell to 3-8, in a sentence with another score: won and lost so many."""
+        figures = [(token, token.figure) for token in self.tokens if token.figure is not None]
+        if not any(figure.kind == "score" for _, figure in figures):
+            return
+        for token, figure in figures:
+            if figure.kind == "quantity" and figure.unit is None and _PAIR.fullmatch(self.text, token.start, token.end):
+                figure.kind = "score"
 
     def ranked(self, at: int) -> bool:
         """Whether a word of rank with its hyphen stands before ``at``: last-16."""
@@ -182,6 +198,12 @@ class Naming(Tokens):
     def sensed(self, i: int, unit: UnitMatch) -> UnitMatch:
         """A unit with two meanings, chosen by the words around: it weighs twelve pounds."""
         other = self.language.settings.get("senses", {}).get(unit.name)
+        token = self.tokens[i]
+        figure = token.figure
+        if other and figure is not None and self.text[figure.number_end : figure.number_end + 1] == "-" and figure.high < 1000:
+            following = _AFTER.match(self.text, token.end)                  # a 12-pound lobster; not a 50-pound fine
+            if following is not None and following["word"].lower() not in self.language.sets["money_things"]:
+                return next((u for u in unit.alternatives if u.name == other), unit)
         if other and any(self.has(k, "unit_" + other) for k in range(max(0, i - 8), min(len(self.tokens), i + 6))):
             return next((u for u in unit.alternatives if u.name == other), unit)
         return unit
@@ -200,6 +222,17 @@ class Naming(Tokens):
         before = text[max(self.start, token.start - 2) : token.start] in sets.get("clock_before", ())
         after = sets.get("clock_after", ())
         return before or text[token.end : token.end + 1] in after or text[token.end - 1 : token.end] in after
+
+    def minutes(self, i: int, figure: Figure) -> bool:
+        """The minutes of a clock time: 下午三点|二十分."""
+        tokens = self.tokens
+        hours = tokens[i - 1] if i else None
+        if hours is not None and hours.figure is not None and hours.figure.kind == "clock":
+            return hours.end == tokens[i].start and figure.high < 60
+        after = tokens[i + 1].figure if i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end else None
+        if after is None or not figure.words or not after.words or figure.high > 24 or after.high >= 60:
+            return False
+        return self.text[after.number_end : tokens[i + 1].end] in self.language.sets.get("clock_minutes", ())
 
     def month(self, i: int) -> bool:
         return self.has(i - 1, "month") or (i >= 2 and self.has(i - 2, "month"))
