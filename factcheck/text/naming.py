@@ -10,7 +10,7 @@ from ..patterns import regex
 from ..typed import TYPE_CHECKING
 from .lexer import Figure, Token
 from .numerals_zh_words import NUMERAL_CHARS
-from .sentence import Tokens
+from .sentence import Tokens, year_like
 
 if TYPE_CHECKING:
     from .language import UnitMatch
@@ -119,7 +119,9 @@ class Naming(Tokens):
         after = following["word"] if following is not None else ""
         sides = after[:1].isupper() and len(after) > 2 and text[start - 1] == " " and text[start - 2].isalpha() and self.word_before(start)
         scored = _SET.match(text, stop) or figure.low == 0 or after in self.language.sets.get("score_after", ())
-        return "score" if scored or sides and not self.common(str(sides)) and not self.common(after) else ""
+        plain = self.language.sets.get("name_before", ())
+        return "score" if scored or sides and str(sides).lower() not in plain and after.lower() not in plain \
+            and not self.place(start - 1 - len(str(sides))) else ""
 
     def records(self) -> None:
         """Fell to 3-8, in a sentence with another score: won and lost so many."""
@@ -141,7 +143,7 @@ class Naming(Tokens):
             return ""
         stop = at - 1
         begin = stop
-        while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in ".&’'"):
+        while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in ".&’'-"):
             begin -= 1
         return text[begin:stop] if text[begin : begin + 1].isupper() else ""
 
@@ -181,7 +183,7 @@ class Naming(Tokens):
         if after and after[0].isupper():
             return not plural                                 # "Tesla Fires 200 Workers"
         if begin == self.start or text[begin - 1] in _OPENING:
-            return not plural
+            return not plural and not (word.endswith("ing") and after and after[-1] != "s")        # "Using 18 statistical measurements"
         return not (plural or figure.unit is not None and figure.unit.name == "people") or not self.place(begin)
 
     def place(self, begin: int) -> bool:
@@ -222,6 +224,15 @@ class Naming(Tokens):
         before = text[max(self.start, token.start - 2) : token.start] in sets.get("clock_before", ())
         after = sets.get("clock_after", ())
         return before or text[token.end : token.end + 1] in after or text[token.end - 1 : token.end] in after
+
+    def dated_word(self, i: int, figure: Figure) -> bool:
+        """April one, July three 1987; not "in May two were hurt"."""
+        if not self.has(i - 1, "month") or not 1 <= figure.low <= figure.high <= 31 or figure.half == 0:
+            return False
+        month = self.tokens[i - 1]
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        closed = after is None or after.char in (",", ";", ")", ".") or self.has(i + 1, "range") or year_like(self.text, after)
+        return closed and self.text[month.start].isupper() and self.gap(i - 1, i) == 1
 
     def minutes(self, i: int, figure: Figure) -> bool:
         """The minutes of a clock time: 下午三点|二十分."""

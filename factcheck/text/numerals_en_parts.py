@@ -202,6 +202,8 @@ class Parts:
         j += 1
         after = self.past_hyphen(j)
         next_kind, power = self.kind(after)
+        if next_kind == DOZEN and not scaled:                           # two and a half dozen
+            return Numeral((total.value + share) * 12, 0.5, 2), after + 1
         if next_kind == SCALE and (not scaled or power < total.last_power):
             if scaled:
                 return Numeral(total.value + shift(share, power), shift(EXACT_SCALED, power), 2), after + 1

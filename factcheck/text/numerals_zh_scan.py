@@ -167,6 +167,8 @@ class Scan:
                 power = 8
             else:
                 return False
+        elif power == 8 and self.gone and not (self.low or self.myriads) and self.s[pos - 1] == self.s[pos]:
+            self.large *= 10**8                                         # 百亿亿
         else:
             section = self.low + self.myriads
             if not section or (self.gone and self.large < 10**12) or (self.gone and power == 12):

@@ -350,7 +350,7 @@ class _Quantities(Tails, Naming):
             return "list_marker"
         if (self.labelled(i) or self.has(i + 1, "label_after")) and not figure.more:
             return "reference"
-        if figure.scale == 1 and not figure.words and self.month_day(i, figure):
+        if figure.scale == 1 and (self.dated_word(i, figure) if figure.words else self.month_day(i, figure)):
             return "date"
         if self.before(i, ("age_before",)) and figure.high < 130 or bare and self.person_age(token):
             figure.unit = self.language.phrases.get("years old")
@@ -403,6 +403,8 @@ class _Quantities(Tails, Naming):
             return False
         noun = self.text[figure.number_end : token.end].strip(" -").lower()
         sets = self.language.sets
+        if self.text[token.end : token.end + 1] in ("'", "’"):
+            return True  # the 2019 Shareholders' Meeting
         if noun.isascii() and (noun[-1:] != "s" or noun[-2:] == "ss") or noun in sets.get("year_levels", ()):
             return True
         return noun in sets.get("year_nouns", ()) and not self.before(i, ("hedge",))

@@ -98,10 +98,11 @@ class Ranges(Tokens):
 
     def steps_to(self, i: int, left: Figure, right: Figure, dash: bool) -> bool:
         """Whether a change verb stands before the first figure, so that "to" leads to the level reached."""
-        if dash or not self.has(i - 1, "change_verb") or left.unit is None:
+        if dash or not self.has(i - 1, "change_verb"):
             return False
-        far = right.unit is left.unit and left.unit.dimension != "percent" and 0 < STEP * left.high < right.low
-        return left.unit.dimension[:6] == "money:" or far     # "rose 0.2 million barrels to 3 million barrels"
+        dimension = left.unit.dimension if left.unit is not None else ""
+        far = right.unit is left.unit and dimension != "percent" and 0 < STEP * left.high < right.low
+        return dimension[:6] == "money:" or far               # "rose 0.9 to 117.3"
 
     def hyphen(self, index: int, token_start: int = -1, token_end: int = -1) -> bool:
         """Whether a dash stands at ``index``, against the figure before or behind it."""
@@ -139,11 +140,12 @@ class Ranges(Tokens):
         if not dash and years == [True, False] and (self.before(i, ("year_before",)) or self.year_of_date(i) or right.unit is not None
                                                     and right.unit.dimension[:6] == "money:" and left.unit is None):
             return False                                      # "from 3m in 2011 to 2.5m", "at June 30, 2011 to 2.5m"
-        if not dash and left.words and left.high < 1 <= right.high:
+        if not dash and left.words and 0 < left.high < 1 <= right.high:
             return False                                      # "for the half to 4 million"
         if dash and k == i + 2 and not self.dashed(i, k, left, right):
             return False
-        if dash and left.words != right.words or left.unit is not None and right.unit is not None and self.steps_to(i, left, right, dash):
+        alike = (left.unit is None) == (right.unit is None)
+        if dash and left.words != right.words or alike and self.steps_to(i, left, right, dash):
             return False                                      # "two thirds - 65%", "fell $28.63 to $38.65"
         if dash and (self.hyphen(i - 1, token_end=self.tokens[i].start) or self.hyphen(k + 1, token_start=self.tokens[k].end)):
             return False                                      # three-nought-four
