@@ -22,7 +22,7 @@ NUMBER = (
     r"(?:[.．](?=[0-9０-９])[0-9０-９]++)?+"
     r"(?:[eE][-+]?[0-9]{1,2}(?![0-9A-Za-z]))?+(?:\s?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])?+"
 )
-JOINING = {"range": ("and", "range", "range_up"), "part": ("out_of",), "bound": ("bound_low", "bound_high", "end_high")}
+JOINING = {"range": ("and", "range", "range_up"), "part": ("out_of", "versus"), "bound": ("bound_low", "bound_high", "end_high")}
 
 
 def build(code: str, folders: tuple[str, ...], use_cache: bool = True) -> Language:

@@ -29,7 +29,7 @@ _MASKS = {
 }
 ADDRESS = 64  # characters that may stand before the @ of a mail address
 # Two scans with `re`, whose matches are made faster: digits and numerals in characters; number words, led by what stands before a word.
-_DIGITS = re.compile(f"[0-9０-９½¼¾{ANCHORS}]")
+_DIGITS = re.compile(f"[0-9０-９½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞{ANCHORS}]")
 _NUMBER_WORDS = [
     *(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
@@ -38,7 +38,7 @@ _NUMBER_WORDS = [
         "tenth fifth eighth"
     ).split(),
     "a kilo", "a kg", "a lb", "a dollar", "a pound", "a litre", "a liter", "a millil", "an ml", "a gallon", "a mile", "a metre",
-    "a tonne",
+    "a tonne", "a percent",
 ]
 
 
@@ -58,7 +58,7 @@ _END_ZH = re.compile(r"[。！？!?]++[\"”』」）)’]*+|\n|(?<=[\u3400-\u9f
 _MARKER = re.compile(r"[0-9]{1,3}(?:[.)]\s|\s+[A-Z])|[0-9a-z]\)")  # "12. ", "3) ", "7 Things to know": begins an item of a list
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st no nos vs inc corp co ltd jr sr gov sen rep gen col lt prof rev hon jan feb mar apr jun jul aug sep sept oct nov dec "
-    "u.s u.k u.n a.d b.c rs tk rp e.g i.e approx est fig figs vol pp dept univ assn bros cf al etc ca cir".split()
+    "u.s u.k u.n h.r a.d b.c rs tk rp e.g i.e approx est fig figs vol pp dept univ assn bros cf al etc ca cir".split()
 )
 _LEADS_ON = frozenset("the a an of in to by for and at from than with on or as until since".split())  # at the end of a line
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,])")

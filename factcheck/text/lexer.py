@@ -181,8 +181,6 @@ class Reader:
         value = _shape_value(reader, found)
         if value is None:
             return False
-        if reader == "fraction" and not (float(found.group().strip().split("/")[-1].strip() or 0)):
-            return False
         stop = found.end()
         if kind:
             self.typed(kind, start, stop, value)

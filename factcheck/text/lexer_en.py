@@ -10,7 +10,7 @@ from ..typed import Any
 from . import numerals, numerals_en
 from .lexer import DECOY, FIGURE, MARKS, Figure, Token
 from .lexicon import UNKNOWN
-from .numerals_en_words import CONTINUES, SIMPLE
+from .numerals_en_words import CONTINUES, SIMPLE, YEAR_HEADS
 from .phrases_en import Phrases
 from .pieces_en import DIGIT, HEAD, KEY, MARK, PLAIN, POINT, SPLIT, SPLIT_ASCII
 
@@ -124,7 +124,7 @@ class EnglishReader(Phrases):
                 self.pos = stop
                 return
             if numeral is None or self.following in numerals_en.CONTINUERS or self.following.isdigit():
-                if self.numeral(start):
+                if low in YEAR_HEADS and self.spoken_year(start) or self.numeral(start):
                     return
             elif low != "one" or not self.pronoun(start, stop):
                 figure = Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop)
@@ -190,6 +190,8 @@ class EnglishReader(Phrases):
         base, low_text, text = self.start, self.low, self.text
         behind = stop - base
         tails = self.language.tails.get(low + low_text[behind : behind + 2])
+        if tails is None and not low[0].isalnum():
+            tails = self.language.tails.get(low + low_text[behind : behind + 1])    # >= 5
         for tail in tails.split("\t") if tails else ():
             if low_text.startswith(tail, behind):
                 end = stop + len(tail)
@@ -273,6 +275,8 @@ class EnglishReader(Phrases):
     def number(self, start: int) -> None:
         """Digits, or digits and number words (4 thousand 3 hundred)."""
         text = self.text
+        if "," in text[start + 1 : start + 4] and self.decimal_comma(start):
+            return
         found = self.language.number.match(text, start, min(self.end, start + LONGEST))
         if found is None:
             self.pos = start + 1

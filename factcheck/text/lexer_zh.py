@@ -12,7 +12,7 @@ from . import numerals_zh_words as chars
 from .lexer import DECOY, FIGURE, Figure, Token
 from .lexicon import UNKNOWN
 from .numerals import LONGEST, Numeral
-from .numerals_zh_words import COUNT, LEADING, NUMERAL_CHARS, OVER_BEGINS, POWERS, SCALES, SMALL, SOME, ZEROS
+from .numerals_zh_words import BIG, COUNT, LEADING, NUMERAL_CHARS, OVER_BEGINS, POWERS, SCALES, SMALL, SOME, ZEROS
 from .scan_zh import ALL_MARKS, DIGIT, FACTOR, HALF, LETTER, MARK, NUMERAL, PASS, TOKEN, WORD, places
 from .units_zh import Suffixes
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _GAPPED, _SOME_AHEAD, _SCALED = re.compile(chars.GAPPED), re.compile(chars.SOME_AHEAD), re.compile(chars.SCALED)
 _OVER_MINUS, _LED, _PLAIN = re.compile(chars.OVER_MINUS), re.compile(chars.LED), re.compile(chars.PLAIN)
+_LED_MONEY = re.compile(chars.LED_MONEY)
 _RUN = re.compile(r"[0-9０-９]+")
 _LOOSE_COMMA = re.compile(r"[0-9]{1,3}(?:, [0-9]{3}){1,3}(?![0-9,.])")
 
@@ -282,10 +283,14 @@ class ChineseReader(Suffixes):
         text = self.text
         if text[pos] not in LEADING or pos > self.start and text[pos - 1] in NUMERAL_CHARS:
             return None
-        found = _LED.match(text, pos, self.end)
+        power = (SMALL | BIG)[text[pos]]
+        found = _LED.match(text, pos, self.end) if power < 4 else None
+        money = _LED_MONEY.match(text, pos, self.end) if found is None else None
+        if money is not None and (                                          # 萬九, 千二元
+                text[money.end() : money.end() + 1].strip() or pos == self.start and text[pos : pos + 2] not in self.words):
+            return Numeral((10 + COUNT[money[1]]) * 10.0 ** (power - 1), 0.5 * 10.0 ** (power - 1), 2), money.end()
         if found is None:
             return None
-        power = SMALL[text[pos]]
         scale, stop = numerals_zh.read_scales(text, found.end())
         value = (10 + COUNT[found[1]]) * 10.0 ** (power - 1 + scale)
         return Numeral(value, 0.5 * 10.0 ** (power - 1 + scale), 2), stop
@@ -322,6 +327,10 @@ class ChineseReader(Suffixes):
             return pos == self.start and stop == self.end
         if unit[1] > pos + known:
             return True
+        if unit[0].dimension[:6] == "money:" and unit[1] == pos + known and text[unit[1] : unit[1] + 1] in NUMERAL_CHARS:
+            lower = self.language.unit_at(text, unit[1] + 1, self.end, None)        # 三元五角
+            if lower is not None and (lower[0].dimension[:6] == "money:" or lower[0].alternatives):
+                return True
         last = self.tokens[-1] if self.tokens else None
         return unit[1] == pos + known and last is not None and last.end == pos and last.figure is not None and last.figure.unit is not None
 

@@ -10,7 +10,7 @@ from ..patterns import regex
 from ..typed import TYPE_CHECKING
 from .lexer import Figure, Token
 from .numerals_zh_words import NUMERAL_CHARS
-from .sentence import Tokens
+from .sentence import Tokens, year_like
 
 if TYPE_CHECKING:
     from .language import UnitMatch
@@ -37,7 +37,12 @@ class Naming(Tokens):
         second = figure.unit is not None and figure.unit.name == "second"                # under-18s: an age
         if self.before(i, ("rank_before",)) or text[token.start - 1] == "-" and not second and self.ranked(token.start):
             return "ordinal"
-        if self.before(i, ("brand",)) and text[self.tokens[i - 1].start].isupper() and token.start - self.tokens[i - 1].end == 1:
+        sizes = self.language.settings.get("rank_sizes", ()) if figure.unit is None else ()
+        if figure.high in sizes and text[max(self.start, token.start - 9) : token.start].lower().endswith(
+                tuple(self.language.settings["rank_rounds"])):
+            return "ordinal"
+        brand = self.before(i, ("brand",)) and token.start - self.tokens[i - 1].end == 1
+        if brand and not text[self.tokens[i - 1].start : self.tokens[i - 1].end].islower():
             return "name"
         if figure.words:
             return "name" if text[token.start].isupper() and self.name_in_words(token) else ""
@@ -93,6 +98,8 @@ class Naming(Tokens):
                 return "list_marker" if figure.high < 30 and figure.unit is None else ""        # （一）坚持…
             then = text[stop + 1 : stop + 2]
             return "list_marker" if after == "、" and lead in ("；", "：", "。") and figure.high < 30 and then not in NUMERAL_CHARS else ""
+        if after == "、" and near and near in "；。：" and stop - start < 3 and not text[stop + 1 : stop + 2].isdigit():
+            return "list_marker"                                                            # 1、……；2、……
         long = stop - start > 8 or text[start] == "0" and stop - start > 1
         dated = self.month(i) or self.has(i + 1, "month")                               # June 07
         if long and figure.scale == 1 and not dated and text[self.start:start].strip() and text[start:stop].isdecimal():
@@ -112,7 +119,18 @@ class Naming(Tokens):
         after = following["word"] if following is not None else ""
         sides = after[:1].isupper() and len(after) > 2 and text[start - 1] == " " and text[start - 2].isalpha() and self.word_before(start)
         scored = _SET.match(text, stop) or figure.low == 0 or after in self.language.sets.get("score_after", ())
-        return "score" if scored or sides and not self.common(str(sides)) and not self.common(after) else ""
+        plain = self.language.sets.get("name_before", ())
+        return "score" if scored or sides and str(sides).lower() not in plain and after.lower() not in plain \
+            and not self.place(start - 1 - len(str(sides))) else ""
+
+    def records(self) -> None:
+        """Fell to 3-8, in a sentence with another score: won and lost so many."""
+        figures = [(token, token.figure) for token in self.tokens if token.figure is not None]
+        if not any(figure.kind == "score" for _, figure in figures):
+            return
+        for token, figure in figures:
+            if figure.kind == "quantity" and figure.unit is None and _PAIR.fullmatch(self.text, token.start, token.end):
+                figure.kind = "score"
 
     def ranked(self, at: int) -> bool:
         """Whether a word of rank with its hyphen stands before ``at``: last-16."""
@@ -125,7 +143,7 @@ class Naming(Tokens):
             return ""
         stop = at - 1
         begin = stop
-        while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in ".&’'"):
+        while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in ".&’'-"):
             begin -= 1
         return text[begin:stop] if text[begin : begin + 1].isupper() else ""
 
@@ -165,7 +183,7 @@ class Naming(Tokens):
         if after and after[0].isupper():
             return not plural                                 # "Tesla Fires 200 Workers"
         if begin == self.start or text[begin - 1] in _OPENING:
-            return not plural
+            return not plural and not (word.endswith("ing") and after and after[-1] != "s")        # "Using 18 statistical measurements"
         return not (plural or figure.unit is not None and figure.unit.name == "people") or not self.place(begin)
 
     def place(self, begin: int) -> bool:
@@ -182,6 +200,12 @@ class Naming(Tokens):
     def sensed(self, i: int, unit: UnitMatch) -> UnitMatch:
         """A unit with two meanings, chosen by the words around: it weighs twelve pounds."""
         other = self.language.settings.get("senses", {}).get(unit.name)
+        token = self.tokens[i]
+        figure = token.figure
+        if other and figure is not None and self.text[figure.number_end : figure.number_end + 1] == "-" and figure.high < 1000:
+            following = _AFTER.match(self.text, token.end)                  # a 12-pound lobster; not a 50-pound fine
+            if following is not None and following["word"].lower() not in self.language.sets["money_things"]:
+                return next((u for u in unit.alternatives if u.name == other), unit)
         if other and any(self.has(k, "unit_" + other) for k in range(max(0, i - 8), min(len(self.tokens), i + 6))):
             return next((u for u in unit.alternatives if u.name == other), unit)
         return unit
@@ -200,6 +224,26 @@ class Naming(Tokens):
         before = text[max(self.start, token.start - 2) : token.start] in sets.get("clock_before", ())
         after = sets.get("clock_after", ())
         return before or text[token.end : token.end + 1] in after or text[token.end - 1 : token.end] in after
+
+    def dated_word(self, i: int, figure: Figure) -> bool:
+        """April one, July three 1987; not "in May two were hurt"."""
+        if not self.has(i - 1, "month") or not 1 <= figure.low <= figure.high <= 31 or figure.half == 0:
+            return False
+        month = self.tokens[i - 1]
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        closed = after is None or after.char in (",", ";", ")", ".") or self.has(i + 1, "range") or year_like(self.text, after)
+        return closed and self.text[month.start].isupper() and self.gap(i - 1, i) == 1
+
+    def minutes(self, i: int, figure: Figure) -> bool:
+        """The minutes of a clock time: 下午三点|二十分."""
+        tokens = self.tokens
+        hours = tokens[i - 1] if i else None
+        if hours is not None and hours.figure is not None and hours.figure.kind == "clock":
+            return hours.end == tokens[i].start and figure.high < 60
+        after = tokens[i + 1].figure if i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end else None
+        if after is None or not figure.words or not after.words or figure.high > 24 or after.high >= 60:
+            return False
+        return self.text[after.number_end : tokens[i + 1].end] in self.language.sets.get("clock_minutes", ())
 
     def month(self, i: int) -> bool:
         return self.has(i - 1, "month") or (i >= 2 and self.has(i - 2, "month"))

@@ -20,6 +20,7 @@ from .numerals_en_words import (
     GROUP,
     HALF,
     HUNDRED,
+    HYPHEN,
     KIND,
     NONE,
     ONE_PART,
@@ -99,6 +100,10 @@ class _Reader(Parts):
             if kind == OTHER or (kind == ONE_PART and total.value != 1 and not (total.value < 10 and j > k)):
                 return None                                             # twenty-fifth, twenty-first: an ordinal
             return self.of_scale(total.value / n, j + 1)
+        if n == 10 and kind == TEEN and j == k and total.words and total.value < 100:           # seven ten-thousandths
+            part, under = self.kind(j + 2)
+            if self.kind(j + 1)[0] == HYPHEN and part in (PARTS, ONE_PART) and under >= 1000 and (part == PARTS or total.value == 1):
+                return Numeral(total.value / (10 * under), 0.0, 1), j + 3
         if kind == UNIT and n == 1 and total.words:                     # four one-hundredths
             after = self.past_hyphen(j + 1)
             part, under = self.kind(after)

@@ -185,6 +185,10 @@ class Parts:
             over = got[0]
             j = self.past_hyphen(got[1])
             kind, n = self.kind(j)
+            if kind == AND and total.words and total.value < 100 and not total.value % 10 and 0 < over < 10:
+                more = Sum()                                            # twenty and three and two fifths
+                more.value, more.half = total.value + over, 0.5
+                return self.and_part(more, got[1]) if self.proper_part(*self.group(self.past_hyphen(j + 1))) else None
             if not (kind == PARTS or (kind == ONE_PART and (over == 1 or n == 4)) or kind == HALF and over == 1):
                 return None
         elif not (kind == HALF or (kind == ONE_PART and (article or n == 4))):
@@ -198,6 +202,8 @@ class Parts:
         j += 1
         after = self.past_hyphen(j)
         next_kind, power = self.kind(after)
+        if next_kind == DOZEN and not scaled:                           # two and a half dozen
+            return Numeral((total.value + share) * 12, 0.5, 2), after + 1
         if next_kind == SCALE and (not scaled or power < total.last_power):
             if scaled:
                 return Numeral(total.value + shift(share, power), shift(EXACT_SCALED, power), 2), after + 1

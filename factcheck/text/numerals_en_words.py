@@ -41,11 +41,17 @@ AND_SHARE = (r"\s+and\s+(?:(?:an?|one)[\s-]+)?(half|quarter|third)\b"
              r"|\s+and\s+three[\s-]+quarters\b")                       # behind a unit: "an hour and a half"
 AND_FIGURE = (r"\s+and\s+(?:an?\s+)?(?:half|quarter|third|three\s+quarters|[0-9]"
               r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b)")
-RANGE_OF_ONE = (r"(?:\s|-)(?:to|or)[\s-](?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)\b"
-                r"|\s(?:out of|in) (?:[0-9]|two|three|four|five|six|seven|eight|nine|ten|a)")
+_TO_TEN = "[0-9]|two|three|four|five|six|seven|eight|nine|ten"
+RANGE_OF_ONE = (rf"(?:\s|-)(?:to|or)[\s-](?:{_TO_TEN})\b"
+                rf"|\s(?:out of|in)(?: every)? (?:{_TO_TEN}|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|a)")
 SCALE_HEADS = "hund|thou|mill|bill|tril|lakh|cror|doze"                 # how scale words begin
 GOES_ON = r"and\s(?:an?\s|half|quarter|three|[0-9])|point\s[0-9]"     # behind digits and a space
-CONTINUES = (rf"[ -]?(?:{SCALE_HEADS})|\s?and (?:an? )?(?:half|quarter)\b|\s?and three[ -]quarters|[ ]point [0-9]")   # behind digits
+CONTINUES = (rf"[ -]?(?:{SCALE_HEADS})|[\s-]?and[ -](?:an?[ -])?(?:half|quarter)\b|[\s-]?and[ -]three[ -]quarters"
+             r"|[ ]point [0-9]")                                        # behind digits
+
+_SECOND = (rf"(?:{'|'.join(_TENS_WORDS)})(?:[ -](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}")
+SPOKEN_YEAR = rf"({'|'.join(_TEENS[1:])}|twenty)[ -]({_SECOND})\b"        # nineteen eighty-four, twenty ten
+YEAR_HEADS = frozenset((*_TEENS[1:], "twenty"))
 
 
 def _kinds() -> dict[str, tuple[int, int]]:

@@ -146,7 +146,7 @@ def _joined(s: str, found: tuple[Numeral, int]) -> tuple[Numeral, int]:
     if s[end] != AND:
         return _over(s, numeral, end) or found
     part = _number(s, end + 1)
-    share = _over(s, part[0], part[1]) if part else None
+    share = _over(s, part[0], part[1]) or _over_short(s, part[0], part[1]) if part else None
     return (Numeral(numeral.value + share[0].value, 0.0, numeral.figures + 1), share[1]) if share else found
 
 
@@ -157,6 +157,12 @@ def _over(s: str, under: Numeral, end: int) -> tuple[Numeral, int] | None:
     if over is None:
         return None
     return Numeral(over[0].value / under.value, 0.0, 1), over[1]
+
+
+def _over_short(s: str, under: Numeral, end: int) -> tuple[Numeral, int] | None:
+    """又十分一: behind 又 the 之 may be left out."""
+    over = _number(s, end + 1) if s[end : end + 1] in JOINS and s[end : end + 1] != AND else None
+    return (Numeral(over[0].value / under.value, 0.0, 1), over[1]) if over and under.value else None
 
 
 # -- numbers ------------------------------------------------------------------------------------------------------------------------

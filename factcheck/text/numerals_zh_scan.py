@@ -18,6 +18,7 @@ from .numerals_zh_words import (
     MEGA,
     MYRIADS,
     PERCENT_POINT,
+    PLACE_ENDS,
     ROUND_SCALES,
     SMALL,
     TENS,
@@ -166,6 +167,8 @@ class Scan:
                 power = 8
             else:
                 return False
+        elif power == 8 and self.gone and not (self.low or self.myriads) and self.s[pos - 1] == self.s[pos]:
+            self.large *= 10**8                                         # 百亿亿
         else:
             section = self.low + self.myriads
             if not section or (self.gone and self.large < 10**12) or (self.gone and power == 12):
@@ -213,6 +216,12 @@ class Scan:
 
     def last_digits(self, n: int, end: int, first: bool) -> bool:
         width = len(str(n))
+        if not first and width == 1 and n and not self.zero and self.last in (4, 8) and self.s[end - 1] != "0" \
+                and self.s[end : end + 1] in PLACE_ENDS:
+            n, width = n * 10 ** (self.last - 1), self.last                 # 2万3
+            self.low, self.limit, self.arabic, self.pos = self.low + n, 0, self.last - 1, end
+            self.last = 0
+            return True
         if not first and (self.s[end : end + 1] == YEAR or not (width == self.last or (self.zero and width < self.last))):
             return False
         self.low += n

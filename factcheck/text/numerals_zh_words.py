@@ -27,7 +27,7 @@ MIXED = "几幾"                                   # never printed: the mark bef
 NUMERAL_CHARS = frozenset(COUNT) | frozenset(SMALL) | frozenset(TENS) | frozenset("万萬亿億半几幾数數")
 SCALES: dict[str, float] = {char: 10.0**power for char, power in (SMALL | BIG).items() if power > 1}
 ROUND = {"百": 1e2, "千": 1e3, "万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}         # may stand without a digit: 近百, 上千, 过万
-LEADING = frozenset("百千")                     # the one before them may be left out: 百二万
+LEADING = frozenset("百千万萬")                     # the one before them may be left out: 百二万
 MYRIADS = ("万", "萬")
 ROUND_SCALES = (*MYRIADS, "亿", "億")
 POWERS = {None: 0, "万": 4, "亿": 8, "万亿": 12}                                  # behind digits, as nearly all are printed
@@ -41,11 +41,13 @@ ANCHORS = "〇零一二三四五六七八九十百千万萬亿億两兩俩倆仨
 TALLY = ONES + "十"                              # numbers of list items: 一、二、
 LAST = ONES + "两兩"                             # what may stand for the next lower place: 两米三
 SPACED = "零〇一二三四五六七八九十百千万萬亿億两兩几幾余餘多壹贰叁肆伍陆柒捌玖拾佰仟点點又"
-GAPPED = rf"[点點] |[0-9]{{1,4}} [百千]| (?: ?[{SPACED}]|[分份] *之|[0-9０-９]{{1,4}} ?[百千万萬亿億])"      # with a space inside a numeral
+GAPPED = (r"[点點] |[分份]之 |[0-9]{1,4} [百千]"                        # with a space inside a numeral
+          rf"| (?: ?[{SPACED}]|[分份] *之|[0-9０-９]{{1,4}} ?[百千万萬亿億])")
 SOME_AHEAD = r"[零〇]? ?[几幾]"
 SCALED = r"[十百千万萬亿億拾佰仟点點分份]"
 OVER_MINUS = r" ?分 {0,2}之 {0,2}[负負] ?"        # 三分之负二
 LED = rf"[百千]([{ONES}])(?=[万萬亿億])"          # 百二万
+LED_MONEY = rf"[百千万萬]([{ONES}])(?=[元块塊蚊圆圓]|\s*$)"    # 萬五元
 PLAIN = (r"([0-9]{1,9})(?:\.([0-9]{1,6}))?(万亿|[万亿])?"                         # nothing behind it that could belong to its number
          r"(?![0-9０-９.．·,，eEｅ十百千万亿萬億兆拾佰仟几幾点點分份又零〇一二两兩三四五六七八九 ])")
 TAIL = (rf"(?P<pair>[{ONES}]{{2}})(?![{ONES}])|(?P<zero>[零〇])?(?P<digit>[{LAST}])|(?P<figures>[0-9０-９]{{1,2}})(?![0-9０-９.．])")
@@ -65,7 +67,7 @@ APPROX = (                                      # 十几, 数百, 三四十
     r"(?:(?P<some>[几幾])|(?P<many>[数數])|(?P<a>[一二两兩三四五六七八])(?P<list>、)?(?P<b>[二两兩三四五六七八九]))"
     r"(?P<small>[十百千拾佰仟]?)(?P<big>[万萬亿億]{0,2})")
 _LEADS = "零〇一二两兩三四五六七八九十百千万亿萬億壹贰叁参參肆伍陆陸柒捌玖貳拾佰仟廿卅"
-BEFORE_SOME = rf"(?P<before>[{_LEADS}](?: ?[{_LEADS}]){{0,20}}) ?[几幾](?P<scale>[万萬亿億]{{0,2}})"
+BEFORE_SOME = rf"(?P<before>[{_LEADS}](?: ?[{_LEADS}]){{0,20}}) ?[几幾](?![十百千])(?P<scale>[万萬亿億]{{0,2}})"
 
 # What stands beside a numeral.  The scale belongs to the unit: 千瓦, 千克, 兆字节, 百分点.
 KILO = r"瓦|克(?!隆)|卡(?!车|車|塔|片|通)|帕|赫|伏|焦|字[节節]|比特|位元|安培"
@@ -83,4 +85,5 @@ AGES = frozenset("岁歲個个人天名万萬亿億里米公斤元块塊次分")
 NOT_COUNTED = frozenset("线線级級季产產月号號章节節条條款期把手流等届屆楼层層者")        # behind 二三: 二三线
 NOUN_BEFORE = frozenset("人总總户戶次件倍指参參函分系基常点點步票天年字页頁岁歲个個位套台辆例间家多少半大对整负奇偶无無")   # 人数, 指数
 ORDINAL_BEFORE = frozenset("第初")               # 第二三章, 初四五
+PLACE_ENDS = frozenset(("", *"元块塊圆圓余餘多左的，。、；：！？）)”」』,;! \n"))            # behind the digit of 2万3
 YEAR = "年"                                      # 3千2年: the digits are another number

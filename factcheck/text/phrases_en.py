@@ -11,7 +11,8 @@ from ..patterns import regex
 from ..typed import TYPE_CHECKING, Any
 from .lexer import BY, FIGURE, Figure, Reader, Token
 from .numerals import parse_digits
-from .numerals_en_words import AND_FIGURE, AND_SHARE, ENDS, LEADING_PARTS, RANGE_OF_ONE, SHARES, SIMPLE, VAGUE
+from .numerals_en import CONTINUERS
+from .numerals_en_words import AND_FIGURE, AND_SHARE, ENDS, LEADING_PARTS, RANGE_OF_ONE, SHARES, SIMPLE, SPOKEN_YEAR, VAGUE
 
 if TYPE_CHECKING:
     from .language import Language, UnitMatch
@@ -22,6 +23,8 @@ _PAIR = regex.compile(r"\s+([a-z]++)(?:\s+of)?(?=\s+[a-z])", regex.IGNORECASE)
 _VAGUE = regex.compile(VAGUE, regex.IGNORECASE)
 _ARTICLE = regex.compile(r"\s+(?:of\s+)?an?(?=[\s-])|\s+of(?=\s)", regex.IGNORECASE)
 _AND_SHARE, _AND_FIGURE = regex.compile(AND_SHARE, regex.IGNORECASE), regex.compile(AND_FIGURE, regex.IGNORECASE)
+_DECIMAL = regex.compile(r"[0-9]{1,3}+,[0-9]{1,2}+(?![0-9/]|[,.:][0-9])")
+_YEAR = regex.compile(SPOKEN_YEAR, regex.IGNORECASE)
 _NEXT = regex.compile(r"[\s-]+([A-Za-z]+)")
 _RANGE = regex.compile(RANGE_OF_ONE, regex.IGNORECASE)
 _POINT = regex.compile(r"\s+(?:([0-9]{1,3})|([a-z]+(?: [a-z]+)?))(?=[\s-]|$)", regex.IGNORECASE)
@@ -228,12 +231,52 @@ class Phrases(Reader):
         self.finish(start, stop, figure)
         return True
 
+    def decimal_comma(self, start: int) -> bool:
+        """The comma of the continent in money, before a unit or scale word, behind a verb at the end: €18,50, 2,5 million, "it is 1,3"."""
+        text, sets = self.text, self.language.sets
+        found = _DECIMAL.match(text, start, self.end)
+        if found is None:
+            return False
+        stop = found.end()
+        numeral = parse_digits(found.group().replace(",", "."))
+        unit = self.language.unit_at(text, stop, self.end, None)
+        following = _NEXT.match(text, stop, min(self.end, stop + 24))
+        scaled = following is not None and following[1].lower() in sets["decimal_scales"]
+        measured = unit is not None and unit[0].dimension[:6] != "count:" and (unit[1] - stop > 1 or unit[0].dimension == "percent")
+        if not (scaled or measured or self.currency_before(start) is not None):
+            last = text[max(self.start, start - 12) : start].lower().split()[-1:]
+            if text[stop : self.end].strip(".;)! ") or not last or last[0] not in sets["decimal_before"]:
+                return False
+        if numeral is None:
+            return False
+        self.finish(start, stop, Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop))
+        return True
+
+    def spoken_year(self, start: int) -> bool:
+        """Nineteen eighty-four, twenty ten; not fifteen twenty-dollar notes, twenty ten-day trips, twenty twenty-fifths."""
+        text = self.text
+        found = _YEAR.match(text, start, min(self.end, start + REACH))
+        if found is None:
+            return False
+        stop = found.end()
+        following = _NEXT.match(text, stop, min(self.end, stop + 24))
+        if following is not None and (text[stop] != " " or following[1].lower() in CONTINUERS):
+            return False
+        if self.language.unit_at(text, stop, self.end, None) is not None or text[stop : stop + 1].isalpha():
+            return False
+        head, tail = SIMPLE[found[1].lower()].value, found[2].lower().replace("-", " ").split()
+        self.typed("year", start, stop, 100 * head + sum(SIMPLE[word].value for word in tail if word in SIMPLE))
+        return True
+
     def ordinal_part(self, parts: list[str], start: int, stop: int) -> bool:
         """"A third option" counts, "a third of them" divides."""
         if parts[0] not in ("a", "an") or parts[1] not in LEADING_PARTS or parts[1] == "quarter":
             return False
         following = _NEXT.match(self.text, stop, min(self.end, stop + REACH))
         if following is None or following[1].lower() in self.language.sets["part_after"]:
+            return False
+        before = self.text[max(self.start, start - 16) : start].lower().split()[-1:]
+        if before and before[0] in self.language.sets["part_before"]:
             return False
         self.typed("ordinal", start, stop, float(LEADING_PARTS[parts[1]]))
         return True
@@ -248,7 +291,7 @@ class Phrases(Reader):
             if following is not None and following[1].lower() in self.language.sets["metre_after"]:
                 return False                                  # his 1500m victory
         if word == "mm":
-            return unit is not None and (text[unit[1] - 1] == "s" or unit[1] - tail < 5) and not unit[0].dimension.startswith("count:")
+            return unit is not None and (text[unit[1] - 1] == "s" and unit[1] - tail > 3 or unit[0].dimension[:6] == "money:")
         if unit is not None:
             return unit[0].dimension not in ("[length]", "[time]", "percent", "times")
         if word.lower() != "m":

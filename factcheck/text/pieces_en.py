@@ -77,7 +77,7 @@ def ordinary(clock_words: Iterable[str]) -> Any:
     return re.compile(
         r"([0-9]++(?:,[0-9]{3})*+(?:\.[0-9]++)?+)(?:"
         r"(?=(%(?![ -]p|\sand\s))|[%;\]]|\)(?!\s?[0-9])|[,.](?:\s|$)|$)"
-        rf"|(?=\s(?!{SCALE_HEADS}|(?:{clock})\b|{GOES_ON}|[ap]\.?m\b|x"
+        rf"|(?=\s(?!{SCALE_HEADS}|(?:{clock})\b|{GOES_ON}|[ap]\.?m\b|x|(?-i:Cent)\b"
         r")[a-z])(?= ([a-z]++)(?=[\s,.;:)!?]|$))?)",
         re.IGNORECASE)
 

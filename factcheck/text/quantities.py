@@ -34,6 +34,7 @@ CHARS = {
 }
 CALENDAR_LIMITS = {"month": 12, "day": 31}
 UNIT_KINDS = {"percent": "share", "percent_point": "percent_point", "times": "multiplier"}
+DAY = 86400
 COUNTING = frozenset({"range", "and", "or", "hedge_after", "between_after", "out_of"})  # words behind a bare figure that leave it one
 HIDDEN_KINDS = {"factor": "multiplier", "period": "quantity"}  # words read as figures
 
@@ -62,6 +63,8 @@ class _Quantities(Tails, Naming):
             if not self.language.joining["bound"].isdisjoint(chars):
                 self.bounded()
         self.kinds()
+        if "-" in chars:
+            self.records()
         return self.tokens
 
     # -- signs --------------------------------------------------------------------------------------------------------------------
@@ -179,6 +182,8 @@ class _Quantities(Tails, Naming):
                 or right.unit is None
                 or left.kind
                 or right.kind
+                or left.unit.kind == "age"
+                or self.calendar_day(tokens[i], left, tokens[i + step], right)
                 or left.low != left.high
                 or right.low != right.high
                 or left.unit.dimension != right.unit.dimension
@@ -189,18 +194,27 @@ class _Quantities(Tails, Naming):
                 and not adjacent
                 or self.gap(i, i + step) > 6
                 or year_like(self.text, tokens[i], left.number_end)
-                or right.high * right.unit.factor >= left.unit.factor
+                or right.high * right.unit.factor >= left.unit.factor * self.language.settings.get("loose", {}).get(left.unit.name, 1)
                 or (step > 1 and tokens[i + 1].char == "," and self.gap(i + 1, i + 2) > 1)
             ):
                 i += 1
                 continue
             money = left.unit.dimension.startswith("money:")
             ratio = left.unit.factor / right.unit.factor
+            half = right.half / ratio if money else right.half
+            if left.unit.dimension == "[time]" and left.unit.factor > DAY >= right.unit.factor:  # a year and two days are 367 days
+                even = int(left.unit.factor / DAY) * DAY / right.unit.factor
+                half, ratio = half + left.low * (ratio - even), even
             value = float(f"{left.low + right.low / ratio if money else left.low * ratio + right.low:.12g}")
-            merged = Figure(value, value, right.half / ratio if money else right.half, left.figures + right.figures, right.number_end)
+            merged = Figure(value, value, half, left.figures + right.figures, right.number_end)
             merged.unit = left.unit if money else right.unit
             merged.per, merged.compound = right.per or left.per, True
             tokens[i : i + step + 1] = [Token(FIGURE, tokens[i].start, tokens[i + step].end, None, merged)]
+
+    def calendar_day(self, month: Token, left: Figure, day: Token, right: Figure) -> bool:
+        """一九四九年十月一日: a month and a day of it, no lengths of time."""
+        calendar, text = self.language.calendar, self.text
+        return calendar.get(text[left.number_end : month.end]) == "month" and calendar.get(text[right.number_end : day.end]) == "day"
 
     # -- kinds --------------------------------------------------------------------------------------------------------------------
 
@@ -219,6 +233,8 @@ class _Quantities(Tails, Naming):
                 continue
             elif figure.kind == "ratio" and any(self.has(k, "score_cue") for k in range(max(0, i - 6), min(len(self.tokens), i + 7))):
                 figure.kind = "score"
+            elif figure.kind == "ratio" and not figure.words and (word := self.word_before(token.start)) and not self.common(word):
+                figure.kind = "reference"  # Matthew 5:9
             elif figure.kind in HIDDEN_KINDS:
                 figure.kind = HIDDEN_KINDS[figure.kind]
             token.char = self.char(figure)
@@ -231,6 +247,9 @@ class _Quantities(Tails, Naming):
             return False
         after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start == token.end else None
         article = text[token.start : figure.number_end] in settings.get("articles", ())
+        equated = figure.unit is None and text.endswith(tuple(settings.get("equate", ())), self.start, token.start)
+        if equated and text.startswith(tuple(settings.get("equate_then", ())), token.end):
+            return False  # 是四，不是五
         if figure.unit is not None:
             if not article or figure.unit.dimension[:6] != "count:":
                 return False
@@ -277,11 +296,11 @@ class _Quantities(Tails, Naming):
                 return "year"
             if unit is not None and unit.name != "people" and self.labelled(i) and not self.plural(i):
                 return "reference"
-        elif token.end - figure.number_end == 1 and text[token.end - 1] in "ABCDabcd" and self.labelled(i):
-            return "reference"  # Figure 3A
+        elif token.end - figure.number_end == 1 and text[token.end - 1] in "ABCDabcd" and (self.labelled(i) or self.address(figure)):
+            return "reference"  # Figure 3A, 7B Mill Lane
         if unit is not None:
             name = unit.name
-            if name == "points" and figure.high <= 24 and figure.scale == 1 and self.timed(token):
+            if name == "points" and figure.scale == 1 and (figure.high <= 24 and self.timed(token) or self.minutes(i, figure)):
                 return "clock"
             if name in ("sessions", "occasions") and self.session(i, token, name):
                 return "ordinal"
@@ -302,6 +321,8 @@ class _Quantities(Tails, Naming):
                 if self.before(i, ("era",)):
                     return "year"
             most = CALENDAR_LIMITS.get(calendar)
+            if calendar == "day" and figure.words and text.startswith(tuple(self.language.settings.get("span_ends", ("\n",))), token.end):
+                most = None  # 三日内
             if (
                 most
                 and float(figure.high).is_integer()
@@ -313,6 +334,8 @@ class _Quantities(Tails, Naming):
                 return "date"
             if unit.kind == "age":
                 return "age"
+            if "/" in text[token.start : figure.number_end] and name in self.language.settings.get("paired_units", ()):
+                return "score"  # 140/90 mmHg: two figures
             if unit.dimension.startswith("count") and "/" in text[token.start : figure.number_end] and 0 < figure.high < 1:
                 return "fraction"  # 15/60 patients
             if unit.alternatives and not figure.compound and figure.number_end < token.end:
@@ -320,14 +343,14 @@ class _Quantities(Tails, Naming):
                 alone = self.language.settings.get("alone", {}).get(text[figure.number_end : token.end].strip())
                 figure.unit = next((u for u in unit.alternatives if u.name == alone), unit)
             return "quantity"
-        if self.before(i, ("clock_word",)):
+        if self.has(i + 1, "clock_then") or self.before(i, ("clock_word",)) and figure.high <= 12:
             return "clock"
         bare = figure.low == figure.high and figure.scale == 1 and not figure.words
         if bare and self.list_marker(token):
             return "list_marker"
         if (self.labelled(i) or self.has(i + 1, "label_after")) and not figure.more:
             return "reference"
-        if figure.scale == 1 and not figure.words and self.month_day(i, figure):
+        if figure.scale == 1 and (self.dated_word(i, figure) if figure.words else self.month_day(i, figure)):
             return "date"
         if self.before(i, ("age_before",)) and figure.high < 130 or bare and self.person_age(token):
             figure.unit = self.language.phrases.get("years old")
@@ -359,7 +382,8 @@ class _Quantities(Tails, Naming):
             if 0 <= k < len(tokens):
                 near = tokens[k].entry
                 if near is not None and near.month and "month" in near.groups:
-                    return True
+                    word = self.text[tokens[k].start : tokens[k].end]
+                    return word not in self.language.sets.get("month_verbs", ())                # ages 5 to 11 may get it
         second = tokens[i + 2].figure if self.has(i + 3, "month") else None
         if second is not None and second.unit is None and (tokens[i + 1].char == "," or self.has(i + 1, "and") or self.has(i + 1, "or")):
             return True                                       # on 2 and 9 July
@@ -370,7 +394,8 @@ class _Quantities(Tails, Naming):
             return False
         if 1900 <= figure.low <= 2100:
             return not (self.before(i, ("hedge",)) and self.counts(i))
-        return 1000 <= figure.low <= 2100 and (self.before(i, ("year_before", "month")) or (i >= 2 and self.has(i - 2, "month")))
+        dated = self.before(i, ("year_before", "month")) or (i >= 2 and self.has(i - 2, "month")) or self.year_of_date(i)
+        return 1000 <= figure.low <= 2100 and dated
 
     def dated(self, i: int, token: Token, figure: Figure) -> bool:
         """A year before what is counted: the 2010 level, from 2019 levels; not 2000 people."""
@@ -378,6 +403,8 @@ class _Quantities(Tails, Naming):
             return False
         noun = self.text[figure.number_end : token.end].strip(" -").lower()
         sets = self.language.sets
+        if self.text[token.end : token.end + 1] in ("'", "’"):
+            return True  # the 2019 Shareholders' Meeting
         if noun.isascii() and (noun[-1:] != "s" or noun[-2:] == "ss") or noun in sets.get("year_levels", ()):
             return True
         return noun in sets.get("year_nouns", ()) and not self.before(i, ("hedge",))

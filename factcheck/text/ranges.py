@@ -6,6 +6,7 @@ from .lexer import FIGURE, Figure, Token
 from .sentence import Tokens, year_like
 
 CHANGED = 14                             # tokens before two figures in which a word of change makes them two levels
+STEP = 5                                 # a level is so many times the step that led to it
 CLOSE = 1                                # characters that may stand between parts of one figure
 HEDGES = ("hedge",)
 
@@ -16,6 +17,8 @@ class Ranges(Tokens):
     def ranges(self, chars: list[str]) -> None:
         """``chars`` are the types of the tokens: without a dash, or a word that joins, there is nothing to do."""
         joining = self.language.joining
+        if len(self.tokens) == 3 and self.has(1, "divides"):
+            self.divided()
         if "-" in chars or "~" in chars:
             self.join(dashes=True)
         if not joining["range"].isdisjoint(chars) or any(char in chars for char in self.language.lexicon.chars.get("or", "")):
@@ -76,7 +79,7 @@ class Ranges(Tokens):
         if not (joins or "range" in groups):
             return 0
         k += 1
-        while k < len(tokens) and k < i + 5 and (tokens[k].char == "-" or self.has(k, "hedge")):
+        while k < len(tokens) and k < i + 5 and (tokens[k].char == "-" or self.has(k, "hedge") or self.has(k, "plus")):
             k += 1                                            # between 2 g and about 7 g
         return k if k < len(tokens) and tokens[k].figure is not None else 0
 
@@ -93,9 +96,13 @@ class Ranges(Tokens):
         near = b - a == 1 or left.words and (a, b) in ((5.0, 10.0), (10.0, 12.0), (10.0, 15.0), (15.0, 20.0), (20.0, 30.0), (30.0, 40.0))
         return near and 1 <= a < 100 and float(a).is_integer() and left.low == a and right.low == right.high
 
-    def steps_to(self, i: int, left: Figure, dash: bool) -> bool:
+    def steps_to(self, i: int, left: Figure, right: Figure, dash: bool) -> bool:
         """Whether a change verb stands before the first figure, so that "to" leads to the level reached."""
-        return not dash and self.has(i - 1, "change_verb") and left.unit is not None and left.unit.dimension[:6] == "money:"
+        if dash or not self.has(i - 1, "change_verb"):
+            return False
+        dimension = left.unit.dimension if left.unit is not None else ""
+        far = right.unit is left.unit and dimension != "percent" and 0 < STEP * left.high < right.low
+        return dimension[:6] == "money:" or far               # "rose 0.9 to 117.3"
 
     def hyphen(self, index: int, token_start: int = -1, token_end: int = -1) -> bool:
         """Whether a dash stands at ``index``, against the figure before or behind it."""
@@ -133,11 +140,12 @@ class Ranges(Tokens):
         if not dash and years == [True, False] and (self.before(i, ("year_before",)) or self.year_of_date(i) or right.unit is not None
                                                     and right.unit.dimension[:6] == "money:" and left.unit is None):
             return False                                      # "from 3m in 2011 to 2.5m", "at June 30, 2011 to 2.5m"
-        if not dash and left.words and left.high < 1 <= right.high:
+        if not dash and left.words and 0 < left.high < 1 <= right.high:
             return False                                      # "for the half to 4 million"
         if dash and k == i + 2 and not self.dashed(i, k, left, right):
             return False
-        if dash and left.words != right.words or left.unit is not None and right.unit is not None and self.steps_to(i, left, dash):
+        alike = (left.unit is None) == (right.unit is None)
+        if dash and left.words != right.words or alike and self.steps_to(i, left, right, dash):
             return False                                      # "two thirds - 65%", "fell $28.63 to $38.65"
         if dash and (self.hyphen(i - 1, token_end=self.tokens[i].start) or self.hyphen(k + 1, token_start=self.tokens[k].end)):
             return False                                      # three-nought-four
@@ -236,12 +244,39 @@ class Ranges(Tokens):
             if i + 2 >= len(tokens):
                 continue                                      # two figures behind it have just become one
             left, right = tokens[i].figure, tokens[i + 2].figure
-            if left is None or right is None or not self.has(i + 1, "out_of") or not (left.words and right.words) or left.unit is not None:
+            if left is None or right is None or not (left.words and right.words) or left.unit is not None:
+                continue
+            if self.has(i + 1, "versus"):
+                self.against(i, left, right)
+                continue
+            if not self.has(i + 1, "out_of"):
                 continue
             if 0 < left.low == left.high < right.low == right.high:
                 part = Figure(left.low / right.low, left.low / right.low, 0.0, 1, right.number_end)
                 part.words = True
                 tokens[i : i + 3] = [Token(FIGURE, tokens[i].start, tokens[i + 2].end, None, part)]
+
+    def against(self, i: int, left: Figure, right: Figure) -> None:
+        """三比二: a ratio, or a score."""
+        tokens = self.tokens
+        after = self.text[tokens[i + 2].end : tokens[i + 2].end + 1]
+        if right.unit is not None or left.kind or right.kind or self.gap(i, i + 1) or self.gap(i + 1, i + 2) or after in (".", "%"):
+            return
+        if left.low == left.high < 1000 and 0 <= right.low == right.high < 1000 and left.half == right.half == 0.5:
+            ratio = Figure(left.low / right.low if right.low else 0.0, left.low / right.low if right.low else 0.0, 0.0, 1, right.number_end)
+            ratio.kind, ratio.words = "ratio" if right.low else "score", True
+            tokens[i : i + 3] = [Token(FIGURE, tokens[i].start, tokens[i + 2].end, None, ratio)]
+
+    def divided(self) -> None:
+        """Seven over nine, 3 over 8, with nothing around it: a fraction."""
+        tokens = self.tokens
+        left, right = tokens[0].figure, tokens[2].figure
+        if left is None or right is None or left.kind or right.kind or left.unit is not None or right.unit is not None:
+            return
+        if left.low == left.high and right.low == right.high > 0:
+            part = Figure(left.low / right.low, left.low / right.low, 0.0, 1, right.number_end)
+            part.words = True
+            self.tokens[:] = [Token(FIGURE, tokens[0].start, tokens[2].end, None, part)]
 
     def ends(self) -> None:
         """Two ends, each with its word behind it: 三年以上七年以下, 18周岁以上、60周岁以下."""

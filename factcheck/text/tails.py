@@ -47,7 +47,9 @@ class Tails(Ranges):
         phrase, base, closed = row
         if left.kind or left.low != left.high or left.scale != 1 or left.per or left.compound or not float(left.low).is_integer():
             return 0
-        if tokens[i].end == left.number_end or year_like(self.text, tokens[i], left.number_end) or self.between(i) or self.listed(i):
+        signed = closed and tokens[i].end == left.number_end                     # $3 and fourteen
+        bare = tokens[i].end == left.number_end and not (signed and self.has(i + 1, "and"))
+        if bare or year_like(self.text, tokens[i], left.number_end) or self.between(i) or self.listed(i):
             return 0
         k = i + 1 + (closed and self.has(i + 1, "and") or not closed and tokens[i + 1].char == "-")
         right = tokens[k].figure if k < len(tokens) else None
@@ -59,6 +61,8 @@ class Tails(Ranges):
             return 0
         if not closed:
             return k
+        if signed and not right.words:
+            return 0
         two_digits = right.low >= 10 and (right.words or tokens[k].end - tokens[k].start == 2)
         after = tokens[k + 1] if k + 1 < len(tokens) else None
         return k if two_digits and (after is None or after.char in CLOSING) else 0

@@ -69,7 +69,8 @@ class Suffixes(Reader):
         """A Latin scale behind digits (15k, 2.5M), or 打 (a dozen); Chinese scales belong to the numeral."""
         del money
         dozen = self.dozens.get(self.text[stop : stop + 1])
-        if dozen and stop < self.end and not self.text[stop + 1 : stop + 2].isalpha():
+        if dozen and stop < self.end and (
+                not self.text[stop + 1 : stop + 2].isalpha() or self.language.unit_at(self.text, stop + 1, self.end, figure) is not None):
             figure.scale_by(dozen)
             return stop + 1
         counted = self.counted_scales.get(self.text[stop : stop + 2])
@@ -195,13 +196,33 @@ class Suffixes(Reader):
         self.add_part(figure, n / float(base if places == 1 else base * 10), 0.5 / (base if places == 1 else base * 10))
         return stop
 
+    def one_and(self, pos: int, name: str) -> bool:
+        """米八: one metre and a digit, the one left out, where no word could have 米 in it."""
+        text = self.text
+        found = _TAIL.match(text, pos + 1, self.end)
+        before = text[pos - 1 : pos] if pos > self.start else ""
+        last = self.tokens[-1] if self.tokens else None
+        if found is None or not (found["digit"] or found["pair"]) or found["zero"] or "\u3400" <= before <= "\u9fff" and not (
+                last is not None and last.end == pos and last.entry is not None and last.entry.hedge_before):
+            return False
+        stop = found.end()
+        if text[stop : stop + 1] in NUMERAL_CHARS or self.language.unit_at(text, stop, self.end, None) is not None:
+            return False
+        figure = Figure(1.0, 1.0, 0.05, 2, pos + 1)
+        pair = found["pair"]
+        self.add_part(figure, (10 * COUNT[pair[0]] + COUNT[pair[1]]) / 100 if pair else COUNT[found["digit"]] / 10, 0.005 if pair else 0.05)
+        figure.words, figure.unit = True, self.language.phrases.get(name)
+        self.tokens.append(Token(FIGURE, pos, stop, None, figure))
+        self.pos = stop
+        return True
+
     def half_word(self, pos: int) -> bool:
         """个半小时, 分半钟: one and a half, the one left out; 对折: half the price."""
         text = self.text
         name = self.half_words[text[pos]]
         discount = name in self.language.sets["discounts"]
         if text[pos + 1 : pos + 2] != (name if discount else chars.HALF):
-            return False
+            return not discount and name == text[pos] and self.one_and(pos, name)
         if discount:
             tenth = self.language.phrases.get(name)
             if tenth is None or self.hides(pos + 1):
@@ -222,6 +243,8 @@ class Suffixes(Reader):
             stop = pos + 3
         elif unit is not None and unit[0].dimension == "[time]":
             figure.unit, stop = unit
+        elif pos == self.start and pos + 2 == self.end:                     # 分半
+            figure.unit, stop = self.language.phrases.get(name) if text[pos] not in self.language.sets["half_counters"] else None, pos + 2
         else:
             return False
         self.tokens.append(Token(FIGURE, pos, stop, None, figure))
