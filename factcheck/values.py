@@ -23,6 +23,8 @@ TYPED_OUT = frozenset({"year", "date", "clock", "ordinal", "name", "code", "scor
 # Hedges: how the wording relates the truth to the printed figure.
 HEDGES = ("=", "about", "below", "above", "at_most", "at_least", "bounded", "several")
 
+YEAR_SECONDS = 31_557_600.0                     # of 365.25 days; times are kept in seconds
+
 SEVERITIES = ("note", "warning", "error")
 VERDICTS = (
     "consistent", "consistent_when_rounded", "ambiguous", "inconsistent",      # figures against each other

@@ -28,6 +28,7 @@ class Hedges(Relation):
     severity = "warning"
     roles = ("figure",)
     target = "figure"
+    implies = False
     movable = ("none",)
     message = {
         "en": "\"{words}\" says two things at once: keep one of the hedges.",
@@ -51,9 +52,6 @@ class Hedges(Relation):
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         return {"figure": Interval(1, 1)}
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return f"{f.options['first']} + {f.options['second']}"
@@ -79,6 +77,7 @@ class PreciseHedge(Relation):
     severity = "note"
     roles = ("figure",)
     target = "figure"
+    implies = False
     movable = ("none",)
     message = {
         "en": "{stated} is hedged and yet given to {figures} figures: round it or drop the hedge.",
@@ -90,9 +89,6 @@ class PreciseHedge(Relation):
         q = f.keys["figure"]
         precise = q.hedge == "about" and q.figures > self.MOST
         return (Case(lambda v: NEVER if precise else v["figure"], ""),)
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return f"{f.keys['figure'].figures} > {self.MOST}"
@@ -118,6 +114,7 @@ class DroppedHedge(Relation):
     severity = "note"
     roles = ("headline", "body")
     target = "headline"
+    implies = False
     movable = ("none",)
     message = {
         "en": "The text says {body}{hedge}; the headline drops the hedge.",
@@ -132,9 +129,6 @@ class DroppedHedge(Relation):
     def cases(self, f: Figures) -> tuple[Case, ...]:
         dropped = f.keys["headline"].hedge == "=" != f.keys["body"].hedge
         return (Case(lambda v: NEVER if dropped else v["headline"], ""),)
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return f"{f.keys['headline'].text.strip()} ≠ {f.keys['body'].text.strip()} ({f.keys['body'].hedge})"
@@ -160,6 +154,7 @@ class UnitWording(Relation):
     severity = "warning"
     roles = ("figure",)
     target = "figure"
+    implies = False
     movable = ("none",)
     message = {"en": "{stated}: {why}.", "zh": "{stated}：{why}。"}
     CUES: ClassVar[dict[str, dict[str, str]]] = {
@@ -175,9 +170,6 @@ class UnitWording(Relation):
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         return (Case(lambda _: NEVER, ""),)
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return self.CUES[f.options["cue"]][lang]
@@ -203,6 +195,7 @@ class Superlative(Relation):
     severity = "warning"
     roles = ("top", "other")
     target = "top"
+    implies = False
     alike = (("top", "other"),)
     counts = ("top", "other")
     movable = ("none",)
@@ -219,9 +212,6 @@ class Superlative(Relation):
         if f.direction == "down":
             return (Case(lambda v: Interval(-INF, v["other"].high), "{top} ≤ {other}?"),)
         return (Case(lambda v: Interval(v["other"].low, INF), "{top} ≥ {other}?"),)
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         told = {"en": (("largest", "larger"), ("smallest", "smaller")), "zh": (("大", "大"), ("小", "小"))}[lang]
