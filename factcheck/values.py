@@ -151,7 +151,7 @@ class Finding(Frozen):
 
 
 class Block(Frozen):
-    """A stretch of the document with one role: title, heading, paragraph, item, cell, caption, quote, code."""
+    """A stretch of the document: "prose", or "code", in which nothing is read."""
 
     kind: str
     start: int

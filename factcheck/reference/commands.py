@@ -37,7 +37,7 @@ def list_(reference: Tables = None, lang: Lang = "en") -> None:
     for name, trends, facts, first, last in table.overview():
         metric = table.metric(name)
         title = metric.name(lang) if metric is not None else ""
-        count = f"{trends} trends" if trends and not facts else f"{facts} facts" + (f", {trends} trends" if trends else "")
+        count = ", ".join(f"{n} {what}{'s' * (n != 1)}" for n, what in ((facts, "fact"), (trends, "trend")) if n) or "no rows"
         years = f"  {first}–{last}" if first else ""
         typer.echo(f"{name:28} {count:>20}{years:12}  {title}")
 
@@ -46,7 +46,8 @@ def list_(reference: Tables = None, lang: Lang = "en") -> None:
 def search(words: list[str], reference: Tables = None, lang: Lang = "en") -> None:
     """Find metrics and owners by what they are called in a text, in either language."""
     table = _table(reference)
-    found = table.search(" ".join(words))
+    said = " ".join(words)
+    found = sorted({row for spelled in (said, said.title(), said.upper()) for row in table.search(spelled)})
     if not found:
         typer.echo("Nothing is called that. `factcheck reference list` names every metric.")
         raise typer.Exit(1)

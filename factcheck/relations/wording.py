@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from ._base import Reading
 
 
+# What the hedges are called in a derivation.
+HEDGES = {
+    "en": {"about": "about", "below": "nearly", "above": "more than", "at_least": "at least", "at_most": "at most", "bounded": "and more",
+           "several": "several", "exact": "exactly", "=": "exactly", "again": "the same again"},
+    "zh": {"about": "约", "below": "近", "above": "超过", "at_least": "至少", "at_most": "至多", "bounded": "多", "several": "几",
+           "exact": "恰好", "=": "恰好", "again": "重复"},
+}
+
+
 class Hedges(Relation):
     """Two hedges on one figure contradict each other.
 
@@ -54,7 +63,7 @@ class Hedges(Relation):
         return {"figure": Interval(1, 1)}
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
-        return f"{f.options['first']} + {f.options['second']}"
+        return " + ".join(HEDGES[lang].get(f.options[key], f.options[key]) for key in ("first", "second"))
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         return {"words": f.options.get("words") or f.claim.text or f.keys["figure"].text.strip()}
@@ -131,7 +140,8 @@ class DroppedHedge(Relation):
         return (Case(lambda v: NEVER if dropped else v["headline"], ""),)
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
-        return f"{f.keys['headline'].text.strip()} ≠ {f.keys['body'].text.strip()} ({f.keys['body'].hedge})"
+        headline, body = f.keys["headline"], f.keys["body"]
+        return f"{headline.text.strip()} ≠ {body.text.strip()} ({HEDGES[lang][body.hedge]})"
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         return {"hedge": self.SAYS[lang].get(f.keys["body"].hedge, "")}
