@@ -60,6 +60,7 @@ def search(words: list[str], reference: Tables = None, lang: Lang = "en") -> Non
 def show(name: str, entity: Annotated[str, typer.Argument(help="An owner, such as CHN, for a metric.")] = "", reference: Tables = None,
          lang: Lang = "en") -> None:
     """Show a row by its id, or the rows of a metric, with their sources."""
+    from .rows import note_of
     from .wording import during, figure, says
 
     table = _table(reference)
@@ -83,7 +84,7 @@ def show(name: str, entity: Annotated[str, typer.Argument(help="An owner, such a
                 )
                 if source.defects:
                     typer.echo(f"  {source.defects}")
-        if note := (row.note_zh if lang == "zh" and row.note_zh else row.note_en):
+        if note := note_of(row, lang):
             typer.echo(f"  {note}")
 
 

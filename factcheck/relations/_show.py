@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from ..readings import words_before
 from ..typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ HAN = "零一二三四五六七八九十"
 DOUBLINGS = "番"                                 # of 翻两番: the figure stands for a power of two
 DOUBLED = "翻{}番"
 COUNTED = HAN.replace("二", "两")
-HEDGES = ("more than ", "nearly ", "about ", "over ", "almost ", "约", "近", "超", "逾")     # before a figure, and not of its value
 INSIDE = ",.，．·"                               # separators and points between digits
 WRITTEN = "零〇一二三四五六七八九十百千万亿两半几"
 PERCENT_UNITS = frozenset({"percent", "percent_point"})
@@ -103,7 +103,7 @@ def restate(q: Quantity, base: float) -> str:
     head = q.text[:span[0]]
     if q.printed_low < 0 and head[-1:] in "-−–" and head:
         head = head[:-1]
-    for hedge in HEDGES:
+    for hedge in words_before():
         head = head.removeprefix(hedge)
     return head + digits + q.text[span[1]:]
 
