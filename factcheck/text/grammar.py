@@ -137,7 +137,7 @@ def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
         node: Node
         if found["slot"]:
             kind = found["type"] or "any"
-            if found["role"] != "subject" and kind not in TYPES:
+            if kind not in TYPES:
                 raise RuleError(path, line, f'pattern "{pattern}": no type "{kind}"; known are {", ".join(sorted(TYPES))}')
             node = ("slot", (found["role"], kind, bool(found["many"])))
         elif found["gap"]:
@@ -228,8 +228,6 @@ class _Compiler:
     def node(self, kind: str, value: Any) -> str:
         if kind == "slot":
             role, type_, many = value
-            if role == "subject":
-                return "[^,;]{0,8}?"
             chars = TYPES[type_]
             if role == UNNAMED:
                 return f"[{chars}]"
@@ -284,7 +282,7 @@ class _Compiler:
         for k, (kind, value) in enumerate(nodes):
             if k and nodes[k - 1][0] == "not":
                 continue
-            if kind == "slot" and value[0] != "subject":
+            if kind == "slot":
                 chars = TYPES[value[1]]
                 found.append(chars)
                 more = 1 + bool(value[2])
