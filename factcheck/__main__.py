@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-OTHER_COMMANDS = ("explain", "rule", "rules", "reference", "config")
-
 
 def main() -> None:
     """The console script.  The process ends as soon as all is said: taking thousands of words apart one by one is time nobody needs."""
@@ -58,7 +56,7 @@ def run(argv: list[str]) -> int:
 def _dispatch(argv: list[str]) -> int:
     from .options import parse
 
-    call = parse(argv, OTHER_COMMANDS)
+    call = parse(argv)
     if call is None:
         from .cli import run_typer
 

@@ -12,9 +12,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from . import __version__, commands
-from .__main__ import OTHER_COMMANDS
 from .errors import UsageError
-from .options import BOTH, Option, of
+from .options import COMMANDS, Option, of
 from .reports import names
 from .reports.style import printable
 from .run import execute
@@ -25,7 +24,7 @@ _GROUP_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-c
 
 def run_typer(argv: list[str]) -> int:
     """Carry out a command line; returns the exit code."""
-    if argv and argv[0] not in (*BOTH, *OTHER_COMMANDS, *_GROUP_OPTIONS):
+    if argv and argv[0] not in (*COMMANDS, *_GROUP_OPTIONS):
         argv = ["check", *argv]
     try:
         code = build()(args=argv or ["--help"], prog_name="factcheck", standalone_mode=False)
@@ -38,6 +37,8 @@ def run_typer(argv: list[str]) -> int:
             raise
         where = context.command_path if context is not None else "factcheck"
         message = printable(show().rstrip("."))
+        if not message:                         # help was shown instead
+            return 2
         raise UsageError(f"{message} (see {where} --help)") from None
     return code if isinstance(code, int) else 0
 
@@ -123,7 +124,7 @@ def _explain(place: _Place, message_lang: _MessageLang = None, config: _Config =
 
 
 def _rule(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="A code or its name.", show_default=False)] = "",
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A code, the start of some, or a name.", show_default=False)] = "",
     every: Annotated[bool, typer.Option("--all", help="Explain every code.", show_default=False)] = False,
 ) -> int:
     return commands.rule(code, every=every)

@@ -12,11 +12,14 @@ from .reports import make
 from .reports.model import Checked, Context, claims_in_order
 from .reports.style import of_stream, printable
 from .reports.tables import bounds_text, number
+from .selectors import ALL_CODES
 from .typed import TYPE_CHECKING, Any
-from .values import Claim, Quantity, Report
+from .values import TYPED_OUT, Claim, Quantity, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from .engine import Settings
 
 MOST_GROUPS = 3                          # of a word, shown by explain
 
@@ -27,7 +30,7 @@ def explain(place: str, values: dict[str, Any]) -> int:
     from .run import check_one
 
     path, line, column = _place(place)
-    checked = check_one(path, values)
+    checked, settings = check_one(path, values)
     if line > len(checked.place.starts):
         raise UsageError(f"{place}: {path} has {len(checked.place.starts)} lines")
     low, high = checked.place.line_span(line)
@@ -45,7 +48,7 @@ def explain(place: str, values: dict[str, Any]) -> int:
     if not (findings or claims or figures):
         write(f"{printable(place)}: no figure was read here\n")
         return 0
-    for reading in _reading(checked, here, values):
+    for reading in _reading(checked, here, settings):
         write(reading)
     for figure in figures:
         write(_figure(checked, figure))
@@ -53,11 +56,11 @@ def explain(place: str, values: dict[str, Any]) -> int:
     for claim in claims:
         write(_claim(checked, claim))
         if (claim.rule, claim.start, claim.end) not in accused:
-            write("".join(f"     │ {printable(line)}\n" for line in _derivation(checked, claim, values)))
+            write("".join(f"     │ {printable(line)}\n" for line in _derivation(checked, claim, settings.message_lang)))
     if findings:
         shown = Checked(checked.path, checked.text, Report(report.document, report.quantities, report.claims, findings))
         style = of_stream(sys.stdout)
-        write(make("full", Context(__version__, message_lang=values.get("message_lang") or "auto"), style).file(shown))
+        write(make("full", Context(__version__, message_lang=settings.message_lang), style).file(shown))
     return 0
 
 
@@ -68,12 +71,12 @@ def _place(place: str) -> tuple[str, int, int]:
     return found[1], int(found[2]), int(found[3] or 0)
 
 
-def _reading(checked: Checked, here: Callable[..., bool], values: dict[str, Any]) -> Iterator[str]:
+def _reading(checked: Checked, here: Callable[..., bool], settings: Settings) -> Iterator[str]:
     """The words of each sentence at the place, as the rules see them: figures in brackets, known words with what they are known as."""
     from . import engine
 
     document = checked.report.document
-    for sentence in engine.read(document, engine.Settings(rules=tuple(values.get("rules") or ()))):
+    for sentence in engine.read(document, settings):
         if not here((sentence.start, sentence.end)):
             continue
         told = []
@@ -84,20 +87,18 @@ def _reading(checked: Checked, here: Callable[..., bool], values: dict[str, Any]
         yield "{}:{}  reads  {}\n".format(*checked.place.of(sentence.start), " · ".join(told))
 
 
-def _derivation(checked: Checked, claim: Claim, values: dict[str, Any]) -> tuple[str, ...]:
+def _derivation(checked: Checked, claim: Claim, lang: str) -> tuple[str, ...]:
     """The arithmetic of a claim that nothing is wrong with, or that was not judged."""
     from . import judge
 
-    lang = values.get("message_lang") or "auto"
     return judge.judge(claim, lang if lang != "auto" else checked.report.document.lang).derivation
 
 
 def _figure(checked: Checked, figure: Quantity) -> str:
-    show = (lambda value: f"{value:g}") if figure.kind == "year" else number
-    printed = show(figure.printed_low)
-    if figure.is_range:
-        printed += f" … {show(figure.printed_high)}"
-    told = [f"{figure.kind}", f"printed {printed}", f"stands for {show(figure.low)} … {show(figure.high)}"]
+    told = [figure.kind]
+    if figure.kind not in TYPED_OUT:
+        printed = number(figure.printed_low) + (f" … {number(figure.printed_high)}" if figure.is_range else "")
+        told += [f"printed {printed}", f"stands for {number(figure.low)} … {number(figure.high)}"]
     told += [" ".join(filter(None, ("unit", figure.unit, f"per {figure.per}" if figure.per else "")))] if figure.unit or figure.per else []
     told += [f"hedge {figure.hedge}"] if figure.hedge != "=" else []
     return "{}:{}  {}  ({})\n".format(*checked.place.of(figure.start), printable(figure.text), ", ".join(told))
@@ -119,12 +120,12 @@ def rule(code: str, *, every: bool = False) -> int:
     known = catalogue()
     if every == bool(code):
         raise UsageError("name one code, or --all")
-    wanted = sorted(known) if every else [key for key in known if code.upper() == key or code == known[key].name]
+    wanted = sorted(known) if every else [key for key in known if key.startswith(code.upper()) or code == known[key].name]
     if not wanted:
         from difflib import get_close_matches
 
         near = get_close_matches(code.upper(), known, 1, 0.3)
-        raise UsageError(f"there is no code {code!r}" + (f"; did you mean {near[0]}?" if near else ""))
+        raise UsageError(f"there is no code {code!r}; " + (f"did you mean {near[0]}?" if near else ALL_CODES))
     write("\n".join("\n".join(map(printable, section(known[key]).split("\n"))) for key in wanted))
     return 0
 
@@ -134,13 +135,16 @@ def rules_test(paths: list[str]) -> int:
     for path in paths:
         if not os.path.exists(path):
             raise UsageError(f"{path}: no such file or folder")
-    from .text.rules_test import run
+    from .text.rules_test import collect, run
 
+    if not collect(paths):
+        raise UsageError(f"{' '.join(paths)}: no rules here; rule files are *.toml in a folder named after their language, en or zh")
     failures = list(run(paths))
     for failure in failures:
         write("\n".join(map(printable, str(failure).splitlines())) + "\n")
     style = of_stream(sys.stdout)
-    write(f"{style.sign('✗')} {len(failures)} examples do not do what their rules say\n" if failures
+    told = "1 example does not do" if len(failures) == 1 else f"{len(failures)} examples do not do"
+    write(f"{style.sign('✗')} {told} what {'its rule says' if len(failures) == 1 else 'their rules say'}\n" if failures
           else f"{style.sign('✓')} every example does what its rule says\n")
     return 1 if failures else 0
 

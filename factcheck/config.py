@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from .errors import ConfigError
+from .errors import ConfigError, toml_problem
 from .options import SEVERITY_LEVELS
 from .typed import Any, NamedTuple
 
@@ -125,8 +125,8 @@ def _table(file: str) -> dict[str, Any] | None:
 
     try:
         table: dict[str, Any] = tomllib.loads(_text(file))
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{file}: {error}") from None
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{file}: {toml_problem(error)}") from None
     if os.path.basename(file) != SHARED_FILE:
         return table
     tool = table.get("tool", {})
@@ -143,7 +143,9 @@ def _flat(table: dict[str, Any], file: str, prefix: str) -> list[tuple[str, Any]
         path = f"{prefix}{name}"
         if path in _BY_PATH:
             found.append((path, value))
-        elif isinstance(value, dict) and any(key.startswith(f"{path}.") for key in _BY_PATH):
+        elif any(key.startswith(f"{path}.") for key in _BY_PATH):
+            if not isinstance(value, dict):
+                raise ConfigError(f"{file}: {path} is a table of settings, [{path}], not {value!r}")
             found += _flat(value, file, f"{path}.")
         else:
             raise ConfigError(f"{file}: unknown setting {path!r}{_nearest(path)}")

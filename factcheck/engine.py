@@ -85,6 +85,8 @@ def refuse_unsound(folders: tuple[str, ...]) -> None:
     from .text.grammar import RuleError, read_rules
 
     for folder in folders:
+        if not os.path.isdir(folder):
+            raise RuleError(folder, 0, "no such folder")
         if not any(os.path.isdir(os.path.join(folder, lang)) for lang in languages.LANGUAGES):
             raise RuleError(folder, 0, "a rules folder holds folders named after languages; put the files into en/ or zh/")
         refuse_unknown(rule for lang in languages.LANGUAGES for rule in read_rules(lang, [folder]))

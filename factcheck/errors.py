@@ -7,6 +7,15 @@ class FactcheckError(Exception):
     """A message for a person: it says what is wrong, where, and what to do."""
 
 
+def toml_problem(error: Exception) -> str:
+    """What is wrong with a TOML file that ``tomllib`` gave up on: ValueError (encoding, syntax, a number) or RecursionError."""
+    if isinstance(error, UnicodeDecodeError):
+        return "not UTF-8; save it as UTF-8"
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    return "a number is too long" if "integer string" in str(error) else f"not valid TOML: {error}"
+
+
 class UsageError(FactcheckError):
     """A command line that cannot be carried out."""
 

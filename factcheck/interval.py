@@ -46,7 +46,12 @@ class Interval(NamedTuple):
         return a <= d + slack and c <= b + slack
 
     def hull(self, other: Interval) -> Interval:
+        """The smallest interval that holds both."""
         return Interval(min(self.low, other.low), max(self.high, other.high))
+
+    def widened(self, by: float) -> Interval:
+        """As much more room on either side."""
+        return Interval(self.low - by, self.high + by)
 
     def __neg__(self) -> Interval:
         return Interval(-self.high, -self.low)

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from .interval import Interval
 from .relations import _show as show
 from .relations import of
-from .relations._base import NEVER, Case, Figures, Problem, Relation, Values
+from .relations._base import FAILURES, NEVER, Case, Figures, Problem, Relation, Values
 from .typed import NamedTuple
 from .values import SEVERITIES, Claim, Finding, Quantity
 
@@ -56,7 +56,6 @@ READS = {
     "": {"en": "a looser sense", "zh": "较宽的含义"},
 }
 RANK = {"not_checked": 0, "consistent": 1, "consistent_when_rounded": 2, "ambiguous": 3, "inconsistent": 4}
-FAILURES = (ZeroDivisionError, ValueError, OverflowError)
 MAX_FIXES = 4
 
 
@@ -253,12 +252,12 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     if claim.mood in ("quoted", "fiction"):
         lines += (words[claim.mood],)
     spans = tuple(sorted({q.span for k in problem.keys if (q := figures.keys.get(k)) is not None} | {marked.span}))
-    should = _as_printed(relation, target, implied, sign)
+    should = _for_report(relation, target, implied, sign)
     return Finding(relation.code, relation.name, severity, weighed.verdict, marked.start, marked.end, spans, message, lines,
                    (target.low, target.high), should, target.unit, slip, suggestion, claim=claim, lang=lang)
 
 
-def _as_printed(relation: Relation, target: Quantity, i: Interval, sign: int) -> tuple[float, float] | None:
+def _for_report(relation: Relation, target: Quantity, i: Interval, sign: int) -> tuple[float, float] | None:
     """The implied interval in the printed unit, for the report; None when no figure would do."""
     if i.low == i.high and not i.bounded:
         return None

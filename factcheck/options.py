@@ -12,6 +12,7 @@ from .typed import Any, NamedTuple
 SEVERITY_LEVELS = ("note", "warning", "error")
 BOTH = ("check", "claims")
 CHECK = ("check",)
+COMMANDS = (*BOTH, "explain", "rule", "rules", "reference", "config")
 
 
 class Option(NamedTuple):
@@ -80,11 +81,12 @@ class Call(NamedTuple):
     values: dict[str, Any]
 
 
-def parse(argv: list[str], others: tuple[str, ...] = ()) -> Call | None:
-    """Read a well-formed ``check``, ``claims`` or bare-path call; None for anything else, ``others`` being the other commands' names."""
-    command, words = (argv[0], argv[1:]) if argv and argv[0] in BOTH else ("check", argv)
-    if command == "check" and words is argv and argv and argv[0] in others:
+def parse(argv: list[str]) -> Call | None:
+    """Read a well-formed ``check``, ``claims`` or bare-path call; None for anything else."""
+    named = bool(argv) and argv[0] in COMMANDS
+    if named and argv[0] not in BOTH:
         return None
+    command, words = (argv[0], argv[1:]) if named else ("check", argv)
     flags = {flag: option for option in of(command) for flag in option.flags}
     values: dict[str, Any] = {option.name: option.default for option in of(command)}
     paths: list[str] = []

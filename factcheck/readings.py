@@ -20,6 +20,7 @@ from .values import Quantity
 Policy = dict[str, tuple[float, ...]]
 
 _policy: Policy = {}
+_before: list[str] = []
 
 
 def policy() -> Policy:
@@ -27,14 +28,24 @@ def policy() -> Policy:
     if not _policy:
         path = os.path.join(resources.data_dir(), "hedges.toml")
 
-        def build() -> Policy:
+        def build() -> tuple[Policy, list[str]]:
             import tomllib
 
             with open(path, "rb") as stream:
-                return {name: tuple(map(float, table["widen"])) for name, table in tomllib.load(stream).items()}
+                tables = tomllib.load(stream)
+            return ({name: tuple(map(float, table["widen"])) for name, table in tables.items()},
+                    [word for table in tables.values() for word in table.get("before", ())])
 
-        _policy.update(resources.cached("hedges", resources.content_key([path], "hedges 1"), build))
+        widening, words = resources.cached("hedges", resources.content_key([path], "hedges 2"), build)
+        _policy.update(widening)
+        _before[:] = words
     return _policy
+
+
+def words_before() -> list[str]:
+    """The hedges that may stand before a figure inside its text: "about ", 约 …"""
+    policy()
+    return _before
 
 
 def bounds(printed_low: float, printed_high: float, half: float, hedge: str = "=") -> tuple[float, float]:

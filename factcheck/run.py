@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from . import __version__
 from .config import Config, Finder, valid_date
 from .errors import FactcheckError, ReadError, UsageError
-from .options import SEVERITY_LEVELS
+from .options import COMMANDS, SEVERITY_LEVELS
 from .readers import READERS, STDIN, Source, read
 from .readers.walk import find, has_known_suffix
 from .reports import DEFAULT, Format, make
@@ -76,22 +76,33 @@ def _run(job: Job, files: list[str | ReadError], outputs: list[Output], *, timed
         try:
             if isinstance(file, ReadError):
                 raise file
-            checked, fail_on, max_age = _check(file, job)
+            checked, _, config = _check(file, job)
         except ReadError as error:
             summary.failed += 1
             sys.stdout.flush()
-            print(f"factcheck: {printable(str(error))}", file=sys.stderr)  # noqa: T201
+            print(f"factcheck: {printable(str(error))}{_meant(error.path)}", file=sys.stderr)  # noqa: T201
             continue
         summary.add(checked)
-        ages.add(max_age)
+        ages.add(config["reference.max-age-days"])
         _push(outputs, (o.report.file(checked) for o in outputs))
-        failing = failing or any(f.severity in _levels_from(fail_on) for f in checked.report.findings)
+        levels = _levels_from(job.values.get("fail_on") or config["lint.fail-on"])
+        failing = failing or any(f.severity in levels for f in checked.report.findings)
     if timed:
         summary.milliseconds = (perf_counter() - started) * 1000
     _push(outputs, (o.report.end(summary) for o in outputs))
     _tell_stale(min(ages - {0}, default=0), outputs[0].report.context.lang(summary.langs))
     checking = outputs[0].report.context.what == "findings"
     return 2 if summary.failed else 1 if failing and checking else 0
+
+
+def _meant(path: str) -> str:
+    """What to add to an error where a command seems to have been mistyped."""
+    if not path.isalpha() or os.path.exists(path):
+        return ""
+    from difflib import get_close_matches
+
+    near = get_close_matches(path, COMMANDS, 1, 0.75)
+    return f"; did you mean the command {near[0]}?" if near else ""
 
 
 def _push(outputs: list[Output], texts: Iterable[str]) -> None:
@@ -104,13 +115,14 @@ def _levels_from(level: str) -> tuple[str, ...]:
     return () if level == "never" else SEVERITY_LEVELS[SEVERITY_LEVELS.index(level):]
 
 
-def check_one(path: str, values: dict[str, Any]) -> Checked:
-    """One file read and checked under its configuration, for other commands."""
-    return _check(path, _job(values))[0]
+def check_one(path: str, values: dict[str, Any]) -> tuple[Checked, Settings]:
+    """One file read and checked under its configuration, for other commands; and that configuration."""
+    checked, settings, _ = _check(path, _job(values))
+    return checked, settings
 
 
-def _check(path: str, job: Job) -> tuple[Checked, str, int]:
-    """A file checked, from which severity on it fails, and how old a reference table may be."""
+def _check(path: str, job: Job) -> tuple[Checked, Settings, Config]:
+    """A file checked, as the engine was told to, under its configuration."""
     source = read(path, job.values.get("stdin_filename") or "")
     from . import engine  # after reading: an article that cannot be read needs no engine to say so
     from .text.document import parse
@@ -126,8 +138,7 @@ def _check(path: str, job: Job) -> tuple[Checked, str, int]:
         raise ReadError(source.path, f"could not be checked ({describe(error)})") from error
     if job.values.get("verbose"):
         _tell(source, config, len(report.claims))
-    checked = Checked(source.path, source.text, report, source.raw, source.encoding)
-    return checked, job.values.get("fail_on") or config["lint.fail-on"], config["reference.max-age-days"]
+    return Checked(source.path, source.text, report, source.raw, source.encoding), settings, config
 
 
 def _settings(path: str, config: Config, job: Job) -> Settings:
@@ -146,10 +157,16 @@ def _settings(path: str, config: Config, job: Job) -> Settings:
     return Settings(
         lang=values.get("lang") or config["lang"], message_lang=values.get("message_lang") or config["message-lang"],
         date=values.get("date") or config["date"], select=(*select, *extend) if select else (), ignore=tuple(ignore),
-        severity={**config["lint.severity"], **job.severity}, rules=(*config["lint.rules"], *(values.get("rules") or ())),
+        severity={**_severities(config["lint.severity"], where), **job.severity},
+        rules=(*config["lint.rules"], *(values.get("rules") or ())),
         reference=(*config["reference.tables"], *(values.get("reference") or ())), use_cache=not values.get("no_cache"),
         home=config["reference.home"],
     )
+
+
+def _severities(levels: dict[str, str], where: str) -> dict[str, str]:
+    """The severity of each code, or start of one; raises UsageError for a code that does not exist."""
+    return {code: level for key, level in levels.items() for code in codes((key,), where)}
 
 
 def _job(values: dict[str, Any]) -> Job:
@@ -172,7 +189,7 @@ def _job(values: dict[str, Any]) -> Job:
     return Job(
         values, finder, codes(values.get("select") or (), "--select"), codes(values.get("extend_select") or (), "--extend-select"),
         codes(values.get("ignore") or (), "--ignore"),
-        {code: level for key, level in severity.items() for code in codes((key,), "--severity")},
+        _severities(severity, "--severity"),
         [(pattern, codes((left_out,), "--per-file-ignores"))
          for pattern, left_out in pairs(values.get("per_file_ignores") or (), ":", "--per-file-ignores", "PATTERN:CODES")],
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from .errors import UsageError
 
 ALL = "ALL"
+ALL_CODES = "`factcheck rule --all` explains every code"
 
 
 def codes(texts: Iterable[str], where: str) -> tuple[str, ...]:
@@ -34,7 +35,7 @@ def _known(found: Iterable[str], where: str) -> None:
             from difflib import get_close_matches
 
             near = get_close_matches(code, every, 1, 0.5)
-            raise UsageError(f"{where}: there is no code {code}" + (f"; did you mean {near[0]}?" if near else ""))
+            raise UsageError(f"{where}: there is no code {code}; " + (f"did you mean {near[0]}?" if near else ALL_CODES))
 
 
 def pairs(texts: Iterable[str], separator: str, option: str, form: str) -> Iterator[tuple[str, str]]:

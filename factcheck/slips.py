@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from .interval import INF, Interval
 from .relations import _show as show
-from .relations._base import Figures, Problem, Relation, Values, to_base
+from .relations._base import FAILURES, Figures, Problem, Relation, Solver, Values, to_base
 from .typed import NamedTuple
 from .values import Quantity
 
@@ -52,7 +52,6 @@ WORDS = {
 }
 STEPS: tuple[int | str, ...] = (1000, 10, 10_000, "transposed_digits", 100, "dropped_digit", "doubled_digit", 1_000_000, 100_000_000)
 SHARP = 0.2                             # a figure coarser than this (relative width) fits too much to prove a slip of digits
-
 WIDE = 0.6                              # the same for a mistake of the relation's own
 
 
@@ -110,10 +109,10 @@ def _digits(name: str, figures: Figures, problem: Problem, values: Values, movab
     return Slip(name) if fits else None
 
 
-def _touches(solver: object, values: Values, stated: Interval) -> bool:
+def _touches(solver: Solver, values: Values, stated: Interval) -> bool:
     try:
-        return stated.touches(solver(values))  # type: ignore[operator]
-    except (ZeroDivisionError, ValueError, OverflowError):
+        return stated.touches(solver(values))
+    except FAILURES:
         return False
 
 
@@ -128,7 +127,7 @@ def _fits(problem: Problem, values: Values, key: str, moved: Interval) -> bool:
     for case in problem.cases:
         try:
             expected = case.solve(trial)
-        except (ZeroDivisionError, ValueError, OverflowError):
+        except FAILURES:
             continue
         if not case.loose and expected.bounded and expected.touches(stated):
             return True
@@ -179,7 +178,7 @@ def _holds_place(digits: str, at: int) -> bool:
 def _moved(q: Quantity, digits: str, now: Interval) -> Interval | None:
     """The interval of ``q`` had it been printed with ``digits``."""
     try:
-        number = float(digits.replace(",", "").replace("，", "").replace("．", ".").replace("·", "."))
+        number = show.value_of(digits)
     except ValueError:
         return None
     shift = (number - show.plain(q)) * show.scale(q)

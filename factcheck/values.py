@@ -23,6 +23,8 @@ TYPED_OUT = frozenset({"year", "date", "clock", "ordinal", "name", "code", "scor
 # Hedges: how the wording relates the truth to the printed figure.
 HEDGES = ("=", "about", "below", "above", "at_most", "at_least", "bounded", "several")
 
+YEAR_SECONDS = 31_557_600.0                     # of 365.25 days; times are kept in seconds
+
 SEVERITIES = ("note", "warning", "error")
 VERDICTS = (
     "consistent", "consistent_when_rounded", "ambiguous", "inconsistent",      # figures against each other
@@ -149,7 +151,7 @@ class Finding(Frozen):
 
 
 class Block(Frozen):
-    """A stretch of the document with one role: title, heading, paragraph, item, cell, caption, quote, code."""
+    """A stretch of the document: "prose", or "code", in which nothing is read."""
 
     kind: str
     start: int

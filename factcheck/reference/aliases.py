@@ -75,7 +75,7 @@ def fold(text: str, lang: str, characters: Mapping[int, str | int]) -> Folded:
         return Folded(lower if len(lower) == len(simple) else simple, places, (), simple)
     words = list(WORD.finditer(_owned(text)))
     raw = tuple([m[0] for m in words])
-    return Folded(tuple(map(_stem, raw)), tuple([m.start() for m in words]), tuple([m.end() for m in words]), raw)
+    return Folded(tuple(map(stem, raw)), tuple([m.start() for m in words]), tuple([m.end() for m in words]), raw)
 
 
 def runs(text: str) -> list[str]:
@@ -85,7 +85,7 @@ def runs(text: str) -> list[str]:
 
 def folded_words(text: str) -> list[str]:
     """The words of an English text, folded."""
-    return list(map(_stem, (ASCII_WORD if text.isascii() else WORD).findall(_owned(text))))
+    return list(map(stem, (ASCII_WORD if text.isascii() else WORD).findall(_owned(text))))
 
 
 def _owned(text: str) -> str:
@@ -94,7 +94,8 @@ def _owned(text: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word in lower case, without a plural s."""
     lower = word.lower()
     if len(lower) > 3 and lower.endswith("s") and lower[-2] not in "sui":
         return lower[:-1]
@@ -191,66 +192,3 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 def _same_family(a: Hit, b: Hit) -> bool:
     """A metric hides all that it holds; an entity hides entities; an era hides what it holds ("deep learning")."""
     return a.kind == b.kind or b.kind in ("metric", "era")
-
-
-class Words:
-    """A set of words or phrases to look for in a text: whole words in English, anywhere in Chinese."""
-
-    def __init__(self, listed: str, lang: str) -> None:
-        words = [w for w in listed.split("|") if w]
-        self.lang = lang
-        self.zh = tuple(words) if lang == "zh" else ()
-        self.en = frozenset(_stem(w) if w.isalnum() else " ".join(fold(w, "en", {}).tokens) for w in words) if lang != "zh" else frozenset()
-        self.longest = max((w.count(" ") + 1 for w in self.en), default=0)
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.zh or self.en)
-
-    def more(self, listed: str) -> Words:
-        """These and others."""
-        added = Words(listed, self.lang)
-        if added.zh or added.en:
-            added.zh, added.en, added.longest = self.zh + added.zh, self.en | added.en, max(self.longest, added.longest)
-            return added
-        return self
-
-    def inside(self, text: str) -> bool:
-        """Whether one of them stands in ``text`` (simplified, if Chinese)."""
-        if self.lang == "zh":
-            return any(w in text for w in self.zh)
-        tokens = fold(text, "en", {}).tokens
-        return any(" ".join(tokens[i : i + n]) in self.en for n in range(1, self.longest + 1) for i in range(len(tokens) - n + 1))
-
-    def end(self, text: str) -> bool:
-        """Whether ``text`` ends with one of them."""
-        if self.lang == "zh":
-            return text.rstrip().endswith(self.zh) if self.zh else False
-        tokens = fold(text[-60:], "en", {}).tokens
-        return any(" ".join(tokens[-n:]) in self.en for n in range(1, min(self.longest, len(tokens)) + 1))
-
-    def cut(self, text: str) -> str:
-        """``text`` without one of them at its end."""
-        if self.lang == "zh":
-            bare = text.rstrip()
-            return next((bare[: -len(w)] for w in sorted(self.zh, key=len, reverse=True) if bare.endswith(w)), text)
-        folded = fold(text, "en", {})
-        for n in range(min(self.longest, len(folded.tokens)), 0, -1):
-            if " ".join(folded.tokens[-n:]) in self.en:
-                return text[: folded.starts[-n]]
-        return text
-
-    def begin(self, text: str) -> bool:
-        """Whether ``text`` begins with one of them."""
-        if self.lang == "zh":
-            return text.lstrip().startswith(self.zh) if self.zh else False
-        tokens = fold(text, "en", {}).tokens
-        return any(" ".join(tokens[:n]) in self.en for n in range(1, min(self.longest, len(tokens)) + 1))
-
-    def only(self, text: str) -> bool:
-        """Whether ``text`` consists of nothing but these words, signs aside."""
-        if self.lang == "zh":
-            for word in sorted(self.zh, key=len, reverse=True):
-                text = text.replace(word, "\u0001")
-            return not any(c.isalnum() for c in text)
-        return all(token in self.en for token in fold(text, "en", {}).tokens)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
 
+from .. import resources
 from ..typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +17,26 @@ WORDY = 1e5                                             # below it a figure is p
 FIGURES = 4                                             # significant ones; a row that has up to WHOLE keeps them
 WHOLE = 6
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+Names = dict[str, dict[str, dict[str, str]]]
+
+_names: Names = {}
+
+
+def names() -> Names:
+    """What units and definitions are called in each language, from ``data/names.toml``; read once."""
+    if not _names:
+        path = os.path.join(resources.data_dir(), "names.toml")
+
+        def build() -> Names:
+            import tomllib
+
+            with open(path, "rb") as stream:
+                return tomllib.load(stream)
+
+        _names.update(resources.cached("names", resources.content_key([path], "names 1"), build))
+    return _names
 
 
 def amount(value: float, unit: str, lang: str) -> str:
@@ -58,60 +80,7 @@ def unit_name(unit: str, lang: str) -> str:
     """The unit as it follows a figure: " km²", 人, %; nothing for a bare number."""
     if unit in ("", "percent"):
         return "%" if unit else ""
-    if lang == "zh" and unit in UNITS_ZH:
-        return UNITS_ZH[unit]
-    return " " + UNITS_EN.get(unit, unit.replace("**2", "²").replace("**3", "³").replace("_", " "))
-
-
-UNITS_EN = {
-    "year": "years",
-    "day": "days",
-    "month": "months",
-    "minute": "minutes",
-    "hour": "hours",
-    "terawatt_hour": "TWh",
-    "terawatt": "TW",
-    "FLOP/second": "FLOP/s",
-    "tonne": "tonnes",
-    "byte": "bytes",
-    "byte/second": "bytes/s",
-    "zettabyte": "ZB",
-    "watt": "W",
-    "megawatt": "MW",
-    "USD/kilowatt_hour": "USD/kWh",
-    "USD/oil_bbl": "USD a barrel",
-    "exabyte/month": "EB a month",
-    "pascal": "Pa",
-}
-UNITS_ZH = {
-    "people": "人",
-    "USD": "美元",
-    "CNY": "元",
-    "km": "公里",
-    "m": "米",
-    "km**2": "平方公里",
-    "year": "年",
-    "day": "天",
-    "month": "个月",
-    "minute": "分钟",
-    "hour": "小时",
-    "tonne": "吨",
-    "kg": "千克",
-    "parameters": "个参数",
-    "tokens": "个词元",
-    "terawatt_hour": "太瓦时",
-    "terawatt": "太瓦",
-    "byte": "字节",
-    "byte/second": "字节/秒",
-    "watt": "瓦",
-    "megawatt": "兆瓦",
-    "zettabyte": "ZB",
-    "km/s": "公里/秒",
-    "m/s": "米/秒",
-    "FLOP/second": "次浮点运算/秒",
-    "FLOP": "次浮点运算",
-    "USD/kilowatt_hour": "美元/千瓦时",
-    "USD/oil_bbl": "美元/桶",
-    "ft": "英尺", "in": "英寸", "yd": "码", "mi": "英里", "cm": "厘米", "mm": "毫米", "ha": "公顷", "mu": "亩", "acre": "英亩",
-    "m**2": "平方米", "oz": "盎司", "lb": "磅", "g": "克", "litre": "升", "pence": "便士", "GBP": "英镑", "EUR": "欧元", "JPY": "日元",
-}
+    known = names()["units"]
+    if lang == "zh" and unit in known["zh"]:
+        return known["zh"][unit]
+    return " " + known["en"].get(unit, unit.replace("**2", "²").replace("**3", "³").replace("_", " "))

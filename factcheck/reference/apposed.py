@@ -14,8 +14,8 @@ from ..typed import TYPE_CHECKING
 from .aliases import Hit
 
 if TYPE_CHECKING:
-    from .aliases import Words
     from .context import Sentence
+    from .cues import Words
 
 BRACKETS = {"(": ")", "（": "）", "[": "]"}
 COMMA = ",，"

@@ -6,9 +6,9 @@ beside are tried before the table contradicts.
 
 from __future__ import annotations
 
+from ..frozen import replace
 from ..interval import Interval
 from ..typed import TYPE_CHECKING
-from ..values import Reference
 from . import periods
 from .match import IN_PERIOD, OTHER_PERIOD, RESOLVED, Candidate, ReferenceMatch, decide
 from .rows import reference
@@ -61,12 +61,12 @@ def lookup_change(sentence: Sentence, quantity: Quantity, offset: int = 0, mood:
         return None
     row = decision.row.row
     cited = reference(row, sentence.table.source(row.source), "en")
-    told = Reference(cited.id, cited.source, cited.publisher, cited.url, f"{first}..{last}", cited.retrieved, cited.note)
-    texts = {lang: change_words(decision, stated, quantity, metric, entity, (first, last), sentence.table, lang) for lang in ("en", "zh")}
-    wrong = decision.verdict == "contradicted"
-    return ReferenceMatch(decision.verdict, told, decision.row.fits, texts["en"].message, texts["zh"].message, texts["en"].derivation,
-                          texts["zh"].derivation, "error" if wrong else "", "REF801" if wrong else "", metric.id, entity, period,
-                          () if sure else ("entity",), decision.reason)
+    cited = replace(cited, period=f"{first}..{last}")
+    severity, code = ("error", "REF801") if decision.verdict == "contradicted" else ("", "")
+    return ReferenceMatch(
+        decision.verdict, cited, decision.row.fits,
+        lambda lang: change_words(decision, stated, quantity, metric, entity, (first, last), sentence.table, lang),
+        severity, code, metric.id, entity, period, missing=() if sure else ("entity",), reason=decision.reason)
 
 
 def change(quantity: Quantity, direction: str, metric: Metric) -> list[Interval]:

@@ -156,22 +156,8 @@ def finding(match: ReferenceMatch, claim: Claim, message_lang: str) -> Finding |
     stated, unit = claim.factor_per_year, ""
     if stated is None and figures:
         stated, unit = (figures[0].low, figures[0].high), figures[0].unit
+    told = match.told(message_lang)
     return Finding(
-        match.code,
-        NAMES.get(match.code, "reference"),
-        match.severity,
-        match.verdict,
-        claim.start,
-        claim.end,
-        tuple(Span(q.start, q.end) for q in figures),
-        match.message(message_lang),
-        match.derivation(message_lang),
-        stated,
-        fits,
-        unit,
-        match.slip,
-        match.suggestion(message_lang),
-        cited,
-        claim,
-        claim.lang,
-    )
+        match.code, NAMES.get(match.code, "reference"), match.severity, match.verdict, claim.start, claim.end,
+        tuple(Span(q.start, q.end) for q in figures), told.message, told.derivation, stated, fits, unit, match.slip, told.suggestion, cited,
+        claim, claim.lang)

@@ -37,7 +37,7 @@ def list_(reference: Tables = None, lang: Lang = "en") -> None:
     for name, trends, facts, first, last in table.overview():
         metric = table.metric(name)
         title = metric.name(lang) if metric is not None else ""
-        count = f"{trends} trends" if trends and not facts else f"{facts} facts" + (f", {trends} trends" if trends else "")
+        count = ", ".join(f"{n} {what}{'s' * (n != 1)}" for n, what in ((facts, "fact"), (trends, "trend")) if n) or "no rows"
         years = f"  {first}–{last}" if first else ""
         typer.echo(f"{name:28} {count:>20}{years:12}  {title}")
 
@@ -46,7 +46,8 @@ def list_(reference: Tables = None, lang: Lang = "en") -> None:
 def search(words: list[str], reference: Tables = None, lang: Lang = "en") -> None:
     """Find metrics and owners by what they are called in a text, in either language."""
     table = _table(reference)
-    found = table.search(" ".join(words))
+    said = " ".join(words)
+    found = sorted({row for spelled in (said, said.title(), said.upper()) for row in table.search(spelled)})
     if not found:
         typer.echo("Nothing is called that. `factcheck reference list` names every metric.")
         raise typer.Exit(1)
@@ -59,6 +60,7 @@ def search(words: list[str], reference: Tables = None, lang: Lang = "en") -> Non
 def show(name: str, entity: Annotated[str, typer.Argument(help="An owner, such as CHN, for a metric.")] = "", reference: Tables = None,
          lang: Lang = "en") -> None:
     """Show a row by its id, or the rows of a metric, with their sources."""
+    from .rows import note_of
     from .wording import during, figure, says
 
     table = _table(reference)
@@ -82,7 +84,7 @@ def show(name: str, entity: Annotated[str, typer.Argument(help="An owner, such a
                 )
                 if source.defects:
                     typer.echo(f"  {source.defects}")
-        if note := (row.note_zh if lang == "zh" and row.note_zh else row.note_en):
+        if note := note_of(row, lang):
             typer.echo(f"  {note}")
 
 

@@ -14,7 +14,8 @@ from . import apposed, periods
 from .binding import MONTH, POSSESSIVE, bound
 
 if TYPE_CHECKING:
-    from .aliases import Hit, Words
+    from .aliases import Hit
+    from .cues import Words
     from .rows import Metric
     from .table import Table
 

@@ -19,7 +19,7 @@ from .context import WORLD, Sentence
 from .match import IN_PERIOD, NO_PERIOD, OTHER_PERIOD, RESOLVED, Candidate, Decision, ReferenceMatch, decide, standing
 from .rows import Trend, reference
 from .table import Table
-from .wording import Wording, growth_words
+from .wording import growth_words
 
 if TYPE_CHECKING:
     from .aliases import Hit
@@ -217,16 +217,12 @@ def _old(row: Trend, dateline: str) -> bool:
 
 
 def _match(decision: Decision, stated: Interval, context: Context, table: Table) -> ReferenceMatch:
-    words: dict[str, Wording] = {}
     row = decision.row.row if decision.row else None
-    for lang in ("en", "zh"):
-        words[lang] = growth_words(decision, stated, context.metric, context.period, table, lang)
     severity = {"contradicted": "error", "outdated": "note"}.get(decision.verdict, "")
     missing = () if context.period or decision.verdict != "no_reference" else ("period",)
     return ReferenceMatch(
         decision.verdict, reference(row, table.source(row.source), "en") if row else None,
         decision.row.fits if decision.row else Interval(0.0, INF),
-        words["en"].message, words["zh"].message, words["en"].derivation, words["zh"].derivation, severity,
-        {"contradicted": "REF801", "outdated": "REF802"}.get(decision.verdict, ""),
-        context.metric, context.entities[0] if context.entities else "", context.period, missing, decision.reason,
-        note_zh=row.note_zh if row else "")
+        lambda lang: growth_words(decision, stated, context.metric, context.period, table, lang),
+        severity, {"contradicted": "REF801", "outdated": "REF802"}.get(decision.verdict, ""), context.metric,
+        context.entities[0] if context.entities else "", context.period, missing, decision.reason, note_zh=row.note_zh if row else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ..errors import FactcheckError
+from ..errors import FactcheckError, toml_problem
 from ..typed import Any
 
 FREE, OWNER = 1, 31                                     # bits of an alias key: matched by itself; where the bits of owners begin
@@ -53,8 +53,8 @@ def adapters(path: str) -> list[dict[str, Any]]:
             found = tomllib.load(stream).get("adapter", [])
     except OSError as error:
         raise TableError(path, 1, "", f"cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise TableError(path, 1, "", f"not TOML: {error}") from None
+    except (ValueError, RecursionError) as error:
+        raise TableError(path, 1, "", toml_problem(error)) from None
     if not isinstance(found, list) or not found or not all(isinstance(a, dict) and a.get("path") for a in found):
         raise TableError(path, 1, "adapter", 'an adapter file has one [[adapter]] or more, each with a path such as path = "wdi.csv"')
     folder = os.path.dirname(os.path.abspath(path))

@@ -23,11 +23,12 @@ from ..frozen import Frozen
 from ..typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..interval import Interval
     from ..values import Reference
     from .rows import Fact, Trend
+    from .wording import Wording
 
 RESOLVED = frozenset({"metric", "entity", "period", "unit", "definition"})
 IN_PERIOD, OTHER_PERIOD, NO_PERIOD = "in", "other", "none"
@@ -43,10 +44,7 @@ class ReferenceMatch(Frozen):
     verdict: str                                    # supported, outdated, contradicted, no_reference
     row: Reference | None
     fits: Interval
-    message_en: str
-    message_zh: str
-    derivation_en: tuple[str, ...] = ()
-    derivation_zh: tuple[str, ...] = ()
+    told: Callable[[str], Wording]                  # in a language; worded only if somebody asks
     severity: str = ""                              # of the finding: error, warning, note; "" for none
     code: str = ""
     metric: str = ""
@@ -55,18 +53,7 @@ class ReferenceMatch(Frozen):
     missing: tuple[str, ...] = ()
     reason: str = ""                                # period, superseded, definition, contested, near, scale, date
     slip: str = ""
-    suggestion_en: str = ""                         # what the figure would have to be, if one slip explains it
-    suggestion_zh: str = ""
     note_zh: str = ""                               # of the row; its English note is in ``row``
-
-    def message(self, lang: str) -> str:
-        return self.message_zh if lang == "zh" else self.message_en
-
-    def suggestion(self, lang: str) -> str:
-        return self.suggestion_zh if lang == "zh" else self.suggestion_en
-
-    def derivation(self, lang: str) -> tuple[str, ...]:
-        return self.derivation_zh if lang == "zh" else self.derivation_en
 
 
 class Candidate(Frozen):

@@ -55,12 +55,16 @@ def lookup_step(sentence: Sentence, quantity: Quantity, offset: int = 0) -> Refe
         for row in sentence.table.trends(sentence.table.family(words.target)):
             if row.kind == "step" and _same_ends(row, quantity):
                 ahead = sentence.says("silence", at)
-                told = {lang: step_words(row, quantity, sentence.table, lang, ahead) for lang in ("en", "zh")}
-                return ReferenceMatch("outdated" if ahead else "supported", reference(row, sentence.table.source(row.source), "en"),
-                                      Interval(quantity.printed_low, quantity.printed_high), told["en"].message, told["zh"].message,
-                                      told["en"].derivation, told["zh"].derivation, "note" if ahead else "", "REF802" if ahead else "",
-                                      row.metric, "", row.period, (), "past", note_zh=row.note_zh)
+                return _step(row, quantity, sentence.table, ahead)
     return None
+
+
+def _step(row: Trend, quantity: Quantity, table: Table, ahead: bool) -> ReferenceMatch:
+    verdict, severity, code = ("outdated", "note", "REF802") if ahead else ("supported", "", "")
+    return ReferenceMatch(
+        verdict, reference(row, table.source(row.source), "en"), Interval(quantity.printed_low, quantity.printed_high),
+        lambda lang: step_words(row, quantity, table, lang, ahead),
+        severity, code, row.metric, period=row.period, reason="past", note_zh=row.note_zh)
 
 
 def _same_ends(row: Trend, quantity: Quantity) -> bool:

@@ -67,11 +67,10 @@ def result(decision: Decision, figure: Figure, quantity: Quantity, reading: Read
         apart = max(row.start - when.high, when.low - row.end, 0.0) if decision.reason == "period" else INF
         if apart >= LAG:
             severity, code = "note" if decision.reason == "superseded" else "warning", "REF802"
-    words = {lang: fact_words(decision, figure.interval, quantity, reading, table, lang, slip, figure.exchanged) for lang in ("en", "zh")}
     scale = quantity.factor if figure.dimension == quantity.dimension else 1.0
     fits = Interval(decision.row.fits.low / scale, decision.row.fits.high / scale)
     missing = reading.missing if decision.verdict == "no_reference" else ()
     return ReferenceMatch(
-        decision.verdict, reference(row, table.source(row.source), "en"), fits, words["en"].message, words["zh"].message,
-        words["en"].derivation, words["zh"].derivation, severity, code, reading.metric.id, reading.entity, reading.period, missing,
-        decision.reason, slip, words["en"].suggestion, words["zh"].suggestion, row.note_zh)
+        decision.verdict, reference(row, table.source(row.source), "en"), fits,
+        lambda lang: fact_words(decision, figure.interval, quantity, reading, table, lang, slip, figure.exchanged),
+        severity, code, reading.metric.id, reading.entity, reading.period, missing, decision.reason, slip, row.note_zh)

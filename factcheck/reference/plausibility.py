@@ -45,35 +45,22 @@ def lookup_band(sentence: Sentence, quantity: Quantity, offset: int = 0, datelin
         if found is None:
             continue
         limits, facts = found
-        row = facts[-1]
         if stated.touches(limits) or (stated.high < limits.low and only_part(reading, sentence.table)):
             return None
         slip = slip_of(stated, reading, facts)
         if not slip or math.isinf(quantity.high):
             return None
-        words = {lang: band_words(stated, quantity, reading, record(facts), row, sentence.table, lang, slip) for lang in ("en", "zh")}
-        cited = reference(row, sentence.table.source(row.source), "en")
-        return ReferenceMatch(
-            "contradicted",
-            cited,
-            limits,
-            words["en"].message,
-            words["zh"].message,
-            words["en"].derivation,
-            words["zh"].derivation,
-            "warning",
-            "PLA901",
-            reading.metric.id,
-            reading.entity,
-            reading.period,
-            (),
-            "scale",
-            slip,
-            words["en"].suggestion,
-            words["zh"].suggestion,
-            row.note_zh,
-        )
+        return _match(stated, quantity, reading, limits, facts, sentence.table, slip)
     return None
+
+
+def _match(stated: Interval, quantity: Quantity, reading: Reading, limits: Interval, facts: list[Fact], table: Table,
+           slip: str) -> ReferenceMatch:
+    row = facts[-1]
+    return ReferenceMatch(
+        "contradicted", reference(row, table.source(row.source), "en"), limits,
+        lambda lang: band_words(stated, quantity, reading, record(facts), row, table, lang, slip),
+        "warning", "PLA901", reading.metric.id, reading.entity, reading.period, reason="scale", slip=slip, note_zh=row.note_zh)
 
 
 def band(reading: Reading, dimension: str, table: Table) -> tuple[Interval, list[Fact]] | None:

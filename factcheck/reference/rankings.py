@@ -160,12 +160,11 @@ def _judge(sentence: Sentence, rank: Found, dateline: str) -> ReferenceMatch | N
     verdict = "supported" if fits else "contradicted" if sure else "no_reference"
     year = fits[-1] if fits else max(ranks)
     place, _, row = ranks[year]
-    told = {lang: rank_words(row, metric, rank.owner, rank.place, place, year, table, lang, verdict) for lang in ("en", "zh")}
-    wrong = verdict == "contradicted"
+    severity, code = ("error", "REF801") if verdict == "contradicted" else ("", "")
     return ReferenceMatch(
-        verdict, reference(row, table.source(row.source), "en"), Interval(place, place), told["en"].message, told["zh"].message,
-        told["en"].derivation, told["zh"].derivation, "error" if wrong else "", "REF801" if wrong else "", rule.metric, rank.owner, period,
-        (), "near" if verdict == "no_reference" else "")
+        verdict, reference(row, table.source(row.source), "en"), Interval(place, place),
+        lambda lang: rank_words(row, metric, rank.owner, rank.place, place, year, table, lang, verdict),
+        severity, code, rule.metric, rank.owner, period, reason="near" if verdict == "no_reference" else "")
 
 
 def _clauses(sentence: Sentence, at: tuple[int, int]) -> list[str]:

@@ -140,9 +140,14 @@ class Fact(Frozen):
         return Interval(self.low * self.factor, self.high * self.factor)
 
 
+def note_of(row: Trend | Fact, lang: str) -> str:
+    """The row's note in a language, in English where there is no other."""
+    return row.note_zh if lang == "zh" and row.note_zh else row.note_en
+
+
 def reference(row: Trend | Fact, source: Source | None, lang: str) -> Reference:
     """The row as a finding cites it."""
-    note = row.note_zh if lang == "zh" and row.note_zh else row.note_en
+    note = note_of(row, lang)
     if source is None:
         return Reference(row.id, row.source, row.source, row.url, row.period, "", note)
     return Reference(row.id, source.title, source.publisher, row.url or source.url, row.period, source.retrieved, note)

@@ -9,8 +9,7 @@ import os
 
 from ..resources import data_dir
 from ..typed import TYPE_CHECKING, Any
-from . import aliases
-from .aliases import Words
+from . import aliases, cues
 from .gate import Pieces, may_hold, opens, unpacked
 from .indexes import connect
 from .rows import Entity, Era, Fact, Metric, Ranking, Source, Trend
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from .cues import Words
     from .periods import PeriodWords
     from .rank_patterns import Patterns
 
@@ -135,7 +135,7 @@ class Table:
         """The words of a cue (``data/cues.csv``)."""
         if ("cue", name + lang) not in self._kept:
             rows = self._all(f"SELECT words_{'zh' if lang == 'zh' else 'en'} FROM cue WHERE id=?", (name,))      # noqa: S608
-            self._kept["cue", name + lang] = Words("|".join(r[0] for r in rows), lang)
+            self._kept["cue", name + lang] = cues.words("|".join(r[0] for r in rows), lang)
         found: Words = self._kept["cue", name + lang]
         return found
 
@@ -174,7 +174,7 @@ class Table:
         """The words beside which a figure is another quantity than the metric."""
         if ("unless", metric + lang) not in self._kept:
             row = self.metric(metric)
-            self._kept["unless", metric + lang] = Words((row.unless_zh if lang == "zh" else row.unless_en) if row else "", lang)
+            self._kept["unless", metric + lang] = cues.words((row.unless_zh if lang == "zh" else row.unless_en) if row else "", lang)
         found: Words = self._kept["unless", metric + lang]
         return found
 
@@ -183,7 +183,7 @@ class Table:
         if ("tie", metric + lang) not in self._kept:
             row = self.metric(metric)
             known = () if row is None else (row.beside_zh, row.narrow_zh) if lang == "zh" else (row.beside_en, row.narrow_en)
-            self._kept["tie", metric + lang] = self.cue("tie", lang).more("|".join(known))
+            self._kept["tie", metric + lang] = self.cue("tie", lang).more(*known)
         found: Words = self._kept["tie", metric + lang]
         return found
 
@@ -208,7 +208,7 @@ class Table:
     def narrow(self, metric: Metric, lang: str) -> Words:
         """The words that make this metric of the one it is a part of."""
         if ("narrow", metric.id + lang) not in self._kept:
-            self._kept["narrow", metric.id + lang] = Words(metric.narrow_zh if lang == "zh" else metric.narrow_en, lang)
+            self._kept["narrow", metric.id + lang] = cues.words(metric.narrow_zh if lang == "zh" else metric.narrow_en, lang)
         found: Words = self._kept["narrow", metric.id + lang]
         return found
 

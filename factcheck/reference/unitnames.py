@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from .. import units
 from ..resources import data_dir
 from ..typed import Any
+
+# Names, numbers, operators, brackets; a power is a small number and no power of a power: pint would work out 9**9**9 to the last digit.
+LONGEST = 80
+POWER = re.compile(r"(?:\*\*|\^)(?!\s*[-+]?[0-9]{1,2}(?![0-9.]*\s*(?:[0-9.]|\*\*|\^)))")
 
 
 def resolve(expression: str) -> tuple[str, float]:
@@ -14,6 +19,10 @@ def resolve(expression: str) -> tuple[str, float]:
     known = units.load().units.get(expression)
     if known is not None:
         return known.dimension, known.factor
+    if len(expression) > LONGEST:
+        raise ValueError(f"a unit has at most {LONGEST} characters, this one {len(expression)}: {expression[:20]!r}…")
+    if POWER.search(expression):
+        raise ValueError(f"{expression!r} is no unit: a power is a whole number below a hundred")
     try:
         factor, _, dimension = units.resolve(_registry(), expression)
     except Exception:                                   # noqa: BLE001 - pint raises whatever the expression breaks

@@ -14,9 +14,10 @@ from ..interval import Interval
 from ..typed import NamedTuple
 from . import aliases
 from .bounds import fact_bounds, factor_per_year
-from .build import Record, kind_of, read
 from .layer import TableError, files
+from .loaders import kind_of
 from .periods import span
+from .records import Record, read
 from .rows import CONFIDENCES, METRIC_KINDS, STATUSES, TREND_KINDS
 from .unitnames import resolve
 

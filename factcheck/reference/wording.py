@@ -7,8 +7,8 @@ import math
 from ..frozen import Frozen
 from ..interval import Interval
 from ..typed import TYPE_CHECKING
-from .amounts import amount, amounts, number, unit_name
-from .rows import Fact, Trend
+from .amounts import amount, amounts, names, number, unit_name
+from .rows import Fact, Trend, note_of
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -26,6 +26,12 @@ class Wording(Frozen):
 
 LONG = 1e10                                             # digits of a constant that a reader still takes in
 FINE = 1e-3                                             # of a row's figure: bounds that are not worth telling
+ASIDE = {"en": " ({})", "zh": "（{}）"}
+COMMA = {"en": ", ", "zh": "，"}
+LABELS = {
+    "en": {"stated": "stated", "row": "the row", "rate": "at the rate"},
+    "zh": {"stated": "文中", "row": "数据", "rate": "汇率"},
+}
 MESSAGES = {
     "en": {
         "supported": "Supported by {source}: {says}{period}.",
@@ -52,10 +58,6 @@ MESSAGES = {
         "unresolved": "没有相符的数据，且条件不全；最接近的是{source}的{says}{period}。",
     },
 }
-TIME = {
-    "en": {"year": "years", "month": "months", "week": "weeks", "day": "days", "hour": "hours", "minute": "minutes"},
-    "zh": {"year": "年", "month": "个月", "week": "周", "day": "天", "hour": "小时", "minute": "分钟"},
-}
 KINDS = {
     "en": {"doubling_time": "doubling every {v} {t}", "halving_time": "halving every {v} {t}", "annual_factor": "a factor of {v} a year",
            "annual_rate": "{v}% a year",
@@ -80,8 +82,9 @@ def growth_words(decision: Decision, stated: Interval, metric: str, period: str,
         name=name, source=cite(row, table, lang), says=says(row, lang), period=during(row.period, lang), stated=a_year(stated, lang),
         newer=_newer(newer, says(newer, lang), table, lang) if newer else "")
     note = note_of(row, lang)
-    labels = ("stated", "the row") if lang == "en" else ("文中", "数据")
-    lines = [f"{name}{during(period, lang)}", f"{labels[0]} {a_year(stated, lang)}", f"{labels[1]} {a_year(row.interval, lang)} [{row.id}]"]
+    labels = LABELS[lang]
+    lines = [f"{name}{during(period, lang)}", f"{labels['stated']} {a_year(stated, lang)}",
+             f"{labels['row']} {a_year(row.interval, lang)} [{row.id}]"]
     return Wording(text, (*lines, note) if note else tuple(lines))
 
 
@@ -115,13 +118,13 @@ def fact_words(decision: Decision, stated: Interval, quantity: Quantity, reading
         stated=quantity.text.strip(), newer=_newer(newer, figure(newer, lang), table, lang) if newer else "")
     told, suggestion = _slip(slip, quantity, row, lang)
     text = text.replace(" ，", "，") + told
-    labels = ("stated", "the row", "at the rate") if lang == "en" else ("文中", "数据", "汇率")
+    labels = LABELS[lang]
     scale = row.factor or 1.0
     lines = [f"{name}{during(reading.period, lang)}",
-             f"{labels[0]} {quantity.text.strip()} = {amounts(stated.over(Interval(scale, scale)), row.unit, lang)}",
-             f"{labels[1]} {bounds(row, lang)} [{row.id}]"]
+             f"{labels['stated']} {quantity.text.strip()} = {amounts(stated.over(Interval(scale, scale)), row.unit, lang)}",
+             f"{labels['row']} {bounds(row, lang)} [{row.id}]"]
     if exchanged:
-        lines.append(f"{labels[2]} {exchanged}")
+        lines.append(f"{labels['rate']} {exchanged}")
     note = note_of(row, lang)
     return Wording(text, (*lines, note) if note else tuple(lines), suggestion)
 
@@ -131,7 +134,7 @@ def _converted(row: Fact, quantity: Quantity, lang: str) -> str:
     if quantity.dimension != row.dimension or quantity.offset or not quantity.factor or math.isclose(quantity.factor, row.factor):
         return ""
     told = amount(row.value * row.factor / quantity.factor, quantity.unit, lang)
-    return f" ({told})" if lang == "en" else f"（{told}）"
+    return ASIDE[lang].format(told)
 
 
 def _slip(slip: str, quantity: Quantity, row: Fact, lang: str) -> tuple[str, str]:
@@ -166,13 +169,12 @@ def change_words(
     mark = "" if sign == "−" else "×"
     worth, told = f"{mark}{amounts(fits, '', lang)}", f"{mark}{amounts(stated, '', lang)}"
     arrow = f"{figure(old, lang)}{during(old.period, lang)} → {figure(new, lang)}{during(new.period, lang)}"
-    says = f"{arrow}, {worth}" if lang == "en" else f"{arrow}，{worth}"
+    says = f"{arrow}{COMMA[lang]}{worth}"
     key = decision.reason or decision.verdict
     name = called(metric, table.entity(entity), lang)
     text = CHANGES[lang].get(key, CHANGES[lang][""]).format(name=name, source=cite(row, table, lang), says=says, stated=told)
     sum_ = f"{number(new.value, lang)} {sign} {number(old.value, lang)} = {worth} [{row.id}]"
-    label = "stated" if lang == "en" else "文中"
-    return Wording(text, (f"{name} {years[0]}–{years[1]}", sum_, f"{label} {quantity.text.strip()} = {told}"))
+    return Wording(text, (f"{name} {years[0]}–{years[1]}", sum_, f"{LABELS[lang]['stated']} {quantity.text.strip()} = {told}"))
 
 
 BANDS = {
@@ -239,21 +241,8 @@ def figure(row: Fact, lang: str, whole: bool = False) -> str:
         told = f"{value or number(row.value, lang)}{unit_name(row.unit, lang)}"
     else:
         told = amount(row.value, row.unit, lang)
-    kind = row.definition.removeprefix("milestone: ") if lang == "en" else DEFINITIONS.get(row.definition, row.definition)
-    return told + ((f", {kind}" if lang == "en" else f"，{kind}") if kind else "")
-
-
-DEFINITIONS = {
-    "estimate": "估计",
-    "milestone: close": "首次收于此上",
-    "milestone: intraday": "盘中触及",
-    "milestone: first crossing": "首次达到",
-    "close": "收盘",
-    "Ming dynasty": "明代",
-    "32k version": "32K版",
-    "year end, mainland": "年末，大陆",
-    "with cryptocurrencies": "含加密货币",
-}
+    kind = row.definition.removeprefix("milestone: ") if lang == "en" else names()["definitions"]["zh"].get(row.definition, row.definition)
+    return told + (COMMA[lang] + kind if kind else "")
 
 
 def bounds(row: Fact, lang: str) -> str:
@@ -270,10 +259,6 @@ def called(metric: Metric, owner: Entity | None, lang: str) -> str:
     return f"{owner.name(lang)}{metric.name(lang)}" if lang == "zh" else f"{owner.name(lang)}, {metric.name(lang)}"
 
 
-def note_of(row: Trend | Fact, lang: str) -> str:
-    return row.note_zh if lang == "zh" and row.note_zh else row.note_en
-
-
 def _newer(row: Trend | Fact, told: str, table: Table, lang: str) -> str:
     return f"{cite(row, table, lang)}{'的' if lang == 'zh' else ': '}{told}{during(row.period, lang)}"
 
@@ -287,8 +272,8 @@ def cite(row: Trend | Fact, table: Table, lang: str) -> str:
 
 
 def says(row: Trend, lang: str) -> str:
-    unit = TIME[lang].get(row.unit, row.unit)
-    return KINDS[lang][row.kind].format(v=row.value, t=unit)
+    """A growth law in words: "doubling every 2 years"."""
+    return KINDS[lang][row.kind].format(v=row.value, t=unit_name(row.unit, lang).strip())
 
 
 def during(period: str, lang: str) -> str:
@@ -303,7 +288,7 @@ def during(period: str, lang: str) -> str:
         text = f"since {first}" if lang == "en" else f"{first}以来"
     if dots and not first:
         text = f"until {last}" if lang == "en" else f"{last}以前"
-    return f" ({text})" if lang == "en" else f"（{text}）"
+    return ASIDE[lang].format(text)
 
 
 def day(iso: str, lang: str) -> str:

@@ -17,6 +17,7 @@ from ..values import Claim, Quantity
 from . import _show as show
 
 NEVER = Interval(INF, INF)                      # what a figure should be when none would do
+FAILURES = (ZeroDivisionError, ValueError, OverflowError)           # of an equation whose figures do not allow it
 Values = dict[str, Interval]
 Solver = Callable[[Values], Interval]
 Reading = str                                   # "strict", "rounded", "printed"
@@ -62,7 +63,7 @@ class Figures:
 
     def all(self, role: str) -> tuple[str, ...]:
         """The keys of a role that repeats, in the order of the text."""
-        return tuple(k for k in self.keys if k == role or k.partition(".")[0] == role)
+        return tuple(k for k in self.keys if k.partition(".")[0] == role)
 
     @property
     def direction(self) -> str:
@@ -80,6 +81,7 @@ class Relation:
     roles: ClassVar[tuple[str, ...]] = ()       # all of them are needed
     target: ClassVar[str] = ""                  # the derived figure, which is marked
     alike: ClassVar[tuple[tuple[str, ...], ...]] = ()      # roles that must share a dimension
+    implies: ClassVar[bool] = True              # whether one figure for the target follows from the others, or but a limit
     counts: ClassVar[tuple[str, ...]] = ()      # roles in which a bare whole number is a count, exact
     cut: ClassVar[bool] = True                  # the target may have been truncated instead of rounded
     solve: ClassVar[dict[str, Solver]] = {}
@@ -98,12 +100,14 @@ class Relation:
         return all(comparable(group) and not (len(group) == 2 and strangers(*group)) for group in groups)
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
+        """What is to be compared; the rule may ask for another role than the usual target."""
         asked = f.options.get("target", "")
         if asked in self.solve and asked != self.target:
             return (Problem(asked, self.roles, (Case(self.solve[asked], self.working[asked]),)),)
         return (Problem(self.target, self.roles, self.cases(f)),)
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
+        """The readings of the wording, the one most meant first."""
         return (Case(self.solve[self.target], self.working[self.target]),)
 
     def inverses(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
@@ -130,13 +134,14 @@ class Relation:
         """Put signs and the like right, in place."""
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        """What the target should be by the printed figures alone."""
+        """What the target should be by the printed figures alone; None if that cannot be told."""
         try:
-            return case.solve(values).mid
-        except (ZeroDivisionError, ValueError, OverflowError):
+            return case.solve(values).mid if self.implies else None
+        except FAILURES:
             return None
 
     def severity_of(self, f: Figures) -> str:
+        """The severity of a finding on this claim."""
         return self.severity
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
@@ -189,12 +194,17 @@ def to_base(q: Quantity, i: Interval) -> Interval:
     return Interval(i.low * q.factor + q.offset, i.high * q.factor + q.offset)
 
 
+def as_printed(q: Quantity) -> Interval:
+    """From one printed end to the other, in the printed unit: no rounding, no hedge."""
+    return Interval(q.printed_low, q.printed_high)
+
+
 def read(q: Quantity, reading: Reading, cut: bool = False) -> Interval:
     """The interval of ``q`` in base units under "strict", "rounded" or "printed"."""
     if reading == "strict":
         return to_base(q, strict(q))
     if reading == "printed":
-        return to_base(q, Interval(q.printed_low, q.printed_high))
+        return to_base(q, as_printed(q))
     i = rounded(q)
     if cut and (q.unit in TRUNCATED_UNITS or q.dimension == "percent"):
         i = i.hull(truncated(q))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from ..readings import words_before
 from ..typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ HAN = "零一二三四五六七八九十"
 DOUBLINGS = "番"                                 # of 翻两番: the figure stands for a power of two
 DOUBLED = "翻{}番"
 COUNTED = HAN.replace("二", "两")
-HEDGES = ("more than ", "nearly ", "about ", "over ", "almost ", "约", "近", "超", "逾")     # before a figure, and not of its value
 INSIDE = ",.，．·"                               # separators and points between digits
 WRITTEN = "零〇一二三四五六七八九十百千万亿两半几"
 PERCENT_UNITS = frozenset({"percent", "percent_point"})
@@ -59,9 +59,14 @@ def plain(q: Quantity) -> float:
     if span is None:
         return 0.0
     try:
-        return float(q.text[span[0]:span[1]].replace(",", "").replace("，", "").replace("．", ".").replace("·", "."))
+        return value_of(q.text[span[0]:span[1]])
     except ValueError:
         return 0.0
+
+
+def value_of(digits: str) -> float:
+    """Digits with separators and a point of any kind as a number; ValueError if they are none."""
+    return float(digits.replace(",", "").replace("，", "").replace("．", ".").replace("·", "."))
 
 
 def number(value: float, places: int) -> str:
@@ -91,22 +96,27 @@ def restate(q: Quantity, base: float) -> str:
     span = numeral(q.text)
     if span is None or q.is_range:
         return number(value, fitting(value)) + (suffix(q) if q.is_range else tail(q))
-    places = decimals(q)
-    while value and places < 6 and abs(round(value, places) - value) > 0.04 * abs(value):     # rounded like this it would be another figure
-        places += 1
-    digits = number(value, places)
+    digits = number(value, enough(value, decimals(q)))
     if "," in q.text[span[0]:span[1]] and abs(value) >= 1000:
         whole, dot, rest = digits.partition(".")
         digits = f"{int(whole.replace('−', '-')):,}".replace("-", "−") + dot + rest
     head = q.text[:span[0]]
     if q.printed_low < 0 and head[-1:] in "-−–" and head:
         head = head[:-1]
-    for hedge in HEDGES:
+    for hedge in words_before():
         head = head.removeprefix(hedge)
     return head + digits + q.text[span[1]:]
 
 
+def enough(value: float, places: int) -> int:
+    """``places`` decimals, or as many more as it takes for ``value`` not to be rounded to another figure."""
+    while value and places < 6 and abs(round(value, places) - value) > 0.04 * abs(value):
+        places += 1
+    return places
+
+
 def in_doublings(q: Quantity) -> bool:
+    """Whether the figure counts doublings: 两番 is fourfold."""
     return DOUBLINGS in q.text
 
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 from ..interval import INF, Interval
 from ..typed import ClassVar
 from . import _show as show
-from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values
+from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values, as_printed
 
 
 class Bounded(Relation):
     """Base of the relations that keep one figure within bounds."""
 
     movable = ("none",)
+    implies = False
     allowed: ClassVar[Interval] = Interval(-INF, INF)
     limit: ClassVar[str] = ""
 
@@ -22,9 +23,6 @@ class Bounded(Relation):
 
     def range_of(self, f: Figures) -> Interval:
         return self.allowed
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
 
 class OverWhole(Bounded):
@@ -139,12 +137,11 @@ class PriceGone(Bounded):
     roles = ("fall",)
     target = "fall"
     limit = "{fall} < 100%?"
+    ALL: ClassVar[float] = 100.0
     message = {"en": "What falls by {stated} is worth nothing afterwards.", "zh": "下降{stated}即一文不值。"}
 
     def applies(self, f: Figures) -> bool:
         return super().applies(f) and f.options.get("cue") == "price" and abs(f.keys["fall"].printed_low) <= self.ALL
-
-    ALL: ClassVar[float] = 100.0
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         q = f.keys["fall"]
@@ -226,7 +223,7 @@ class ZeroProbability(Bounded):
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         q = f.keys["p"]
-        return {"p": Interval(q.printed_low, q.printed_high)}
+        return {"p": as_printed(q)}
 
     def range_of(self, f: Figures) -> Interval:
         return Interval(5e-324, 1.0)
@@ -254,6 +251,7 @@ class Lead(Relation):
     severity = "warning"
     roles: ClassVar[tuple[str, ...]] = ("lead", "margin")
     target = "lead"
+    implies = False
     movable = ("none",)
     message = {"en": "A lead of {stated} is within the margin of error, {margin}.", "zh": "领先{stated}，在误差范围{margin}之内。"}
 
@@ -264,9 +262,6 @@ class Lead(Relation):
         values = super().values(f, problem, "printed")
         margin = values["margin"]
         return {**values, "margin": -margin if margin.high < 0 else margin}                # "plus or minus 3" is read as −3
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
 
 class LeadBetween(Lead):

@@ -6,14 +6,26 @@ from __future__ import annotations
 from ..interval import Interval
 from ..patterns import re
 from ..typed import ClassVar
-from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values
+from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values, as_printed
 from .growth import years_of
 from .timespan import in_years
 
 CLOCK = re.compile(r"(?P<hour>[0-9]{1,2})\s?(?:[:：∶]\s?(?P<minute>[0-9]{2})(?![0-9])|[时時點点]\s?(?P<minutes>[0-9]{1,2})\s?分)")
 
 
-class Anniversary(Relation):
+class CountedYears(Relation):
+    """Base of the relations whose answer is a year or a number of years."""
+
+    movable = ("none",)
+
+    def restated(self, target: object, value: float) -> str:
+        return f"{value:.0f}"
+
+    def result(self, target: object, value: float) -> str:
+        return f"{value:.0f}"
+
+
+class Anniversary(CountedYears):
     """An anniversary that is not as many years after its event.
 
     Why: what was founded in 1950 is seventy years old in 2020; it has its sixtieth anniversary in 2010.
@@ -29,7 +41,6 @@ class Anniversary(Relation):
     name = "anniversary-mismatch"
     roles = ("start", "end", "count")
     target = "count"
-    movable = ("none",)
     solve: ClassVar = {
         "count": lambda v: v["end"].minus(v["start"]),
         "end": lambda v: v["start"].plus(v["count"]),
@@ -53,19 +64,13 @@ class Anniversary(Relation):
                 Case(lambda v: Interval(exact(v).low - 1, exact(v).high + 1), self.working["count"] + " ± 1", loose=True, says="both_ends"))
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
-        values = {k: Interval(f.keys[k].printed_low, f.keys[k].printed_high) for k in ("start", "end")}
+        values = {k: as_printed(f.keys[k]) for k in ("start", "end")}
         count = f.keys["count"]
-        values["count"] = in_years(count, reading) if count.dimension == "[time]" else Interval(count.printed_low, count.printed_high)
+        values["count"] = in_years(count, reading) if count.dimension == "[time]" else as_printed(count)
         return values
 
-    def restated(self, target: object, value: float) -> str:
-        return f"{value:.0f}"
 
-    def result(self, target: object, value: float) -> str:
-        return f"{value:.0f}"
-
-
-class NamedSpan(Relation):
+class NamedSpan(CountedYears):
     """What is called a decade or a century is longer or shorter.
 
     Why: the decade from 1980 ends in 1989 or 1990, whichever way its ends are counted.
@@ -80,7 +85,6 @@ class NamedSpan(Relation):
     severity = "warning"
     roles = ("start", "end")
     target = "end"
-    movable = ("none",)
     message = {
         "en": "From {start} to {end} is not {what}.",
         "zh": "{start}至{end}不是{what}。",
@@ -98,13 +102,7 @@ class NamedSpan(Relation):
         return (Case(lambda v: Interval(v["start"].low + years - 1, v["start"].high + years + 1), f"{{start}} + {years:g}"),)
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
-        return {k: Interval(f.keys[k].printed_low, f.keys[k].printed_high) for k in problem.keys}
-
-    def restated(self, target: object, value: float) -> str:
-        return f"{value:.0f}"
-
-    def result(self, target: object, value: float) -> str:
-        return f"{value:.0f}"
+        return {k: as_printed(f.keys[k]) for k in problem.keys}
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         return {"what": self.NAMES[lang][f.options["span"]]}
@@ -126,6 +124,7 @@ class ImpossibleTime(Relation):
     name = "impossible-time"
     roles = ("time",)
     target = "time"
+    implies = False
     movable = ("none",)
     message = {"en": "There is no such time as {stated}.", "zh": "没有{stated}这一时刻。"}
 
@@ -144,9 +143,6 @@ class ImpossibleTime(Relation):
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         return {"time": Interval(1, 1)}
 
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
-
     def written(self, f: Figures) -> str:
         hit = CLOCK.search(f.claim.text or f.keys["time"].text)
         return hit.group() if hit is not None else ""
@@ -159,7 +155,7 @@ class ImpossibleTime(Relation):
         return {"stated": self.written(f)}
 
 
-class YearsAgo(Relation):
+class YearsAgo(CountedYears):
     """So many years ago is another year, by the date of the article.
 
     Why: in 2020, what was founded in 1990 is thirty years old, not twenty.
@@ -175,7 +171,6 @@ class YearsAgo(Relation):
     name = "years-ago-mismatch"
     roles = ("year", "duration")
     target = "duration"
-    movable = ("none",)
     message = {
         "en": "In {today}, the year {year} is {expected} years ago, not {stated}.",
         "zh": "{today}年距{year}已有{expected}年，不是{stated}。",
@@ -191,13 +186,7 @@ class YearsAgo(Relation):
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         year, duration = f.keys["year"], f.keys["duration"]
-        return {"year": Interval(year.printed_low, year.printed_high), "duration": in_years(duration, reading)}
-
-    def restated(self, target: object, value: float) -> str:
-        return f"{value:.0f}"
-
-    def result(self, target: object, value: float) -> str:
-        return f"{value:.0f}"
+        return {"year": as_printed(year), "duration": in_years(duration, reading)}
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         return {"today": f.options["today"]}

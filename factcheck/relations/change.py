@@ -6,7 +6,7 @@ from __future__ import annotations
 from ..interval import Interval
 from ..typed import TYPE_CHECKING
 from . import _show as show
-from ._base import NEVER, Case, Figures, Reading, Relation, Values, pennies
+from ._base import NEVER, Case, Figures, Reading, Relation, Values, as_printed, pennies
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -64,7 +64,6 @@ class ChangePercent(Relation):
     roles = ("old", "new", "percent")
     target = "percent"
     alike = (("old", "new"),)
-    counts = ()
     solve = {
         "percent": _percent,
         "new": lambda v: v["old"].times(_grown(v)),
@@ -143,7 +142,7 @@ class PointsCalledPercent(Relation):
         if values["new"].mid < values["old"].mid:
             values["percent"] = -values["percent"]
         for key in ("old", "new"):
-            values[key] = Interval(f.keys[key].printed_low, f.keys[key].printed_high)
+            values[key] = as_printed(f.keys[key])
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         return (Case(_percent, self.working["percent"]),)
@@ -270,108 +269,6 @@ class PointsOfAmount(Relation):
         return {"percent": "?" if point is None else self.restated(f.keys["points"], point)}
 
 
-def _fall_to(v: Values) -> Interval:
-    """The percentage of a fall by the difference, to the new figure."""
-    return Interval(1, 1).over(v["new"].over(v["difference"]).plus(1)).times(100)
-
-
-def _plain_step(f: Figures) -> bool:
-    """Whether the difference is in a unit of its levels: no points, no degrees (five degrees more are not 278 kelvins)."""
-    q = f.keys["difference"]
-    return q.dimension not in ("percent", "percent_point") and not q.offset and not pennies(f.keys, ("old", "new", "difference"))
-
-
-class StepOverNew(Relation):
-    """A difference, a percentage and the level reached do not fit together.
-
-    Why: "up 72p, or 8%, at 972p" starts from 972 − 72; the percentage is of that base.
-    Silent: when any rounding fits, and when the base is not the level before the step.
-    Bad: The shares were up 27 pence, or 8%, at 972 pence.
-    Good: The shares were up 72 pence, or 8%, at 972 pence.
-    Bad: 收入33.88亿元，比上年增加8.03亿元，增长10.0%。
-    Good: 收入33.88亿元，比上年增加3.08亿元，增长10.0%。
-    """
-
-    relation = "change"
-    code = "CHG205"
-    name = "step-mismatch"
-    roles = ("difference", "new", "percent")
-    target = "percent"
-    alike = (("difference", "new"),)
-    solve = {
-        "percent": lambda v: Interval(1, 1).over(v["new"].over(v["difference"]).minus(1)).times(100),
-        "difference": lambda v: v["new"].over(Interval(1, 1).over(v["percent"].over(100)).plus(1)),
-        "new": lambda v: v["difference"].times(Interval(1, 1).over(v["percent"].over(100)).plus(1)),
-    }
-    working = {
-        "percent": "{difference} ÷ ({new} − {difference})",
-        "difference": "{new} × {percent} ÷ (1 + {percent})",
-        "new": "{difference} × (1 + 1 ÷ {percent})",
-    }
-    mistakes = {
-        "wrong_base": lambda v: v["difference"].over(v["new"]).times(100),
-        "sign": lambda v: Interval(1, 1).over(v["new"].over(-v["difference"]).minus(1)).times(-100),
-    }
-    message = {
-        "en": "{difference} on the way to {new} is {expected}, not {stated}.",
-        "zh": "变动{difference}后为{new}，幅度是{expected}，不是{stated}。",
-    }
-
-    def applies(self, f: Figures) -> bool:
-        return super().applies(f) and "old" not in f.keys and _plain_step(f)
-
-    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
-        positive(values, "new")
-        if f.keys["difference"].printed_low <= 0 or f.keys["percent"].printed_low <= 0:
-            raise ValueError("signs are printed; the wording is not understood")
-        if down(f, "difference") or down(f, "percent"):
-            values["difference"], values["percent"] = -values["difference"], -values["percent"]
-        if values["difference"].high >= values["new"].low:
-            raise ValueError("no base is left")
-
-    def cases(self, f: Figures) -> tuple[Case, ...]:
-        cases: tuple[Case, ...] = (Case(self.solve["percent"], self.working["percent"]),)
-        if not f.direction and not f.keys["difference"].direction:
-            cases += (Case(_fall_to, "{difference} ÷ ({new} + {difference})"),)
-        return cases
-
-
-class StepOverOld(Relation):
-    """A difference is not the stated percentage of the level it started from.
-
-    Why: the step divided by the old figure is the percentage.
-    Silent: when any rounding fits.
-    Bad: From a base of 500 staff, it hired 60 more, an increase of 15%.
-    Good: From a base of 500 staff, it hired 60 more, an increase of 12%.
-    Bad: 原有职工500人，新招60人，增加15%。
-    Good: 原有职工500人，新招60人，增加12%。
-    """
-
-    relation = "change"
-    code = "CHG206"
-    name = "step-of-base-mismatch"
-    roles = ("difference", "old", "percent")
-    target = "percent"
-    alike = (("difference", "old"),)
-    solve = {
-        "percent": lambda v: v["difference"].over(v["old"]).times(100),
-        "difference": lambda v: v["old"].times(v["percent"].over(100)),
-        "old": lambda v: v["difference"].over(v["percent"].over(100)),
-    }
-    working = {"percent": "{difference} ÷ {old}", "difference": "{old} × {percent}", "old": "{difference} ÷ {percent}"}
-    mistakes = {"wrong_base": lambda v: Interval(1, 1).over(v["old"].over(v["difference"]).plus(1)).times(100)}
-    message = {
-        "en": "{difference} on a base of {old} is {expected}, not {stated}.",
-        "zh": "{difference}占基数{old}的{expected}，不是{stated}。",
-    }
-
-    def applies(self, f: Figures) -> bool:
-        return super().applies(f) and "new" not in f.keys and _plain_step(f)
-
-    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
-        positive(values, "old")
-
-
 class Direction(Relation):
     """The verb says one direction, the figures the other.
 
@@ -388,18 +285,18 @@ class Direction(Relation):
     name = "direction-mismatch"
     roles = ("old", "new")
     target = "new"
+    implies = False
     alike = (("old", "new"),)
     movable = ("none",)
     message = {
         "en": "The wording says {direction}, but {new} is {other} {old}.",
         "zh": "文中说“{direction}”，但{new}{other}{old}。",
     }
+    NEAR = 0.6                                  # "less than 40" is said of what is not far below it
 
     def applies(self, f: Figures) -> bool:
         unclear = f.options.get("inverse") or f.direction == "up" and improved_time(f)
         return super().applies(f) and f.direction in ("up", "down") and not unclear
-
-    NEAR = 0.6                                  # "less than 40" is said of what is not far below it
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         for key in self.roles:
@@ -416,9 +313,6 @@ class Direction(Relation):
         if f.direction == "up":
             return (Case(lambda v: Interval(v["old"].low, float("inf")), "{new} ≥ {old}?"),)
         return (Case(lambda v: Interval(float("-inf"), v["old"].high), "{new} ≤ {old}?"),)
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         told = {"en": {"up": ("up", "below"), "down": ("down", "above")}, "zh": {"up": ("增", "小于"), "down": ("降", "大于")}}[lang]

@@ -124,9 +124,7 @@ class Conversion(Relation):
 
     def result(self, target: Quantity, value: float) -> str:
         places, printed = show.decimals(target) + 1 if show.numeral(target.text) else 2, show.in_printed_unit(target, value)
-        while printed and places < 6 and abs(round(printed, places) - printed) > 0.04 * abs(printed):
-            places += 1
-        return show.number(printed, places) + show.scaled_suffix(target)
+        return show.number(printed, show.enough(printed, places)) + show.scaled_suffix(target)
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return f.keys["a"].text.strip() if problem.target == "b" else f.keys["b"].text.strip()
@@ -192,6 +190,8 @@ class CurrencyPair(Relation):
     name = "currency-scale"
     roles = ("a", "b")
     target = "b"
+    implies = False
+    movable = ("none",)
     message = {
         "en": "{a} cannot be {stated} at any rate of exchange: check the scale words.",
         "zh": "按任何汇率，{a}都不可能合{stated}：请检查万、亿等单位。",
@@ -221,11 +221,6 @@ class CurrencyPair(Relation):
         low, high = self.rate(f)
         sizes = (1000, 10_000, 1_000_000, 100_000_000)
         return {f"scale_{by}:{sign}": _near(low, high, float(by) ** sign) for by in sizes for sign in (1, -1)}
-
-    movable = ("none",)
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         low, high = self.rate(f)

@@ -7,15 +7,15 @@ import math
 
 from ..interval import Interval
 from ..typed import TYPE_CHECKING, ClassVar, NamedTuple
+from ..values import YEAR_SECONDS
 from . import _show as show
-from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, read
+from ._base import FAILURES, Case, Figures, Problem, Reading, Relation, Solver, Values, as_printed, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..values import Quantity
 
-YEAR = 31_557_600.0                             # seconds; the base unit of [time]
 YEARS = {                                       # of the named units
     "day": 1 / 365.25, "week": 7 / 365.25, "month": 1 / 12, "quarter": 0.25, "half_year": 0.5,
     "year": 1.0, "decade": 10.0, "century": 100.0,
@@ -41,7 +41,7 @@ def years_of(q: Quantity) -> float:
     """How many years one of the printed unit is."""
     if q.unit in YEARS:
         return YEARS[q.unit]
-    return q.factor / YEAR if q.dimension == "[time]" else 1.0
+    return q.factor / YEAR_SECONDS if q.dimension == "[time]" else 1.0
 
 
 class Growth(Relation):
@@ -141,7 +141,7 @@ class Growth(Relation):
             q = f.keys[key]
             role = key.partition(".")[0]
             if role in ("start", "end"):
-                values[key] = Interval(q.printed_low, q.printed_high)
+                values[key] = as_printed(q)
             elif role in ("doubling", "halving", "period", "duration", "span"):
                 values[key] = span_of(q, reading, role)
                 if role == f.options.get("loose") and reading != "printed":     # "in ten years": of ten figures, nine steps
@@ -175,7 +175,7 @@ class Growth(Relation):
         try:
             values = self.values(f, Problem(form.key, self.holders(form), ()), "strict")
             return rates(f, form)[0][1](values)
-        except (ZeroDivisionError, ValueError, OverflowError, KeyError):
+        except (*FAILURES, KeyError):
             return None
 
     def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from ..interval import Interval
 from ..typed import TYPE_CHECKING
 from . import _show as show
-from ._base import Case, Figures, Reading, Relation, Solver, Values
+from ._base import Case, Figures, Reading, Relation, Solver, Values, as_printed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -181,7 +181,7 @@ class TimesLess(Relation):
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         q = f.keys["factor"]
-        return {"factor": Interval(q.printed_low, q.printed_high)}
+        return {"factor": as_printed(q)}
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
         return 1 / max(values["factor"].mid, 2)          # "少一倍" is meant as half

@@ -1,17 +1,17 @@
 """Products: a rate and a count make a total; a mean and a number make a sum."""
 
-
 from __future__ import annotations
 
 from ..typed import TYPE_CHECKING
+from ..values import YEAR_SECONDS
 from ._base import Case, Figures, Problem, Reading, Relation, Values, comparable
-from .growth import YEAR, YEARS
+from .growth import YEARS
 
 if TYPE_CHECKING:
     from ..interval import Interval
     from ..values import Quantity
 
-PER = {**YEARS, "hour": 1 / 8766, "minute": 1 / 525_960, "second": 1 / YEAR}
+PER = {**YEARS, "hour": 1 / 8766, "minute": 1 / 525_960, "second": 1 / YEAR_SECONDS}
 WORKING_DAYS = 5 / 7
 
 
@@ -71,7 +71,7 @@ class Product(Relation):
             i = values["count"]
             if reading == "strict" and q.hedge == "=" and q.half <= 0.5:
                 i = i._replace(low=q.printed_low * q.factor, high=q.printed_high * q.factor)
-            values["count"] = i.over(YEAR * PER[f.keys["rate"].per])
+            values["count"] = i.over(YEAR_SECONDS * PER[f.keys["rate"].per])
         elif measured(f.keys["count"]) and "/" not in f.keys["rate"].dimension:
             values["count"] = values["count"].over(f.keys["count"].factor)      # dollars a tonne: tonnes are counted, not their kilograms
 
@@ -95,6 +95,7 @@ def measured(q: Quantity) -> bool:
 
 
 def _workdays(v: Values) -> Interval:
+    """The total where the days of a month or a year are working days."""
     return v["rate"].times(v["count"]).times(WORKING_DAYS)
 
 

@@ -69,7 +69,7 @@ class Share(Relation):
             i = values["percent"]
             slack = min(LOOSE, i.mid / 10)
             if i.width < 2 * slack:
-                values["percent"] = i.hull(i.plus(slack)).hull(i.minus(slack))
+                values["percent"] = i.widened(slack)
 
 
 def _spoken(whole: Quantity) -> bool:
@@ -116,7 +116,7 @@ class ShareFraction(Share):
             i = i.over(100)
         if reading != "printed" and i.width < 2 * self.SLACK:
             slack = min(self.SLACK, abs(i.mid) / 10)
-            i = i.hull(i.plus(slack)).hull(i.minus(slack))
+            i = i.widened(slack)
         values["fraction"] = i
 
     def restated(self, target: Quantity, value: float) -> str:
@@ -201,7 +201,7 @@ class ShareChain(Relation):
         slack = min(ShareFraction.SLACK, abs(values["fraction"].mid) / 10)
         i = values["fraction"]
         if i.width < 2 * slack and f.keys["percent"].figures < 3:
-            values["fraction"] = i.hull(i.plus(slack)).hull(i.minus(slack))
+            values["fraction"] = i.widened(slack)
 
 
 class ImpliedWhole(Relation):

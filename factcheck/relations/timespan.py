@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from ..interval import INF, Interval
 from ..typed import TYPE_CHECKING
-from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values
+from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values, as_printed
 from .growth import years_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def in_years(q: Quantity, reading: Reading) -> Interval:
     """A span in years; whole years are exact, other units rounded by half of one."""
     by = years_of(q)
     if q.hedge == "=" and by == 1 and q.half <= 0.5 and "." not in q.text or reading == "printed":
-        return Interval(q.printed_low, q.printed_high)
+        return as_printed(q)
     return Interval(q.low * by, q.high * by)
 
 
@@ -70,7 +70,7 @@ class Span(Relation):
         for key in problem.keys:
             q = f.keys[key]
             if q.kind == "year":
-                values[key] = Interval(q.printed_low, q.printed_high) if q.hedge == "=" else Interval(q.low, q.high)
+                values[key] = as_printed(q) if q.hedge == "=" else Interval(q.low, q.high)
             else:
                 values[key] = in_years(q, reading)
         if reading != "printed":
@@ -109,6 +109,7 @@ class Order(Relation):
     severity = "warning"
     roles = ("start", "end")
     target = "end"
+    implies = False
     movable = ("start", "end")
     message = {
         "en": "{end} is before {start}.",
@@ -124,10 +125,7 @@ class Order(Relation):
         return (Case(lambda v: Interval(v["start"].low, INF), "{start} ≤ {end}?"),)
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
-        return {k: Interval(f.keys[k].printed_low, f.keys[k].printed_high) for k in problem.keys}
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
+        return {k: as_printed(f.keys[k]) for k in problem.keys}
 
 
 def parse(date: str) -> tuple[int, int, int] | None:
@@ -168,6 +166,7 @@ class ImpossibleDate(Relation):
     name = "impossible-date"
     roles = ("date",)
     target = "date"
+    implies = False
     movable = ("none",)
     message = {
         "en": "There is no such date as {stated}: {why}.",
@@ -186,9 +185,6 @@ class ImpossibleDate(Relation):
     def possible(self, f: Figures) -> bool:
         year, month, day = parse(f.options["date"]) or (0, 0, 0)
         return 1 <= month <= 12 and 1 <= day <= days_in(year, month)
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
     def why(self, f: Figures, lang: str) -> str:
         year, month, _ = parse(f.options["date"]) or (0, 0, 0)
@@ -220,6 +216,7 @@ class Weekday(Relation):
     name = "weekday-mismatch"
     roles = ("date",)
     target = "date"
+    implies = False
     movable = ("none",)
     message = {
         "en": "{stated} is a {day}, not a {said}.",
@@ -240,9 +237,6 @@ class Weekday(Relation):
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         said = float(f.options["weekday"])
         return {"date": Interval(said, said)}
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return f"{f.options['date']} = {WEEKDAYS[lang][int(case.solve({}).low) - 1]}"

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from ..interval import INF, Interval
+from ..readings import strict
 from ..typed import TYPE_CHECKING
 from . import _show as show
-from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, comparable
+from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, as_printed, comparable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ LEAST = {"yes": 100.0, "nearly": 90.0}      # what shares of one whole add up to
 
 
 def summed(v: Values, keys: Sequence[str]) -> Interval:
+    """The sum of the figures in these keys."""
     low = high = 0.0
     for key in keys:
         i = v[key]
@@ -107,6 +109,7 @@ class SharesOfOneWhole(Relation):
     name = "shares-not-100"
     roles = ("share",)
     target = "share"
+    implies = False                             # which slice is wrong cannot be known
     message = {
         "en": "These shares add up to {sum}, not 100%.",
         "zh": "各项占比相加为{sum}，不是100%。",
@@ -132,9 +135,6 @@ class SharesOfOneWhole(Relation):
                 if q.half > 0 and not q.is_range:
                     values[key] = values[key].hull(Interval(q.printed_low, q.printed_high + 2 * q.half))
         return values
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None                             # which slice is wrong cannot be known
 
     def severity_of(self, f: Figures) -> str:
         return "error" if f.options.get("exhaustive") in ("yes", "no") else "warning"      # "nearly": some may have given no answer
@@ -212,9 +212,7 @@ class ListLength(Relation):
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         q = f.keys["count"]
-        if reading == "strict" and q.hedge == "=":
-            return {"count": Interval(q.printed_low, q.printed_high)}
-        return {"count": Interval(q.low, q.high)} if q.hedge != "=" else {"count": Interval(q.printed_low, q.printed_high)}
+        return {"count": as_printed(q) if q.hedge == "=" else strict(q)}
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return {"en": "items listed", "zh": "列出的项数"}[lang]

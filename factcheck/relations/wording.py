@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from ._base import Reading
 
 
+# What the hedges are called in a derivation.
+HEDGES = {
+    "en": {"about": "about", "below": "nearly", "above": "more than", "at_least": "at least", "at_most": "at most", "bounded": "and more",
+           "several": "several", "exact": "exactly", "=": "exactly", "again": "the same again"},
+    "zh": {"about": "约", "below": "近", "above": "超过", "at_least": "至少", "at_most": "至多", "bounded": "多", "several": "几",
+           "exact": "恰好", "=": "恰好", "again": "重复"},
+}
+
+
 class Hedges(Relation):
     """Two hedges on one figure contradict each other.
 
@@ -28,6 +37,7 @@ class Hedges(Relation):
     severity = "warning"
     roles = ("figure",)
     target = "figure"
+    implies = False
     movable = ("none",)
     message = {
         "en": "\"{words}\" says two things at once: keep one of the hedges.",
@@ -52,11 +62,8 @@ class Hedges(Relation):
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         return {"figure": Interval(1, 1)}
 
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
-
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
-        return f"{f.options['first']} + {f.options['second']}"
+        return " + ".join(HEDGES[lang].get(f.options[key], f.options[key]) for key in ("first", "second"))
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         return {"words": f.options.get("words") or f.claim.text or f.keys["figure"].text.strip()}
@@ -79,6 +86,7 @@ class PreciseHedge(Relation):
     severity = "note"
     roles = ("figure",)
     target = "figure"
+    implies = False
     movable = ("none",)
     message = {
         "en": "{stated} is hedged and yet given to {figures} figures: round it or drop the hedge.",
@@ -90,9 +98,6 @@ class PreciseHedge(Relation):
         q = f.keys["figure"]
         precise = q.hedge == "about" and q.figures > self.MOST
         return (Case(lambda v: NEVER if precise else v["figure"], ""),)
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return f"{f.keys['figure'].figures} > {self.MOST}"
@@ -118,6 +123,7 @@ class DroppedHedge(Relation):
     severity = "note"
     roles = ("headline", "body")
     target = "headline"
+    implies = False
     movable = ("none",)
     message = {
         "en": "The text says {body}{hedge}; the headline drops the hedge.",
@@ -133,11 +139,9 @@ class DroppedHedge(Relation):
         dropped = f.keys["headline"].hedge == "=" != f.keys["body"].hedge
         return (Case(lambda v: NEVER if dropped else v["headline"], ""),)
 
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
-
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
-        return f"{f.keys['headline'].text.strip()} ≠ {f.keys['body'].text.strip()} ({f.keys['body'].hedge})"
+        headline, body = f.keys["headline"], f.keys["body"]
+        return f"{headline.text.strip()} ≠ {body.text.strip()} ({HEDGES[lang][body.hedge]})"
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         return {"hedge": self.SAYS[lang].get(f.keys["body"].hedge, "")}
@@ -160,6 +164,7 @@ class UnitWording(Relation):
     severity = "warning"
     roles = ("figure",)
     target = "figure"
+    implies = False
     movable = ("none",)
     message = {"en": "{stated}: {why}.", "zh": "{stated}：{why}。"}
     CUES: ClassVar[dict[str, dict[str, str]]] = {
@@ -175,9 +180,6 @@ class UnitWording(Relation):
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         return (Case(lambda _: NEVER, ""),)
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return self.CUES[f.options["cue"]][lang]
@@ -203,6 +205,7 @@ class Superlative(Relation):
     severity = "warning"
     roles = ("top", "other")
     target = "top"
+    implies = False
     alike = (("top", "other"),)
     counts = ("top", "other")
     movable = ("none",)
@@ -219,9 +222,6 @@ class Superlative(Relation):
         if f.direction == "down":
             return (Case(lambda v: Interval(-INF, v["other"].high), "{top} ≤ {other}?"),)
         return (Case(lambda v: Interval(v["other"].low, INF), "{top} ≥ {other}?"),)
-
-    def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return None
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         told = {"en": (("largest", "larger"), ("smallest", "smaller")), "zh": (("大", "大"), ("小", "小"))}[lang]

@@ -56,7 +56,7 @@ class Checked:
         self.place = Place(text)
 
     def sentence(self, start: int, end: int) -> Span:
-        """The sentence around a stretch of text, inside its block; line breaks inside a block are only spaces."""
+        """The sentence around a stretch of text, inside its paragraph; single line breaks are only spaces."""
         text = self.report.document.text
         low, high = next(((b.start, b.end) for b in self.report.document.blocks if b.start <= start < b.end), self._line_around(start))
         high = max(high, end)
@@ -88,6 +88,11 @@ def _ends_sentence(text: str, at: int) -> bool:
     char = text[at]
     if char in "。！？":
         return True
+    if char == "\n":                            # behind an empty line another paragraph begins
+        before = at - 1
+        while before >= 0 and text[before] in " \t\r":
+            before -= 1
+        return before < 0 or text[before] == "\n"
     return char in ".!?" and text[at + 1:at + 2].isspace() and not text[at + 2:at + 3].islower()
 
 

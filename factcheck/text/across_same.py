@@ -12,7 +12,7 @@ from itertools import pairwise
 from ..frozen import replace
 from ..readings import rounded
 from ..typed import TYPE_CHECKING
-from ..values import Claim, Quantity
+from ..values import YEAR_SECONDS, Claim, Quantity
 from .across_items import Item, Sentence, claim, frame, mistyped
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 NEXT = 2                                 # sentences between a count and what refers to it
 LEAD = 40                                # figures of the body that a headline is held against
 LONGEST = 200                            # characters of a headline
-YEAR = 31_557_600.0
 STEM = 4                                 # letters of a word that its endings leave alone
 OPEN = 1.1                               # how far "more than" and "up to" reach, at most
 
@@ -221,6 +220,6 @@ def _lives(text: str, sentences: Sequence[Sentence], words: Mapping[str, Vocabul
     if len(deaths) == 1:
         died, age = deaths[0]
         if 1000 < born.printed_low < died.printed_low < born.printed_low + 125:
-            age = replace(age, unit="year", kind="age", dimension="[time]", factor=YEAR)
+            age = replace(age, unit="year", kind="age", dimension="[time]", factor=YEAR_SECONDS)
             roles = [("start", born), ("end", died), ("duration", age)]
             yield claim("timespan", roles, f"{born.lang}.across.life", born.lang, severity="warning")

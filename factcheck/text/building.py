@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from .. import units
+from ..errors import toml_problem
 from ..patterns import re, regex
 from . import lexicon as lexicons
 from . import numerals_en, pieces_en, scan_zh
@@ -101,8 +102,10 @@ def _shapes(language: Language, folders: tuple[str, ...]) -> None:
             try:
                 with open(path, "rb") as file:
                     rows = tomllib.load(file).get("shape", [])
-            except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-                raise RuleError(path, 0, f"not a shapes file: {error}") from error
+            except OSError as error:
+                raise RuleError(path, 0, f"cannot be read: {error.strerror or error}") from error
+            except (ValueError, RecursionError) as error:
+                raise RuleError(path, 0, toml_problem(error)) from error
             for row in rows:
                 try:
                     shape = Shape(

@@ -93,7 +93,7 @@ from itertools import islice
 
 from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
-from ..values import Quantity
+from ..values import YEAR_SECONDS, Quantity
 from . import around, echoes, leading, partition, sides
 from .across_items import slipped
 from .echoes import has
@@ -106,7 +106,6 @@ if TYPE_CHECKING:
 LARGEST = 3.0
 STEPS = frozenset({"percent", "points", "factor"})
 DRIFT = 0.05
-YEAR = 31_557_600.0
 PER_REACH = 40                           # characters in which a figure's "per match" stands
 Places = list[tuple[str, int]]
 
@@ -224,9 +223,9 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
         return replace(q, factor=1.0, offset=0.0, dimension="count:" + q.unit if counted else "[unit]")
     if role == "count" and q.kind == "year" and not q.is_range:
         return replace(q, low=1.0, high=1.0, printed_low=1.0, printed_high=1.0, half=0.0, unit="year", kind="quantity",
-                       dimension="[time]", factor=YEAR)
+                       dimension="[time]", factor=YEAR_SECONDS)
     if role in where.get("ages", "").split() and not q.dimension:
-        return replace(q, unit="year", kind="age", dimension="[time]", factor=YEAR)
+        return replace(q, unit="year", kind="age", dimension="[time]", factor=YEAR_SECONDS)
     if role == "rate" and "rate_per" in options and not q.per:
         return replace(q, per=options["rate_per"])
     return q

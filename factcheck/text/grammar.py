@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable
 
-from ..errors import FactcheckError
+from ..errors import FactcheckError, toml_problem
 from ..frozen import replace
 from ..patterns import regex
 from ..typed import Any
@@ -21,7 +21,8 @@ BARRIER = "barrier"                      # words that no gap crosses ("while", è
 GAP_STOPS = ";:()APFTXRG"
 TIGHT_GAP, SHORT_GAP, LONG_GAP = 3, 8, 16
 MANY = 6                                 # most words that <group>* stands for
-KEYS = {"id", "relation", "pattern", "options", "avoid", "unless", "where", "yes", "no", "todo", "message", "severity", "note"}
+DEEPEST = 20                             # most brackets within brackets
+KEYS = {"id", "relation", "pattern", "options", "avoid", "unless", "where", "yes", "no", "todo", "note"}
 UNNAMED = "_"                            # a role that only stands there: matched, not part of the claim
 
 
@@ -62,11 +63,11 @@ def read_rule_file(path: str, order: int = 0) -> list[Rule]:
         with open(path, "rb") as file:
             text = file.read().decode("utf-8")
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except OSError as error:
+        raise RuleError(path, 0, f"cannot be read: {error.strerror or error}") from error
+    except (ValueError, RecursionError) as error:
         place = regex.search(r"line (\d+)", str(error))
-        raise RuleError(path, int(place[1]) if place else 0, f"not valid TOML: {error}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(path, 0, f"cannot be read: {error}") from error
+        raise RuleError(path, int(place[1]) if place else 0, toml_problem(error)) from error
     lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[rule]]"]
     rows = table.get("rule", [])
     strange = min(set(table) - {"rule"}, default="") or ("" if isinstance(rows, list) else "rule")
@@ -98,6 +99,10 @@ def read_rule_file(path: str, order: int = 0) -> list[Rule]:
         unknown = set(row.get("where", {})) - set(CHECKS)
         if unknown:
             raise RuleError(path, line, f'no condition "{min(unknown)}"; "where" knows {", ".join(sorted(CHECKS))}')
+        for name, value in row.get("options", {}).items():
+            if isinstance(value, list | dict) or name == "priority" and not regex.fullmatch(r"-?[0-9]{1,3}", str(value)):
+                wanted = 'a whole number: priority = "1"' if name == "priority" else "a text"
+                raise RuleError(path, line, f'the option "{name}" is {wanted}')
         pattern = row["pattern"]
         patterns = (pattern,) if isinstance(pattern, str) else tuple(pattern)
         for one in patterns:
@@ -132,7 +137,7 @@ def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
         node: Node
         if found["slot"]:
             kind = found["type"] or "any"
-            if found["role"] != "subject" and kind not in TYPES:
+            if kind not in TYPES:
                 raise RuleError(path, line, f'pattern "{pattern}": no type "{kind}"; known are {", ".join(sorted(TYPES))}')
             node = ("slot", (found["role"], kind, bool(found["many"])))
         elif found["gap"]:
@@ -146,6 +151,8 @@ def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
         elif found["word"]:
             node = ("word", found["word"].replace("_", " ").lower())
         elif found["open"]:
+            if len(stack) > DEEPEST:
+                raise RuleError(path, line, f"a pattern nests its brackets more than {DEEPEST} deep; write several patterns")
             stack.append((found["open"], [[]]))
             continue
         elif found["bar"]:
@@ -221,8 +228,6 @@ class _Compiler:
     def node(self, kind: str, value: Any) -> str:
         if kind == "slot":
             role, type_, many = value
-            if role == "subject":
-                return "[^,;]{0,8}?"
             chars = TYPES[type_]
             if role == UNNAMED:
                 return f"[{chars}]"
@@ -280,7 +285,7 @@ class _Compiler:
         for k, (kind, value) in enumerate(nodes):
             if k and nodes[k - 1][0] == "not":
                 continue
-            if kind == "slot" and value[0] != "subject":
+            if kind == "slot":
                 chars = TYPES[value[1]]
                 found.append(chars)
                 more = 1 + bool(value[2])

@@ -21,7 +21,7 @@ import os
 from collections.abc import Iterable, Mapping
 
 from .. import resources
-from ..errors import FactcheckError
+from ..errors import FactcheckError, toml_problem
 from ..typed import Any
 
 FIRST_TYPE = 0xE000  # private use area: never in a pattern by accident
@@ -120,8 +120,10 @@ def read(lang: str, folders: Iterable[str]) -> Lexicon:
         try:
             with open(path, "rb") as file:
                 table = tomllib.load(file)
-        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise LexiconError(f"{path}: {error}") from error
+        except OSError as error:
+            raise LexiconError(f"{path}: cannot be read: {error.strerror or error}") from error
+        except (ValueError, RecursionError) as error:
+            raise LexiconError(f"{path}: {toml_problem(error)}") from error
         unknown = set(table) - TABLES
         if unknown:
             raise LexiconError(f"{path}: unknown table [{min(unknown)}]; known are {', '.join(sorted(TABLES))}")

@@ -37,15 +37,17 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (["claims", "wrong.md"], 0), (["wrong.md", "nowhere.md"], 2), (["."], 1), (["--nonsense"], 2), (["wrong.md", "--select", "XYZ999"], 2),
     (["wrong.md", "--date", "yesterday"], 2), (["wrong.md", "-F", "xml"], 2), (["wrong.md", "--output", "csv"], 2),
     (["wrong.md", "--config", "nowhere.toml"], 2), (["wrong.md", "--rules", "nowhere"], 2), (["--version"], 0), (["--help"], 0), ([], 0),
-    (["rule", "CHG201"], 0), (["rule", "--all"], 0), (["rule", "change-mismatch"], 0), (["rule"], 2), (["rule", "CHG2"], 2), (["config", "schema"], 0),
+    (["rule", "CHG201"], 0), (["rule", "--all"], 0), (["rule", "change-mismatch"], 0), (["rule", "chg2"], 0), (["rule"], 2),
+    (["rule", "XYZ"], 2), (["config", "schema"], 0),
     (["config", "show"], 0), (["config"], 2), (["explain", "wrong.md:1"], 0), (["explain", "wrong.md:1:12"], 0), (["explain", "wrong.md"], 2),
-    (["explain", "wrong.md:9"], 2), (["explain", "nowhere.md:1"], 2), (["rules", "test", "nowhere"], 2),
+    (["explain", "wrong.md:9"], 2), (["explain", "nowhere.md:1"], 2), (["rules", "test", "nowhere"], 2), (["rules", "test", "."], 2),
 ], ids=lambda value: " ".join(value) if isinstance(value, list) else str(value))
 def test_exit_codes(argv: list[str], code: int, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(argv) == code
     out, err = capsys.readouterr()
     assert "Traceback" not in out + err
-    assert (code == 2) == err.startswith("factcheck: ") or argv == ["config"]
+    assert (code == 2 and argv != ["config"]) == err.startswith("factcheck: ")
+    assert not err or argv != ["config"], "help is no error message"
     assert "internal error" not in err
 
 
@@ -54,6 +56,18 @@ def test_the_finding_is_printed_with_its_place(here: Path, capsys: pytest.Captur
     out = capsys.readouterr().out
     assert out.startswith("wrong.md:1:12: error CHG201 ")
     assert "25%" in out
+
+
+@pytest.mark.parametrize(("argv", "says"), [
+    (["wrong.md", "nowhere.md"], "factcheck: nowhere.md: no such file or folder\n"),
+    (["chekc", "wrong.md"], "factcheck: chekc: no such file or folder; did you mean the command check?\n"),
+    (["rule", "XYZ"], "factcheck: there is no code 'XYZ'; `factcheck rule --all` explains every code\n"),
+    (["rule", "CHG299"], "factcheck: there is no code 'CHG299'; did you mean CHG221?\n"),
+    (["rules", "test", "."], "factcheck: .: no rules here; rule files are *.toml in a folder named after their language, en or zh\n"),
+], ids=lambda value: " ".join(value) if isinstance(value, list) else "")
+def test_an_error_says_what_to_do(argv: list[str], says: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(argv) == 2
+    assert capsys.readouterr().err == says
 
 
 def test_one_bad_file_does_not_hide_the_others(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -118,6 +132,23 @@ def test_claims_are_listed(here: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "percent" in out
     run(["claims", "wrong.md", "-F", "json"])
     assert json.loads(capsys.readouterr().out)["run"]["command"] == "claims"
+
+
+def test_explain_tells_no_interval_of_what_is_no_amount(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "years.md").write_text("In 2012 sales rose 25% from 20 to 25 million kroner.\n")
+    assert run(["explain", "years.md:1"]) == 0
+    out = capsys.readouterr().out
+    assert "1:4  2012  (year)\n" in out
+    assert "25%  (share, printed 25, stands for 24.5 … 25.5, unit percent)\n" in out
+
+
+def test_explain_reads_with_the_words_of_the_house(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "house" / "en").mkdir(parents=True)
+    (here / "house" / "en" / "words.toml").write_text('[groups]\nhouse_word = ["zorbs"]\n')
+    (here / "factcheck.toml").write_text('[lint]\nrules = ["house"]\n')
+    (here / "plain.md").write_text("The zorbs fell by 3 points.\n")
+    assert run(["explain", "plain.md:1"]) == 0
+    assert "zorbs<house_word>" in capsys.readouterr().out
 
 
 def test_explain_replays_the_finding(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

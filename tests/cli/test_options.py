@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import cli
-from factcheck.__main__ import OTHER_COMMANDS
 from factcheck.options import BOTH, OPTIONS, Call, of, parse
 
 
@@ -35,7 +34,7 @@ SAMPLES = [
 
 @pytest.mark.parametrize("argv", SAMPLES, ids=" ".join)
 def test_the_quick_reading_is_typers(argv: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    quick = parse(argv, OTHER_COMMANDS)
+    quick = parse(argv)
     assert quick is not None, "well formed, yet declined"
     assert quick == by_typer(argv, monkeypatch)
 
@@ -49,7 +48,7 @@ WORDS = st.sampled_from([
 
 @given(argv=st.lists(WORDS, max_size=5))
 def test_the_quick_reading_declines_what_typer_refuses(argv: list[str]) -> None:
-    quick = parse(argv, OTHER_COMMANDS)
+    quick = parse(argv)
     if quick is not None:
         with pytest.MonkeyPatch.context() as patch:
             assert quick == by_typer(argv, patch)
@@ -57,7 +56,7 @@ def test_the_quick_reading_declines_what_typer_refuses(argv: list[str]) -> None:
 
 @pytest.mark.parametrize("argv", [[], ["--help"], ["rule", "CHG201"], ["config", "show"], ["check"], ["check", "--help", "a.md"], ["-F", "a.md"], ["a", "--fail-on", "x"]])
 def test_what_is_left_to_typer(argv: list[str]) -> None:
-    assert parse(argv, OTHER_COMMANDS) is None
+    assert parse(argv) is None
 
 
 def test_every_option_is_explained_once() -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.__main__ import OTHER_COMMANDS, run
+from factcheck.__main__ import run
 from factcheck.config import KEYS
-from factcheck.options import BOTH, OPTIONS
+from factcheck.options import COMMANDS, OPTIONS
 from factcheck.reports import names
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +45,7 @@ def test_the_example_in_chinese_has_its_error_too() -> None:
 
 
 def test_the_readme_knows_every_command_format_and_setting() -> None:
-    missing = [word for word in (*BOTH, *OTHER_COMMANDS) if f"`{word}" not in README and f"factcheck {word}" not in README]
+    missing = [word for word in COMMANDS if f"`{word}" not in README and f"factcheck {word}" not in README]
     missing += [name for name in names() if f"`{name}`" not in README]
     missing += [key.path for key in KEYS if key.path.rpartition(".")[2] not in README]
     missing += [o.flags[0] for o in OPTIONS if o.flags[0] not in README]

@@ -290,3 +290,9 @@ def test_printable_leaves_nothing_that_drives_a_terminal(text: str) -> None:
 ])
 def test_numbers_for_people(value: float, text: str) -> None:
     assert number(value) == text
+
+
+def test_a_sentence_ends_with_its_paragraph() -> None:
+    text = "# A windy year\n \nOutput rose 50%\nfrom 20 to 25 GWh\n\nMore to follow."
+    (row,) = rows(rendered("csv", checked(text, finding(text, "50%", "20", "25 GWh"))))
+    assert row["sentence"] == "Output rose 50% from 20 to 25 GWh"

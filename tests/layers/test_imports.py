@@ -20,7 +20,6 @@ HEAVY = {"pandas", "pint", "numpy", "rich", "pydantic", "typer", "click", "hypot
 # What may look upwards, and why.
 UPWARDS = {
     ("values", "reports.tables"): "Report.to_frame is a method because callers look for it there; loaded when it is called",
-    ("cli", "__main__"): "the names of the commands that the fast path leaves to typer",
 }
 
 

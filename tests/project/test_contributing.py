@@ -83,7 +83,7 @@ def test_the_toy_relation_passes_the_tests_of_relations(copy: Path) -> None:
 
 
 def test_the_links_of_the_documents_lead_somewhere() -> None:
-    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "tests/README.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/reference.md", "tests/README.md"):
         page = ROOT / name
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{name}: {link}"

@@ -38,8 +38,8 @@ def test_seed(table: Table, text: str, lang: str, words: str, stated: Interval, 
     assert match is not None
     assert (match.verdict, match.row and match.row.id) == (verdict, row)
     assert match.severity == ("note" if verdict == "outdated" else "")
-    assert match.message(lang)
-    assert match.derivation(lang)
+    assert match.told(lang).message
+    assert match.told(lang).derivation
 
 
 def test_no_metric_no_match(table: Table) -> None:

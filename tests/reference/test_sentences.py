@@ -59,7 +59,7 @@ def verdict(found: list[ReferenceMatch]) -> str:
 def test_sentence(case: dict[str, Any], table: Table) -> None:
     found = matches(case["text"], case["date"], table)
     silent = ("silent", "no_reference")
-    told = [(m.verdict, m.reason, m.row and m.row.id, m.message_en) for m in found]
+    told = [(m.verdict, m.reason, m.row and m.row.id, m.told("en").message) for m in found]
     assert verdict(found) in (silent if case["verdict"] in silent else (case["verdict"],)), told
 
 
@@ -97,8 +97,8 @@ def test_every_match_says_what_it_rests_on(table: Table) -> None:
             assert m.row is not None
             assert all((m.row.id, m.row.source, m.row.publisher, m.row.url.startswith("http"), m.row.retrieved))
             for lang in ("en", "zh"):
-                assert m.message(lang)
-                assert m.derivation(lang)
+                assert m.told(lang).message
+                assert m.told(lang).derivation
 
 
 def test_home_is_nobody_unless_configured(table: Table) -> None:
@@ -115,7 +115,7 @@ def test_home_is_nobody_unless_configured(table: Table) -> None:
 def test_nvidia_touched_a_trillion_but_did_not_close_there(table: Table) -> None:
     (found,) = matches("2023年5月30日，英伟达的市值突破了万亿美元。", "2023-07-10", table)
     assert (found.verdict, found.row and found.row.id) == ("supported", "nvda_1t_intraday")
-    assert "收盘" in "".join(found.derivation_zh)
+    assert "收盘" in "".join(found.told("zh").derivation)
 
 
 def test_a_past_step_told_as_a_forecast(table: Table) -> None:

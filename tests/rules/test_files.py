@@ -53,6 +53,9 @@ BROKEN = {
     "taken id": ("house.became", "en.change.percent_from_to", 3, ['rule id "en.change.percent_from_to" is taken', "change.toml"]),
     "nothing to match": ("{old:amount} .. became {new:amount} , {percent:percent} fewer", "[became]", 3, ["at least one figure or word"]),
     "invalid TOML": ('relation = "change"', 'relation = "change', 5, ["not valid TOML"]),
+    "options of another kind": ('relation = "change"', 'relation = "change"\noptions = { direction = ["up"] }', 3, ['"direction" is a text']),
+    "priority in words": ('relation = "change"', 'relation = "change"\noptions = { priority = "first" }', 3, ["priority", "whole number"]),
+    "nested too deeply": ("{old:amount} ..", "[" * 50 + "{old:amount}" + "]" * 50 + " ..", 3, ["nests its brackets more than 20 deep"]),
     "another table": ("[[rule]]", '[settings]\na = 1\n\n[[rule]]', 3, ["[[rule]]", "settings"]),
     "single brackets": ("[[rule]]", "[rule]", 3, ["[[rule]]"]),
 }
@@ -103,7 +106,9 @@ def test_the_command_line_says_the_same(name: str, tmp_path: Path) -> None:
         assert "Traceback" not in err
 
 
-@pytest.mark.parametrize(("content", "says"), [(b"\xff\xfe[[rule]]", "cannot be read"), (GOOD.encode("utf-16"), "cannot be read")])
+@pytest.mark.parametrize(("content", "says"), [
+    (b"\xff\xfe[[rule]]", "not UTF-8; save it as UTF-8"), (GOOD.encode("utf-16"), "not UTF-8"), (b"a = " + b"[" * 5000, "nested too deeply"),
+])
 def test_a_file_that_is_no_text(content: bytes, says: str, tmp_path: Path) -> None:
     said = complaint(house(tmp_path, content))
     assert "toy.toml: " in said
