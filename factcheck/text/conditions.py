@@ -38,6 +38,7 @@
 ``only = "rate"``      no other figure of its unit stands before it
 ``exact = "span"``     that figure is not hedged
 ``next_year = "end"``  that year, if it is there, is the one after the start
+``month_after = "new"`` the month that stands before that figure is the one after the month before the old one
 ``year_after = "new"`` the year that stands before that figure, if one does, is the one after the start
 ``rival = "whole"``    no amount before that one, in its unit, is the whole that the share is right of
 ``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
@@ -324,6 +325,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "more": _more,
     "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
     "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
+    "month_after": lambda s: around.month_before(s, s.at["old"]) % 12 + 1 == around.month_before(s, s.at[s.value]),
     "year_after": lambda s: echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["start"]].printed_low + 1),
     "rival": lambda s: not _rivalled(s),
     "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s))
