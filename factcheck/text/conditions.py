@@ -43,6 +43,7 @@
 ``rival = "whole"``    no amount before that one, in its unit, is the whole that the share is right of
 ``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
 ``one_base = "x"``     the figure in that role and the one before it are said of one base, not of last year and last month
+``as_said = "new"``    that figure is more than the old one if the word before the last figure tells of a rise, less if of a fall
 ``again = "old"``      what leads to that figure, after its word of time or comparison, leads to the other amount too
 ``rate = "part"``      the word of the ratio before the percentage (签约率, 出口占比) is made of a word in the clause of that figure
 ``named_sum = "x"``    the ratio is named by the parts that it is of (优良率), or is a sum by its words
@@ -293,6 +294,8 @@ def _names_unit(count: int, rate: int, tokens: list[Token], text: str) -> bool:
     unit = text[figure.number_end : tokens[count].end].strip()
     each = text[tokens[at].start : tokens[rate].start]
     found = each.find(unit) if unit else -1
+    if found < 0 and len(unit) > 1 and each.rstrip().endswith(unit[0]):                      # 12万户家庭 … 平均每户
+        return not any(c.isnumeric() for c in each)
     return found >= 0 and not any(c.isnumeric() for c in each[:found])      # 每万人 is of so many at once
 
 
@@ -345,6 +348,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "exact": lambda s: s.figure.hedge == "=",
     "labelled": lambda s: echoes.labelled(s, s.at[s.value]),
     "one_base": lambda s: echoes.one_base(s, s.at[s.value]),
+    "as_said": lambda s: leading.way(s) in (0, (partition.size(s.figure) > partition.size(s.quantities[s.at["old"]])) * 2 - 1),
     "again": lambda s: echoes.led_alike(s, s.at[s.value]),
     "rate": lambda s: echoes.names_part(s, s.at[s.value]),
     "named_sum": echoes.names_parts,
