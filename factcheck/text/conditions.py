@@ -8,6 +8,8 @@
 ``range = "years"``    the figure in that role, if there is one, is a range
 ``mean = "rate"``      a word for each year stands right before it
 ``first = "part"``     no amount stands before that figure in its sentence
+``share_slip = "x"``   part ÷ whole is the share, or a swap of digits keeps it from that: else it may be of another whole
+``unnamed = "old"``     the "from" that leads to that figure opens its clause: what changes is named behind
 ``whole_time = "x"``   no word for each year stands between that figure and the one before it
 ``ascending = "years"`` the start is before the end
 ``grows = "new"``      that figure is more than the old one
@@ -348,6 +350,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "exact": lambda s: s.figure.hedge == "=",
     "labelled": lambda s: echoes.labelled(s, s.at[s.value]),
     "one_base": lambda s: echoes.one_base(s, s.at[s.value]),
+    "unnamed": lambda s: leading.opened(s.at[s.value], s.tokens, "from"),
+    "share_slip": partition.fits_or_swapped,
     "as_said": lambda s: leading.way(s) in (0, (partition.size(s.figure) > partition.size(s.quantities[s.at["old"]])) * 2 - 1),
     "again": lambda s: echoes.led_alike(s, s.at[s.value]),
     "rate": lambda s: echoes.names_part(s, s.at[s.value]),

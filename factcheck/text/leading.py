@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..typed import TYPE_CHECKING
-from .echoes import CLAUSE_ENDS, has
+from .echoes import CLAUSE_ENDS, clause, has
 
 if TYPE_CHECKING:
     from .conditions import Seen
@@ -77,6 +77,12 @@ def is_mean(rate: int, tokens: list[Token]) -> bool:
         at -= 1
     figure = tokens[at].figure
     return figure is not None and figure.factor_word == "period" and figure.unit is not None and figure.unit.name == "year"
+
+
+def opened(place: int, tokens: list[Token], group: str) -> bool:
+    """Whether the figure's clause begins with a word of the group."""
+    first, _ = clause(place, tokens)
+    return has(tokens[first], {group})
 
 
 def way(s: Seen) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .conditions import Seen
 
 BEFORE = 10                              # tokens before a list in which it may have begun
+FINE = 0.06                              # half of the last digit of 15.7 %
 PRECISE = 0.03                           # of a whole: beyond it a swap of digits explains too much
 
 
@@ -103,6 +104,28 @@ def _swaps(q: Quantity) -> list[float]:
         if before.replace(".", "", 1).isdecimal() and after[0] not in "0０" and float(before):
             found.append((float(after) / float(before) - 1) * size(q))
     return found
+
+
+def fits_or_swapped(s: Seen) -> bool:
+    """Whether part ÷ whole is the share, or would be with two neighbouring digits of one figure swapped: else it may be of another whole.
+
+    Of a coarse share (two digits) only a swap in itself proves anything.
+    """
+    whole, share = s.quantities[s.at["whole"]], s.quantities[s.at["percent"]]
+    part, room = sum(map(size, parts(s))), [sum(q.half * (q.factor or 1.0) for q in parts(s)), whole.half * (whole.factor or 1.0)]
+    if not part or size(whole) <= room[1]:
+        return False
+
+    def fits(a: float, b: float, c: float) -> bool:
+        return 100 * (a - room[0]) / (b + room[1]) <= c + share.half and c - share.half <= 100 * (a + room[0]) / (b - room[1])
+
+    values = (part, size(whole), share.printed_high)
+    if fits(*values) or any(fits(part, size(whole), values[2] + more * values[2] / size(share)) for more in _swaps(share) if size(share)):
+        return True
+    if share.half > FINE:
+        return False
+    return any(fits(part + more, size(whole), values[2]) for q in parts(s) for more in _swaps(q)) \
+        or any(fits(part, size(whole) + more, values[2]) for more in _swaps(whole))
 
 
 def disjoint(s: Seen) -> bool:
