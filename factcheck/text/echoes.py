@@ -86,7 +86,7 @@ def names_whole(s: Seen, whole: int) -> bool:
         return True
     found = told.find(name)
     if found < 0:
-        name = _shortened(name, s)
+        name = _uncounted(_shortened(name, s), whole, s)
         found = told.find(name) if len(name) >= STEM else -1
     if found < 0 and _pooled(name, whole, last, s):
         return True
@@ -142,9 +142,21 @@ def _shortened(name: str, s: Seen) -> str:
     return name
 
 
+def _uncounted(name: str, whole: int, s: Seen) -> str:
+    """鸟类种数 → 鸟类 where the whole is 1500种."""
+    figure = s.tokens[whole].figure
+    unit = s.text[figure.number_end : s.tokens[whole].end].strip() if figure is not None else ""
+    for end in s.language.settings.get("total_ends", ()):
+        if unit and name.endswith(unit[-1] + end):
+            return name.removesuffix(unit[-1] + end)
+    return name
+
+
 def _all_of_it(before: str, s: Seen) -> bool:
     """Whether the words before a name say that all of it is meant: none, a place, 公司实现."""
     lexicon = s.language.lexicon
+    for start in s.language.settings.get("total_starts", ()):
+        before = before.removesuffix(start)                  # 全国总人口
     if not before or before.endswith(words(lexicon, "whole_mark")) or before.startswith(words(lexicon, "whole_this")):
         return True
     for verb in words(lexicon, "whole_verb"):
