@@ -59,6 +59,9 @@ def _joined(document: Document, first: Sentence, second: Sentence, language: Lan
             places = [k for _, k in match.roles if tokens[k].char not in "YdD"]
             if not places or places[0] >= border or places[-1] < border or not all(k in quantities for k in places):
                 continue
+            if match.rule.relation == "share" and sum(token.char in "AG" for token in tokens[border:]) > 1 \
+                    or match.rule.relation != "share" and not _familiar(tokens, border, text):
+                continue
             last = quantities[places[-1]].start, quantities[places[-1]].end
             if last in told or last in held:
                 continue
@@ -68,6 +71,17 @@ def _joined(document: Document, first: Sentence, second: Sentence, language: Lan
             held.add(last)
             whose = speech.mood(text, claim.start, claim.end, (first.start, second.end), language) if claim.mood == "stated" else ""
             yield replace(claim, mood=whose or claim.mood, options={**claim.options, "scope": "document", "severity": "warning"})
+
+
+def _familiar(tokens: list[Token], border: int, text: str) -> bool:
+    """Whether no unknown word comes in before the first figure of the second sentence that the first one does not have."""
+    told = text[tokens[0].start : tokens[border - 1].end]
+    for token in tokens[border:]:
+        if token.char in SAID:
+            break
+        if token.entry is None and token.figure is None and token.char.isalpha() and text[token.start : token.end].strip() not in told:
+            return False
+    return True
 
 
 def _one(first: Sentence, second: Sentence, dropped: tuple[int, int]) -> tuple[list[Token], dict[int, Quantity], int]:

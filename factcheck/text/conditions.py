@@ -8,7 +8,9 @@
 ``range = "years"``    the figure in that role, if there is one, is a range
 ``mean = "rate"``      a word for each year stands right before it
 ``first = "part"``     no amount stands before that figure in its sentence
+``step_slip = "x"``    the step is the one between old and new, or a swap of digits keeps it from that: else it may be of another subject
 ``share_slip = "x"``   part ÷ whole is the share, or a swap of digits keeps it from that: else it may be of another whole
+``familiar = "new"``   every unknown word between the old figure and that one stands before the old one: no other subject comes in
 ``unnamed = "old"``     the "from" that leads to that figure opens its clause: what changes is named behind
 ``whole_time = "x"``   no word for each year stands between that figure and the one before it
 ``ascending = "years"`` the start is before the end
@@ -351,7 +353,9 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "labelled": lambda s: echoes.labelled(s, s.at[s.value]),
     "one_base": lambda s: echoes.one_base(s, s.at[s.value]),
     "unnamed": lambda s: leading.opened(s.at[s.value], s.tokens, "from"),
+    "step_slip": partition.step_or_swapped,
     "share_slip": partition.fits_or_swapped,
+    "familiar": lambda s: echoes.familiar(s, s.at["old"], s.at[s.value]),
     "as_said": lambda s: leading.way(s) in (0, (partition.size(s.figure) > partition.size(s.quantities[s.at["old"]])) * 2 - 1),
     "again": lambda s: echoes.led_alike(s, s.at[s.value]),
     "rate": lambda s: echoes.names_part(s, s.at[s.value]),

@@ -269,6 +269,13 @@ def led_alike(s: Seen, place: int) -> bool:
     return any(_before(k, s).endswith(label) for k in others[:1])
 
 
+def familiar(s: Seen, old: int, new: int) -> bool:
+    """五年前他的收入是3万元，如今妻子的收入是6万元: 妻子 is no word of the first clause."""
+    told = s.text[s.tokens[0].start : s.tokens[old].start]
+    strange = (s.text[t.start : t.end].strip() for t in s.tokens[old + 1 : new] if t.entry is None and t.figure is None and t.char.isalpha())
+    return all(word in told for word in strange)
+
+
 def _before(place: int, s: Seen) -> str:
     """The words of a figure's clause that stand before it, without light ones at the end."""
     first, _ = clause(place, s.tokens)

@@ -128,6 +128,32 @@ def fits_or_swapped(s: Seen) -> bool:
         or any(fits(part, size(whole) + more, values[2]) for more in _swaps(whole))
 
 
+def step_or_swapped(s: Seen) -> bool:
+    """Whether the step between two levels is the one told, or would be with two neighbouring digits of one figure swapped: what stands
+    between may be another subject.  Of a coarse step only a swap in itself proves anything.
+    """
+    old, new = s.quantities[s.at["old"]], s.quantities[s.at["new"]]
+    role = next(r for r in ("percent", "factor", "points") if r in s.at)
+    step = s.quantities[s.at[role]]
+    rooms = [q.half * (q.factor or 1.0) for q in (old, new)]
+    if size(old) <= rooms[0] or not step.printed_high:
+        return False
+
+    def told(a: float, b: float) -> float:
+        return (b / a - 1) * 100 if role == "percent" else b / a - 1 if role == "factor" else b - a
+
+    def fits(a: float, b: float, c: float) -> bool:
+        ends = sorted(abs(told(a + i * rooms[0], b + j * rooms[1])) for i in (-1, 1) for j in (-1, 1))
+        return ends[0] <= c + step.half and c - step.half <= ends[-1]
+
+    c = abs(step.printed_high)
+    if fits(size(old), size(new), c) or any(fits(size(old), size(new), c + more * c / size(step)) for more in _swaps(step)):
+        return True
+    if step.half > FINE:
+        return False
+    return any(fits(size(old) + more, size(new), c) for more in _swaps(old)) or any(fits(size(old), size(new) + more, c) for more in _swaps(new))
+
+
 def disjoint(s: Seen) -> bool:
     """"300 (75%) were women and 120 (30%) worked at night": these are no parts of one division."""
     places = [k for role, k in s.places if role == s.value]
