@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LEVELS, SAID = "AGPF", "AGPFTX"           # figures that may be a level, that may be told
 MOST = 3                                  # of them in the second sentence
+STEPPING = ("change", "growth")            # relations of one thing at two times
 OPENING = 5                               # tokens of an adverb with a comma behind: 五年前，
 LONG = 160                                # tokens of a sentence that is no list
 
@@ -60,7 +61,7 @@ def _joined(document: Document, first: Sentence, second: Sentence, language: Lan
             if not places or places[0] >= border or places[-1] < border or not all(k in quantities for k in places):
                 continue
             if match.rule.relation == "share" and sum(token.char in "AG" for token in tokens[border:]) > 1 \
-                    or match.rule.relation != "share" and not _familiar(tokens, border, text):
+                    or match.rule.relation in STEPPING and not _familiar(tokens, border, text):
                 continue
             last = quantities[places[-1]].start, quantities[places[-1]].end
             if last in told or last in held:
