@@ -7,6 +7,7 @@ nothing else that could be meant, the second must say something of it that its o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ..frozen import replace
 from ..typed import TYPE_CHECKING
@@ -29,7 +30,7 @@ LONG = 160                                # tokens of a sentence that is no list
 def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[str, Language]) -> Iterator[Claim]:
     """Claims of a level and the sentence behind it."""
     text = document.text
-    for first, second in zip(sentences, sentences[1:], strict=False):
+    for first, second in pairwise(sentences):
         if first.lang != second.lang or second.start - first.end > 1 or "\n" in text[first.end - 1 : second.start]:
             continue
         language = languages[first.lang]
@@ -86,7 +87,7 @@ def _familiar(tokens: list[Token], border: int, text: str) -> bool:
 
 
 def _one(first: Sentence, second: Sentence, dropped: tuple[int, int]) -> tuple[list[Token], dict[int, Quantity], int]:
-    """The tokens and figures of both, a comma for the full stop between them and without the commas to be dropped; where the second begins."""
+    """The tokens and figures of both, a comma for the full stop, without the commas to be dropped; and where the second begins."""
     tokens: list[Token] = []
     quantities: dict[int, Quantity] = {}
     border = 0

@@ -272,8 +272,8 @@ def led_alike(s: Seen, place: int) -> bool:
 def familiar(s: Seen, old: int, new: int) -> bool:
     """五年前他的收入是3万元，如今妻子的收入是6万元: 妻子 is no word of the first clause."""
     told = s.text[s.tokens[0].start : s.tokens[old].start]
-    strange = (s.text[t.start : t.end].strip() for t in s.tokens[old + 1 : new] if t.entry is None and t.figure is None and t.char.isalpha())
-    return all(word in told for word in strange)
+    unknown = (t for t in s.tokens[old + 1 : new] if t.entry is None and t.figure is None and t.char.isalpha())
+    return all(s.text[t.start : t.end].strip() in told for t in unknown)
 
 
 def _before(place: int, s: Seen) -> str:

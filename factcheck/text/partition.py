@@ -151,7 +151,8 @@ def step_or_swapped(s: Seen) -> bool:
         return True
     if step.half > FINE:
         return False
-    return any(fits(size(old) + more, size(new), c) for more in _swaps(old)) or any(fits(size(old), size(new) + more, c) for more in _swaps(new))
+    return any(fits(size(old) + more, size(new), c) for more in _swaps(old)) \
+        or any(fits(size(old), size(new) + more, c) for more in _swaps(new))
 
 
 def disjoint(s: Seen) -> bool:
