@@ -52,6 +52,7 @@
 ``rate = "part"``      the word of the ratio before the percentage (签约率, 出口占比) is made of a word in the clause of that figure
 ``named_sum = "x"``    the ratio is named by the parts that it is of (优良率), or is a sum by its words
 ``year_of = "old"``    the year in the role "base" is the one that stands before that figure, if one does
+``foreign = "count"``   that money is in another currency than the total
 ``money = "total"``   that figure is of money
 ``counts = "part"``   those figures are counts: no ranges, and not "over 60"
 ``way = "factor"``    the multiples are all of rises, or all of falls
@@ -288,7 +289,8 @@ def _digits(q: Quantity) -> str:
     return "".join(c for c in q.text if c.isdecimal()).strip("0")
 
 
-def _names_unit(count: int, rate: int, tokens: list[Token], text: str) -> bool:
+def _names_unit(count: int, s: Seen) -> bool:
+    tokens, text, rate = s.tokens, s.text, s.at["rate"]
     figure = tokens[count].figure
     at = rate - 1
     while at >= 0 and not has(tokens[at], {"per_each"}):
@@ -296,6 +298,8 @@ def _names_unit(count: int, rate: int, tokens: list[Token], text: str) -> bool:
     if figure is None or at < 0:
         return False
     unit = text[figure.number_end : tokens[count].end].strip()
+    if len(unit) > 1 and unit[0] in s.language.sets.get("half_counters", ()):                 # 180个村 … 村均
+        unit = unit[1:]
     each = text[tokens[at].start : tokens[rate].start]
     found = each.find(unit) if unit else -1
     if found < 0 and len(unit) > 1 and each.rstrip().endswith(unit[0]):                      # 12万户家庭 … 平均每户
@@ -310,7 +314,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "most": partition.adds_up,
     "whole": partition.within_whole,
     "echo": lambda s: echoes.names_whole(s, s.at[s.value]),
-    "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text) or echoes.names_count(s, s.at[s.value]),
+    "unit_of": lambda s: _names_unit(s.at[s.value], s) or echoes.names_count(s, s.at[s.value]),
     "range": lambda s: s.value not in s.at or s.figure.is_range,
     "mean": lambda s: leading.is_mean(s.at[s.value], s.tokens),
     "first": _first,
@@ -330,7 +334,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not leading.stands_before(s.at[s.value], s.tokens, ""),
     "more": _more,
-    "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
+    "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s),
     "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
     "month_after": lambda s: around.month_before(s, s.at["old"]) % 12 + 1 == around.month_before(s, s.at[s.value]),
     "year_after": lambda s: echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["start"]].printed_low + 1),
@@ -356,6 +360,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "step_slip": partition.step_or_swapped,
     "share_slip": partition.fits_or_swapped,
     "familiar": lambda s: echoes.familiar(s, s.at["old"], s.at[s.value]),
+    "foreign": lambda s: s.figure.unit != s.quantities[s.at["total"]].unit,
     "as_said": lambda s: leading.way(s) in (0, (partition.size(s.figure) > partition.size(s.quantities[s.at["old"]])) * 2 - 1),
     "again": lambda s: echoes.led_alike(s, s.at[s.value]),
     "rate": lambda s: echoes.names_part(s, s.at[s.value]),

@@ -157,7 +157,9 @@ def _all_of_it(before: str, s: Seen) -> bool:
     lexicon = s.language.lexicon
     for start in s.language.settings.get("total_starts", ()):
         before = before.removesuffix(start)                  # 全国总人口
-    if not before or before.endswith(words(lexicon, "whole_mark")) or before.startswith(words(lexicon, "whole_this")):
+    if not before or before.endswith((*words(lexicon, "whole_mark"), *words(lexicon, "all_whole"))):
+        return True
+    if before.startswith(words(lexicon, "whole_this")):
         return True
     for verb in words(lexicon, "whole_verb"):
         if before.endswith(verb):
