@@ -9,6 +9,9 @@
 ``mean = "rate"``      a word for each year stands right before it
 ``first = "part"``     no amount stands before that figure in its sentence
 ``step_slip = "x"``    the step is the one between old and new, or a swap of digits keeps it from that: else it may be of another subject
+``swapped_whole = "x"`` those shares, precise ones, make a hundred, or would but for a swap of digits
+``later = "any"``      the last year in the sentence before the new figure is after the start; "next": by one
+``beyond = "difference"`` that figure is more than the daily mean that stands between
 ``share_slip = "x"``   part ÷ whole is the share, or a swap of digits keeps it from that: else it may be of another whole
 ``familiar = "new"``   every unknown word between the old figure and that one stands before the old one: no other subject comes in
 ``unnamed = "old"``     the "from" that leads to that figure opens its clause: what changes is named behind
@@ -222,6 +225,12 @@ def _latest(s: Seen) -> str:
     return "" if len(years) != 2 or years[0] == years[1] else "first" if years[0] > years[1] else "last"
 
 
+def _later(s: Seen) -> bool:
+    years = [s.quantities[k].printed_low for k in range(s.at["new"]) if s.tokens[k].char == "Y" and k in s.quantities]
+    gap = years[-1] - s.quantities[s.at["start"]].printed_low if years else 0
+    return gap == 1 if s.value == "next" else gap > 0
+
+
 def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: Quantity) -> Quantity:
     """The figure in a role as the rule means it: a year as a count of time, a daily mean as a rate a day, square miles as so many."""
     if role in (where.get("unit_of"), where.get("per")):
@@ -358,6 +367,10 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "one_base": lambda s: echoes.one_base(s, s.at[s.value]),
     "unnamed": lambda s: leading.opened(s.at[s.value], s.tokens, "from"),
     "step_slip": partition.step_or_swapped,
+    "swapped_whole": partition.hundred_or_swapped,
+    "later": _later,
+    "beyond": lambda s: all(partition.size(s.figure) > partition.size(s.quantities[k]) for k in range(s.at["new"] + 1, s.at[s.value])
+                            if k in s.quantities and s.quantities[k].unit == s.figure.unit),
     "share_slip": partition.fits_or_swapped,
     "familiar": lambda s: echoes.familiar(s, s.at["old"], s.at[s.value]),
     "foreign": lambda s: s.figure.unit != s.quantities[s.at["total"]].unit,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .conditions import Seen
 
 BEFORE = 10                              # tokens before a list in which it may have begun
+LEAST = 4                                # digits of a share that is precise
 FINE = 0.06                              # half of the last digit of 15.7 %
 PRECISE = 0.03                           # of a whole: beyond it a swap of digits explains too much
 
@@ -104,6 +105,15 @@ def _swaps(q: Quantity) -> list[float]:
         if before.replace(".", "", 1).isdecimal() and after[0] not in "0０" and float(before):
             found.append((float(after) / float(before) - 1) * size(q))
     return found
+
+
+def hundred_or_swapped(s: Seen) -> bool:
+    """Whether precise shares make a hundred, or would with two neighbouring digits of one swapped."""
+    shares = [s.quantities[k] for role, k in s.places if role == s.value]
+    rest, slack = 100.0 - sum(q.printed_high for q in shares), sum(q.half for q in shares) * 1.001
+    if any(q.half > FINE or sum(c.isdigit() for c in q.text) < LEAST for q in shares):
+        return False
+    return abs(rest) <= slack or any(abs(rest - more * q.printed_high / size(q)) <= slack for q in shares for more in _swaps(q) if size(q))
 
 
 def fits_or_swapped(s: Seen) -> bool:
