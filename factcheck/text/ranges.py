@@ -5,7 +5,7 @@ from __future__ import annotations
 from .lexer import FIGURE, Figure, Token
 from .sentence import Tokens, year_like
 
-CHANGED_BEHIND = ("change_verb", "fan_verb", "step_noun")
+CHANGED_BEHIND = ("change_verb", "fan_verb")
 CHANGED = 14                             # tokens before two figures in which a word of change makes them two levels
 CLOSE = 1                                # characters that may stand between parts of one figure
 HEDGES = ("hedge",)
