@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ..typed import TYPE_CHECKING
-from . import across_items, across_lists, across_parts, across_same, across_steps, across_sums, across_then, across_wholes
+from . import across_items, across_joined, across_lists, across_parts, across_same, across_steps, across_sums, across_then, across_wholes
 from .across_words import Vocabulary
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *across_steps.link(found, words),
         *across_sums.link(document, sentences, found, words),
         *across_then.link(document, sentences, found, words),
+        *across_joined.link(document, sentences, languages),
     ]
     claims += _seldom(document, sentences, found, words)
     if _tabular(document):

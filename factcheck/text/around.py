@@ -61,3 +61,12 @@ def _close(text: str, at: int) -> int:
 @lru_cache(maxsize=256)
 def pattern(language: Language, name: str) -> Any:
     return regex.compile(language.settings["around"][name], regex.I)
+
+
+def month_before(s: Seen, place: int) -> int:
+    """The month of the last date before the figure; 0 if it prints none."""
+    for k in range(place - 1, -1, -1):
+        if s.tokens[k].char in "dD" and k in s.quantities:
+            written = pattern(s.language, "month").search(s.quantities[k].text.strip())
+            return int(written["m"]) if written is not None else 0
+    return 0

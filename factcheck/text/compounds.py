@@ -71,7 +71,8 @@ class Compounds(Tails):
     def calendar_day(self, i: int, month: Figure, k: int, day: Figure) -> bool:
         """一九四九年十月一日: a month and a day of it, no lengths of time."""
         calendar, text, tokens = self.language.calendar, self.text, self.tokens
-        return calendar.get(text[month.number_end : tokens[i].end]) == "month" and calendar.get(text[day.number_end : tokens[k].end]) == "day"
+        phrases = text[month.number_end : tokens[i].end], text[day.number_end : tokens[k].end]
+        return tuple(map(calendar.get, phrases)) == ("month", "day")
 
 
 def part_of(large: UnitMatch, small: UnitMatch, number: float) -> bool:

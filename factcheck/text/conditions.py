@@ -8,6 +8,13 @@
 ``range = "years"``    the figure in that role, if there is one, is a range
 ``mean = "rate"``      a word for each year stands right before it
 ``first = "part"``     no amount stands before that figure in its sentence
+``step_slip = "x"``    the step is the one between old and new, or a swap of digits keeps it from that: else it may be of another subject
+``swapped_whole = "x"`` those shares, precise ones, make a hundred, or would but for a swap of digits
+``later = "any"``      the last year in the sentence before the new figure is after the start; "next": by one
+``beyond = "difference"`` that figure is more than the daily mean that stands between
+``share_slip = "x"``   part ÷ whole is the share, or a swap of digits keeps it from that: else it may be of another whole
+``familiar = "new"``   every unknown word between the old figure and that one stands before the old one: no other subject comes in
+``unnamed = "old"``     the "from" that leads to that figure opens its clause: what changes is named behind
 ``whole_time = "x"``   no word for each year stands between that figure and the one before it
 ``ascending = "years"`` the start is before the end
 ``grows = "new"``      that figure is more than the old one
@@ -38,16 +45,19 @@
 ``only = "rate"``      no other figure of its unit stands before it
 ``exact = "span"``     that figure is not hedged
 ``next_year = "end"``  that year, if it is there, is the one after the start
+``month_after = "new"`` the month that stands before that figure is the one after the month before the old one
 ``year_after = "new"`` the year that stands before that figure, if one does, is the one after the start
 ``later = "new"``      the year that stands before that figure, if one does, is after the start
 ``tail = "total"``     the last of the parts, two or more, do not make the total without the first
 ``rival = "whole"``    no other amount before the share, in the unit of that one, is the whole that it is right of
 ``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
 ``one_base = "x"``     the figure in that role and the one before it are said of one base, not of last year and last month
+``as_said = "new"``    that figure is more than the old one if the word before the last figure tells of a rise, less if of a fall
 ``again = "old"``      what leads to that figure, after its word of time or comparison, leads to the other amount too
 ``rate = "part"``      the word of the ratio before the percentage (签约率, 出口占比) is made of a word in the clause of that figure
 ``named_sum = "x"``    the ratio is named by the parts that it is of (优良率), or is a sum by its words
 ``year_of = "old"``    the year in the role "base" is the one that stands before that figure, if one does
+``foreign = "count"``   that money is in another currency than the total
 ``money = "total"``   that figure is of money
 ``counts = "part"``   those figures are counts: no ranges, and not "over 60"
 ``way = "factor"``    the multiples are all of rises, or all of falls
@@ -216,6 +226,12 @@ def _latest(s: Seen) -> str:
     return "" if len(years) != 2 or years[0] == years[1] else "first" if years[0] > years[1] else "last"
 
 
+def _later(s: Seen) -> bool:
+    years = [s.quantities[k].printed_low for k in range(s.at["new"]) if s.tokens[k].char == "Y" and k in s.quantities]
+    gap = years[-1] - s.quantities[s.at["start"]].printed_low if years else 0
+    return gap == 1 if s.value == "next" else gap > 0
+
+
 def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: Quantity) -> Quantity:
     """The figure in a role as the rule means it: a year as a count of time, a daily mean as a rate a day, square miles as so many."""
     if role in (where.get("unit_of"), where.get("per")):
@@ -283,7 +299,8 @@ def _digits(q: Quantity) -> str:
     return "".join(c for c in q.text if c.isdecimal()).strip("0")
 
 
-def _names_unit(count: int, rate: int, tokens: list[Token], text: str) -> bool:
+def _names_unit(count: int, s: Seen) -> bool:
+    tokens, text, rate = s.tokens, s.text, s.at["rate"]
     figure = tokens[count].figure
     at = rate - 1
     while at >= 0 and not has(tokens[at], {"per_each"}):
@@ -291,8 +308,12 @@ def _names_unit(count: int, rate: int, tokens: list[Token], text: str) -> bool:
     if figure is None or at < 0:
         return False
     unit = text[figure.number_end : tokens[count].end].strip()
+    if len(unit) > 1 and unit[0] in s.language.sets.get("half_counters", ()):                 # 180个村 … 村均
+        unit = unit[1:]
     each = text[tokens[at].start : tokens[rate].start]
     found = each.find(unit) if unit else -1
+    if found < 0 and len(unit) > 1 and each.rstrip().endswith(unit[0]):                      # 12万户家庭 … 平均每户
+        return not any(c.isnumeric() for c in each)
     return found >= 0 and not any(c.isnumeric() for c in each[:found])      # 每万人 is of so many at once
 
 
@@ -303,7 +324,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "most": partition.adds_up,
     "whole": partition.within_whole,
     "echo": lambda s: echoes.names_whole(s, s.at[s.value]),
-    "unit_of": lambda s: _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text) or echoes.names_count(s, s.at[s.value]),
+    "unit_of": lambda s: _names_unit(s.at[s.value], s) or echoes.names_count(s, s.at[s.value]),
     "range": lambda s: s.value not in s.at or s.figure.is_range,
     "mean": lambda s: leading.is_mean(s.at[s.value], s.tokens),
     "first": _first,
@@ -323,8 +344,9 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not leading.stands_before(s.at[s.value], s.tokens, ""),
     "more": _more,
-    "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s.at["rate"], s.tokens, s.text),
+    "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s),
     "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
+    "month_after": lambda s: around.month_before(s, s.at["old"]) % 12 + 1 == around.month_before(s, s.at[s.value]),
     "year_after": lambda s: echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["start"]].printed_low + 1),
     "later": lambda s: "start" not in s.at
     or (echoes.year_before(s, s.at[s.value]) or float("inf")) > s.quantities[s.at["start"]].printed_low,
@@ -347,6 +369,16 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "exact": lambda s: s.figure.hedge == "=",
     "labelled": lambda s: echoes.labelled(s, s.at[s.value]),
     "one_base": lambda s: echoes.one_base(s, s.at[s.value]),
+    "unnamed": lambda s: leading.opened(s.at[s.value], s.tokens, "from"),
+    "step_slip": partition.step_or_swapped,
+    "swapped_whole": partition.hundred_or_swapped,
+    "later": _later,
+    "beyond": lambda s: all(partition.size(s.figure) > partition.size(s.quantities[k]) for k in range(s.at["new"] + 1, s.at[s.value])
+                            if k in s.quantities and s.quantities[k].unit == s.figure.unit),
+    "share_slip": partition.fits_or_swapped,
+    "familiar": lambda s: echoes.familiar(s, s.at["old"], s.at[s.value]),
+    "foreign": lambda s: s.figure.unit != s.quantities[s.at["total"]].unit,
+    "as_said": lambda s: leading.way(s) in (0, (partition.size(s.figure) > partition.size(s.quantities[s.at["old"]])) * 2 - 1),
     "again": lambda s: echoes.led_alike(s, s.at[s.value]),
     "rate": lambda s: echoes.names_part(s, s.at[s.value]),
     "named_sum": echoes.names_parts,

@@ -86,12 +86,25 @@ def names_whole(s: Seen, whole: int) -> bool:
         return True
     found = told.find(name)
     if found < 0:
-        name = _shortened(name, s)
+        name = _uncounted(_shortened(name, s), whole, s)
         found = told.find(name) if len(name) >= STEM else -1
+    if found < 0 and _pooled(name, whole, last, s):
+        return True
     own = s.tokens[whole].start - s.tokens[first].start
     if 0 <= own < found and s.tokens[whole].end - s.tokens[first].start >= found - 1:      # 共有3012所高校
         return _all_of_it(told[:own].rstrip(edges(s)), s)
     return found >= 0 and _all_of_it(told[:found].rstrip(edges(s)), s)
+
+
+def _pooled(name: str, whole: int, last: int, s: Seen) -> bool:
+    """占受访家长总数的 behind 在1600名受访的家长中: what is counted, the particle aside, with more than a bare noun to it."""
+    tokens = s.tokens
+    if not has(tokens[last], {"pool"}) or len(name) < 2 * STEM:
+        return False
+    counted = s.text[tokens[whole].end : tokens[last].start]
+    for particle in s.language.settings.get("particles", ()):
+        name, counted = name.replace(particle, ""), counted.replace(particle, "")
+    return counted.strip(edges(s)) == name
 
 
 def _bare(name: str, before: str, s: Seen) -> str:
@@ -102,7 +115,8 @@ def _bare(name: str, before: str, s: Seen) -> str:
     nation = words(lexicon, "nation")
     for mark in words(lexicon, "whole_mark"):
         if name.startswith(mark) and len(name) > len(mark):
-            known = mark in before or mark in words(lexicon, "same_time") or mark in nation and any(word in before for word in nation)
+            known = mark in before or mark in words(lexicon, "same_time") or mark in nation and any(word in before for word in nation) \
+                or any(word[-1] == mark[-1] and word in before for word in words(lexicon, "whole_this"))        # 该校 … 全校
             return name[len(mark) :].lstrip(edges(s)) if known else name
     return name
 
@@ -128,10 +142,24 @@ def _shortened(name: str, s: Seen) -> str:
     return name
 
 
+def _uncounted(name: str, whole: int, s: Seen) -> str:
+    """鸟类种数 → 鸟类 where the whole is 1500种."""
+    figure = s.tokens[whole].figure
+    unit = s.text[figure.number_end : s.tokens[whole].end].strip() if figure is not None else ""
+    for end in s.language.settings.get("total_ends", ()):
+        if unit and name.endswith(unit[-1] + end):
+            return name.removesuffix(unit[-1] + end)
+    return name
+
+
 def _all_of_it(before: str, s: Seen) -> bool:
     """Whether the words before a name say that all of it is meant: none, a place, 公司实现."""
     lexicon = s.language.lexicon
-    if not before or before.endswith(words(lexicon, "whole_mark")) or before.startswith(words(lexicon, "whole_this")):
+    for start in s.language.settings.get("total_starts", ()):
+        before = before.removesuffix(start)                  # 全国总人口
+    if not before or before.endswith((*words(lexicon, "whole_mark"), *words(lexicon, "all_whole"))):
+        return True
+    if before.startswith(words(lexicon, "whole_this")):
         return True
     for verb in words(lexicon, "whole_verb"):
         if before.endswith(verb):
@@ -157,7 +185,7 @@ def _measured(name: str, whole: int, s: Seen) -> bool:
 def _stem(s: Seen) -> str:
     """What the rate before the percentage is a rate of: 签约率 → 签约, 出口占比 → 出口."""
     at = max(k for _, k in s.places) - 1
-    while at > 0 and not has(s.tokens[at], {"ratio_of", "ratio_more", "cover", "share_is"}):
+    while at > 0 and not has(s.tokens[at], {"ratio_of", "ratio_more", "cover", "share_is", "rate_against"}):
         at -= 1
     if has(s.tokens[at], {"share_is"}):
         first, _ = clause(at, s.tokens)
@@ -243,6 +271,13 @@ def led_alike(s: Seen, place: int) -> bool:
     return any(_before(k, s).endswith(label) for k in others[:1])
 
 
+def familiar(s: Seen, old: int, new: int) -> bool:
+    """五年前他的收入是3万元，如今妻子的收入是6万元: 妻子 is no word of the first clause."""
+    told = s.text[s.tokens[0].start : s.tokens[old].start]
+    unknown = (t for t in s.tokens[old + 1 : new] if t.entry is None and t.figure is None and t.char.isalpha())
+    return all(s.text[t.start : t.end].strip() in told for t in unknown)
+
+
 def _before(place: int, s: Seen) -> str:
     """The words of a figure's clause that stand before it, without light ones at the end."""
     first, _ = clause(place, s.tokens)
@@ -292,7 +327,7 @@ def named_then(s: Seen, old: int) -> bool:
 
 def _between(first: int, end: int, s: Seen) -> str:
     """The words from one token to another, without light ones at the end."""
-    while end > first and s.tokens[end - 1].figure is None and has(s.tokens[end - 1], FAINT | {"filler", "of"}):
+    while end > first and s.tokens[end - 1].figure is None and has(s.tokens[end - 1], FAINT | {"filler", "of", "share_is"}):
         end -= 1
     return s.text[s.tokens[first].start : s.tokens[end - 1].end].strip(edges(s)) if end > first else ""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ..typed import TYPE_CHECKING
-from .echoes import CLAUSE_ENDS, has
+from .echoes import CLAUSE_ENDS, clause, has
 
 if TYPE_CHECKING:
+    from .conditions import Seen
     from .lexer import Token
 
 
@@ -76,3 +77,16 @@ def is_mean(rate: int, tokens: list[Token]) -> bool:
         at -= 1
     figure = tokens[at].figure
     return figure is not None and figure.factor_word == "period" and figure.unit is not None and figure.unit.name == "year"
+
+
+def opened(place: int, tokens: list[Token], group: str) -> bool:
+    """Whether the figure's clause begins with a word of the group."""
+    first, _ = clause(place, tokens)
+    return has(tokens[first], {group})
+
+
+def way(s: Seen) -> int:
+    """1 if the last word of change before the last figure tells of a rise, -1 of a fall, 0 if there is none."""
+    last, before = s.places[-1][1], s.places[-2][1]
+    ways = (token.entry.direction for token in s.tokens[last - 1 : before : -1] if token.entry is not None and token.figure is None)
+    return {"up": 1, "down": -1}.get(next(filter(None, ways), ""), 0)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .conditions import Seen
 
 BEFORE = 10                              # tokens before a list in which it may have begun
+LEAST = 4                                # digits of a share that is precise
+FINE = 0.06                              # half of the last digit of 15.7 %
 PRECISE = 0.03                           # of a whole: beyond it a swap of digits explains too much
 
 
@@ -114,6 +116,64 @@ def _swaps(q: Quantity) -> list[float]:
         if before.replace(".", "", 1).isdecimal() and after[0] not in "0０" and float(before):
             found.append((float(after) / float(before) - 1) * size(q))
     return found
+
+
+def hundred_or_swapped(s: Seen) -> bool:
+    """Whether precise shares make a hundred, or would with two neighbouring digits of one swapped."""
+    shares = [s.quantities[k] for role, k in s.places if role == s.value]
+    rest, slack = 100.0 - sum(q.printed_high for q in shares), sum(q.half for q in shares) * 1.001
+    if any(q.half > FINE or sum(c.isdigit() for c in q.text) < LEAST for q in shares):
+        return False
+    return abs(rest) <= slack or any(abs(rest - more * q.printed_high / size(q)) <= slack for q in shares for more in _swaps(q) if size(q))
+
+
+def fits_or_swapped(s: Seen) -> bool:
+    """Whether part ÷ whole is the share, or would be with two neighbouring digits of one figure swapped: else it may be of another whole.
+
+    Of a coarse share (two digits) only a swap in itself proves anything.
+    """
+    whole, share = s.quantities[s.at["whole"]], s.quantities[s.at["percent"]]
+    part, room = sum(map(size, parts(s))), [sum(q.half * (q.factor or 1.0) for q in parts(s)), whole.half * (whole.factor or 1.0)]
+    if not part or size(whole) <= room[1]:
+        return False
+
+    def fits(a: float, b: float, c: float) -> bool:
+        return 100 * (a - room[0]) / (b + room[1]) <= c + share.half and c - share.half <= 100 * (a + room[0]) / (b - room[1])
+
+    values = (part, size(whole), share.printed_high)
+    if fits(*values) or any(fits(part, size(whole), values[2] + more * values[2] / size(share)) for more in _swaps(share) if size(share)):
+        return True
+    if share.half > FINE:
+        return False
+    return any(fits(part + more, size(whole), values[2]) for q in parts(s) for more in _swaps(q)) \
+        or any(fits(part, size(whole) + more, values[2]) for more in _swaps(whole))
+
+
+def step_or_swapped(s: Seen) -> bool:
+    """Whether the step between two levels is the one told, or would be with two neighbouring digits of one figure swapped: what stands
+    between may be another subject.  Of a coarse step only a swap in itself proves anything.
+    """
+    old, new = s.quantities[s.at["old"]], s.quantities[s.at["new"]]
+    role = next(r for r in ("percent", "factor", "points") if r in s.at)
+    step = s.quantities[s.at[role]]
+    rooms = [q.half * (q.factor or 1.0) for q in (old, new)]
+    if size(old) <= rooms[0] or not step.printed_high:
+        return False
+
+    def told(a: float, b: float) -> float:
+        return (b / a - 1) * 100 if role == "percent" else b / a - 1 if role == "factor" else b - a
+
+    def fits(a: float, b: float, c: float) -> bool:
+        ends = sorted(abs(told(a + i * rooms[0], b + j * rooms[1])) for i in (-1, 1) for j in (-1, 1))
+        return ends[0] <= c + step.half and c - step.half <= ends[-1]
+
+    c = abs(step.printed_high)
+    if fits(size(old), size(new), c) or any(fits(size(old), size(new), c + more * c / size(step)) for more in _swaps(step)):
+        return True
+    if step.half > FINE:
+        return False
+    return any(fits(size(old) + more, size(new), c) for more in _swaps(old)) \
+        or any(fits(size(old), size(new) + more, c) for more in _swaps(new))
 
 
 def disjoint(s: Seen) -> bool:

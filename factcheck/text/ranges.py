@@ -5,6 +5,7 @@ from __future__ import annotations
 from .lexer import FIGURE, Figure, Token
 from .sentence import Tokens, year_like
 
+CHANGED_BEHIND = ("change_verb", "fan_verb")
 CHANGED = 14                             # tokens before two figures in which a word of change makes them two levels
 STEP = 5                                 # a level is so many times the step that led to it
 CLOSE = 1                                # characters that may stand between parts of one figure
@@ -203,7 +204,7 @@ class Ranges(Tokens):
             return True                                       # "a CAGR of 6%, from 30 to 54 million"
         before = range(max(0, i - CHANGED), i)
         return any(self.has(j, group) for j in before for group in ("change_verb", "change_noun", "factor")) or \
-            any(self.has(j, "change_verb") for j in range(k + 1, min(len(self.tokens), k + 5)))
+            any(self.has(j, group) for j in range(k + 1, min(len(self.tokens), k + 5)) for group in CHANGED_BEHIND)
 
     def led(self, i: int) -> bool:
         """"quadrupled, from an initial 25 to 100 million": words between "from" and its figure, right behind what tells of a change."""
