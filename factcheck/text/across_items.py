@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING, NamedTuple, Protocol
@@ -159,7 +160,8 @@ def variants(q: Quantity) -> list[float]:
     if not digits or not float(digits):
         return []
     scale = q.printed_low / float(digits)
-    found = [digits[:k] + digits[k + 1] + digits[k] + digits[k + 2 :] for k in range(len(digits) - 1) if "." not in digits[k : k + 2]]
+    places = [k for k, c in enumerate(digits) if c != "."]
+    found = [digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :] for a, b in pairwise(places)]
     first = int(digits[0])
     found += [f"{first + way}{digits[1:]}" for way in (-1, 1) if 0 < first + way < 10]
     found += [f"1{digits}", *([digits[1:]] if first == 1 and digits[1:].strip("0.") else [])]

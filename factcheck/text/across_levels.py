@@ -64,10 +64,12 @@ def _sentence(text: str, sentences: Sequence[Sentence], n: int, inside: list[Ite
               words: Vocabulary) -> Iterator[Claim]:
     sentence = sentences[n]
     shares = [item for item in inside if item.q.unit == "percent" or item.q.kind == "fraction" or item.q.dimension in POINTS]
-    if not shares or inside[0].adjusted(words) or words.levels_not.search(text, sentence.start, sentence.end):
+    if inside[0].adjusted(words) or words.levels_not.search(text, sentence.start, sentence.end):
         return
+    if before and words.levels_step.match(text, sentence.start, sentence.end):
+        yield from _named(text, sentences[n - 1], sentence, inside, before, words)
     steps = [one for item in shares if (one := step(sentence, item)) is not None]
-    if len(steps) != 1 or _held(sentence, steps[0]) or not _alone(text, sentence, steps[0], words):
+    if not shares or len(steps) != 1 or _held(sentence, steps[0]) or not _alone(text, sentence, steps[0], words):
         return
     told, levels = steps[0], [item for item in inside if _level(item, steps[0], sentence, words)]
     pair = _two(levels)
@@ -83,6 +85,37 @@ def _sentence(text: str, sentences: Sequence[Sentence], n: int, inside: list[Ite
             yield from _together(text, first.start, first.end, told, pair, words)
         elif levels:
             yield from _apart(text, first, sentence, told, earlier, levels, words)
+
+
+def _named(text: str, first: Sentence, second: Sentence, inside: list[Item], before: list[Item], words: Vocabulary) -> Iterator[Claim]:
+    """"Revenue was $126m, compared to $105m.  The increase of $21m, or 20%, was driven by volume": what the step is, of the two before."""
+    head = words.levels_step.match(text, second.start, second.end)
+    plain = [item for item in before if item.q.kind == "quantity" and not item.q.is_range and not item.depth]
+    pair = _two([item for item in plain if item.q.printed_low > 0])
+    if pair is None or head is None or inside[0].q.start != head.end() or words.levels_not.search(text, first.start, first.end):
+        return
+    one, two = (item.q for item in pair)
+    was = words.levels_was.search(text, first.start, one.start), words.levels_was.search(text, one.end, two.start)
+    if (was[0] is None) == (was[1] is None):
+        return
+    old, new = (one, two) if was[0] is not None else (two, one)
+    rises, falls = _size(new) > _size(old), words.falling.search(text, second.start, head.end()) is not None
+    steps = [inside[0].q]
+    if len(inside) > 1 and words.or_led.fullmatch(text, inside[0].q.end, inside[1].q.start):
+        steps.append(inside[1].q)
+    if words.levels_step_end.match(text, steps[-1].end, second.end) is None:
+        return                                                # "the increase of 6% in wages"
+    for q in steps:
+        role = "percent" if q.unit == "percent" else "difference" if kin(q, old) else ""
+        sure = rises != falls or _fits_or_slips(old, new, q, "down" if falls else "up") if role == "percent" else True
+        if role and sure:
+            roles = [("old", old), ("new", new), (role, q)]
+            yield claim("change", roles, f"{words.code}.across.named_step", words.code, direction="down" if falls else "up",
+                        severity="warning")
+
+
+def _size(q: Quantity) -> float:
+    return q.printed_low * q.factor
 
 
 def _held(sentence: Sentence, told: Step) -> bool:

@@ -85,7 +85,9 @@ def _apposed(text: str, part: Item, share: Item, words: Vocabulary) -> bool:
     lead = text[begin : share.q.start].strip()
     if begin == part.q.end and not lead.startswith("or"):
         return False
-    return words.portions_lead.fullmatch(lead) is not None and words.portions_end.match(text, share.q.end, share.end) is not None
+    bracketed = not lead and text[begin - 1] == "(" and begin > part.q.end
+    led = bracketed or words.portions_lead.fullmatch(lead) is not None
+    return led and words.portions_end.match(text, share.q.end, share.end) is not None
 
 
 def _explained(part: Quantity, whole: Quantity, percent: Quantity) -> bool:

@@ -25,7 +25,7 @@ MOST = 12                                 # parts of a list
 ENOUGH = 3                                # parts that make a list
 SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
 PLAIN = ("=", "about")
-WORDS = (1e3, 1e6)                        # scale words that nobody writes by mistake for a digit more
+WORDS = (10.0, 1e3, 1e6)                  # a point or a scale word amiss, which makes no sum of others
 
 
 def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
@@ -89,7 +89,8 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
             between = text[total.q.end : parts[0].q.start] if parts else ""
             tail = between[max(between.rfind("；"), between.rfind(";")) + 1 :].lstrip()
             if words.sums_open.search(between) and "。" not in between and (tail == between.lstrip() or words.among.match(tail)):
-                sure = words.among.search(between) is not None or between.lstrip().startswith(("（", "(", ":"))
+                marked = between.lstrip().startswith(("（", "(", ":"))
+                sure = marked or "sums_told" in words.words or words.among.search(between) is not None
                 yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
         elif "row" in words.words and _row(text, total, after):
             yield from _judged(total, after, words, held)
@@ -124,7 +125,12 @@ def _told_before(parts: Sequence[Item], before: Sequence[Item], words: Vocabular
     if not near or len(before) > 1 or len(parts) > MOST or "sums_told" not in words.words:
         return
     total, rest = before[0], words.sums_rest.search(parts[-1].label) is not None
-    if len(parts) < (2 if rest else ENOUGH) or _changed(total, words) or total.q.kind != "quantity" or total.q.per:
+    opens = words.sums_told.fullmatch(parts[0].text[parts[0].begin : parts[0].q.start].strip() + " ") is not None \
+        or not parts[0].text[parts[0].begin : parts[0].q.start].strip()
+    if not rest and words.sums_left.search(parts[-1].text, parts[-1].q.end, parts[-1].end):
+        return                                                # "the rest were missing"
+    exact = len(f"{_value(total.q):.0f}".rstrip("0")) >= SWAPPED
+    if len(parts) < (2 if rest or opens and exact else ENOUGH) or _changed(total, words) or total.q.kind != "quantity" or total.q.per:
         return
     if any(not kin(item.q, total.q) or words.sums_not.search(item.label) for item in parts) or total.loose_parts(words):
         return
@@ -250,5 +256,5 @@ def _misprinted(q: Quantity, meant: float, room: float, scales: Sequence[float],
     near = {f"{round((meant + shift) / step)}" for shift in (-room, 0.0, room)}
     if len(printed) >= least and any(len(x) == len(printed) and swapped(x, printed) for x in near):
         return True
-    alike = [x for x in near if len(x) == len(printed) >= CHANGED]
+    alike = [x for x in near if len(x) == len(printed) and len(printed.rstrip("0")) >= CHANGED]
     return any(sum(c != d for c, d in zip(x, printed, strict=True)) == 1 for x in alike)

@@ -33,7 +33,16 @@ FOUND = [
     ("The line will cost £840m. The state will pay £450m, the region £275m and the city £151m.", "SUM301"),
     ("The fund raised $640 million. Of that, $310 million came from banks, $205 million from insurers and $152 million from families.", "SUM301"),
     ("It left debts of $3.45 million: $2.1 billion in loans, $1.1 million in bills and $250,000 in wages.", "SUM301"),
+    ("The storm hit 1,460 homes. 870 were flooded and 950 burned.", "SUM301"),
+    # a step named of two levels
+    ("Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The increase of $12.0 million, or 20%, came from new flats.",
+     "CHG202"),
+    ("Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The increase of 12% came from new flats.", "CHG201"),
+    ("The mill had 1,260 hands at the end of May. Twelve months earlier it had 1,400, so staffing has fallen 20 per cent.", "CHG201"),
+    ("The group comprised 640 goats. Foot rot was found in 48 (5.7%).", "SHR311"),
     # shares of one whole
+    ("The guests were 75% Danes, 38% Swedes and 5% Finns.", "SUM302"),
+    ("The causes were fire in 42.5%, flood in 32.8%, frost in 51.4% and theft in 9.3%.", "SUM302"),
     ("The knees were rated excellent in 36 cases (45.0%), good in 28 (53.0%), fair in 12 (15.0%) and poor in 4 (5.0%).", "SHR314"),
 ]
 SILENT = [
@@ -58,6 +67,16 @@ SILENT = [
     "The bank will close 90 branches. About 40 are in the north, 35 in the south and 10 in the islands.",
     "The firm had sales of $90m. It spent $40m on wages, $35m on rent and $30m of borrowed money on machines.",
     "It earned 2.4 million in 2010, a quarter of the group's 9.6 million, and 2.0 million in 2011, a fifth of its 10 million.",
+    "The drink is 40% alcohol, 5% sugar and 1% salt.",
+    "Voters in the north were 48% Green, in the south 37% and in the east 51%.",
+    "The grant was 50% in the first year, 30% in the second and 10% in the third.",
+    "They chose red (45%), blue (38%), or both (71%).",
+    "The bank is 45% over 50, 38% graduates and 71% homeowners.",
+    "Costs were $54 million compared with $60 million. The decline was 6% in wages and 14% in rent.",
+    "Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The increase of $12.0 million in fees was due to a merger.",
+    "The firm has 250 shops. 103 are in Hull and 120 in York.",
+    "The storm hit 1,460 homes. 870 were flooded and 950 burned, the rest were unharmed.",
+    "The group comprised 640 goats. Foot rot was found in 48 (15%) of those over three.",
     "Relief was full in 36 knees (45%), partial in 28 (41%) of the men, and absent in 12 hips (15%).",
 ]
 
