@@ -237,7 +237,7 @@ class ImpliedWhole(Relation):
         return tuple(Problem(p, (part, percent, a, p), (_same_whole(part, percent, a),)) for a, p in pairs[1:])
 
     def outvoted(self, f: Figures, pairs: list[tuple[str, str]]) -> tuple[Problem, ...]:
-        """The one share that does not fit where all others are of one whole, and make a hundred percent with it."""
+        """The one share that does not fit where all others are of one whole, and make a hundred percent with it, as it is or should be."""
         try:
             values = self.values(f, Problem("", tuple(k for pair in pairs for k in pair), ()), "rounded")
         except ValueError:                      # a part or a share of nothing
@@ -249,7 +249,8 @@ class ImpliedWhole(Relation):
             if low > high or wholes[odd].low <= high and low <= wholes[odd].high:
                 continue
             rest = 100 * values[part].mid / ((low + high) / 2)
-            if len(pairs) > 4 or abs(sum(values[pairs[k][1]].mid for k in others) + rest - 100) < 2:
+            shares = sum(values[pairs[k][1]].mid for k in others)
+            if len(pairs) > 4 or abs(shares + rest - 100) < 2 or abs(shares + values[percent].mid - 100) < 1:
                 base = min(others, key=lambda k: wholes[k].width / wholes[k].mid)
                 return (Problem(percent, (*pairs[base], part, percent), (_same_whole(*pairs[base], part),)),)
         return ()

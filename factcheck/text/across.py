@@ -10,7 +10,20 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ..typed import TYPE_CHECKING
-from . import across_items, across_joined, across_lists, across_parts, across_same, across_steps, across_sums, across_then, across_wholes
+from . import (
+    across_items,
+    across_joined,
+    across_levels,
+    across_lists,
+    across_parts,
+    across_portions,
+    across_rates,
+    across_same,
+    across_steps,
+    across_sums,
+    across_then,
+    across_wholes,
+)
 from .across_words import Vocabulary
 
 if TYPE_CHECKING:
@@ -35,6 +48,9 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *across_sums.link(document, sentences, found, words),
         *across_then.link(document, sentences, found, words),
         *across_joined.link(document, sentences, languages),
+        *across_levels.link(document, sentences, found, words),
+        *across_portions.link(document, sentences, found, words),
+        *across_rates.link(document, sentences, found, words),
     ]
     claims += _seldom(document, sentences, found, words)
     if _tabular(document):

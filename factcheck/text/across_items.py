@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from ..patterns import regex
 from ..typed import TYPE_CHECKING, NamedTuple, Protocol
 from ..values import Claim, Quantity
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from .across_words import Vocabulary
     from .lexer import Token
 
+_DIGITS = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 ENDS = ",;:()"
 BLANK = " \u3000\n\t"
 NEAR = 1000                              # characters of a sentence around a figure in which words are looked for
@@ -141,6 +144,28 @@ def of_one(shares: Sequence[Quantity]) -> bool:
     """Whether shares make a hundred, or would with the slip of a digit in one of them: others may each be of a whole of their own."""
     rest = 100 - sum(q.printed_low for q in shares)
     return abs(rest) <= len(shares) or any(slipped(q, q.printed_low + rest) for q in shares if q.printed_low + rest > 0)
+
+
+def kin(a: Quantity, b: Quantity) -> bool:
+    """Of one unit or currency, or bare beside a count."""
+    same = a.unit == b.unit or a.dimension.startswith("money:")
+    return same and a.dimension == b.dimension or {a.dimension[:6], b.dimension[:6]} == {"", "count:"}
+
+
+def variants(q: Quantity) -> list[float]:
+    """What a figure may have been meant to be: two neighbouring digits exchanged, the first one more or less or left out, a zero or a scale
+    word more or less.
+    """
+    digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")
+    if not digits or not float(digits):
+        return []
+    scale = q.printed_low / float(digits)
+    places = [k for k, c in enumerate(digits) if c != "."]
+    found = [digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :] for a, b in pairwise(places)]
+    first = int(digits[0])
+    found += [f"{first + way}{digits[1:]}" for way in (-1, 1) if 0 < first + way < 10]
+    found += [f"1{digits}", *([digits[1:]] if first == 1 and digits[1:].strip("0.") else [])]
+    return [float(x) * scale for x in found if x != digits] + [q.printed_low * by for by in (0.1, 10.0, 1e-3, 1e3, 1e-6, 1e6)]
 
 
 def mistyped(a: Quantity, b: Quantity, short: bool = False) -> bool:

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ..typed import TYPE_CHECKING
-from .across_items import Item, claim, swapped
+from .across_items import Item, claim, swapped, variants
 
 if TYPE_CHECKING:
     from ..values import Claim, Quantity
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 NAME = 16                                # characters of a noun between a count and its share
 FINE = 0.06                              # half of the last digit of a share with a decimal
+ENOUGH, MOST = 3, 12                     # pairs of which one may be odd
 LEAST = 3                                # shares that make a row
 REACH = 80                               # characters between a part and its share
 
@@ -23,6 +25,8 @@ REACH = 80                               # characters between a part and its sha
 def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of two parts, each with its share of the same whole."""
     yield from _halves(found)
+    yield from _votes(found, words)
+    yield from _lists(found, words)
     yield from _rows(found, words)
     first: dict[tuple[int, str, str, str], tuple[Quantity, Quantity, Item]] = {}
     for at, item in enumerate(found):
@@ -60,6 +64,64 @@ def _halves(found: Sequence[Item]) -> Iterator[Claim]:
         if len(pairs) == 2 and len({p.dimension for p, _ in pairs} - {""}) < 2 and all(p.printed_low > 0 for p, _ in pairs):
             roles = [pair for part, share in pairs for pair in (("part", part), ("percent", share))]
             yield claim("implied_whole", roles, f"{pairs[0][1].lang}.across.halves", pairs[0][1].lang)
+
+
+def _votes(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """"38 knees (47.5%) were excellent, 26 (32.5%) good, 12 (15%) fair and 4 (5%) poor": the whole that all but one of them are of."""
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and found[end].sentence == found[at].sentence:
+            end += 1
+        items = found[at:end]
+        at = end
+        pairs = [(a.q, b.q) for a, b in pairwise(items) if b.q.unit == "percent" and _bracketed(a, b)]
+        vocabulary = words[items[0].q.lang]
+        if not ENOUGH <= len(pairs) <= MOST or len(pairs) != sum(item.q.unit == "percent" for item in items):
+            continue
+        if any(vocabulary.per.match(item.text, share.end, share.end + NAME) for item in items[:1] for _, share in pairs):
+            continue                                          # "28 (41%) of the men"
+        if len({p.unit for p, _ in pairs}) < 3 and all(p.printed_low == int(p.printed_low) > 0 for p, _ in pairs) \
+                and not items[0].overlaps(vocabulary):
+            roles = [pair for part, share in pairs for pair in (("part", part), ("percent", share))]
+            yield claim("implied_whole", roles, f"{vocabulary.code}.across.votes", vocabulary.code, vote="yes", severity="warning")
+
+
+def _lists(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """"Respondents were 58% female, 39% male and 3% neither": all the shares of a sentence, in one list, that make a hundred or would but
+    for a slip of the pen.
+    """
+    at = 0
+    while at < len(found):
+        end = at
+        while end < len(found) and found[end].sentence == found[at].sentence:
+            end += 1
+        items = [item for item in found[at:end] if item.q.kind in ("share", "percent_point", "fraction", "multiplier")]
+        vocabulary, at = words[found[at].q.lang], end
+        if not ENOUGH <= len(items) <= MOST or "list_lead" not in vocabulary.words:
+            continue
+        shares = [item.q for item in items]
+        if any(q.unit != "percent" or q.hedge not in ("=", "about") or q.is_range or q.printed_low <= 0 for q in shares):
+            continue
+        text, begin, stop = items[0].text, items[0].begin, items[0].end
+        if vocabulary.list_not.search(text, begin, stop) or not vocabulary.list_lead.search(text, begin, shares[0].start):
+            continue
+        if all(vocabulary.list_between.fullmatch(text, a.end, b.start) for a, b in pairwise(shares)) \
+                and vocabulary.list_end.match(text, shares[-1].end, stop) and _whole_but_for_a_slip(shares):
+            yield claim("shares_whole", [("share", q) for q in shares], f"{vocabulary.code}.across.list_of_shares", vocabulary.code,
+                        exhaustive="yes", severity="warning")
+
+
+def _whole_but_for_a_slip(shares: Sequence[Quantity]) -> bool:
+    total, fine = sum(q.printed_low for q in shares), max(q.half for q in shares) < FINE
+    room = sum(q.half for q in shares) + 1e-9
+    if abs(total - 100) <= room:
+        return True
+    if any(q.printed_low > 100 for q in shares):
+        return all(q.printed_low < 100 for q in shares) or sum(q.printed_low > 100 for q in shares) == 1
+    room = room if fine else 0.05                             # of whole numbers some other slip always makes about a hundred
+    return any(_transposed(q, 100 - total + q.printed_low, room) for q in shares) \
+        or fine and any(abs(total - q.printed_low + x - 100) <= room for q in shares for x in variants(q))
 
 
 def _rows(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
 from ..values import Quantity
-from .across_items import Item, Sentence, claim, swapped
+from .across_items import Item, Sentence, claim, kin, swapped
 
 if TYPE_CHECKING:
     from ..values import Claim, Document
@@ -25,7 +25,7 @@ MOST = 12                                 # parts of a list
 ENOUGH = 3                                # parts that make a list
 SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
 PLAIN = ("=", "about")
-SCALES = (1e4, 1e8)                       # 万 for 亿, a scale word too many
+WORDS = (10.0, 1e3, 1e6)                  # a point or a scale word amiss, which makes no sum of others
 
 
 def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
@@ -75,9 +75,11 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
     plain = [item for item in inside if not _changed(item, words)]
     head = words.of_these.match(text, sentence.start, sentence.end)
     if head is not None and plain and before:
-        levels = [item for item in before[-REACH:] if item.q.dimension == plain[0].q.dimension and not _changed(item, words)]
+        levels = [item for item in before[-REACH:] if _alike(plain[0].q, item.q, words) and not _changed(item, words)]
         if len(levels) == 1 and levels[0].paragraph == plain[0].paragraph and plain[0].sentence - levels[0].sentence == 1:
             yield from _judged(levels[0], _parts(levels[0], plain[:REACH], words), words, held)
+    elif head is None and before and len(plain) == len(inside):
+        yield from _told_before(plain, before, words, held)
     for at, total in enumerate(plain):
         if total.q.start in held or "sums_mean" in words.words and words.sums_mean.search(total.label):
             continue
@@ -87,13 +89,52 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
             between = text[total.q.end : parts[0].q.start] if parts else ""
             tail = between[max(between.rfind("；"), between.rfind(";")) + 1 :].lstrip()
             if words.sums_open.search(between) and "。" not in between and (tail == between.lstrip() or words.among.match(tail)):
-                sure = words.among.search(between) is not None or between.lstrip().startswith(("（", "("))
+                marked = between.lstrip().startswith(("（", "(", ":"))
+                sure = marked or "sums_told" in words.words or words.among.search(between) is not None
                 yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
-        elif _row(text, total, after):
+        elif "row" in words.words and _row(text, total, after):
             yield from _judged(total, after, words, held)
+        elif after and "sums_beside" in words.words:
+            parts = _beside(text, sentence.end, total, after, words)
+            yield from _judged(total, parts, words, held)
         if at > 1 and words.sums_close.search(total.label):
             parts = [item for item in _parts(total, plain[max(0, at - REACH) : at], words) if item.depth == total.depth]
             yield from _judged(total, parts[::-1], words, held)
+
+
+def _beside(text: str, end: int, total: Item, after: Sequence[Item], words: Vocabulary) -> list[Item]:
+    """The parts of "1,320 people, 945 passengers and 375 crew": named things to the end of the clause."""
+    parts: list[Item] = []
+    previous, sign = total, words.sums_beside
+    for item in after:
+        if item.depth != total.depth or sign.fullmatch(text, previous.q.end, item.q.start) is None or not _counts(item.q, total.q):
+            break
+        parts.append(item)
+        previous, sign = item, words.sums_between
+    return parts if len(parts) > 1 and words.sums_ends.match(text, previous.q.end, end) else []
+
+
+def _counts(part: Quantity, total: Quantity) -> bool:
+    """Whether both are of things or people, whatever they are called, or of one unit."""
+    return part.dimension == total.dimension or {part.dimension[:6], total.dimension[:6]} <= {"", "count:"}
+
+
+def _told_before(parts: Sequence[Item], before: Sequence[Item], words: Vocabulary, held: set[int]) -> Iterator[Claim]:
+    """"It will cut 900 jobs.  Some 400 go in Hull, 300 in York and 200 in Leeds": the one amount before, and nothing but parts."""
+    near = parts[0].sentence - before[0].sentence == 1 and parts[0].paragraph == before[0].paragraph
+    if not near or len(before) > 1 or len(parts) > MOST or "sums_told" not in words.words:
+        return
+    total, rest = before[0], words.sums_rest.search(parts[-1].label) is not None
+    opens = words.sums_told.fullmatch(parts[0].text[parts[0].begin : parts[0].q.start].strip() + " ") is not None \
+        or not parts[0].text[parts[0].begin : parts[0].q.start].strip()
+    if not rest and words.sums_left.search(parts[-1].text, parts[-1].q.end, parts[-1].end):
+        return                                                # "the rest were missing"
+    exact = len(f"{_value(total.q):.0f}".rstrip("0")) >= SWAPPED
+    if len(parts) < (2 if rest or opens and exact else ENOUGH) or _changed(total, words) or total.q.kind != "quantity" or total.q.per:
+        return
+    if any(not kin(item.q, total.q) or words.sums_not.search(item.label) for item in parts) or total.loose_parts(words):
+        return
+    yield from _judged(total, parts, words, held)
 
 
 def _fills(text: str, total: Item, parts: Sequence[Item], words: Vocabulary) -> bool:
@@ -122,7 +163,7 @@ def _changed(item: Item, words: Vocabulary) -> bool:
 
 def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
     """The figures that may be parts: of one dimension, on one level of brackets, no changes and no means."""
-    parts = [item for item in items if item.q.dimension == total.q.dimension and not words.sums_not.search(item.label)]
+    parts = [item for item in items if _alike(item.q, total.q, words) and not words.sums_not.search(item.label)]
     depth = parts[0].depth if parts else 0
     kept = []
     for item in parts:
@@ -131,6 +172,11 @@ def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
         if item.depth == depth:
             kept.append(item)
     return kept[:MOST]
+
+
+def _alike(part: Quantity, total: Quantity, words: Vocabulary) -> bool:
+    """Of one dimension; where a unit need not be said twice, bare figures go with it."""
+    return part.dimension == total.dimension or not part.unit and part.unit in words.bare_units and kin(part, total)
 
 
 def _value(q: Quantity) -> float:
@@ -159,7 +205,8 @@ def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int
         if abs(gap) <= room * 1.0001 + 1e-9 * _value(total.q):
             yield from _claimed(total, parts[:size], words, held)
             return
-    if not sure or not total.q.unit or len({item.q.unit for item in (total, *parts)}) > 1:
+    units = {item.q.unit for item in (total, *parts) if not item.q.dimension.startswith("count:") or not words.bare_units}
+    if not sure or not total.q.unit or len(units - words.bare_units) > 1:
         return
     if full:
         yield from _claimed(total, parts, words, held)
@@ -169,7 +216,7 @@ def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int
         yield from _claimed(total, parts[:rest], words, held)
         return
     for size in dict.fromkeys([*breaks[:1], len(parts)]):
-        if _slip(total.q, [item.q for item in parts[:size]]):
+        if _slip(total.q, [item.q for item in parts[:size]], words.scales):
             yield from _claimed(total, parts[:size], words, held)
             return
 
@@ -186,26 +233,28 @@ def _claimed(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[in
     yield claim("total", roles, f"{words.code}.across.listed", words.code, severity="warning")
 
 
-def _slip(total: Quantity, parts: Sequence[Quantity]) -> bool:
+def _slip(total: Quantity, parts: Sequence[Quantity], scales: Sequence[float]) -> bool:
     """Whether one figure, written as its author may have meant it, makes the sum right."""
     room = _room(total) + sum(map(_room, parts))
     gap = sum(map(_value, parts)) - _value(total)
     fine = len(f"{round(_value(total) / max(2 * total.half * total.factor, 1e-12))}".strip("0")) > SWAPPED
     least = SWAPPED - (gap > room or fine)    # parts that are more than their total are wrong in any case; a long total proves more
-    return _misprinted(total, _value(total) + gap, room, least) or any(_misprinted(q, _value(q) - gap, room, least) for q in parts)
+    return _misprinted(total, _value(total) + gap, room, scales, least) \
+        or any(_misprinted(q, _value(q) - gap, room, scales, least) for q in parts)
 
 
-def _misprinted(q: Quantity, meant: float, room: float, least: int = SWAPPED) -> bool:
+def _misprinted(q: Quantity, meant: float, room: float, scales: Sequence[float], least: int = SWAPPED) -> bool:
     value, step = _value(q), max(2 * q.half * q.factor, 1e-12)
     if meant <= 0 or value <= 0:
         return False
-    if any(abs(value * by - meant) <= room + 1e-9 * meant for scale in SCALES for by in (scale, 1 / scale)):
-        return len(f"{round(value / step)}".strip("0")) >= SHIFTED
+    for scale in scales:
+        if any(abs(value * by - meant) <= room + 1e-9 * meant for by in (scale, 1 / scale)):
+            return len(f"{round(value / step)}".strip("0")) >= SHIFTED - (scale in WORDS)
     printed = f"{round(value / step)}"
     if room > 2.5 * step:
         return False
     near = {f"{round((meant + shift) / step)}" for shift in (-room, 0.0, room)}
     if len(printed) >= least and any(len(x) == len(printed) and swapped(x, printed) for x in near):
         return True
-    alike = [x for x in near if len(x) == len(printed) >= CHANGED]
+    alike = [x for x in near if len(x) == len(printed) and len(printed.rstrip("0")) >= CHANGED]
     return any(sum(c != d for c, d in zip(x, printed, strict=True)) == 1 for x in alike)

@@ -123,6 +123,8 @@ class Vocabulary:
         self.long_name: int = self.words["long_name"]
         self.stop = frozenset(self.words["stop"])
         self.totals = frozenset(self.words["totals"])
+        self.scales = tuple(float(by) for by in self.words.get("sums_scales", ()))
+        self.bare_units = frozenset(self.words.get("bare_units", ()))    # of parts whose unit the total has said
         self.particles: list[str] = language.settings.get("particles", [])
         self.edges = " " + "".join(self.particles)                      # stand at the edge of a name and are no part of it
 

@@ -56,8 +56,11 @@ def ends_in_whole(s: Seen) -> bool:
 
 
 def adds_up(s: Seen) -> bool:
-    total = sum(q.printed_high for q in s.figures)
-    return float(s.where.get("least", 0)) <= total <= float(s.where.get("most", "inf"))
+    """No less and no more than the rule says; more if one share is more than all, or with two digits of one swapped they make a hundred."""
+    total, most = sum(q.printed_high for q in s.figures), float(s.where.get("most", "inf"))
+    if total > most and all(q.unit == "percent" for q in s.figures):
+        return any(q.printed_low > 100 for q in s.figures) or _swapped_to(s.figures, 100.0)
+    return float(s.where.get("least", 0)) <= total <= most
 
 
 def within_whole(s: Seen) -> bool:
@@ -66,7 +69,13 @@ def within_whole(s: Seen) -> bool:
     whole = s.quantities[s.at["total"]] if "total" in s.at else None
     total, slack = sum(map(size, listed)), sum(q.half * (q.factor or 1.0) for q in listed)
     goal, slack = (size(whole), slack + whole.half * (whole.factor or 1.0)) if whole is not None else (100.0, slack + 0.05)
-    return total <= goal + slack or any(abs(total + more - goal) <= slack for q in listed for more in _swaps(q))
+    return total <= goal + slack or _swapped_to(listed, goal, slack)
+
+
+def _swapped_to(listed: list[Quantity], goal: float, slack: float = 0.05) -> bool:
+    """Whether they add up to the goal with two neighbouring digits of one swapped."""
+    total = sum(map(size, listed))
+    return any(abs(total + more - goal) <= slack for q in listed for more in _swaps(q))
 
 
 def one_whole(s: Seen) -> bool:
