@@ -63,6 +63,7 @@ class ChangePercent(Relation):
     name = "change-mismatch"
     roles = ("old", "new", "percent")
     target = "percent"
+    above = 100.0
     alike = (("old", "new"),)
     counts = ()
     solve = {
@@ -297,6 +298,7 @@ class StepOverNew(Relation):
     name = "step-mismatch"
     roles = ("difference", "new", "percent")
     target = "percent"
+    above = 100.0
     alike = (("difference", "new"),)
     solve = {
         "percent": lambda v: Interval(1, 1).over(v["new"].over(v["difference"]).minus(1)).times(100),
@@ -352,6 +354,7 @@ class StepOverOld(Relation):
     name = "step-of-base-mismatch"
     roles = ("difference", "old", "percent")
     target = "percent"
+    above = 100.0
     alike = (("difference", "old"),)
     solve = {
         "percent": lambda v: v["difference"].over(v["old"]).times(100),
