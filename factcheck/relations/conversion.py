@@ -226,6 +226,7 @@ class CurrencyPair(Relation):
 
     def apart(self, expected: Interval, stated: Interval) -> float:
         rate = Interval(expected.low * self.ROOM, expected.high / self.ROOM)
+        stated = Interval(max(stated.low, stated.high / 2), min(stated.high, stated.low * 2))       # "under a million" is near it
         slips = (rate.times(float(by) ** sign) for by in self.SIZES for sign in (1, -1))
         return 1.0 if any(slip.touches(stated) for slip in slips) else INF      # what no scale word explains is another sum
 

@@ -14,7 +14,7 @@ from ..patterns import regex
 from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
-from . import conditions, extras, periods
+from . import asides, conditions, extras, periods
 from .lexer import Token
 from .lexicon import UNKNOWN, Entry
 from .rules import Rule
@@ -200,6 +200,8 @@ def claim(
         return None
     bare = language.settings.get("bare_money", ())
     roles = extras.one_currency(changed, tuple(bare)) if bare and rule.relation in ONE_CURRENCY else changed
+    if rule.relation == "change" and asides.of_another(roles, text, sentence[1], language):
+        return None
     start = min(tokens[match.first].start, *(q.start for _, q in roles))
     end = max(tokens[match.last].end, *(q.end for _, q in roles))
     options = dict(rule.options)
