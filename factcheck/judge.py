@@ -7,7 +7,7 @@ consistent                a granted reading of the wording fits the strict readi
 consistent_when_rounded   it fits if figures were rounded further than they show, or cut off
 ambiguous                 only a looser reading of the wording fits: a warning, both readings told
 inconsistent              nothing fits: a finding, with the arithmetic and the slip that would explain it
-not_checked               roles are missing, dimensions differ, a base is not positive, the text explains the gap, or the gap is beyond belief
+not_checked               roles are missing, dimensions differ, a base is not positive, the text explains the gap, or it is beyond belief
 
 Nothing else accuses.  Derivations are written when they are asked for.
 """
