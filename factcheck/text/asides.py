@@ -21,6 +21,7 @@ SUMS = frozenset({"total", "product"})
 LEVELS = ("old", "new")
 STEPS = frozenset({"percent", "points", "difference", "factor"})
 CLAUSE = regex.compile(r"[,;:(，；：（–—]|\s-\s|\bor\b")
+LEAD = 12                                # characters before a figure that may say that it is a rate
 REACH = 80                               # characters behind a step that may say whose it is
 
 
@@ -28,13 +29,28 @@ def apart(relation: str, roles: list[tuple[str, Quantity]], text: str, end: int,
     """Whether the words around a claim's figures say that they are of different things; ``end`` is that of the sentence."""
     if relation == "change":
         return of_another(roles, text, end, language)
-    return relation in SUMS and any(role == "total" and q.start == max(r.start for _, r in roles) and _otherwise(q, text, end, language)
-                                    for role, q in roles)
+    last = max(q.start for _, q in roles)
+    known = language.settings["around"]
+    for role, q in roles:
+        if q.start == last and (role == "total" and relation in SUMS and _behind("sum_of", q, text, end, language)
+                                or role == "percent" and relation == "share" and _behind("share_of", q, text, end, language)):
+            return True
+        if role == "rate" and relation == "product" and _led("most_led", q, text, language):
+            return True
+    if relation != "total" or "rate_led" not in known:
+        return False
+    rates = [_led("rate_led", q, text, language) for role, q in roles if role == "part"]
+    return any(rates) and not all(rates)
 
 
-def _otherwise(q: Quantity, text: str, end: int, language: Language) -> bool:
-    """Whether a sum or a difference is of another span or of other things, by what stands behind it: "so far", "after fees"."""
-    return "sum_of" in language.settings["around"] and bool(around.pattern(language, "sum_of").match(text, q.end, min(end, q.end + REACH)))
+def _behind(name: str, q: Quantity, text: str, end: int, language: Language) -> bool:
+    """Whether a pattern stands right behind the figure: what it is of."""
+    return name in language.settings["around"] and bool(around.pattern(language, name).match(text, q.end, min(end, q.end + REACH)))
+
+
+def _led(name: str, q: Quantity, text: str, language: Language) -> bool:
+    """Whether a pattern stands right before the figure."""
+    return name in language.settings["around"] and bool(around.pattern(language, name).search(text, max(0, q.start - LEAD), q.start))
 
 
 def of_another(roles: Iterable[tuple[str, Quantity]], text: str, end: int, language: Language) -> bool:
@@ -59,7 +75,7 @@ def of_another(roles: Iterable[tuple[str, Quantity]], text: str, end: int, langu
         if around.pattern(language, "step_led").search(text, tail, step.start):
             return True
         if step.start >= last:
-            if role == "difference" and _otherwise(step, text, end, language):
+            if role == "difference" and _behind("sum_of", step, text, end, language):
                 return True
             if around.pattern(language, "multiple_of" if multiple else "step_of").match(text, step.end, min(end, step.end + REACH)):
                 return True
