@@ -1,8 +1,10 @@
 """Whose step it is: "from 300 to 420, despite a 10% rise in fares" tells of two things.
 
-Asked of every claim of a change that has both levels and a step, and of sums.  The words are patterns under ``[language.around]``: ``step_led`` what
+Asked of every change that has both levels and a step, and of sums.  The words are patterns under ``[language.around]``: ``step_led`` what
 stands right before a step that is of something else, ``step_of`` and ``multiple_of`` what stands behind one, ``levels_led`` what stands
-between a step and levels that are of something else, ``multiple_led`` all that may stand between levels and a multiple.
+between a step and levels that are of something else, ``multiple_led`` all that may stand between levels and a multiple,
+``sum_of`` and ``share_of`` what stands behind a sum or a share that is not of the figures before it, ``rate_led`` what leads to a rate,
+which is no part of a sum, ``most_led`` to a rate that is the highest or lowest of several.
 """
 
 from __future__ import annotations
