@@ -4,7 +4,7 @@ Asked of every change that has both levels and a step, and of sums.  The words a
 stands right before a step that is of something else, ``step_of`` and ``multiple_of`` what stands behind one, ``levels_led`` what stands
 between a step and levels that are of something else, ``multiple_led`` all that may stand between levels and a multiple,
 ``sum_of`` and ``share_of`` what stands behind a sum or a share that is not of the figures before it, ``rate_led`` what leads to a rate,
-which is no part of a sum, ``most_led`` to a rate that is the highest or lowest of several.
+which is no part of a sum, ``most_led`` to a rate that is the highest or lowest of several, ``taken_off`` to what is taken off a count.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SUMS = frozenset({"total", "product"})
 LEVELS = ("old", "new")
 STEPS = frozenset({"percent", "points", "difference", "factor"})
 CLAUSE = regex.compile(r"[,;:(，；：（–—]|\s-\s|\bor\b")
-LEAD = 12                                # characters before a figure that may say that it is a rate
+LEAD = 16                                # characters before a figure that may say that it is a rate
 REACH = 80                               # characters behind a step that may say whose it is
 
 
@@ -37,7 +37,8 @@ def apart(relation: str, roles: list[tuple[str, Quantity]], text: str, end: int,
         if q.start == last and (role == "total" and relation in SUMS and _behind("sum_of", q, text, end, language)
                                 or role == "percent" and relation == "share" and _behind("share_of", q, text, end, language)):
             return True
-        if role == "rate" and relation == "product" and _led("most_led", q, text, language):
+        if relation == "product" and (role == "rate" and _led("most_led", q, text, language)
+                                      or role == "count" and _led("taken_off", q, text, language)):
             return True
     if relation != "total" or "rate_led" not in known:
         return False
