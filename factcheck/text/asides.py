@@ -4,7 +4,8 @@ Asked of every change that has both levels and a step, and of sums.  The words a
 stands right before a step that is of something else, ``step_of`` and ``multiple_of`` what stands behind one, ``levels_led`` what stands
 between a step and levels that are of something else, ``multiple_led`` all that may stand between levels and a multiple,
 ``sum_of`` and ``share_of`` what stands behind a sum or a share that is not of the figures before it, ``rate_led`` what leads to a rate,
-which is no part of a sum, ``most_led`` to a rate that is the highest or lowest of several, ``taken_off`` to what is taken off a count.
+which is no part of a sum, ``most_led`` to a rate that is the highest or lowest of several, ``taken_off`` to what is taken off a count, ``year_span``
+a span of years.
 """
 
 from __future__ import annotations
@@ -23,14 +24,18 @@ SUMS = frozenset({"total", "product"})
 LEVELS = ("old", "new")
 STEPS = frozenset({"percent", "points", "difference", "factor"})
 CLAUSE = regex.compile(r"[,;:(，；：（–—]|\s-\s|\bor\b")
+SPANS = 60                               # characters around a span of years in which another one may stand
 LEAD = 16                                # characters before a figure that may say that it is a rate
 REACH = 80                               # characters behind a step that may say whose it is
 
 
-def apart(relation: str, roles: list[tuple[str, Quantity]], text: str, end: int, language: Language) -> bool:
-    """Whether the words around a claim's figures say that they are of different things; ``end`` is that of the sentence."""
+def apart(relation: str, roles: list[tuple[str, Quantity]], text: str, sentence: tuple[int, int], language: Language) -> bool:
+    """Whether the words around a claim's figures, in its sentence, say that they are of different things."""
+    end = sentence[1]
     if relation == "change":
         return of_another(roles, text, end, language)
+    if relation == "timespan":
+        return _in_turns(roles, text, sentence, language)
     last = max(q.start for _, q in roles)
     known = language.settings["around"]
     for role, q in roles:
@@ -44,6 +49,14 @@ def apart(relation: str, roles: list[tuple[str, Quantity]], text: str, end: int,
         return False
     rates = [_led("rate_led", q, text, language) for role, q in roles if role == "part"]
     return any(rates) and not all(rates)
+
+
+def _in_turns(roles: list[tuple[str, Quantity]], text: str, sentence: tuple[int, int], language: Language) -> bool:
+    """Whether a length of time is that of several spans: 12 years, from 1998 to 2006 and from 2010 to 2014."""
+    if "year_span" not in language.settings["around"] or not any(role == "duration" for role, _ in roles):
+        return False
+    start, stop = max(sentence[0], min(q.start for _, q in roles) - SPANS), min(sentence[1], max(q.end for _, q in roles) + SPANS)
+    return sum(1 for _ in around.pattern(language, "year_span").finditer(text, start, stop)) > 1
 
 
 def _behind(name: str, q: Quantity, text: str, end: int, language: Language) -> bool:

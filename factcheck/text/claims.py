@@ -200,7 +200,7 @@ def claim(
         return None
     bare = language.settings.get("bare_money", ())
     roles = extras.one_currency(changed, tuple(bare)) if bare and rule.relation in ONE_CURRENCY else changed
-    if asides.apart(rule.relation, roles, text, sentence[1], language):
+    if asides.apart(rule.relation, roles, text, sentence, language):
         return None
     start = min(tokens[match.first].start, *(q.start for _, q in roles))
     end = max(tokens[match.last].end, *(q.end for _, q in roles))
