@@ -1,11 +1,16 @@
 """Whose step it is: "from 300 to 420, despite a 10% rise in fares" tells of two things.
 
-Asked of every change that has both levels and a step, and of sums.  The words are patterns under ``[language.around]``: ``step_led`` what
-stands right before a step that is of something else, ``step_of`` and ``multiple_of`` what stands behind one, ``levels_led`` what stands
-between a step and levels that are of something else, ``multiple_led`` all that may stand between levels and a multiple,
-``sum_of`` and ``share_of`` what stands behind a sum or a share that is not of the figures before it, ``rate_led`` what leads to a rate,
-which is no part of a sum, ``most_led`` to a rate that is the highest or lowest of several, ``taken_off`` to what is taken off a count, ``year_span``
-a span of years.
+Asked of every change that has both levels and a step, of sums, shares and spans of years.  The words are patterns under
+``[language.around]``:
+
+``step_led``      stands right before a step that is of something else
+``step_of``       stands behind one; ``multiple_of`` behind a multiple
+``levels_led``    stands between a step and levels that are of something else
+``multiple_led``  all that may stand between levels and a multiple of theirs
+``sum_of``        stands behind a sum, ``share_of`` behind a share, that is not of the figures before it
+``rate_led``      leads to a rate, which is no part of a sum; ``most_led`` to one that is the highest or lowest of several
+``taken_off``     leads to what is taken off a count
+``year_span``     a span of years
 """
 
 from __future__ import annotations
