@@ -7,7 +7,7 @@ consistent                a granted reading of the wording fits the strict readi
 consistent_when_rounded   it fits if figures were rounded further than they show, or cut off
 ambiguous                 only a looser reading of the wording fits: a warning, both readings told
 inconsistent              nothing fits: a finding, with the arithmetic and the slip that would explain it
-not_checked               roles are missing, dimensions differ, a base is not positive, or the text explains the gap
+not_checked               roles are missing, dimensions differ, a base is not positive, the text explains the gap, or it is beyond belief
 
 Nothing else accuses.  Derivations are written when they are asked for.
 """
@@ -57,6 +57,7 @@ READS = {
 }
 RANK = {"not_checked": 0, "consistent": 1, "consistent_when_rounded": 2, "ambiguous": 3, "inconsistent": 4}
 MAX_FIXES = 4
+FAR = 200                                       # times: whoever errs so far without a slip has not been understood
 
 
 class Judgement:
@@ -121,8 +122,20 @@ def judge(claim: Claim, message_lang: str = "en") -> Judgement:
     if explained := claim.options.get("explained"):
         note = WORDS[lang]["explained"].format(word=explained)
         return Judgement("not_checked", None, lambda: (*derivation(figures, found, lang), note), factor)
+    if _strangers(figures, worst):
+        return Judgement("not_checked", None, lambda: derivation(figures, found, lang), factor)
     finding = accuse(figures, worst, lang)
     return Judgement(worst.verdict, finding, lambda: finding.derivation, factor)
+
+
+def _strangers(figures: Figures, weighed: Weighed) -> bool:
+    """Whether the figures are so far apart, by no slip that is known, that they are of different things, whatever the words say."""
+    relation, problem = weighed.relation, weighed.problem
+    if weighed.verdict != "inconsistent" or relation.apart(expected_of(weighed, problem.cases[0]), weighed.strict[problem.target]) < FAR:
+        return False
+    from . import slips
+
+    return slips.explain(relation, figures, problem, weighed.strict) is None
 
 
 def _weight(weighed: Weighed) -> tuple[int, int, int]:

@@ -88,6 +88,7 @@ class Relation:
     working: ClassVar[dict[str, str]] = {}
     mistakes: ClassVar[dict[str, Solver]] = {}  # slip id → what the target would be if that mistake had been made
     movable: ClassVar[tuple[str, ...]] = ()     # roles whose digits or scale may have slipped; () for all
+    above: ClassVar[float | None] = None        # the target is so far above a figure that has no sign; None: any gap may be a mistake
     message: ClassVar[dict[str, str]] = {}
     remedy: ClassVar[dict[str, str]] = {}       # how to fix, for the pages of the rules
 
@@ -178,6 +179,10 @@ class Relation:
         """The figure that holds one of the relation's own slips, and how to print it; "" if that cannot be said."""
         return "", ""
 
+    def apart(self, expected: Interval, stated: Interval) -> float:
+        """How many times apart what follows and what is stated are; 1 if that says nothing."""
+        return 1.0 if self.above is None else times_apart(expected.plus(self.above), stated.plus(self.above))
+
     def yearly(self, f: Figures) -> Interval | None:
         """The factor per year of a growth claim."""
         return None
@@ -185,6 +190,12 @@ class Relation:
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         """Fields of ``message`` beyond the roles, ``stated`` and ``expected``."""
         return {}
+
+
+def times_apart(a: Interval, b: Interval) -> float:
+    """How many times the larger of two is the smaller, by their nearest ends; 1 if a sign or an open end parts them."""
+    (_, below), (above, most) = sorted((a, b))
+    return above / below if 0 < below < above and most < INF else 1.0
 
 
 def to_base(q: Quantity, i: Interval) -> Interval:

@@ -63,6 +63,7 @@ class ChangePercent(Relation):
     name = "change-mismatch"
     roles = ("old", "new", "percent")
     target = "percent"
+    above = 100.0
     alike = (("old", "new"),)
     solve = {
         "percent": _percent,

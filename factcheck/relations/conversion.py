@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 
 from .. import resources, units
-from ..interval import Interval
+from ..interval import INF, Interval
 from ..readings import truncated
 from ..typed import TYPE_CHECKING
 from . import _show as show
@@ -178,7 +178,7 @@ class CurrencyPair(Relation):
     """Two currencies for one amount differ by more than any rate of exchange.
 
     Why: a million for a billion, or 万 for 亿, survives a conversion unseen. Only the scale is judged, never the rate of the day.
-    Silent: unless the figures are at least a hundred times off every rate since 1990.
+    Silent: unless the figures are at least a hundred times off every rate since 1990, by about a scale word.
     Bad: The deal was worth $1.7bn (£1.1m).
     Good: The deal was worth $1.2bn (£780m).
     Bad: 收购价为12亿美元（约合86万元人民币）。
@@ -197,6 +197,7 @@ class CurrencyPair(Relation):
         "zh": "按任何汇率，{a}都不可能合{stated}：请检查万、亿等单位。",
     }
     ROOM = 100.0
+    SIZES = (1000, 10_000, 1_000_000, 100_000_000)
     LARGE = 1e6                                 # smaller sums per hour or head are prices, and what is beside them may be for a year
 
     def applies(self, f: Figures) -> bool:
@@ -219,8 +220,13 @@ class CurrencyPair(Relation):
 
     def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
         low, high = self.rate(f)
-        sizes = (1000, 10_000, 1_000_000, 100_000_000)
-        return {f"scale_{by}:{sign}": _near(low, high, float(by) ** sign) for by in sizes for sign in (1, -1)}
+        return {f"scale_{by}:{sign}": _near(low, high, float(by) ** sign) for by in self.SIZES for sign in (1, -1)}
+
+    def apart(self, expected: Interval, stated: Interval) -> float:
+        rate = Interval(expected.low * self.ROOM, expected.high / self.ROOM)
+        stated = Interval(max(stated.low, stated.high / 2), min(stated.high, stated.low * 2))       # "under a million" is near it
+        slips = (rate.times(float(by) ** sign) for by in self.SIZES for sign in (1, -1))
+        return 1.0 if any(slip.touches(stated) for slip in slips) else INF      # what no scale word explains is another sum
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         low, high = self.rate(f)

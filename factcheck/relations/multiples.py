@@ -53,6 +53,7 @@ class ChangeFactor(Relation):
     name = "multiple-mismatch"
     roles = ("old", "new", "factor")
     target = "factor"
+    above = 0.0
     alike = (("old", "new"),)
     solve = {
         "factor": RATIO.solve,

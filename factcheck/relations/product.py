@@ -31,6 +31,7 @@ class Product(Relation):
     name = "product-mismatch"
     roles = ("rate", "count", "total")
     target = "total"
+    above = 0.0
     counts = ("count", "total")
     solve = {
         "total": lambda v: v["rate"].times(v["count"]),
@@ -113,6 +114,7 @@ class Mean(Relation):
     name = "mean-mismatch"
     roles = ("total", "count", "mean")
     target = "mean"
+    above = 0.0
     alike = (("total", "mean"),)
     counts = ("count", "total")
     solve = {

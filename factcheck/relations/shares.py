@@ -38,6 +38,7 @@ class Share(Relation):
     name = "share-mismatch"
     roles = ("part", "whole", "percent")
     target = "percent"
+    above = 0.0
     alike = (("part", "whole"),)
     counts = ("part", "whole")
     solve = {
@@ -142,6 +143,7 @@ class ShareOfSum(Relation):
     name = "share-of-sum-mismatch"
     roles = ("part", "whole", "percent")
     target = "percent"
+    above = 0.0
     counts = ("part", "whole")
     message = {
         "en": "The parts are {expected} of {whole}, not {stated}.",
@@ -219,6 +221,7 @@ class ImpliedWhole(Relation):
     code = "SHR314"
     name = "implied-whole-mismatch"
     target = "percent.2"
+    above = 0.0
     counts = ("part",)
     message = {
         "en": "If {first} is {first_share}, then {second} is {expected}, not {stated}.",

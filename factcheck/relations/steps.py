@@ -37,6 +37,7 @@ class StepOverNew(Relation):
     name = "step-mismatch"
     roles = ("difference", "new", "percent")
     target = "percent"
+    above = 100.0
     alike = (("difference", "new"),)
     solve = {
         "percent": lambda v: ONE.over(v["new"].over(v["difference"]).minus(1)).times(100),
@@ -92,6 +93,7 @@ class StepOverOld(Relation):
     name = "step-of-base-mismatch"
     roles = ("difference", "old", "percent")
     target = "percent"
+    above = 100.0
     alike = (("difference", "old"),)
     solve = {
         "percent": lambda v: v["difference"].over(v["old"]).times(100),

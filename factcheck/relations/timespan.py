@@ -89,7 +89,9 @@ class Span(Relation):
         return text + "s" if text.endswith((" year", " month")) and abs(value) != 1 else text      # of "a ten-year study"
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
-        return {role: f"{f.keys[role].printed_low:g}" for role in ("start", "end") if f.keys[role].kind == "year" and lang == "en"}
+        ranged = f.keys["start"].span == f.keys["end"].span
+        return {role: f"{f.keys[role].printed_low:g}" for role in ("start", "end")
+                if f.keys[role].kind == "year" and (lang == "en" or ranged)}
 
 
 class Order(Relation):

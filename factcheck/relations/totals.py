@@ -44,6 +44,7 @@ class Total(Relation):
     name = "total-mismatch"
     roles = ("total", "part")
     target = "total"
+    above = 0.0
     counts = ("total", "part")
     message = {
         "en": "The parts add up to {expected}, not {stated}: the total or a part is wrong.",

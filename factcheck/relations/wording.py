@@ -73,7 +73,7 @@ class PreciseHedge(Relation):
     """A hedge on a figure that is given to the last digit.
 
     Why: "about 12,345.67" claims to know and not to know; round it, or drop the hedge.
-    Silent: for figures of up to four digits, and for those without a hedge.
+    Silent: for figures of up to four digits, for those without a hedge, for sums converted from another currency and rates of exchange.
     Bad: About 1,234,567 people live there.
     Good: About 1.23 million people live there.
     Bad: 约1234567人居住在当地。
@@ -93,6 +93,11 @@ class PreciseHedge(Relation):
         "zh": "{stated}既是约数，又精确到{figures}位：宜取整或删去“约”。",
     }
     MOST: ClassVar[int] = 4
+    RATE: ClassVar[float] = 0.0005              # four decimals of a figure below ten are those of a rate of exchange
+
+    def applies(self, f: Figures) -> bool:
+        q = f.keys.get("figure")
+        return super().applies(f) and q is not None and not q.is_range and not (q.half < self.RATE and q.printed_high < 10)
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         q = f.keys["figure"]

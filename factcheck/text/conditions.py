@@ -59,7 +59,7 @@
 ``year_of = "old"``    the year in the role "base" is the one that stands before that figure, if one does
 ``foreign = "count"``   that money is in another currency than the total
 ``money = "total"``   that figure is of money
-``counts = "part"``   those figures are counts: no ranges, and not "over 60"
+``counts = "part"``   those figures are counts: no money, no ranges, and not "over 60"
 ``way = "factor"``    the multiples are all of rises, or all of falls
 ``one_whole = "share"`` the shares make a hundred, or would but for the slip of a digit; no year stands between them
 ``akin = "total"``     that figure and the rate are in one unit, or both are counts
@@ -389,8 +389,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "akin": lambda s: s.figure.unit == s.quantities[s.at["rate"]].unit
     or all(not q.dimension or q.dimension.startswith("count") for q in (s.figure, s.quantities[s.at["rate"]])),
     "paced": lambda s: bool(s.figure.per),
-    "counts": lambda s: not any(q.is_range or q.hedge in ("above", "at_least", "at_most") for role, k in s.places if role == s.value
-                                for q in (s.quantities[k],)),
+    "counts": lambda s: not any(q.is_range or q.hedge in ("above", "at_least", "at_most") or q.dimension.startswith("money:")
+                                for role, k in s.places if role == s.value for q in (s.quantities[k],)),
     "opens": _opens,
     "money": lambda s: s.figure.dimension.startswith("money:"),
     "near": lambda s: partition.size(s.figure) <= LARGEST * max(partition.size(s.quantities[k]) for role, k in s.places if role != s.value),

@@ -44,6 +44,7 @@ MARKS = {
     ".": ".",
     "!": ";",
     "?": ";",
+    "|": ";",  # cells of a table
 }
 _DIGITS = re.compile("[0-9０-９]+")
 _ORDER = itemgetter(0)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck import relations
 from factcheck.interval import Interval
-from factcheck.judge import judge
+from factcheck.judge import FAR, judge
 from factcheck.readings import bounds
 from factcheck.values import HEDGES, Claim, Quantity
 
@@ -157,10 +157,17 @@ def test_a_percentage_moved_beyond_rounding_is_always_found(old: float, new: flo
 
 @given(st.integers(2, 4000), st.integers(5000, 9000), st.floats(3, 60))
 def test_a_share_moved_beyond_rounding_is_always_found(part: int, whole: int, off: float) -> None:
+    assume(part / whole * 100 + off < FAR * part / whole * 100 * 0.9)           # farther apart they are of different things
     right = percent(part / whole * 100, 1)
     assert judge(claim("share", part=figure(part), whole=figure(whole), percent=right), "en").finding is None
     wrong = percent(part / whole * 100 + off, 1)
     assert judge(claim("share", part=figure(part), whole=figure(whole), percent=wrong), "en").finding is not None
+
+
+@pytest.mark.parametrize(("percent_printed", "found"), [(41, True), (4100, True), (0.33, True), (87_654, False), (0.00123, False)])
+def test_figures_beyond_belief_are_no_relation_unless_a_slip_explains_them(percent_printed: float, found: bool) -> None:
+    stated = replace(percent(percent_printed, 5), low=percent_printed * 0.99, high=percent_printed * 1.01, half=percent_printed * 0.01)
+    assert (judge(claim("share", part=figure(33), whole=figure(100), percent=stated), "en").finding is not None) == found
 
 
 @given(st.lists(st.integers(1, 90_000).filter(lambda n: n % 10), min_size=2, max_size=6), st.integers(60, 10_000))

@@ -1,0 +1,105 @@
+"""Whose step it is: "from 300 to 420, despite a 10% rise in fares" tells of two things.
+
+Asked of every change that has both levels and a step, of sums, shares and spans of years.  The words are patterns under
+``[language.around]``:
+
+``step_led``      stands right before a step that is of something else
+``step_of``       stands behind one; ``multiple_of`` behind a multiple
+``levels_led``    stands between a step and levels that are of something else
+``multiple_led``  all that may stand between levels and a multiple of theirs
+``sum_of``        stands behind a sum, ``share_of`` behind a share, that is not of the figures before it
+``rate_led``      leads to a rate, which is no part of a sum; ``most_led`` to one that is the highest or lowest of several
+``taken_off``     leads to what is taken off a count
+``year_span``     a span of years
+"""
+
+from __future__ import annotations
+
+from ..patterns import regex
+from ..typed import TYPE_CHECKING
+from . import around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..values import Quantity
+    from .language import Language
+
+SUMS = frozenset({"total", "product"})
+LEVELS = ("old", "new")
+STEPS = frozenset({"percent", "points", "difference", "factor"})
+CLAUSE = regex.compile(r"[,;:(，；：（–—]|\s-\s|\bor\b")
+SPANS = 60                               # characters around a span of years in which another one may stand
+LEAD = 16                                # characters before a figure that may say that it is a rate
+REACH = 80                               # characters behind a step that may say whose it is
+
+
+def apart(relation: str, roles: list[tuple[str, Quantity]], text: str, sentence: tuple[int, int], language: Language) -> bool:
+    """Whether the words around a claim's figures, in its sentence, say that they are of different things."""
+    end = sentence[1]
+    if relation == "change":
+        return of_another(roles, text, end, language)
+    if relation == "timespan":
+        return _in_turns(roles, text, sentence, language)
+    last = max(q.start for _, q in roles)
+    known = language.settings["around"]
+    for role, q in roles:
+        if q.start == last and (role == "total" and relation in SUMS and _behind("sum_of", q, text, end, language)
+                                or role == "percent" and relation == "share" and _behind("share_of", q, text, end, language)):
+            return True
+        if relation == "product" and (role == "rate" and _led("most_led", q, text, language)
+                                      or role == "count" and _led("taken_off", q, text, language)):
+            return True
+    if relation != "total" or "rate_led" not in known:
+        return False
+    rates = [_led("rate_led", q, text, language) for role, q in roles if role == "part"]
+    return any(rates) and not all(rates)
+
+
+def _in_turns(roles: list[tuple[str, Quantity]], text: str, sentence: tuple[int, int], language: Language) -> bool:
+    """Whether a length of time is that of several spans: 12 years, from 1998 to 2006 and from 2010 to 2014."""
+    if "year_span" not in language.settings["around"] or not any(role == "duration" for role, _ in roles):
+        return False
+    start, stop = max(sentence[0], min(q.start for _, q in roles) - SPANS), min(sentence[1], max(q.end for _, q in roles) + SPANS)
+    return sum(1 for _ in around.pattern(language, "year_span").finditer(text, start, stop)) > 1
+
+
+def _behind(name: str, q: Quantity, text: str, end: int, language: Language) -> bool:
+    """Whether a pattern stands right behind the figure: what it is of."""
+    return name in language.settings["around"] and bool(around.pattern(language, name).match(text, q.end, min(end, q.end + REACH)))
+
+
+def _led(name: str, q: Quantity, text: str, language: Language) -> bool:
+    """Whether a pattern stands right before the figure."""
+    return name in language.settings["around"] and bool(around.pattern(language, name).search(text, max(0, q.start - LEAD), q.start))
+
+
+def of_another(roles: Iterable[tuple[str, Quantity]], text: str, end: int, language: Language) -> bool:
+    """Whether the words around a step say that the levels beside it are of something else; ``end`` is that of the sentence."""
+    known = language.settings["around"]
+    if "step_led" not in known:
+        return False
+    levels = [q for role, q in roles if role in LEVELS]
+    if len(levels) != len(LEVELS):
+        return False
+    first, last = min(q.start for q in levels), max(q.end for q in levels)
+    for role, step in roles:
+        if role not in STEPS:
+            continue
+        multiple = role == "factor"
+        if step.end <= first:
+            if role != "difference" and around.pattern(language, "levels_led").search(text, step.end, first):
+                return True
+            continue
+        before = max((q.end for q in levels if q.end <= step.start), default=step.start)
+        tail = max((hit.end() for hit in CLAUSE.finditer(text, before, step.start)), default=before)
+        if around.pattern(language, "step_led").search(text, tail, step.start):
+            return True
+        if step.start >= last:
+            if role == "difference" and _behind("sum_of", step, text, end, language):
+                return True
+            if around.pattern(language, "multiple_of" if multiple else "step_of").match(text, step.end, min(end, step.end + REACH)):
+                return True
+            if multiple and tail > before and not around.pattern(language, "multiple_led").fullmatch(text, tail, step.start):
+                return True
+    return False
