@@ -47,7 +47,8 @@
 ``next_year = "end"``  that year, if it is there, is the one after the start
 ``month_after = "new"`` the month that stands before that figure is the one after the month before the old one
 ``year_after = "new"`` the year that stands before that figure, if one does, is the one after the start
-``later = "new"``      the year that stands before that figure, if one does, is after the start
+``started = "new"``    the year that stands before that figure, if one does, is after the start
+``fine = "share"``     those figures are printed with a decimal, so that a swap of digits explains little by chance
 ``tail = "total"``     the last of the parts, two or more, do not make the total without the first
 ``rival = "whole"``    no other amount before the share, in the unit of that one, is the whole that it is right of
 ``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
@@ -348,7 +349,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
     "month_after": lambda s: around.month_before(s, s.at["old"]) % 12 + 1 == around.month_before(s, s.at[s.value]),
     "year_after": lambda s: echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["start"]].printed_low + 1),
-    "later": lambda s: "start" not in s.at
+    "started": lambda s: "start" not in s.at
     or (echoes.year_before(s, s.at[s.value]) or float("inf")) > s.quantities[s.at["start"]].printed_low,
     "tail": lambda s: not partition.ends_in_whole(s),
     "rival": lambda s: not _rivalled(s),
@@ -370,6 +371,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "labelled": lambda s: echoes.labelled(s, s.at[s.value]),
     "one_base": lambda s: echoes.one_base(s, s.at[s.value]),
     "unnamed": lambda s: leading.opened(s.at[s.value], s.tokens, "from"),
+    "fine": lambda s: all(s.quantities[k].half < 0.5 for role, k in s.places if role == s.value),
     "step_slip": partition.step_or_swapped,
     "swapped_whole": partition.hundred_or_swapped,
     "later": _later,

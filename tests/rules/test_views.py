@@ -15,7 +15,7 @@ PASSAGES = {
 }
 ASIDES = {
     "en": [",", ", the harbour master said,", ", officials said on Tuesday,", ", according to the port,", ", helped by a dry summer,", ", it added,",
-           ", partly due to the new quay,", ", however,", " (see the chart),"],
+           ", the ministry reported,", ", however,", " (see the chart),"],
     "zh": ["，", "，据港务局介绍，", "，业内人士指出，", "，受天气影响，", "，市统计局表示，", "（见下图），"],
 }
 CASES = [(lang, passage, aside) for lang in PASSAGES for passage in PASSAGES[lang] for aside in ASIDES[lang]]
