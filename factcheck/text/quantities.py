@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..typed import TYPE_CHECKING
 from . import rules
 from .compounds import Compounds
+from .letters import Letters
 from .lexer import FIGURE, Figure, Token
 from .lexicon import UNKNOWN
 from .naming import Naming
@@ -38,13 +39,15 @@ def read(text: str, tokens: list[Token], language: Language, sentence_start: int
     return reader.run()
 
 
-class _Quantities(Signs, Compounds, Naming):
+class _Quantities(Signs, Letters, Compounds, Naming):
     def run(self) -> list[Token]:
         chars = [token.char for token in self.tokens]
         if "-" in chars or not self.language.minus.isdisjoint(chars):
             self.signs()
         if chars.count(FIGURE) > 1:
             count = sum([token.figure is not None and token.figure.unit is not None for token in self.tokens])
+            if count > 1:
+                self.letters()
             if count:
                 self.tails()
             united = count > 1
