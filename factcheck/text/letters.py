@@ -13,13 +13,19 @@ class Letters(Tokens):
     def letters(self) -> None:
         """Read the letter as a scale where another figure of the sentence counts something by it, and none is a length (22m tall)."""
         places = [(i, letter) for i, token in enumerate(self.tokens) if (letter := self.unit_letter(token, token.figure))]
-        if not places or any(i + 1 < len(self.tokens) and self.tokens[i + 1].char == UNKNOWN and self.gap(i, i + 1) < 2 for i, _ in places):
+        if not places or any(self.is_length(i) for i, _ in places):
             return
         for i, letter in places:
             figure = self.tokens[i].figure
             if figure is not None and self.before(i, LED) and any(self.counted_by(letter, other.figure) for other in self.tokens):
                 figure.scale_by(self.language.lexicon.words[letter].scale)
                 figure.unit = None
+
+    def is_length(self, i: int) -> bool:
+        """Whether a word stands right behind the figure that makes a length of it: 22m tall, a 100m dash."""
+        if i + 1 >= len(self.tokens) or self.gap(i, i + 1) > 1:
+            return False
+        return self.tokens[i + 1].char == UNKNOWN or self.has(i + 1, "dim_word")
 
     def unit_letter(self, token: Token, figure: Figure | None) -> str:
         """The letter that was read as the unit, if it is a scale as well."""
