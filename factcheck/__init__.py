@@ -33,7 +33,20 @@ def check_text(
     reference: Iterable[str] = (),
     use_cache: bool = True,
 ) -> Report:
-    """Check a text.  ``lang`` and ``date`` (ISO) are found in the text when they are not given; configuration files are not read."""
+    """Check a text and report what cannot be right.  Configuration files are not read.
+
+    lang          "en" or "zh"; "auto" finds it in the text
+    date          the day it was written, YYYY-MM-DD; found in the text if it is not given
+    message_lang  of the messages: "en" or "zh"; "auto" follows the text
+    select        codes, or starts of codes, to check; empty for all
+    ignore        codes, or starts of codes, to leave out
+    severity      another severity of a code, or of all that begin so: {"CHG201": "warning"}
+    rules         folders with rules of your own
+    reference     tables of your own
+    use_cache     False to read rules and tables afresh
+
+    Raises ``factcheck.errors.FactcheckError`` for a value, a rule or a table that cannot be used.
+    """
     return _check(text, "", _settings(lang, date, message_lang, select, ignore, severity, rules, reference, use_cache))
 
 
@@ -50,9 +63,10 @@ def check_file(
     reference: Iterable[str] = (),
     use_cache: bool = True,
 ) -> Report:
-    """Check a file as the command line would read it; raises ``factcheck.errors.ReadError`` when it is no readable article.
+    """Check a file as the command line would read it; the parameters are those of :func:`check_text`.
 
-    Offsets count the code points of the decoded text, its byte order mark left out.
+    Raises ``factcheck.errors.ReadError`` when it is no readable article.  Offsets count the code points of the decoded text, its byte order
+    mark left out.
     """
     from os import fspath
 
@@ -75,7 +89,7 @@ def check_texts(
     reference: Iterable[str] = (),
     use_cache: bool = True,
 ) -> Iterator[Report]:
-    """Check many texts, one after the other as they are asked for."""
+    """Check many texts, one after the other as they are asked for; the parameters are those of :func:`check_text`."""
     settings = _settings(lang, date, message_lang, select, ignore, severity, rules, reference, use_cache)
     return (_check(text, "", settings) for text in texts)
 
@@ -85,12 +99,22 @@ def _settings(
     severity: Mapping[str, str] | None, rules: Iterable[str], reference: Iterable[str], use_cache: bool,
 ) -> Settings:
     from .engine import Settings
+    from .errors import UsageError
 
     if isinstance(select, str) or isinstance(ignore, str) or isinstance(rules, str) or isinstance(reference, str):
         raise TypeError("select, ignore, rules and reference are lists of texts, not a text")
+    for name, value in (("lang", lang or "auto"), ("message_lang", message_lang)):
+        if value not in ("auto", "en", "zh"):
+            raise UsageError(f"{name}: {value!r} is none of auto, en, zh")
+    if date or select or ignore or severity:
+        from .config import valid_date
+        from .selectors import codes, severities
+
+        date = valid_date(date, "date") if date else ""
+        select, ignore, severity = codes(select, "select"), codes(ignore, "ignore"), severities(severity or {}, "severity")
     return Settings(
         lang=lang or "auto", message_lang=message_lang, date=date or "", select=tuple(select), ignore=tuple(ignore),
-        severity=dict(severity or {}), rules=tuple(rules), reference=tuple(reference), use_cache=use_cache,
+        severity=severity or {}, rules=tuple(rules), reference=tuple(reference), use_cache=use_cache,
     )
 
 
@@ -98,4 +122,6 @@ def _check(text: str, path: str, settings: Settings) -> Report:
     from . import engine
     from .text.document import parse
 
+    if not isinstance(text, str):
+        raise TypeError(f"a text is needed, not {type(text).__name__}")
     return engine.check(parse(text, path=path, lang=settings.lang, date=settings.date), settings)

@@ -1,4 +1,4 @@
-"""The modules of a run in one file of the user's cache, so that a start opens one file instead of eighty.
+"""The modules of a run in one file of the user's cache, so that a start opens one file instead of a hundred.
 
 Finding, opening and checking a compiled module takes as long as running it.  ``keep`` puts the code of every module of this package that
 a run has imported into one entry of the cache; ``install`` takes it from there the next time.  A module whose source has another size or

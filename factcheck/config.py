@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 
 from .errors import ConfigError, toml_problem
-from .options import SEVERITY_LEVELS
 from .typed import Any, NamedTuple
+from .values import SEVERITIES
 
 FILE, SHARED_FILE = "factcheck.toml", "pyproject.toml"
 
@@ -35,7 +35,7 @@ KEYS: tuple[Key, ...] = (
     Key("lint.select", "list", "Check these codes only: codes, starts of codes, or ALL; empty for all.", ()),
     Key("lint.extend-select", "list", "Check these codes too.", ()),
     Key("lint.ignore", "list", "Leave these codes out.", ()),
-    Key("lint.fail-on", "text", "Exit with 1 from this severity on.", "error", (*reversed(SEVERITY_LEVELS), "never")),
+    Key("lint.fail-on", "text", "Exit with 1 from this severity on.", "error", (*reversed(SEVERITIES), "never")),
     Key("lint.rules", "list", "Folders with rules of your own.", (), is_path=True),
     Key("lint.severity", "levels", "Another severity for a code.", {}),
     Key("lint.per-file-ignores", "lists", "Codes left out of the files that match a pattern.", {}),
@@ -188,8 +188,8 @@ def _validated(key: Key, value: Any, file: str, folder: str) -> Any:
     if not isinstance(value, dict):
         raise fail("a table")
     if key.kind == "levels":
-        if not all(level in SEVERITY_LEVELS for level in value.values()):
-            raise fail("a table of codes and one of " + ", ".join(reversed(SEVERITY_LEVELS)))
+        if not all(level in SEVERITIES for level in value.values()):
+            raise fail("a table of codes and one of " + ", ".join(reversed(SEVERITIES)))
         return dict(value)
     if not all(isinstance(codes, list) and all(isinstance(code, str) for code in codes) for codes in value.values()):
         raise fail("a table of patterns and lists of codes")
@@ -213,7 +213,7 @@ def schema() -> dict[str, Any]:
     texts = {"type": "array", "items": {"type": "string"}}
     kinds: dict[str, dict[str, Any]] = {
         "text": {"type": "string"}, "number": {"type": "integer", "minimum": 0}, "list": texts,
-        "levels": {"type": "object", "additionalProperties": {"enum": list(reversed(SEVERITY_LEVELS))}},
+        "levels": {"type": "object", "additionalProperties": {"enum": list(reversed(SEVERITIES))}},
         "lists": {"type": "object", "additionalProperties": texts},
     }
     root: dict[str, Any] = {

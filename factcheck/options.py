@@ -8,8 +8,8 @@ formed; at the least doubt it declines, and typer, the authority, has its say.
 from __future__ import annotations
 
 from .typed import Any, NamedTuple
+from .values import SEVERITIES
 
-SEVERITY_LEVELS = ("note", "warning", "error")
 BOTH = ("check", "claims")
 CHECK = ("check",)
 COMMANDS = (*BOTH, "explain", "rule", "rules", "reference", "config")
@@ -48,7 +48,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(("--severity",), "many", "Give a code another severity: error, warning or note.", "CODE=LEVEL",
            panel=_SELECTION, commands=CHECK),
     Option(("--fail-on",), "one", "Exit with 1 when there is a finding of this severity or above. [default: error]",
-           choices=(*reversed(SEVERITY_LEVELS), "never"), panel=_SELECTION, commands=CHECK),
+           choices=(*reversed(SEVERITIES), "never"), panel=_SELECTION, commands=CHECK),
     Option(("--output-format", "-F"), "one", "The format of the report on the console. [default: full]", "FORMAT", panel=_OUTPUT),
     Option(("--output",), "many", "Write a report to a file as well; may be repeated.", "FORMAT:PATH", panel=_OUTPUT),
     Option(("--csv-bom",), "flag", "Begin CSV reports with a byte order mark, for Excel.", panel=_OUTPUT),

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator
 from . import __version__
 from .config import Config, Finder, valid_date
 from .errors import FactcheckError, ReadError, UsageError
-from .options import COMMANDS, SEVERITY_LEVELS
+from .options import COMMANDS
 from .readers import READERS, STDIN, Source, read
 from .readers.walk import find, has_known_suffix
 from .reports import DEFAULT, Format, make
 from .reports.model import Checked, Context, Summary
 from .reports.style import Style, of_stream, printable
-from .selectors import codes, matches, pairs
+from .selectors import codes, matches, pairs, severities
 from .typed import IO, TYPE_CHECKING, Any, NamedTuple
+from .values import SEVERITIES
 
 if TYPE_CHECKING:
     from .engine import Settings
@@ -112,7 +113,7 @@ def _push(outputs: list[Output], texts: Iterable[str]) -> None:
 
 
 def _levels_from(level: str) -> tuple[str, ...]:
-    return () if level == "never" else SEVERITY_LEVELS[SEVERITY_LEVELS.index(level):]
+    return () if level == "never" else SEVERITIES[SEVERITIES.index(level):]
 
 
 def check_one(path: str, values: dict[str, Any]) -> tuple[Checked, Settings]:
@@ -157,16 +158,11 @@ def _settings(path: str, config: Config, job: Job) -> Settings:
     return Settings(
         lang=values.get("lang") or config["lang"], message_lang=values.get("message_lang") or config["message-lang"],
         date=values.get("date") or config["date"], select=(*select, *extend) if select else (), ignore=tuple(ignore),
-        severity={**_severities(config["lint.severity"], where), **job.severity},
+        severity={**severities(config["lint.severity"], where), **job.severity},
         rules=(*config["lint.rules"], *(values.get("rules") or ())),
         reference=(*config["reference.tables"], *(values.get("reference") or ())), use_cache=not values.get("no_cache"),
         home=config["reference.home"],
     )
-
-
-def _severities(levels: dict[str, str], where: str) -> dict[str, str]:
-    """The severity of each code, or start of one; raises UsageError for a code that does not exist."""
-    return {code: level for key, level in levels.items() for code in codes((key,), where)}
 
 
 def _job(values: dict[str, Any]) -> Job:
@@ -183,13 +179,10 @@ def _job(values: dict[str, Any]) -> Job:
             raise UsageError(f"--reference {table}: no such file or folder")
     finder = Finder(file=values.get("config"), isolated=bool(values.get("isolated")))
     severity = dict(pairs(values.get("severity") or (), "=", "--severity", "CODE=LEVEL"))
-    for level in severity.values():
-        if level not in SEVERITY_LEVELS:
-            raise UsageError(f"--severity: {level!r} is no severity; there are {', '.join(reversed(SEVERITY_LEVELS))}")
     return Job(
         values, finder, codes(values.get("select") or (), "--select"), codes(values.get("extend_select") or (), "--extend-select"),
         codes(values.get("ignore") or (), "--ignore"),
-        _severities(severity, "--severity"),
+        severities(severity, "--severity"),
         [(pattern, codes((left_out,), "--per-file-ignores"))
          for pattern, left_out in pairs(values.get("per_file_ignores") or (), ":", "--per-file-ignores", "PATTERN:CODES")],
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from .errors import UsageError
+from .values import SEVERITIES
 
 ALL = "ALL"
 ALL_CODES = "`factcheck rule --all` explains every code"
@@ -36,6 +37,14 @@ def _known(found: Iterable[str], where: str) -> None:
 
             near = get_close_matches(code, every, 1, 0.5)
             raise UsageError(f"{where}: there is no code {code}; " + (f"did you mean {near[0]}?" if near else ALL_CODES))
+
+
+def severities(levels: Mapping[str, str], where: str) -> dict[str, str]:
+    """The severity of each code, or start of one.  UsageError for a code or a severity that does not exist."""
+    for level in levels.values():
+        if level not in SEVERITIES:
+            raise UsageError(f"{where}: {level!r} is no severity; there are {', '.join(reversed(SEVERITIES))}")
+    return {code: level for key, level in levels.items() for code in codes((key,), where)}
 
 
 def pairs(texts: Iterable[str], separator: str, option: str, form: str) -> Iterator[tuple[str, str]]:

@@ -187,6 +187,9 @@ class Report:
         self._singles = singles
         self._claims: tuple[Claim, ...] | None = None
 
+    def __repr__(self) -> str:
+        return f"Report({len(self.findings)} findings, {len(self.relations)} claims judged, {len(self.quantities)} quantities)"
+
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Made when asked for: most checks never look at single figures."""

@@ -11,6 +11,7 @@ from .model import Checked
 from .style import Style, columns, printable, printable_char
 
 CONTEXT = 14                                    # columns kept on either side of a figure when a line must be cut to pieces
+FAR = 4                                         # widths of the terminal on either side beyond which nothing of a line is looked at
 
 
 class Line(NamedTuple):
@@ -51,15 +52,19 @@ def _line(checked: Checked, number: int, spans: list[Span], marked: Span, style:
             mark = "^" if marked.start <= start < marked.end else "~" if any(s.start <= start < s.end for s in spans) else " "
             shown, marks = shown + text, marks + mark * columns(text)
         at = high
-    if checked.text[at:whole.end].strip():
+    while at < whole.end and checked.text[at].isspace():
+        at += 1
+    if at < whole.end:
         shown += f" {cut}"
     return Line(number, shown, marks.rstrip())
 
 
 def _visible(checked: Checked, whole: Span, spans: list[Span], marked: Span, width: int) -> list[Span]:
     """The stretches of a line to show: all of it, or the sentence, or what fits around the figures, or each figure with some context."""
+    hull = Span(spans[0].start, max(s.end for s in spans))
+    near = Span(max(whole.start, hull.start - FAR * width), min(whole.end, hull.end + FAR * width))
     reach = [0]                                 # columns up to each character of the line
-    line = checked.text[slice(*whole)]
+    line = checked.text[slice(*near)]
     if line.isascii() and line.isprintable():
         reach = list(range(len(line) + 1))
     else:
@@ -67,22 +72,21 @@ def _visible(checked: Checked, whole: Span, spans: list[Span], marked: Span, wid
             reach.append(reach[-1] + columns(printable_char(char)))
 
     def wide(low: int, high: int) -> int:
-        return reach[high - whole.start] - reach[low - whole.start]
+        return reach[high - near.start] - reach[low - near.start]
 
-    if wide(*whole) <= width:
+    if near == whole and wide(*whole) <= width:
         return [whole]
     room = width - 4                            # for the signs that something was cut
-    hull = Span(spans[0].start, max(s.end for s in spans))
-    sentence = _clip(checked.sentence(*hull), whole) or hull
+    sentence = _clip(checked.sentence(*hull), near) or hull
     if wide(*sentence) <= room:
         return [sentence]
     if wide(*hull) <= room:
         return [_grow(hull, sentence, room, wide)]
-    main = _clip(marked, whole) or spans[0]
+    main = _clip(marked, near) or spans[0]
     kept: list[Span] = []
     used = 0
     for span in (main, *(s for s in spans if s != main)):
-        piece = _grow(span, whole, min(wide(*span) + 2 * CONTEXT, max(room, 8)), wide)
+        piece = _grow(span, near, min(wide(*span) + 2 * CONTEXT, max(room, 8)), wide)
         used += wide(*piece) + 3
         if kept and used > room:
             break

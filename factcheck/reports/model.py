@@ -48,6 +48,9 @@ class Place:
         return Span(start, end)
 
 
+LONGEST = 2000                                  # characters on either side of a figure in which its sentence is looked for
+
+
 class Checked:
     """One file and its report.  ``text`` is the file's own text; the report's document may have markup blanked, at the same length."""
 
@@ -59,7 +62,7 @@ class Checked:
         """The sentence around a stretch of text, inside its paragraph; single line breaks are only spaces."""
         text = self.report.document.text
         low, high = next(((b.start, b.end) for b in self.report.document.blocks if b.start <= start < b.end), self._line_around(start))
-        high = max(high, end)
+        low, high = max(low, start - LONGEST), min(max(high, end), end + LONGEST)
         first, last = start, max(end, start + 1)
         while first > low and not _ends_sentence(text, first - 1):
             first -= 1

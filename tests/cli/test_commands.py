@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 import factcheck
 from factcheck.__main__ import run
+from factcheck.errors import FactcheckError
 from factcheck.values import Document, Report
 
 WRONG = "Sales rose 50% from 20 to 25 million kroner.\n"
@@ -241,6 +243,27 @@ def test_the_library(here: Path) -> None:
     with pytest.raises(TypeError, match="lists of texts"):
         factcheck.check_text(WRONG, select="CHG")
     assert list(factcheck.check_text(WRONG).to_frame().columns)[:2] == ["file", "line"]
+
+
+@pytest.mark.parametrize(("values", "says"), [
+    ({"lang": "fr"}, "lang: 'fr' is none of auto, en, zh"), ({"message_lang": "de"}, "message_lang: 'de' is none of auto, en, zh"),
+    ({"date": "yesterday"}, "date: 'yesterday' is not a date; write it as YYYY-MM-DD"), ({"date": "2024-13-01"}, "is not a date"),
+    ({"select": ["ZZZ"]}, "select: there is no code ZZZ"), ({"ignore": ["CHG999"]}, "ignore: there is no code CHG999"),
+    ({"severity": {"CHG201": "bad"}}, "severity: 'bad' is no severity; there are error, warning, note"),
+    ({"severity": {"ZZZ": "note"}}, "severity: there is no code ZZZ"), ({"rules": ["nowhere"]}, "nowhere: no such folder"),
+], ids=str)
+def test_the_library_refuses_what_it_does_not_know(values: dict[str, object], says: str) -> None:
+    with pytest.raises(FactcheckError, match=re.escape(says)):
+        factcheck.check_text(WRONG, **values)
+
+
+def test_the_library_takes_codes_as_the_command_line_does() -> None:
+    assert [f.code for f in factcheck.check_text(WRONG, select=["chg"]).findings] == ["CHG201"]
+    assert factcheck.check_text(WRONG, select=["GRW, CNV"]).findings == ()
+    assert factcheck.check_text(WRONG, severity={"CHG": "note"}).findings[0].severity == "note"
+    assert repr(factcheck.check_text(WRONG)) == "Report(1 findings, 1 claims judged, 3 quantities)"
+    with pytest.raises(TypeError, match="a text is needed, not bytes"):
+        factcheck.check_text(WRONG.encode())
 
 
 def test_spans_are_those_of_the_files_own_text(here: Path) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import unicodedata
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -296,3 +297,19 @@ def test_a_sentence_ends_with_its_paragraph() -> None:
     text = "# A windy year\n \nOutput rose 50%\nfrom 20 to 25 GWh\n\nMore to follow."
     (row,) = rows(rendered("csv", checked(text, finding(text, "50%", "20", "25 GWh"))))
     assert row["sentence"] == "Output rose 50% from 20 to 25 GWh"
+
+
+def test_a_figure_in_an_endless_line_is_shown_in_what_stands_around_it() -> None:
+    def shown(words: int) -> tuple[str, float]:
+        text = "mild " * words + "output rose 50% from 20 to 25 GWh " + "and " * words
+        article, times = checked(text, finding(text, "50%", "20", "25 GWh")), []
+        for _ in range(3):
+            start = process_time()
+            out = rendered("full", article)
+            times.append(process_time() - start)
+        return out.partition("\n")[2].partition(" ")[2].partition("change-mismatch")[2], min(times)
+
+    (near, quick), (far, slow) = shown(2_000), shown(200_000)
+    assert near == far
+    assert near.count("…") >= 2, "it is cut on both sides"
+    assert slow < 5 * quick + 0.01
