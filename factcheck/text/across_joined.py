@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .across_items import Sentence
     from .language import Language
 
+OPTION = "across"
 LEVELS, SAID = "AGPF", "AGPFTX"           # figures that may be a level, that may be told
 MOST = 3                                  # of them in the second sentence
 STEPPING = ("change", "growth")            # relations of one thing at two times
@@ -50,6 +51,9 @@ def _may_go_on(first: Sentence, second: Sentence) -> bool:
 
 def _joined(document: Document, first: Sentence, second: Sentence, language: Language) -> Iterator[Claim]:
     text = document.text
+    string = "".join([token.char for sentence in (first, second) for token in sentence.tokens])
+    if not language.compiled.only(OPTION).worth(string):
+        return
     told = {(q.start, q.end) for claim in second.claims if len(claim.roles) > 1 for q in claim.quantities}
     held: set[tuple[int, int]] = set()
     commas = [_adverb(sentence.tokens) for sentence in (first, second)]
@@ -57,7 +61,7 @@ def _joined(document: Document, first: Sentence, second: Sentence, language: Lan
         tokens, quantities, border = _one(first, second, dropped)
         if tokens[border - 1].char != ",":
             return
-        for match in claim_reader.matches(tokens, language, quantities, text, "across"):
+        for match in claim_reader.matches(tokens, language, quantities, text, OPTION):
             places = [k for _, k in match.roles if tokens[k].char not in "YdD"]
             if not places or places[0] >= border or places[-1] < border or not all(k in quantities for k in places):
                 continue

@@ -38,12 +38,10 @@ class Match(Frozen):
 
 def matches(tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str, option: str = "") -> list[Match]:
     """Every rule (with that option) that fits the sentence, the weaker of two over the same figures left out."""
-    compiled = language.compiled
+    compiled = language.compiled.only(option)
     found: list[Match] = []
     for string, where in views.of(tokens, language, quantities, text):
         for number in compiled.worth(string):
-            if option and option not in compiled.matchers[number][0].options:
-                continue
             for hit in compiled.matchers[number][1].finditer(string):
                 found += _hits(number, hit, string, where, tokens, language, quantities, text)
     return _strongest(found) if len(found) > 1 else found

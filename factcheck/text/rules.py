@@ -43,6 +43,27 @@ class Compiled:
         self.matchers: list[tuple[Rule, Any, tuple[str, ...]]] = []         # rule, pattern, role names
         self.bits: dict[str, int] = {}                                      # type → its bit in those sets
         self.unless: dict[int, frozenset[str]] = {}                         # number → types that silence it
+        self.parts: dict[str, Compiled] = {}                                # by option, when they are first asked for
+
+    def only(self, option: str) -> Compiled:
+        """The same, of the rules that have this option; "" for all."""
+        if not option:
+            return self
+        found = self.parts.get(option)
+        if found is None:
+            found = self.parts[option] = Compiled()
+            found.matchers, found.bits, found.unless = self.matchers, self.bits, self.unless
+            for few, every in zip(found.index, self.index, strict=True):
+                for char, rows in every.items():
+                    if kept := [row for row in rows if option in self.matchers[row[0]][0].options]:
+                        few[char] = kept
+        return found
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "parts"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state, parts={})
 
     def worth(self, string: str) -> list[int]:
         """The numbers of the patterns worth trying on a type string, in their order."""

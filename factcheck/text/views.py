@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     View = tuple[str, Sequence[int]]     # a type string, and the token of each of its characters
 
 _BRACKET = regex.compile(r"\([^()APFTXRGDYdOo]{1,40}\)")                  # that holds no figure
-_CLAUSE = regex.compile(r",([^,;:()APFTXRGDo]{1,12})(?=,)")              # between commas, without a figure but of time
+_CLAUSE = regex.compile(r",([^,;:()APFTXRGDo]{1,7})(?=,)")               # between commas, without a figure but of time
 LONGEST = 80                             # characters of such words
 
 
