@@ -32,12 +32,13 @@ def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity],
     string = "".join([t.char for t in tokens])
     where: Sequence[int] = range(len(tokens))
     found: list[View] = [(string, where)]
-    if "(" in string:
+    several = len(quantities) > 1                  # what parts figures matters only then
+    if several and "(" in string:
         dropped = {k for hit in _BRACKET.finditer(string) for k in range(*hit.span())}
         if dropped:
             string, where = _without(string, where, dropped)
             found.append((string, where))
-    if string.count(",") > 1:
+    if several and string.count(",") > 1:
         said = [hit.span(1) for hit in _CLAUSE.finditer(string)
                 if _aside(tokens[where[hit.start(1)]], tokens[where[hit.end(1) - 1]], text, language)]
         if said:
@@ -49,9 +50,8 @@ def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity],
         if kept is not None:
             string, where = "".join([string[k] for k in kept]), [where[k] for k in kept]
             found.append((string, where))
-    either = language.lexicon.chars.get("or", "")
-    if not set(either).isdisjoint(string):
-        aside = _otherwise(either, language.lexicon.chars.get("hedge", ""))
+    either, aside = _otherwise(language)
+    if several and not either.isdisjoint(string):
         dropped = {k for hit in aside.finditer(string) for k in range(*hit.span())
                    if hit["comma"] or _told_otherwise(quantities, where[hit.start() - 1], where[hit.end() - 1])}
         if dropped:
@@ -59,7 +59,7 @@ def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity],
             found.append((string, where))
     if "d,Y" in string:
         found.append((string.replace("d,Y", "dwY"), where))
-    one_word = _one_word(language)
+    one_word = _one_word(language) if several else None
     if one_word is not None and one_word[0].search(string):
         found.append(_restated(string, where, *one_word))
     return found
@@ -104,9 +104,11 @@ def _restated(string: str, where: Sequence[int], pattern: Any, up: str, down: st
 
 
 @lru_cache(maxsize=8)
-def _otherwise(either: str, hedges: str) -> Any:
-    """", or 51 cents a share," behind a figure: the same thing told otherwise.  Without commas only what is in another unit is."""
-    return regex.compile(f"(?<=A)(?:(?P<comma>,)[{either}][{hedges}]*A[^,;:()APFTXRGYD]{{0,4}}(?=,)|[{either}][{hedges}]*A)")
+def _otherwise(language: Language) -> tuple[frozenset[str], Any]:
+    """The types of "or", and ", or 51 cents a share," behind a figure: the same thing told otherwise, without commas in another unit."""
+    either, hedges = (language.lexicon.chars.get(name, "") for name in ("or", "hedge"))
+    pattern = f"(?<=A)(?:(?P<comma>,)[{either}][{hedges}]*A[^,;:()APFTXRGYD]{{0,4}}(?=,)|[{either}][{hedges}]*A)"
+    return frozenset(either), regex.compile(pattern) if either else None
 
 
 def _told_otherwise(quantities: dict[int, Quantity], first: int, second: int) -> bool:
