@@ -166,6 +166,21 @@ OUT: dict[str, list[tuple[str, str]]] = {
     "Its 4G network is up; see note [12].": [("4G", "name"), ("12", "reference")],
     "A 10K race starts at 12 noon.": [("10K", "name"), ("12 noon", "clock")],
     "Before Ocean's Eleven he was unknown.": [("Eleven", "name")],
+    "In nineteen sixty-eight he left, to return by twenty ten.": [("nineteen sixty-eight", "year"), ("twenty ten", "year")],
+    "They rose at 6 o'clock and ate at quarter to seven.": [("6 o'clock", "clock"), ("seven", "clock")],
+    "It shows 3D films in 1440p.": [("3D", "name"), ("1440p", "name")],
+    "A 2-D map came in 1H 2026.": [("2-D", "name"), ("1H", "name"), ("2026", "year")],
+    "It passed H.R. 812 near Pad 7B.": [("812", "reference"), ("7B", "reference")],
+    "She lives at 9C Mill Lane.": [("9C", "reference")],
+    "It has Bluetooth 4.2.": [("4.2", "name")],
+    "They lost 24-10 to fall to 2-6.": [("24", "score"), ("10", "score"), ("2-6", "score")],
+    "Peru 13-19 Chile": [("13-19", "score")],
+    "Luke 4:8 was read.": [("4:8", "reference")],
+    "He ran the 5k in May, to reach the last 32.": [("5k", "name"), ("32", "ordinal")],
+    "It lasts from May two to June nine.": [("two", "date"), ("nine", "date")],
+    "On May 9, 1846, it burnt.": [("9", "date"), ("1846", "year")],
+    "At the 2021 Members’ Meeting he rose.": [("2021 Members", "year")],
+    "His pressure was 130/85 mmHg.": [("130/85 mmHg", "score")],
 }
 
 NOTHING = [
