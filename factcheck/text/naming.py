@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
+from . import rules
 from .lexer import Figure, Token
 from .numerals_zh_words import NUMERAL_CHARS
 from .sentence import Tokens, year_like
@@ -125,12 +126,12 @@ class Naming(Tokens):
 
     def records(self) -> None:
         """Fell to 3-8, in a sentence with another score: won and lost so many."""
-        figures = [(token, token.figure) for token in self.tokens if token.figure is not None]
-        if not any(figure.kind == "score" for _, figure in figures):
-            return
-        for token, figure in figures:
-            if figure.kind == "quantity" and figure.unit is None and _PAIR.fullmatch(self.text, token.start, token.end):
-                figure.kind = "score"
+        for token in self.tokens:
+            figure = token.figure
+            if figure is None or figure.kind != "quantity" or figure.unit is not None:
+                continue
+            if figure.low != figure.high and _PAIR.fullmatch(self.text, token.start, token.end):
+                figure.kind, token.char = "score", rules.OTHER
 
     def ranked(self, at: int) -> bool:
         """Whether a word of rank with its hyphen stands before ``at``: last-16."""

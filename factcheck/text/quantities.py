@@ -56,12 +56,11 @@ class _Quantities(Signs, Compounds, Naming):
             if not self.language.joining["bound"].isdisjoint(chars):
                 self.bounded()
         self.kinds()
-        if "-" in chars:
-            self.records()
         return self.tokens
 
     def kinds(self) -> None:
         """Type every figure, and give its token the character that rules know it by."""
+        scored = False
         for i, token in [(i, token) for i, token in enumerate(self.tokens) if token.figure is not None]:
             figure = token.figure
             assert figure is not None
@@ -80,7 +79,10 @@ class _Quantities(Signs, Compounds, Naming):
                 figure.kind = "reference"                     # Matthew 5:9
             elif figure.kind in HIDDEN_KINDS:
                 figure.kind = HIDDEN_KINDS[figure.kind]
+            scored = scored or figure.kind == "score"
             token.char = self.char(figure)
+        if scored:
+            self.records()
 
     def name_like(self, i: int, token: Token, figure: Figure) -> bool:
         """A spelled figure that counts nothing: an article (一家公司) or a digit that belongs to a word (三大, 二是)."""
@@ -90,8 +92,8 @@ class _Quantities(Signs, Compounds, Naming):
             return False
         after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start == token.end else None
         article = text[token.start : figure.number_end] in settings.get("articles", ())
-        equated = figure.unit is None and text.endswith(tuple(settings.get("equate", ())), self.start, token.start)
-        if equated and text.startswith(tuple(settings.get("equate_then", ())), token.end):
+        equated = figure.unit is None and text[token.start - 1 : token.start] in self.language.sets["equate"]
+        if equated and text.startswith(tuple(settings["equate_then"]), token.end):
             return False                                      # 是四，不是五
         if figure.unit is not None:
             if not article or figure.unit.dimension[:6] != "count:":

@@ -20,7 +20,8 @@ class Ranges(Tokens):
         joining = self.language.joining
         if len(self.tokens) == 3 and self.has(1, "divides"):
             self.divided()
-        if any(token.figure is not None and token.figure.words and token.figure.high == 0 for token in self.tokens):
+        nothing = self.language.settings.get("nothing")
+        if nothing and self.text.find(nothing, self.start, self.tokens[-1].end) >= 0:
             self.below_zero()
         if "-" in chars or "~" in chars:
             self.join(dashes=True)
