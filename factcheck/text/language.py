@@ -128,7 +128,7 @@ class Language:
             if stop > end:
                 continue
             piece = text[at:stop]
-            unit = self.suffixes.get(piece) or self.suffixes.get(piece.lower())
+            unit = self.suffixes.get(piece) or (self.suffixes.get(piece.lower()) if size > 1 else None)      # 600 S Mill Road
             if unit is None:
                 continue
             last = piece[-1]

@@ -89,9 +89,11 @@ class Naming(Tokens):
             return self.paired(token, figure)
         if near in ("'", "’") and stop - start == 2 and text[start - 2 : start - 1] in (" ", "(") and after not in ("'", "’"):
             return "year"                                                               # class of '83
-        if stop - start == 5 and near == " " and not text[stop + 1 : stop + 2].islower() and text[start:stop].isdecimal():
+        if stop - start == 5 and near == " " and text[start:stop].isdecimal():
             state = text[start - 3 : start - 1] in self.language.sets.get("state_codes", ()) and not text[start - 4 : start - 3].isalnum()
-            if state or _PLACE.search(text, max(self.start, start - 28), start) is not None:
+            last = not text[stop + 1 : stop + 2].islower()
+            state = state and (last or text[start - 5 : start - 3] == ", ")
+            if state or last and _PLACE.search(text, max(self.start, start - 28), start) is not None:
                 return "code"                                                           # Mokena, IL 60448; Waco, Texas 76701
         if figure.words:
             lead = text[start - 1 : start] if text[self.start : start].strip() else "。"

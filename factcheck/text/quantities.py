@@ -179,6 +179,8 @@ class _Quantities(Signs, Compounds, Naming):
         if unit.dimension in UNIT_KINDS:
             return "basis_point" if name == "basis_point" else UNIT_KINDS[unit.dimension]
         phrase = self.text[figure.number_end : token.end]
+        if name == "hour" and self.text[token.start] == "0" and figure.number_end - token.start == 4 and figure.low == figure.high:
+            return "clock"                                    # 0930 hrs
         if calendar := self.calendar_kind(i, token, figure, unit, phrase):
             return calendar
         if unit.kind == "age":
@@ -226,9 +228,14 @@ class _Quantities(Signs, Compounds, Naming):
                 if near is not None and near.month and "month" in near.groups:
                     word = self.text[tokens[k].start : tokens[k].end]
                     return word not in self.language.sets.get("month_verbs", ())                # ages 5 to 11 may get it
-        second = tokens[i + 2].figure if self.has(i + 3, "month") else None
-        if second is not None and second.unit is None and (tokens[i + 1].char == "," or self.has(i + 1, "and") or self.has(i + 1, "or")):
-            return True                                       # on 2 and 9 July
+        k = i                                                 # on 2 and 9 July, on 3, 14 and 21 May
+        while k + 3 < len(tokens) and (tokens[k + 1].char == "," or self.has(k + 1, "and") or self.has(k + 1, "or")):
+            later = tokens[k + 2].figure
+            if later is None or later.unit is not None or later.words or later.high > 31:
+                break
+            k += 2
+            if self.has(k + 1, "month"):
+                return True
         return i >= 2 and self.has(i - 2, "month") and tokens[i - 1].char == "."
 
     def year(self, i: int, token: Token, figure: Figure) -> bool:

@@ -181,6 +181,10 @@ OUT: dict[str, list[tuple[str, str]]] = {
     "On May 9, 1846, it burnt.": [("9", "date"), ("1846", "year")],
     "At the 2021 Members’ Meeting he rose.": [("2021 Members", "year")],
     "His pressure was 130/85 mmHg.": [("130/85 mmHg", "score")],
+    "It is open on 3, 12 and 25 June.": [("3", "date"), ("12", "date"), ("25", "date")],
+    "It sat at 3200-3240 S Lake Road.": [("3200-3240", "code")],
+    "Doors open at 0845 hrs today.": [("0845 hrs", "clock")],
+    "Each one in a different colour.": [],
 }
 
 NOTHING = [
