@@ -209,6 +209,9 @@ class Naming(Tokens):
             following = _AFTER.match(self.text, token.end)                  # a 12-pound lobster; not a 50-pound fine
             if following is not None and following["word"].lower() not in self.language.sets["money_things"]:
                 return next((u for u in unit.alternatives if u.name == other), unit)
+        if other and any(near.figure is not None and near.figure.unit is not None and near.figure.unit.name in ("ft", "inch")
+                         for near in self.tokens[max(0, i - 3) : i]):
+            return next((u for u in unit.alternatives if u.name == other), unit)       # 6-foot-5 and 240 pounds
         if other and any(self.has(k, "unit_" + other) for k in range(max(0, i - 8), min(len(self.tokens), i + 6))):
             return next((u for u in unit.alternatives if u.name == other), unit)
         return unit

@@ -91,6 +91,11 @@ FIGURES: dict[str, list[Row]] = {
     "Nearly two thirds - 65% - agreed.": [("two thirds", 2 / 3, 2 / 3, "", "fraction", "below"), ("65%", 65, 65, "percent", "share", "=")],
     "It takes one to two years.": [("one to two years", 1, 2, "year", "quantity", "=")],
     "That one mile is long.": [("one mile", 1, 1, "mi", "quantity", "=")],
+    "The centre is 6-foot-9 and 250 pounds.": [
+        ("6-foot-9", 81, 81, "inch", "quantity", "="), ("250 pounds", 250, 250, "lb", "quantity", "=")],
+    "They split it in a 70/30 deal.": [("70/30", 7 / 3, 7 / 3, "", "ratio", "=")],
+    "It lay there for 1 year and 2 days.": [("1 year and 2 days", 367, 367, "day", "quantity", "=")],
+    "It is 15 degrees below zero.": [("15 degrees below zero", -15, -15, "degree", "quantity", "=")],
     "The guard is six foot three.": [("six foot three", 75, 75, "inch", "quantity", "=")],
     "A 5-foot-9 keeper came on.": [("5-foot-9", 69, 69, "inch", "quantity", "=")],
     "She finished in 3 hours 41.": [("3 hours 41", 221, 221, "minute", "quantity", "=")],
