@@ -128,7 +128,7 @@ class Language:
             if stop > end:
                 continue
             piece = text[at:stop]
-            unit = self.suffixes.get(piece) or self.suffixes.get(piece.lower())
+            unit = self.suffixes.get(piece) or (self.suffixes.get(piece.lower()) if size > 1 else None)      # 600 S Mill Road
             if unit is None:
                 continue
             last = piece[-1]
@@ -174,7 +174,7 @@ class Language:
             return False
         if unit.dimension[:6] == "count:" and text[at].isupper() and text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isdigit():
             return False  # 63,150 Model 3s
-        if "after_digit" in flags and figure.words or text[at:stop] in self.sets.get("no_units", ()):
+        if "after_digit" in flags and figure.words or unit.dimension == "[time]" and text[at:stop] in self.sets.get("no_units", ()):
             return False
         if unit.dimension[:6] == "count:" and not self.countable(text, at, stop, pos, figure):
             return False

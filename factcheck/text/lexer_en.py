@@ -190,8 +190,6 @@ class EnglishReader(Phrases):
         base, low_text, text = self.start, self.low, self.text
         behind = stop - base
         tails = self.language.tails.get(low + low_text[behind : behind + 2])
-        if tails is None and not low[0].isalnum():
-            tails = self.language.tails.get(low + low_text[behind : behind + 1])    # >= 5
         for tail in tails.split("\t") if tails else ():
             if low_text.startswith(tail, behind):
                 end = stop + len(tail)

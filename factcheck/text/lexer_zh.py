@@ -332,7 +332,9 @@ class ChineseReader(Suffixes):
             if lower is not None and (lower[0].dimension[:6] == "money:" or lower[0].alternatives):
                 return True
         last = self.tokens[-1] if self.tokens else None
-        return unit[1] == pos + known and last is not None and last.end == pos and last.figure is not None and last.figure.unit is not None
+        if unit[1] != pos + known or last is None or last.end != pos or last.figure is None or last.figure.unit is None:
+            return False
+        return last.figure.unit.dimension == unit[0].dimension or bool(unit[0].alternatives)
 
     def round(self, pos: int, known: int) -> bool:
         """百 or 千 alone behind a hedge: 近百家企业, 上千人, 过万元; or with 余 or 来 behind it: 万余人, 百来万元."""

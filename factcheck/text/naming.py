@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
+from . import rules
 from .lexer import Figure, Token
 from .numerals_zh_words import NUMERAL_CHARS
 from .sentence import Tokens, year_like
@@ -88,9 +89,11 @@ class Naming(Tokens):
             return self.paired(token, figure)
         if near in ("'", "’") and stop - start == 2 and text[start - 2 : start - 1] in (" ", "(") and after not in ("'", "’"):
             return "year"                                                               # class of '83
-        if stop - start == 5 and near == " " and not text[stop + 1 : stop + 2].islower() and text[start:stop].isdecimal():
+        if stop - start == 5 and near == " " and text[start:stop].isdecimal():
             state = text[start - 3 : start - 1] in self.language.sets.get("state_codes", ()) and not text[start - 4 : start - 3].isalnum()
-            if state or _PLACE.search(text, max(self.start, start - 28), start) is not None:
+            last = not text[stop + 1 : stop + 2].islower()
+            state = state and (last or text[start - 5 : start - 3] == ", ")
+            if state or last and _PLACE.search(text, max(self.start, start - 28), start) is not None:
                 return "code"                                                           # Mokena, IL 60448; Waco, Texas 76701
         if figure.words:
             lead = text[start - 1 : start] if text[self.start : start].strip() else "。"
@@ -125,12 +128,12 @@ class Naming(Tokens):
 
     def records(self) -> None:
         """Fell to 3-8, in a sentence with another score: won and lost so many."""
-        figures = [(token, token.figure) for token in self.tokens if token.figure is not None]
-        if not any(figure.kind == "score" for _, figure in figures):
-            return
-        for token, figure in figures:
-            if figure.kind == "quantity" and figure.unit is None and _PAIR.fullmatch(self.text, token.start, token.end):
-                figure.kind = "score"
+        for token in self.tokens:
+            figure = token.figure
+            if figure is None or figure.kind != "quantity" or figure.unit is not None:
+                continue
+            if figure.low != figure.high and _PAIR.fullmatch(self.text, token.start, token.end):
+                figure.kind, token.char = "score", rules.OTHER
 
     def ranked(self, at: int) -> bool:
         """Whether a word of rank with its hyphen stands before ``at``: last-16."""
@@ -206,6 +209,9 @@ class Naming(Tokens):
             following = _AFTER.match(self.text, token.end)                  # a 12-pound lobster; not a 50-pound fine
             if following is not None and following["word"].lower() not in self.language.sets["money_things"]:
                 return next((u for u in unit.alternatives if u.name == other), unit)
+        if other and any(near.figure is not None and near.figure.unit is not None and near.figure.unit.name in ("ft", "inch")
+                         for near in self.tokens[max(0, i - 3) : i]):
+            return next((u for u in unit.alternatives if u.name == other), unit)       # 6-foot-5 and 240 pounds
         if other and any(self.has(k, "unit_" + other) for k in range(max(0, i - 8), min(len(self.tokens), i + 6))):
             return next((u for u in unit.alternatives if u.name == other), unit)
         return unit

@@ -43,7 +43,8 @@ AND_FIGURE = (r"\s+and\s+(?:an?\s+)?(?:half|quarter|third|three\s+quarters|[0-9]
               r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b)")
 _TO_TEN = "[0-9]|two|three|four|five|six|seven|eight|nine|ten"
 RANGE_OF_ONE = (rf"(?:\s|-)(?:to|or)[\s-](?:{_TO_TEN})\b"
-                rf"|\s(?:out of|in)(?: every)? (?:{_TO_TEN}|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|a)")
+                rf"|\s(?:out of|in)(?: every)? (?:{_TO_TEN}|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty"
+                r"|a (?:hundred|thousand|million|billion|dozen))")
 SCALE_HEADS = "hund|thou|mill|bill|tril|lakh|cror|doze"                 # how scale words begin
 GOES_ON = r"and\s(?:an?\s|half|quarter|three|[0-9])|point\s[0-9]"     # behind digits and a space
 CONTINUES = (rf"[ -]?(?:{SCALE_HEADS})|[\s-]?and[ -](?:an?[ -])?(?:half|quarter)\b|[\s-]?and[ -]three[ -]quarters"

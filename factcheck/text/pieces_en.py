@@ -64,7 +64,8 @@ def phrases(tails: Tails) -> tuple[frozenset[str], dict[str, str]]:
     found: dict[str, str] = {}
     for head, listed in tails.items():
         for tail in listed:
-            found[head + tail[:2]] = f"{found[head + tail[:2]]}\t{tail}" if head + tail[:2] in found else tail
+            for begin in (tail[:2],) if len(tail) > 1 or tail.isalnum() else (tail, *(tail + char for char in " 0123456789")):      # >= 5
+                found[head + begin] = f"{found[head + begin]}\t{tail}" if head + begin in found else tail
     return openings, found
 
 

@@ -59,12 +59,11 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             if not self.language.joining["bound"].isdisjoint(chars):
                 self.bounded()
         self.kinds()
-        if "-" in chars:
-            self.records()
         return self.tokens
 
     def kinds(self) -> None:
         """Type every figure, and give its token the character that rules know it by."""
+        scored = False
         for i, token in [(i, token) for i, token in enumerate(self.tokens) if token.figure is not None]:
             figure = token.figure
             assert figure is not None
@@ -83,7 +82,10 @@ class _Quantities(Signs, Letters, Compounds, Naming):
                 figure.kind = "reference"                     # Matthew 5:9
             elif figure.kind in HIDDEN_KINDS:
                 figure.kind = HIDDEN_KINDS[figure.kind]
+            scored = scored or figure.kind == "score"
             token.char = self.char(figure)
+        if scored:
+            self.records()
 
     def name_like(self, i: int, token: Token, figure: Figure) -> bool:
         """A spelled figure that counts nothing: an article (一家公司) or a digit that belongs to a word (三大, 二是)."""
@@ -93,8 +95,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return False
         after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].start == token.end else None
         article = text[token.start : figure.number_end] in settings.get("articles", ())
-        equated = figure.unit is None and text.endswith(tuple(settings.get("equate", ())), self.start, token.start)
-        if equated and text.startswith(tuple(settings.get("equate_then", ())), token.end):
+        equated = figure.unit is None and text[token.start - 1 : token.start] in self.language.sets["equate"]
+        if equated and text.startswith(tuple(settings["equate_then"]), token.end):
             return False                                      # 是四，不是五
         if figure.unit is not None:
             if not article or figure.unit.dimension[:6] != "count:":
@@ -180,6 +182,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         if unit.dimension in UNIT_KINDS:
             return "basis_point" if name == "basis_point" else UNIT_KINDS[unit.dimension]
         phrase = self.text[figure.number_end : token.end]
+        if name == "hour" and self.text[token.start] == "0" and figure.number_end - token.start == 4 and figure.low == figure.high:
+            return "clock"                                    # 0930 hrs
         if calendar := self.calendar_kind(i, token, figure, unit, phrase):
             return calendar
         if unit.kind == "age":
@@ -227,9 +231,14 @@ class _Quantities(Signs, Letters, Compounds, Naming):
                 if near is not None and near.month and "month" in near.groups:
                     word = self.text[tokens[k].start : tokens[k].end]
                     return word not in self.language.sets.get("month_verbs", ())                # ages 5 to 11 may get it
-        second = tokens[i + 2].figure if self.has(i + 3, "month") else None
-        if second is not None and second.unit is None and (tokens[i + 1].char == "," or self.has(i + 1, "and") or self.has(i + 1, "or")):
-            return True                                       # on 2 and 9 July
+        k = i                                                 # on 2 and 9 July, on 3, 14 and 21 May
+        while k + 3 < len(tokens) and (tokens[k + 1].char == "," or self.has(k + 1, "and") or self.has(k + 1, "or")):
+            later = tokens[k + 2].figure
+            if later is None or later.unit is not None or later.words or later.high > 31:
+                break
+            k += 2
+            if self.has(k + 1, "month"):
+                return True
         return i >= 2 and self.has(i - 2, "month") and tokens[i - 1].char == "."
 
     def year(self, i: int, token: Token, figure: Figure) -> bool:

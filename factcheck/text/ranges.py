@@ -20,12 +20,32 @@ class Ranges(Tokens):
         joining = self.language.joining
         if len(self.tokens) == 3 and self.has(1, "divides"):
             self.divided()
+        nothing = self.language.settings.get("nothing")
+        if nothing and self.text.find(nothing, self.start, self.tokens[-1].end) >= 0:
+            self.below_zero()
         if "-" in chars or "~" in chars:
             self.join(dashes=True)
         if not joining["range"].isdisjoint(chars) or any(char in chars for char in self.language.lexicon.chars.get("or", "")):
             self.join(dashes=False)
         if not joining["part"].isdisjoint(chars):
             self.parts()
+
+    def below_zero(self) -> None:
+        """Twenty degrees below zero, 15 below zero: a negative figure."""
+        tokens, words = self.tokens, self.language.sets.get("below_words", ())
+        for i in range(len(tokens) - 3, -1, -1):
+            left, zero = tokens[i].figure, tokens[i + 2].figure if i + 2 < len(tokens) else None
+            if left is None or zero is None or zero.high != 0 or not zero.words or left.kind:
+                continue
+            if self.text[tokens[i + 1].start : tokens[i + 1].end] not in words or self.gap(i, i + 1) > 1:
+                continue
+            units = [unit for unit in (left.unit, zero.unit) if unit is not None]
+            warm = all(unit.dimension == "temperature" or unit.name == "degree" for unit in units)
+            if not warm or not 0 < left.low == left.high < 300 or not units and self.has(i + 3, "of"):
+                continue
+            left.low, left.high, left.sign, left.number_end = -left.high, -left.low, -1, zero.number_end
+            left.unit = zero.unit or left.unit
+            tokens[i : i + 3] = [Token(FIGURE, tokens[i].start, tokens[i + 2].end, None, left)]
 
     def join(self, dashes: bool) -> None:
         """One pass over the figures: pairs with a dash or a word between them become one."""
@@ -228,7 +248,8 @@ class Ranges(Tokens):
         if right.kind == "factor":
             merged.kind, merged.factor_word = right.kind, right.factor_word
         if years and (right.unit is None or right.unit.name == "year") or left.kind == "year" or right.kind == "year":
-            merged.kind = "year" if left.low >= 1900 or left.low % 500 or not self.counts(k) else ""
+            dated = left.low > 1000 or right.low % 500                      # 1000-2000 is any number
+            merged.kind = "year" if left.low >= 1900 or left.low % 500 or dated and not self.counts(k) else ""
         return merged
 
     def counts(self, k: int) -> bool:
@@ -262,6 +283,8 @@ class Ranges(Tokens):
         tokens = self.tokens
         after = self.text[tokens[i + 2].end : tokens[i + 2].end + 1]
         if right.unit is not None or left.kind or right.kind or self.gap(i, i + 1) or self.gap(i + 1, i + 2) or after in (".", "%"):
+            return
+        if left.more or right.more:
             return
         if left.low == left.high < 1000 and 0 <= right.low == right.high < 1000 and left.half == right.half == 0.5:
             ratio = Figure(left.low / right.low if right.low else 0.0, left.low / right.low if right.low else 0.0, 0.0, 1, right.number_end)

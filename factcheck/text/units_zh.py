@@ -126,10 +126,25 @@ class Suffixes(Reader):
     def finish(self, start: int, stop: int, figure: Figure) -> None:
         """Scale, unit and what follows it; and 每公斤 in front of it."""
         super().finish(start, stop, figure)
+        if figure.unit is not None and figure.unit.factor == 10 and figure.unit.dimension == "percent" and len(self.tokens) > 1:
+            self.spaced_discount(self.tokens[-2], self.tokens[-1], figure)
         if self.per and start - self.per_end < 8:
             if not figure.per and figure.unit is not None and figure.unit.dimension not in RATES and figure.unit.name != self.per:
                 figure.per = self.per
             self.per = ""
+
+    def spaced_discount(self, tenths: Token, token: Token, figure: Figure) -> None:
+        """6 3 折: two digits, printed apart."""
+        first, text = tenths.figure, self.text
+        if first is None or first.unit is not None or first.kind or first.more or tenths.end + 1 != token.start or text[tenths.end] != " ":
+            return
+        if text[figure.number_end : token.end].strip() not in self.language.sets["discounts"]:
+            return
+        digits = (first.high, figure.high)
+        if all(0 < n < 10 and float(n).is_integer() for n in digits) and first.low == first.high and figure.low == figure.high:
+            figure.low = figure.high = figure.mantissa = first.high + figure.high / 10
+            figure.half, figure.figures, token.start = 0.05, 2, tenths.start
+            del self.tokens[-2]
 
     def every(self, entry: Entry, stop: int) -> None:
         """Remember the unit behind 每, for the next figure."""
