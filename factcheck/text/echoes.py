@@ -165,6 +165,8 @@ def _all_of_it(before: str, s: Seen) -> bool:
         if before.endswith(verb):
             before = before.removesuffix(verb).rstrip(edges(s))
             break
+    if any(before[:-k].endswith(words(lexicon, "sum_up")) for k in range(1, min(STEM + 3, len(before)))):
+        return True                                          # 共清理墓葬126座
     settings = s.language.settings
     if not before or before.endswith(words(lexicon, "whole_mark")) or before in settings.get("whole_owners", ()):
         return True
@@ -187,6 +189,11 @@ def _stem(s: Seen) -> str:
     at = max(k for _, k in s.places) - 1
     while at > 0 and not has(s.tokens[at], {"ratio_of", "ratio_more", "cover", "share_is", "rate_against"}):
         at -= 1
+    near = max(k for _, k in s.places) - 1
+    while near > at and faint(s.tokens[near]):
+        near -= 1
+    if near > at and s.tokens[near].entry is None and s.tokens[near].figure is None:
+        at = near                                 # 提交率: a rate that no list has
     if has(s.tokens[at], {"share_is"}):
         first, _ = clause(at, s.tokens)
         return s.text[s.tokens[first].start : s.tokens[at].start].strip()
