@@ -13,6 +13,7 @@ from ..frozen import replace
 from ..typed import TYPE_CHECKING
 from . import claims as claim_reader
 from . import speech
+from .echoes import stranger
 from .lexer import Token
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _familiar(tokens: list[Token], border: int, text: str) -> bool:
     for token in tokens[border:]:
         if token.char in SAID:
             break
-        if token.entry is None and token.figure is None and token.char.isalpha() and text[token.start : token.end].strip() not in told:
+        if stranger(token, text, told):
             return False
     return True
 

@@ -313,6 +313,10 @@ def _names_unit(count: int, s: Seen) -> bool:
         unit = unit[1:]
     each = text[tokens[at].start : tokens[rate].start]
     found = each.find(unit) if unit else -1
+    if found >= 0 and unit in s.language.sets.get("half_counters", ()):                       # 38658个乡 is not 每个县
+        named, counted = each[found + len(unit) :].strip(), text[tokens[count].end :][:2].strip()
+        if named and counted.isalpha() and not named.startswith(counted):
+            return False
     if found < 0 and len(unit) > 1 and each.rstrip().endswith(unit[0]):                      # 12万户家庭 … 平均每户
         return not any(c.isnumeric() for c in each)
     return found >= 0 and not any(c.isnumeric() for c in each[:found])      # 每万人 is of so many at once

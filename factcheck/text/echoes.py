@@ -6,6 +6,7 @@ Conditions of rules (conditions.py) that compare words with words.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from ..typed import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ TIMED = {"last_period", "this_period", "than", "yoy"}
 QUOTES = " “”\"'‘’「」『』"
 BASES = ("base_year", "base_prior", "base_end")
 LABEL_ENDS = {"price_word", "per_each", "every", "average_word"}
+RATES = {"ratio_of", "ratio_more", "cover", "rate_against"}
+SUBJECTS = {"respondents", "export", "import", "urban", "rural", "half_a_m", "half_b_m"}      # words of the lexicon that name somebody
 NEAR = 4                                      # characters from "each" to what is counted
 STEM = 2                                      # characters of a name that are enough to know it by
 
@@ -165,6 +168,8 @@ def _all_of_it(before: str, s: Seen) -> bool:
         if before.endswith(verb):
             before = before.removesuffix(verb).rstrip(edges(s))
             break
+    if any(before[:-k].endswith(words(lexicon, "sum_up")) for k in range(1, min(STEM + 3, len(before)))):
+        return True                                          # 共清理墓葬126座
     settings = s.language.settings
     if not before or before.endswith(words(lexicon, "whole_mark")) or before in settings.get("whole_owners", ()):
         return True
@@ -187,6 +192,11 @@ def _stem(s: Seen) -> str:
     at = max(k for _, k in s.places) - 1
     while at > 0 and not has(s.tokens[at], {"ratio_of", "ratio_more", "cover", "share_is", "rate_against"}):
         at -= 1
+    near = max(k for _, k in s.places) - 1
+    while near > at and faint(s.tokens[near]):
+        near -= 1
+    if near > at and s.tokens[near].entry is None and s.tokens[near].figure is None:
+        at = near                                 # 提交率: a rate that no list has
     if has(s.tokens[at], {"share_is"}):
         first, _ = clause(at, s.tokens)
         return s.text[s.tokens[first].start : s.tokens[at].start].strip()
@@ -203,6 +213,11 @@ def _stem(s: Seen) -> str:
 def names_part(s: Seen, part: int) -> bool:
     """Whether the rate is named after the part: 已签约300户，签约率75%."""
     stem = _stem(s)
+    rate, end = clause(max(k for _, k in s.places), s.tokens)[0], max(k for _, k in s.places)
+    while end > rate and not has(s.tokens[end], RATES):
+        end -= 1
+    if rate > part and any(stranger(t, s.text, s.text[s.tokens[0].start : s.tokens[rate].start]) for t in s.tokens[rate:end]):
+        return False                          # 破案3312起，命案破案率100%
     if "whole" in s.at and s.quantities[s.at["whole"]].printed_high < s.quantities[part].printed_low:
         return False                          # in the same unit: not the part of this whole
     first, last = clause(part, s.tokens)
@@ -210,7 +225,8 @@ def names_part(s: Seen, part: int) -> bool:
     whole = s.at.get("whole", part)                                    # 150名参会代表中有…: what is counted is the whole
     begin = max([s.tokens[first].start, *(token.start for token in s.tokens[whole:part] if has(token, {"pool", "among"}))])
     told = s.text[begin : s.tokens[part].start] + s.text[figure.number_end if figure else 0 : s.tokens[last].end]
-    if not stem or stem in told or len(stem) > STEM and (stem[-STEM:] in told or stem[:STEM] in told):
+    unlisted = s.where.get("before_last") == "a_rate"                  # 电话接通率 of 电话投诉: the verb decides
+    if not stem or stem in told or len(stem) > STEM and (stem[-STEM:] in told or stem[:STEM] in told and not unlisted):
         return bool(stem)
     kin = s.language.settings.get("rate_kin", ())                      # 实到48人，出席率: another word for the same
     return any(stem in names and any(name in told for name in names) for names in (tuple(k.split()) for k in kin))
@@ -274,8 +290,13 @@ def led_alike(s: Seen, place: int) -> bool:
 def familiar(s: Seen, old: int, new: int) -> bool:
     """五年前他的收入是3万元，如今妻子的收入是6万元: 妻子 is no word of the first clause."""
     told = s.text[s.tokens[0].start : s.tokens[old].start]
-    unknown = (t for t in s.tokens[old + 1 : new] if t.entry is None and t.figure is None and t.char.isalpha())
-    return all(s.text[t.start : t.end].strip() in told for t in unknown)
+    return not any(stranger(t, s.text, told) for t in s.tokens[old + 1 : new])
+
+
+def stranger(token: Token, text: str, told: str) -> bool:
+    """Whether a token names something, and what was told before does not."""
+    names = token.entry is None and token.char.isalpha() or has(token, SUBJECTS)
+    return token.figure is None and names and text[token.start : token.end].strip() not in told
 
 
 def _before(place: int, s: Seen) -> str:
@@ -356,7 +377,9 @@ def one_base(s: Seen, place: int) -> bool:
 
 
 def bases(tokens: list[Token]) -> set[str]:
-    return {base for token in tokens if token.entry is not None for base in BASES if base in token.entry.groups}
+    """The bases that are named: 比年初, 同比, 比五年前."""
+    named = {base for token in tokens if token.entry is not None for base in BASES if base in token.entry.groups}
+    return named | {"ago"} if any(a.char == "D" and has(b, {"ago"}) for a, b in pairwise(tokens)) else named
 
 
 def year_before(s: Seen, place: int) -> float | None:
