@@ -6,6 +6,7 @@ Asked of every change that has both levels and a step, of sums, shares and spans
 ``step_led``      stands right before a step that is of something else
 ``step_apposed``  is all that stands between the levels and one: "led by exports, up"
 ``step_of``       stands behind one; ``multiple_of`` behind a multiple; ``step_since`` names the year that it counts from
+``month_led``     leads to a step since last month; ``month_named`` is in its sentence if the levels are of months
 ``levels_led``    stands between a step and levels that are of something else
 ``multiple_led``  all that may stand between levels and a multiple of theirs
 ``sum_of``        stands behind a sum, ``share_of`` behind a share, that is not of the figures before it; ``fraction_of`` behind a fraction of another
@@ -103,6 +104,10 @@ def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple
         before = max((q.end for q in levels if q.end <= step.start), default=step.start)
         tail = max((hit.end() for hit in CLAUSE.finditer(text, before, step.start)), default=before)
         if around.pattern(language, "step_led").search(text, tail, step.start):
+            return True
+        if "month_led" in known and around.pattern(language, "month_led").search(text, tail, step.start) and not (
+            around.pattern(language, "month_named").search(text, sentence[0], tail)
+        ):
             return True
         if "step_apposed" in known and (around.pattern(language, "step_apposed").search(text, before, step.start)
                                         or step.start >= last and _older(step, text, sentence, language)):
