@@ -5,11 +5,13 @@ Asked of every change that has both levels and a step, of sums, shares and spans
 
 ``step_led``      stands right before a step that is of something else
 ``step_apposed``  is all that stands between the levels and one: "led by exports, up"
+``step_subject``  is a subject of its own with its verb, its noun the group
 ``step_of``       stands behind one; ``multiple_of`` behind a multiple; ``step_since`` names the year that it counts from
 ``month_led``     leads to a step since last month; ``month_named`` is in its sentence if the levels are of months
 ``levels_led``    stands between a step and levels that are of something else
 ``multiple_led``  all that may stand between levels and a multiple of theirs
-``sum_of``        stands behind a sum, ``share_of`` behind a share, that is not of the figures before it; ``fraction_of`` behind a fraction of another
+``sum_of``        stands behind a sum, ``share_of`` behind a share, that is not of the figures before it
+``fraction_of``   stands behind a fraction of another
 ``rate_led``      leads to a rate, which is no part of a sum; ``most_led`` to one that is the highest or lowest of several
 ``taken_off``     leads to what is taken off a count
 ``year_span``     a span of years
@@ -83,6 +85,12 @@ def _older(step: Quantity, text: str, sentence: tuple[int, int], language: Langu
     return found is not None and text.find(found[1], sentence[0], step.start) < 0
 
 
+def _own_subject(step: Quantity, first: int, before: int, text: str, sentence: tuple[int, int], language: Language) -> bool:
+    """Whether a step has a subject that is not named before the levels: "from 300 to 420, and profit rose 12%"."""
+    found = around.pattern(language, "step_subject").search(text, before, step.start)
+    return found is not None and regex.search(rf"\b{regex.escape(found[1] or found[2])}", text, regex.I, pos=sentence[0], endpos=first) is None
+
+
 def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple[int, int], language: Language) -> bool:
     """Whether the words around a step say that the levels beside it are of something else."""
     end = sentence[1]
@@ -98,7 +106,8 @@ def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple
             continue
         multiple = role == "factor"
         if step.end <= first:
-            if role != "difference" and around.pattern(language, "levels_led").search(text, step.end, first):
+            same = "\n" not in text[step.end : first]             # a headline has the step of the text below it
+            if same and role != "difference" and around.pattern(language, "levels_led").search(text, step.end, first):
                 return True
             continue
         before = max((q.end for q in levels if q.end <= step.start), default=step.start)
@@ -113,6 +122,8 @@ def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple
                                         or step.start >= last and _older(step, text, sentence, language)):
             return True
         if step.start >= last:
+            if "step_subject" in known and _own_subject(step, first, before, text, sentence, language):
+                return True
             if role == "difference" and _behind("sum_of", step, text, end, language):
                 return True
             if around.pattern(language, "multiple_of" if multiple else "step_of").match(text, step.end, min(end, step.end + REACH)):
