@@ -88,7 +88,10 @@ def _older(step: Quantity, text: str, sentence: tuple[int, int], language: Langu
 def _own_subject(step: Quantity, first: int, before: int, text: str, sentence: tuple[int, int], language: Language) -> bool:
     """Whether a step has a subject that is not named before the levels: "from 300 to 420, and profit rose 12%"."""
     found = around.pattern(language, "step_subject").search(text, before, step.start)
-    return found is not None and regex.search(rf"\b{regex.escape(found[1] or found[2])}", text, regex.I, pos=sentence[0], endpos=first) is None
+    if found is None:
+        return False
+    noun = regex.escape(found[1] or found[2])
+    return regex.search(rf"\b{noun}", text, regex.I, pos=sentence[0], endpos=first) is None
 
 
 def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple[int, int], language: Language) -> bool:
