@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 
 from . import judge, relations
 from .frozen import Frozen, replace
-from .text import across, freezing, link, quantities, speech
+from .text import across, asides, freezing, link, quantities, speech
 from .text import claims as claim_reader
 from .text import language as languages
 from .text.document import script, sentences
@@ -38,6 +38,7 @@ class Settings(Frozen):
 
 
 STEPS = frozenset({"percent", "points", "difference", "factor"})
+AROUND = 120                                     # characters around a claim that no sentence makes which may say that it is none
 NEAR = 600                                       # characters around a claim that are its sentence when there is no full stop for long
 
 
@@ -144,7 +145,9 @@ def _check(document: Document, settings: Settings) -> Report:
             doubtful.clear()
     table = languages.load(settings.rules, settings.use_cache)
     for claim in across.link(document, read_sentences, table):
-        if speech.overlap(document.text, claim, table[claim.lang]):
+        place = max(0, claim.start - AROUND), min(len(document.text), claim.end + AROUND)
+        if (speech.overlap(document.text, claim, table[claim.lang])
+                or claim.relation == "change" and asides.apart("change", list(claim.roles), document.text, place, table[claim.lang])):
             continue
         judgement = judge.judge(claim, message_lang)
         if judgement.finding is not None:

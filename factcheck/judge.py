@@ -19,7 +19,7 @@ from collections.abc import Callable
 from .interval import Interval
 from .relations import _show as show
 from .relations import of
-from .relations._base import FAILURES, NEVER, Case, Figures, Problem, Relation, Values
+from .relations._base import FAILURES, NEVER, SCALED, UNSCALED, Case, Figures, Problem, Relation, Values
 from .typed import NamedTuple
 from .values import SEVERITIES, Claim, Finding, Quantity
 
@@ -158,6 +158,12 @@ def weigh(relation: Relation, figures: Figures, problem: Problem) -> Weighed | N
         return Weighed("consistent_when_rounded", relation, problem, wide, strict)
     if wide is not None:
         return Weighed("ambiguous", relation, problem, wide, strict)
+    if figures.memo.get(SCALED) and not figures.memo.get(UNSCALED):             # 17 of 1.1m may be seventeen
+        figures.memo[UNSCALED] = True
+        plain = weigh(relation, figures, problem)
+        figures.memo[UNSCALED] = False
+        if plain is not None and plain.verdict.startswith("consistent"):
+            return plain
     return Weighed("inconsistent", relation, problem, problem.cases[0], strict)
 
 

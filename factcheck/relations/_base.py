@@ -21,6 +21,7 @@ FAILURES = (ZeroDivisionError, ValueError, OverflowError)           # of an equa
 Values = dict[str, Interval]
 Solver = Callable[[Values], Interval]
 Reading = str                                   # "strict", "rounded", "printed"
+SCALED, UNSCALED = "scaled", "unscaled"         # notes of a claim: a bare figure took a scale; none may
 LARGE = 1000.0                                  # a bare number so large is no percentage
 TRUNCATED_UNITS = frozenset({"percent", "percent_point", "x"})
 
@@ -127,7 +128,8 @@ class Relation:
             else:
                 values[key] = read(q, reading, cut=self.cut and key == problem.target)
         for group in self.alike:
-            share_scale(values, f.keys, group)
+            if share_scale(values, f.keys, group, not f.memo.get(UNSCALED)):
+                f.memo[SCALED] = True
         self.prepare(values, f, reading)
         return values
 
@@ -222,9 +224,9 @@ def read(q: Quantity, reading: Reading, cut: bool = False) -> Interval:
     return to_base(q, i)
 
 
-def share_scale(values: Values, keys: Mapping[str, Quantity], group: tuple[str, ...]) -> None:
-    """A bare figure takes the unit of its neighbour ("to 1.4m tonnes from 1.6m"), and its scale when it is far too small without one
-    ("from 20 to 25 million").
+def share_scale(values: Values, keys: Mapping[str, Quantity], group: tuple[str, ...], scaled: bool = True) -> bool:
+    """A bare figure takes the unit of its neighbour ("to 1.4m tonnes from 1.6m"), and, if ``scaled``, its scale when it is far too small
+    without one ("from 20 to 25 million").  Whether one did.
     """
     bare, measured, top, size, least = [], None, "", 0.0, INF
     for key in values:
@@ -239,18 +241,22 @@ def share_scale(values: Values, keys: Mapping[str, Quantity], group: tuple[str, 
                 top, size = key, high
             least = min(least, high)
     if not bare:
-        return
+        return False
     if measured is not None and measured.factor != 1.0 and not measured.offset:
         for key in bare:
             values[key] = to_base(measured, values[key])
         size = abs(values[top].high)
     elif size <= 500 * least:
-        return
+        return False
+    did = False
     by = show.scale(keys[top])
     for key in bare:
         i = values[key]
         if key != top and by > 1 and size > 500 * abs(i.high) > 0 and show.scale(keys[key]) == 1 and 0.01 < size / (abs(i.high) * by) < 100:
-            values[key] = Interval(i.low * by, i.high * by)
+            did = True
+            if scaled:
+                values[key] = Interval(i.low * by, i.high * by)
+    return did
 
 
 def strangers(a: Quantity, b: Quantity) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ._base import Problem
 
 
+HEADS = frozenset({"people", "items", "cases", "occasions", "patients", "times"})          # what people may be counted as
+
+
 def _percent(v: Values) -> Interval:
     return v["new"].over(v["old"]).minus(1).times(100)
 
@@ -184,6 +187,9 @@ class ChangeDifference(Relation):
     def applies(self, f: Figures) -> bool:
         if not super().applies(f) or pennies(f.keys, self.roles):
             return False
+        units = {f.keys[role].unit for role in self.roles if f.keys[role].dimension[:6] == "count:"}
+        if "people" in units and units - HEADS:
+            return False                                                 # 300 members, and 12 clubs more
         return not f.keys[self.target].offset                            # five degrees more are not 278 kelvins
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..typed import TYPE_CHECKING
 from ..values import YEAR_SECONDS
-from ._base import Case, Figures, Problem, Reading, Relation, Values, comparable
+from ._base import UNSCALED, Case, Figures, Problem, Reading, Relation, Values, comparable
 from .growth import YEARS
 
 if TYPE_CHECKING:
@@ -136,6 +136,10 @@ class Mean(Relation):
         if counted and total.unit != mean.unit:
             return False                        # matches, and goals per match
         return not (mean.per and count.dimension[:6] == "count:" and mean.per not in (count.unit, count.unit.rstrip("s"), "people"))
+
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        f.memo[UNSCALED] = True                 # a mean may well be a millionth of the total
+        return super().values(f, problem, reading)
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
         return super().problems(f) if f.keys["count"].dimension not in ("percent", "times", "percent_point") else ()

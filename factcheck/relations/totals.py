@@ -52,7 +52,8 @@ class Total(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
-        return super().applies(f) and len(f.keys) > 2 and comparable([q for k, q in f.keys.items() if k.partition(".")[0] in self.roles])
+        figures = [q for k, q in f.keys.items() if k.partition(".")[0] in self.roles]
+        return super().applies(f) and len(f.keys) > 2 and comparable(figures) and not any(q.offset for q in figures)     # no temperatures
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
         parts = f.all("part")

@@ -4,10 +4,14 @@ Asked of every change that has both levels and a step, of sums, shares and spans
 ``[language.around]``:
 
 ``step_led``      stands right before a step that is of something else
-``step_of``       stands behind one; ``multiple_of`` behind a multiple
+``step_apposed``  is all that stands between the levels and one: "led by exports, up"
+``step_subject``  is a subject of its own with its verb, its noun the group
+``step_of``       stands behind one; ``multiple_of`` behind a multiple; ``step_since`` names the year that it counts from
+``month_led``     leads to a step since last month; ``month_named`` is in its sentence if the levels are of months
 ``levels_led``    stands between a step and levels that are of something else
 ``multiple_led``  all that may stand between levels and a multiple of theirs
 ``sum_of``        stands behind a sum, ``share_of`` behind a share, that is not of the figures before it
+``fraction_of``   stands behind a fraction of another
 ``rate_led``      leads to a rate, which is no part of a sum; ``most_led`` to one that is the highest or lowest of several
 ``taken_off``     leads to what is taken off a count
 ``year_span``     a span of years
@@ -38,14 +42,15 @@ def apart(relation: str, roles: list[tuple[str, Quantity]], text: str, sentence:
     """Whether the words around a claim's figures, in its sentence, say that they are of different things."""
     end = sentence[1]
     if relation == "change":
-        return of_another(roles, text, end, language)
+        return of_another(roles, text, sentence, language)
     if relation == "timespan":
         return _in_turns(roles, text, sentence, language)
     last = max(q.start for _, q in roles)
     known = language.settings["around"]
     for role, q in roles:
         if q.start == last and (role == "total" and relation in SUMS and _behind("sum_of", q, text, end, language)
-                                or role == "percent" and relation == "share" and _behind("share_of", q, text, end, language)):
+                                or role == "percent" and relation == "share" and _behind("share_of", q, text, end, language)
+                                or role == "fraction" and relation == "share" and _behind("fraction_of", q, text, end, language)):
             return True
         if relation == "product" and (role == "rate" and _led("most_led", q, text, language)
                                       or role == "count" and _led("taken_off", q, text, language)):
@@ -74,8 +79,24 @@ def _led(name: str, q: Quantity, text: str, language: Language) -> bool:
     return name in language.settings["around"] and bool(around.pattern(language, name).search(text, max(0, q.start - LEAD), q.start))
 
 
-def of_another(roles: Iterable[tuple[str, Quantity]], text: str, end: int, language: Language) -> bool:
-    """Whether the words around a step say that the levels beside it are of something else; ``end`` is that of the sentence."""
+def _older(step: Quantity, text: str, sentence: tuple[int, int], language: Language) -> bool:
+    """Whether a step counts from a year that its sentence has not named: "from $300m, up 12% from 2019"."""
+    found = around.pattern(language, "step_since").match(text, step.end, min(sentence[1], step.end + REACH))
+    return found is not None and text.find(found[1], sentence[0], step.start) < 0
+
+
+def _own_subject(step: Quantity, first: int, before: int, text: str, sentence: tuple[int, int], language: Language) -> bool:
+    """Whether a step has a subject that is not named before the levels: "from 300 to 420, and profit rose 12%"."""
+    found = around.pattern(language, "step_subject").search(text, before, step.start)
+    if found is None:
+        return False
+    noun = regex.escape(found[1] or found[2])
+    return regex.search(rf"\b{noun}", text, regex.I, pos=sentence[0], endpos=first) is None
+
+
+def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple[int, int], language: Language) -> bool:
+    """Whether the words around a step say that the levels beside it are of something else."""
+    end = sentence[1]
     known = language.settings["around"]
     if "step_led" not in known:
         return False
@@ -88,14 +109,24 @@ def of_another(roles: Iterable[tuple[str, Quantity]], text: str, end: int, langu
             continue
         multiple = role == "factor"
         if step.end <= first:
-            if role != "difference" and around.pattern(language, "levels_led").search(text, step.end, first):
+            same = "\n" not in text[step.end : first]             # a headline has the step of the text below it
+            if same and role != "difference" and around.pattern(language, "levels_led").search(text, step.end, first):
                 return True
             continue
         before = max((q.end for q in levels if q.end <= step.start), default=step.start)
         tail = max((hit.end() for hit in CLAUSE.finditer(text, before, step.start)), default=before)
         if around.pattern(language, "step_led").search(text, tail, step.start):
             return True
+        if "month_led" in known and around.pattern(language, "month_led").search(text, tail, step.start) and not (
+            around.pattern(language, "month_named").search(text, sentence[0], tail)
+        ):
+            return True
+        if "step_apposed" in known and (around.pattern(language, "step_apposed").search(text, before, step.start)
+                                        or step.start >= last and _older(step, text, sentence, language)):
+            return True
         if step.start >= last:
+            if "step_subject" in known and _own_subject(step, first, before, text, sentence, language):
+                return True
             if role == "difference" and _behind("sum_of", step, text, end, language):
                 return True
             if around.pattern(language, "multiple_of" if multiple else "step_of").match(text, step.end, min(end, step.end + REACH)):
