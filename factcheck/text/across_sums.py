@@ -92,6 +92,8 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
                 marked = between.lstrip().startswith(("（", "(", ":"))
                 sure = marked or "sums_told" in words.words or words.among.search(between) is not None
                 yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
+        elif "sums_of" in words.words and at == 0 and words.sums_of.fullmatch(total.label) and len(plain) == len(inside):
+            yield from _judged(total, _parts(total, after, words), words, held)
         elif "row" in words.words and _row(text, total, after):
             yield from _judged(total, after, words, held)
         elif after and "sums_beside" in words.words:

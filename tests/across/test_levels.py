@@ -40,6 +40,12 @@ FOUND = [
     ("Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The increase of 12% came from new flats.", "CHG201"),
     ("The mill had 1,260 hands at the end of May. Twelve months earlier it had 1,400, so staffing has fallen 20 per cent.", "CHG201"),
     ("The group comprised 640 goats. Foot rot was found in 48 (5.7%).", "SHR311"),
+    ("The jails held 18,400 men in June. Ten years earlier there were 16,000, 31% fewer.", "CHG201"),
+    ("Rents were $52.9 million and $46.0 million in 2019 and 2018, respectively. The 51% increase reflects higher fees.", "CHG201"),
+    ("The choir, 12,000 strong in 1990, had dwindled to 7,800 by 2000, 53% fewer.", "CHG201"),
+    ("It asked 1,250 firms. Some 24 percent, or 525 firms, planned to hire.", "SHR311"),
+    ("Of the 1,860 votes cast, 1,054 were for, 735 against and 80 were blank.", "SUM301"),
+    ("Ferry fares to rise 51%\n\nFares on the island ferry will go up in May from £20.00 to £23.00, the operator said.", "CHG201"),
     # shares of one whole
     ("The guests were 75% Danes, 38% Swedes and 5% Finns.", "SUM302"),
     ("The causes were fire in 42.5%, flood in 32.8%, frost in 51.4% and theft in 9.3%.", "SUM302"),
