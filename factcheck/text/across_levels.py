@@ -75,8 +75,9 @@ def _sentence(text: str, sentences: Sequence[Sentence], n: int, inside: list[Ite
     told, levels = steps[0], [item for item in inside if _level(item, steps[0], sentence, words)]
     pair = _two(levels)
     if pair is not None and pair[1].q.end <= told.start:
-        if any(pair[1].q.end < item.q.start < told.start and not item.depth for item in inside):
-            return                                            # "…, at a price of $40, an increase of 5%"
+        if any(pair[1].q.end < item.q.start < told.start and not item.depth for item in inside) \
+                or words.levels_broken.search(text, pair[1].q.end, told.start):
+            return                                            # "…, at a price of $40, an increase of 5%"; "then rose"
         yield from _together(text, sentence.start, told.start, told, pair, words)
     elif pair is None and before and not words.levels_not.search(text, sentences[n - 1].start, sentences[n - 1].end):
         first = sentences[n - 1]
@@ -100,10 +101,15 @@ def _named(text: str, first: Sentence, second: Sentence, inside: list[Item], bef
     years = [q.printed_low for q in first.quantities.values() if q.kind == "year" and not q.is_range]
     if words.levels_listed.search(text, first.start, first.end) and len(years) == 2 and years[0] != years[1]:
         old, new = (one, two) if years[0] < years[1] else (two, one)
-    elif (was[0] is None) != (was[1] is None) and not words.levels_not.search(text, first.start, first.end):
+    elif words.levels_not.search(text, first.start, first.end):
+        return
+    elif (was[0] is None) != (was[1] is None):
         old, new = (one, two) if was[0] is not None else (two, one)
     else:
-        return
+        dated = _by_year(text, one, two, first.end, words)
+        if not any(dated):
+            return
+        old, new = (one, two) if dated[0] else (two, one)
     rises, falls = _size(new) > _size(old), words.falling.search(text, second.start, inside[0].q.end + FAR // 3) is not None
     steps = [inside[0].q]
     if len(inside) > 1 and words.or_led.fullmatch(text, inside[0].q.end, inside[1].q.start):
@@ -190,6 +196,9 @@ def _two(levels: list[Item]) -> tuple[Item, Item] | None:
             groups.append([item])
         else:
             group.append(item)
+    if len(levels) == 2 == len(groups) and not levels[1].q.dimension and not levels[0].q.dimension.startswith("money:"):
+        a, b = levels                                         # "24 square kilometres in 1950, but only 15 in 2000"
+        return a, b._replace(q=replace(b.q, unit=a.q.unit, dimension=a.q.dimension, factor=a.q.factor))
     if sorted(len(group) for group in groups)[-2:] not in ([2], [1, 2]):
         return None
     a, b = next(group for group in groups if len(group) == 2)
@@ -202,12 +211,20 @@ def _together(text: str, start: int, end: int, told: Step, pair: tuple[Item, Ite
     was = (words.levels_was.search(text, start, first.q.start), words.levels_was.search(text, first.q.end, second.q.start))
     ago = (words.levels_ago.match(text, first.q.end, second.q.start), words.levels_ago.match(text, second.q.end, end))
     old = [was[k] is not None or ago[k] is not None for k in (0, 1)]
-    if not any(old):                                          # "12,000 strong in 1990, had dwindled to 7,800 by 2000"
-        years = [words.levels_year.match(text, a, b) for a, b in ((first.q.end, second.q.start), (second.q.end, end))]
-        if all(years) and years[0]["year"] != years[1]["year"]:
-            old[years[0]["year"] > years[1]["year"]] = True
+    if not any(old):
+        old = _by_year(text, first.q, second.q, end, words)
+    if not any(old):                                          # "that paid £840 for cover now pays £1,050"
+        old[0] = words.levels_today.search(text, first.q.end, second.q.start) is not None
     if old[0] != old[1]:
         yield from _claimed(told, pair if old[0] else (second, first), f"{words.code}.across.levels", words)
+
+
+def _by_year(text: str, first: Quantity, second: Quantity, end: int, words: Vocabulary) -> list[bool]:
+    """Which of two levels is the old one by the years behind them: "12,000 strong in 1990, had dwindled to 7,800 by 2000"."""
+    years = [words.levels_year.match(text, a, b) for a, b in ((first.end, second.start), (second.end, end))]
+    if not all(years) or years[0]["year"] == years[1]["year"]:
+        return [False, False]
+    return [years[0]["year"] < years[1]["year"], years[0]["year"] > years[1]["year"]]
 
 
 def _apart(text: str, first: Sentence, second: Sentence, told: Step, before: list[Item], inside: list[Item],

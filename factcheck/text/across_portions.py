@@ -100,7 +100,8 @@ def _apposed(text: str, part: Item, share: Item, words: Vocabulary) -> bool:
     lead = text[begin : share.q.start].strip()
     if begin == part.q.end and not lead.startswith("or"):
         return False
-    bracketed = not lead and text[begin - 1] == "(" and begin > part.q.end
+    told = text[begin - 1] == "(" or words.portions_all.match(text, share.q.end, share.end) is not None
+    bracketed = not lead and told and begin > part.q.end
     led = bracketed or words.portions_lead.fullmatch(lead) is not None
     return led and words.portions_end.match(text, share.q.end, share.end) is not None
 
