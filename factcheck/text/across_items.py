@@ -152,6 +152,16 @@ def kin(a: Quantity, b: Quantity) -> bool:
     return same and a.dimension == b.dimension or {a.dimension[:6], b.dimension[:6]} == {"", "count:"}
 
 
+def swaps(q: Quantity) -> list[float]:
+    """What a figure is in base units with two neighbouring digits exchanged."""
+    digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")
+    if not digits or not float(digits):
+        return []
+    places = [k for k, c in enumerate(digits) if c != "."]
+    found = {digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :] for a, b in pairwise(places)} - {digits}
+    return [float(x) * q.printed_low * q.factor / float(digits) for x in sorted(found) if x[0] != "0"]
+
+
 def variants(q: Quantity) -> list[float]:
     """What a figure may have been meant to be: two neighbouring digits exchanged, the first one more or less or left out, a zero or a scale
     word more or less.

@@ -66,7 +66,8 @@ def _sentence(text: str, sentences: Sequence[Sentence], n: int, inside: list[Ite
     shares = [item for item in inside if item.q.unit == "percent" or item.q.kind == "fraction" or item.q.dimension in POINTS]
     if inside[0].adjusted(words) or words.levels_not.search(text, sentence.start, sentence.end):
         return
-    if before and words.levels_step.match(text, sentence.start, sentence.end):
+    if before and (words.levels_step.match(text, sentence.start, sentence.end)
+                   or words.levels_stepped.match(text, sentence.start, sentence.end)):
         yield from _named(text, sentences[n - 1], sentence, inside, before, words)
     steps = [one for item in shares if (one := step(sentence, item)) is not None]
     if not shares or len(steps) != 1 or _held(sentence, steps[0]) or not _alone(text, sentence, steps[0], words):
@@ -74,8 +75,9 @@ def _sentence(text: str, sentences: Sequence[Sentence], n: int, inside: list[Ite
     told, levels = steps[0], [item for item in inside if _level(item, steps[0], sentence, words)]
     pair = _two(levels)
     if pair is not None and pair[1].q.end <= told.start:
-        if any(pair[1].q.end < item.q.start < told.start and not item.depth for item in inside):
-            return                                            # "…, at a price of $40, an increase of 5%"
+        if any(pair[1].q.end < item.q.start < told.start and not item.depth for item in inside) \
+                or words.levels_broken.search(text, pair[1].q.end, told.start):
+            return                                            # "…, at a price of $40, an increase of 5%"; "then rose"
         yield from _together(text, sentence.start, told.start, told, pair, words)
     elif pair is None and before and not words.levels_not.search(text, sentences[n - 1].start, sentences[n - 1].end):
         first = sentences[n - 1]
@@ -89,17 +91,26 @@ def _sentence(text: str, sentences: Sequence[Sentence], n: int, inside: list[Ite
 
 def _named(text: str, first: Sentence, second: Sentence, inside: list[Item], before: list[Item], words: Vocabulary) -> Iterator[Claim]:
     """"Revenue was $126m, compared to $105m.  The increase of $21m, or 20%, was driven by volume": what the step is, of the two before."""
-    head = words.levels_step.match(text, second.start, second.end)
+    head = words.levels_step.match(text, second.start, second.end) or words.levels_stepped.match(text, second.start, second.end)
     plain = [item for item in before if item.q.kind == "quantity" and not item.q.is_range and not item.depth]
     pair = _two([item for item in plain if item.q.printed_low > 0])
-    if pair is None or head is None or inside[0].q.start != head.end() or words.levels_not.search(text, first.start, first.end):
+    if pair is None or head is None or inside[0].q.start != head.end("step"):
         return
     one, two = (item.q for item in pair)
     was = words.levels_was.search(text, first.start, one.start), words.levels_was.search(text, one.end, two.start)
-    if (was[0] is None) == (was[1] is None):
+    years = [q.printed_low for q in first.quantities.values() if q.kind == "year" and not q.is_range]
+    if words.levels_listed.search(text, first.start, first.end) and len(years) == 2 and years[0] != years[1]:
+        old, new = (one, two) if years[0] < years[1] else (two, one)
+    elif words.levels_not.search(text, first.start, first.end):
         return
-    old, new = (one, two) if was[0] is not None else (two, one)
-    rises, falls = _size(new) > _size(old), words.falling.search(text, second.start, head.end()) is not None
+    elif (was[0] is None) != (was[1] is None):
+        old, new = (one, two) if was[0] is not None else (two, one)
+    else:
+        dated = _by_year(text, one, two, first.end, words)
+        if not any(dated):
+            return
+        old, new = (one, two) if dated[0] else (two, one)
+    rises, falls = _size(new) > _size(old), words.falling.search(text, second.start, inside[0].q.end + FAR // 3) is not None
     steps = [inside[0].q]
     if len(inside) > 1 and words.or_led.fullmatch(text, inside[0].q.end, inside[1].q.start):
         steps.append(inside[1].q)
@@ -107,7 +118,7 @@ def _named(text: str, first: Sentence, second: Sentence, inside: list[Item], bef
         return                                                # "the increase of 6% in wages"
     for q in steps:
         role = "percent" if q.unit == "percent" else "difference" if kin(q, old) else ""
-        sure = rises != falls or _fits_or_slips(old, new, q, "down" if falls else "up") if role == "percent" else True
+        sure = rises != falls or fits_or_slips(old, new, q, "down" if falls else "up") if role == "percent" else True
         if role and sure:
             roles = [("old", old), ("new", new), (role, q)]
             yield claim("change", roles, f"{words.code}.across.named_step", words.code, direction="down" if falls else "up",
@@ -143,12 +154,13 @@ def step(sentence: Sentence, item: Item) -> Step | None:
     k = at - 1
     while k >= 0 and tokens[k].figure is None and has(tokens[k], LIGHT):
         k -= 1
+    by = k > 0 and has(tokens[k], {"by"})
     if k >= 0 and has(tokens[k], {"of", "by"}) or k > 0 and has(tokens[k], {"was"}) and has(tokens[k - 1], {"change_noun", "rate_noun"}):
         k -= 1
     if k > 0 and has(tokens[k], {"rate_noun"}):              # "its growth rate is 25%"
         k -= 1
     entry = tokens[k].entry if k >= 0 and tokens[k].figure is None else None
-    if entry is not None and entry.direction and not entry.groups.isdisjoint(VERBS):
+    if entry is not None and (entry.direction or by) and not entry.groups.isdisjoint(VERBS):
         return Step(item.q, entry.direction, False, tokens[k].start, item.q.end)
     return None
 
@@ -184,6 +196,9 @@ def _two(levels: list[Item]) -> tuple[Item, Item] | None:
             groups.append([item])
         else:
             group.append(item)
+    if len(levels) == 2 == len(groups) and not levels[1].q.dimension and not levels[0].q.dimension.startswith("money:"):
+        a, b = levels                                         # "24 square kilometres in 1950, but only 15 in 2000"
+        return a, b._replace(q=replace(b.q, unit=a.q.unit, dimension=a.q.dimension, factor=a.q.factor))
     if sorted(len(group) for group in groups)[-2:] not in ([2], [1, 2]):
         return None
     a, b = next(group for group in groups if len(group) == 2)
@@ -196,8 +211,20 @@ def _together(text: str, start: int, end: int, told: Step, pair: tuple[Item, Ite
     was = (words.levels_was.search(text, start, first.q.start), words.levels_was.search(text, first.q.end, second.q.start))
     ago = (words.levels_ago.match(text, first.q.end, second.q.start), words.levels_ago.match(text, second.q.end, end))
     old = [was[k] is not None or ago[k] is not None for k in (0, 1)]
+    if not any(old):
+        old = _by_year(text, first.q, second.q, end, words)
+    if not any(old):                                          # "that paid £840 for cover now pays £1,050"
+        old[0] = words.levels_today.search(text, first.q.end, second.q.start) is not None
     if old[0] != old[1]:
         yield from _claimed(told, pair if old[0] else (second, first), f"{words.code}.across.levels", words)
+
+
+def _by_year(text: str, first: Quantity, second: Quantity, end: int, words: Vocabulary) -> list[bool]:
+    """Which of two levels is the old one by the years behind them: "12,000 strong in 1990, had dwindled to 7,800 by 2000"."""
+    years = [words.levels_year.match(text, a, b) for a, b in ((first.end, second.start), (second.end, end))]
+    if not all(years) or years[0]["year"] == years[1]["year"]:
+        return [False, False]
+    return [years[0]["year"] < years[1]["year"], years[0]["year"] > years[1]["year"]]
 
 
 def _apart(text: str, first: Sentence, second: Sentence, told: Step, before: list[Item], inside: list[Item],
@@ -223,6 +250,8 @@ def _apart(text: str, first: Sentence, second: Sentence, told: Step, before: lis
         and words.levels_next.fullmatch(text, b.q.end, told.start) is not None
     if then and now:
         yield from _claimed(told, (a, b), rule, words, same)
+    elif earlier and told.compares and b.q.end <= told.start:
+        yield from _claimed(told, (a, b), rule, words, same)  # "ten years before there were 16,000, 13% fewer"
     if earlier and not told.compares and b.q.end <= told.start:
         yield from _claimed(told, (b, a), rule, words, same)
 
@@ -235,7 +264,7 @@ def _claimed(told: Step, pair: tuple[Item, Item], rule: str, words: Vocabulary, 
     growth = new.printed_low * new.factor / (old.printed_low * old.factor)
     direction = told.direction or ("up" if growth > 1 else "down")
     against = direction == "down" and growth >= 1 or direction == "up" and growth <= 1
-    if (not sure or against or not 1 / LARGEST <= growth <= LARGEST) and not _fits_or_slips(old, new, told.q, direction):
+    if (not sure or against or not 1 / LARGEST <= growth <= LARGEST) and not fits_or_slips(old, new, told.q, direction):
         return                                                # of something else, as it seems
     q = as_percent(told.q) if told.q.kind == "fraction" else told.q
     if q.dimension in POINTS:
@@ -244,7 +273,7 @@ def _claimed(told: Step, pair: tuple[Item, Item], rule: str, words: Vocabulary, 
     yield claim("change", roles, rule, words.code, direction=direction, severity="warning")
 
 
-def _fits_or_slips(old: Quantity, new: Quantity, q: Quantity, direction: str) -> bool:
+def fits_or_slips(old: Quantity, new: Quantity, q: Quantity, direction: str) -> bool:
     """Whether the step is that of the levels, or would be but for a slip of the pen in one of the three."""
     way = -1.0 if direction == "down" else 1.0
     scale = 100.0 if q.kind == "fraction" else 1.0

@@ -43,6 +43,8 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
 
 def _sentence(text: str, sentence: Sentence, inside: list[Item], before: list[Item], words: Vocabulary) -> Iterator[Claim]:
     shares = [item for item in inside if item.q.unit == "percent" or item.q.kind == "fraction"]
+    if len(shares) == 1 and shares[0] is inside[0] and len(inside) > 1 and before:
+        yield from _reversed(text, sentence, inside, before, words)
     if len(shares) != 1 or shares[0] is inside[0] or shares[0].q.is_range or inside[0].overlaps(words):
         return
     share, part = shares[0], inside[inside.index(shares[0]) - 1]
@@ -70,6 +72,19 @@ def _sentence(text: str, sentence: Sentence, inside: list[Item], before: list[It
                 severity="warning")
 
 
+def _reversed(text: str, sentence: Sentence, inside: list[Item], before: list[Item], words: Vocabulary) -> Iterator[Claim]:
+    """"It asked 1,250 firms.  Some 42 percent, or 525 firms, planned to hire": the share first."""
+    share, part = inside[0].q, inside[1].q
+    wholes = [item.q for item in before if kin(item.q, part)]
+    if share.unit != "percent" or not _amount(part) or words.portions_or.fullmatch(text, share.end, part.start) is None:
+        return
+    if len(wholes) != 1 or not _amount(wholes[0]) or _size(part) >= _size(wholes[0]) or any(share in c.quantities for c in sentence.claims):
+        return
+    if words.portions_told.match(text, part.end, sentence.end) and _explained(part, wholes[0], share):
+        roles = [("whole", wholes[0]), ("part", part), ("percent", share)]
+        yield claim("share", roles, f"{words.code}.across.portion", words.code, severity="warning")
+
+
 def _size(q: Quantity) -> float:
     return q.printed_low * q.factor
 
@@ -85,7 +100,8 @@ def _apposed(text: str, part: Item, share: Item, words: Vocabulary) -> bool:
     lead = text[begin : share.q.start].strip()
     if begin == part.q.end and not lead.startswith("or"):
         return False
-    bracketed = not lead and text[begin - 1] == "(" and begin > part.q.end
+    told = text[begin - 1] == "(" or words.portions_all.match(text, share.q.end, share.end) is not None
+    bracketed = not lead and told and begin > part.q.end
     led = bracketed or words.portions_lead.fullmatch(lead) is not None
     return led and words.portions_end.match(text, share.q.end, share.end) is not None
 

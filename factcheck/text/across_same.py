@@ -13,7 +13,8 @@ from ..frozen import replace
 from ..readings import rounded
 from ..typed import TYPE_CHECKING
 from ..values import YEAR_SECONDS, Claim, Quantity
-from .across_items import Item, Sentence, claim, frame, mistyped
+from .across_items import Item, Sentence, claim, frame, kin, mistyped
+from .across_levels import fits_or_slips
 
 if TYPE_CHECKING:
     from ..values import Document
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 NEXT = 2                                 # sentences between a count and what refers to it
 LEAD = 40                                # figures of the body that a headline is held against
+OPENING = 3                              # figures of the body among which those of the headline's step are
 LONGEST = 200                            # characters of a headline
 STEM = 4                                 # letters of a word that its endings leave alone
 OPEN = 1.1                               # how far "more than" and "up to" reach, at most
@@ -84,6 +86,8 @@ def _headline(heading: str, top: Sequence[Item], rest: Sequence[Item], words: Ma
         vocabulary = words[q.lang]
         if q.kind == "share" and vocabulary.change.search(item.clause):
             yield from _cut(heading, item, rest, vocabulary)
+            if "levels_was" in vocabulary.words and len(top) == 1 and q.unit == "percent" and not q.is_range:
+                yield from _told_below(heading, item, rest, vocabulary)
         if q.kind not in ("quantity", "share") or q.is_range:
             continue
         others = [other for other in rest if other.q.lang == q.lang and other.q.kind == q.kind and _comparable(q, other.q)]
@@ -144,6 +148,28 @@ def _cut(heading: str, item: Item, rest: Sequence[Item], words: Vocabulary) -> I
                 yield claim("change", [("old", old), ("new", new), ("percent", item.q)], f"{words.code}.across.headline_change", words.code,
                             direction="down" if falling else "up", severity="warning")
             return
+
+
+def _told_below(heading: str, item: Item, rest: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+    """"Ferry fares to rise 15%" above "fares will go up from £20 to £23": the two levels of a sentence that has no other figures, near the
+    top, if the words are the same and the figures fit or would but for a slip of the pen.
+    """
+    names = words.names(heading)
+    for n in dict.fromkeys(other.sentence for other in rest[:OPENING]):
+        levels = [other for other in rest[: 2 * OPENING] if other.sentence == n]
+        if len(levels) != 2 or not all(other.q.kind == "quantity" and not other.q.is_range and other.q.printed_low > 0 for other in levels):
+            continue
+        first, second = levels
+        was = [words.levels_was.search(other.text, other.begin, other.q.start) is not None for other in levels]
+        was[1] = words.levels_was.search(first.text, first.q.end, second.q.start) is not None
+        if was[0] == was[1] or not kin(first.q, second.q) or first.q.per != second.q.per or first.adjusted(words):
+            continue
+        old, new = (first.q, second.q) if was[0] else (second.q, first.q)
+        direction = "down" if words.falling.search(item.clause) else "up"
+        if _common(names, first, words) > 1 and fits_or_slips(old, new, item.q, direction):
+            yield claim("change", [("old", old), ("new", new), ("percent", item.q)], f"{words.code}.across.told_below", words.code,
+                        direction=direction, severity="warning")
+        return
 
 
 def _repeated(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:

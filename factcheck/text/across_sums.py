@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
 from ..values import Quantity
-from .across_items import Item, Sentence, claim, kin, swapped
+from .across_items import Item, Sentence, claim, kin, swapped, swaps
 
 if TYPE_CHECKING:
     from ..values import Claim, Document
@@ -24,6 +24,7 @@ REACH = 24                                # figures looked at from a total
 MOST = 12                                 # parts of a list
 ENOUGH = 3                                # parts that make a list
 SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
+FAR = 4.0                                 # times what rounding may do, that two digits exchanged must do more
 PLAIN = ("=", "about")
 WORDS = (10.0, 1e3, 1e6)                  # a point or a scale word amiss, which makes no sum of others
 
@@ -92,6 +93,8 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
                 marked = between.lstrip().startswith(("（", "(", ":"))
                 sure = marked or "sums_told" in words.words or words.among.search(between) is not None
                 yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
+        elif "sums_of" in words.words and at == 0 and words.sums_of.fullmatch(total.label) and len(plain) == len(inside):
+            yield from _judged(total, _parts(total, after, words), words, held)
         elif "row" in words.words and _row(text, total, after):
             yield from _judged(total, after, words, held)
         elif after and "sums_beside" in words.words:
@@ -251,8 +254,8 @@ def _misprinted(q: Quantity, meant: float, room: float, scales: Sequence[float],
         if any(abs(value * by - meant) <= room + 1e-9 * meant for by in (scale, 1 / scale)):
             return len(f"{round(value / step)}".strip("0")) >= SHIFTED - (scale in WORDS)
     printed = f"{round(value / step)}"
-    if room > 2.5 * step:
-        return False
+    if room > 2.5 * step:                                     # the total is told in millions, its parts to the unit
+        return len(printed.rstrip("0")) >= 2 and any(abs(x - meant) <= room < abs(x - value) / FAR for x in swaps(q))
     near = {f"{round((meant + shift) / step)}" for shift in (-room, 0.0, room)}
     if len(printed) >= least and any(len(x) == len(printed) and swapped(x, printed) for x in near):
         return True

@@ -87,4 +87,4 @@ def _count(q: Quantity) -> bool:
 
 def _alike(a: Quantity, b: Quantity) -> bool:
     """One unit, or a bare figure beside a count."""
-    return a.per == b.per and (a.dimension == b.dimension or {a.dimension[:6], b.dimension[:6]} <= {"", "count:"})
+    return (a.per == b.per or not b.per) and (a.dimension == b.dimension or {a.dimension[:6], b.dimension[:6]} <= {"", "count:"})

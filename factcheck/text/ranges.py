@@ -158,8 +158,9 @@ class Ranges(Tokens):
         if left.kind not in ("", "year") or right.kind not in ("", "year") and not folds:
             return False
         years = [year_like(self.text, self.tokens[j]) for j in (i, k)]
-        if not dash and years == [True, False] and (self.before(i, ("year_before",)) or self.year_of_date(i) or right.unit is not None
-                                                    and right.unit.dimension[:6] == "money:" and left.unit is None):
+        money = right.unit is not None and right.unit.dimension[:6] == "money:" and left.unit is None
+        dated = self.before(i, ("year_before", "month")) or self.year_of_date(i)
+        if not dash and years == [True, False] and (dated or money):
             return False                                      # "from 3m in 2011 to 2.5m", "at June 30, 2011 to 2.5m"
         if not dash and left.words and 0 < left.high < 1 <= right.high:
             return False                                      # "for the half to 4 million"
