@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING, NamedTuple, Protocol
@@ -108,6 +109,12 @@ def items(document: Document, found: Sequence[Sentence]) -> list[Item]:
             clause_start = tokens[k].end if k < len(tokens) else stop
             depth = depth + 1 if char == "(" else max(depth - 1, 0) if char == ")" else depth
     return result
+
+
+def by_sentence(found: Sequence[Item]) -> Iterator[tuple[int, list[Item]]]:
+    """The figures of each sentence that has some, behind its number."""
+    for n, some in groupby(found, attrgetter("sentence")):
+        yield n, list(some)
 
 
 def _indented(text: str, start: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
-from .across_items import Item, Sentence, claim, kin, variants
+from .across_items import Item, Sentence, by_sentence, claim, kin, variants
 from .claims import as_percent
 from .echoes import has
 from .lexicon import UNKNOWN
@@ -45,32 +45,26 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     """Claims of steps that no rule has read."""
     text = document.text
     before: list[Item] = []
-    at = 0
-    while at < len(found):
-        n = found[at].sentence
-        last = at
-        while last < len(found) and found[last].sentence == n:
-            last += 1
-        inside = list(found[at:last])
+    for n, inside in by_sentence(found):
         vocabulary = words[sentences[n].lang]
         if "levels_was" in vocabulary.words and len(inside) <= MOST:
             near = bool(before) and before[0].sentence == n - 1 and before[0].paragraph == inside[0].paragraph
             yield from _sentence(text, sentences, n, inside, before if near and len(before) <= MOST else [], vocabulary)
         before = inside
-        at = last
 
 
 def _sentence(text: str, sentences: Sequence[Sentence], n: int, inside: list[Item], before: list[Item],
               words: Vocabulary) -> Iterator[Claim]:
     sentence = sentences[n]
     shares = [item for item in inside if item.q.unit == "percent" or item.q.kind == "fraction" or item.q.dimension in POINTS]
-    if inside[0].adjusted(words) or words.levels_not.search(text, sentence.start, sentence.end):
-        return
-    if before and (words.levels_step.match(text, sentence.start, sentence.end)
-                   or words.levels_stepped.match(text, sentence.start, sentence.end)):
-        yield from _named(text, sentences[n - 1], sentence, inside, before, words)
+    opens = bool(before) and (words.levels_step.match(text, sentence.start, sentence.end)
+                              or words.levels_stepped.match(text, sentence.start, sentence.end)) is not None
     steps = [one for item in shares if (one := step(sentence, item)) is not None]
-    if not shares or len(steps) != 1 or _held(sentence, steps[0]) or not _alone(text, sentence, steps[0], words):
+    if not opens and len(steps) != 1 or inside[0].adjusted(words) or words.levels_not.search(text, sentence.start, sentence.end):
+        return
+    if opens:
+        yield from _named(text, sentences[n - 1], sentence, inside, before, words)
+    if len(steps) != 1 or _held(sentence, steps[0]) or not _alone(text, sentence, steps[0], words):
         return
     told, levels = steps[0], [item for item in inside if _level(item, steps[0], sentence, words)]
     pair = _two(levels)

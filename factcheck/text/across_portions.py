@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..typed import TYPE_CHECKING
-from .across_items import Item, Sentence, claim, kin, variants
+from .across_items import Item, Sentence, by_sentence, claim, kin, variants
 from .across_levels import step
 from .claims import as_percent
 
@@ -26,32 +26,25 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     """Claims of shares that no rule has read."""
     text = document.text
     before: list[Item] = []
-    at = 0
-    while at < len(found):
-        n = found[at].sentence
-        last = at
-        while last < len(found) and found[last].sentence == n:
-            last += 1
-        inside = list(found[at:last])
+    for n, inside in by_sentence(found):
         vocabulary = words[sentences[n].lang]
         if "portions_lead" in vocabulary.words and 1 < len(inside) <= MOST:
             near = bool(before) and before[0].sentence == n - 1 and before[0].paragraph == inside[0].paragraph and len(before) <= MOST
             yield from _sentence(text, sentences[n], inside, before if near else [], vocabulary)
         before = inside
-        at = last
 
 
 def _sentence(text: str, sentence: Sentence, inside: list[Item], before: list[Item], words: Vocabulary) -> Iterator[Claim]:
     shares = [item for item in inside if item.q.unit == "percent" or item.q.kind == "fraction"]
     if len(shares) == 1 and shares[0] is inside[0] and len(inside) > 1 and before:
         yield from _reversed(text, sentence, inside, before, words)
-    if len(shares) != 1 or shares[0] is inside[0] or shares[0].q.is_range or inside[0].overlaps(words):
+    if len(shares) != 1 or shares[0] is inside[0] or shares[0].q.is_range:
         return
     share, part = shares[0], inside[inside.index(shares[0]) - 1]
     held = {q.start for c in sentence.claims if len(c.roles) > 1 for _, q in c.roles}
     if share.q.start in held or step(sentence, share) is not None or words.change.search(text, sentence.start, share.q.start):
         return
-    if not _amount(part.q) or not _apposed(text, part, share, words):
+    if not _amount(part.q) or not _apposed(text, part, share, words) or inside[0].overlaps(words):
         return
     alike = [item for item in inside if item not in (part, share) and kin(item.q, part.q) and _amount(item.q)]
     led = [item for item in alike if item.q.end < part.q.start and words.portions_of.fullmatch(text, item.q.end, part.q.start)]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..frozen import replace
 from ..typed import TYPE_CHECKING
-from .across_items import Item, Sentence, claim, kin
+from .across_items import Item, Sentence, by_sentence, claim, kin
 
 if TYPE_CHECKING:
     from ..values import Claim, Document, Quantity
@@ -24,16 +24,10 @@ LONGEST = 200                            # years
 def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of rates that no rule has read."""
     text = document.text
-    at = 0
-    while at < len(found):
-        n = found[at].sentence
-        last = at
-        while last < len(found) and found[last].sentence == n:
-            last += 1
+    for n, inside in by_sentence(found):
         vocabulary = words[sentences[n].lang]
-        if last - at == 3 and "rates_told" in vocabulary.words:
-            yield from _sentence(text, sentences[n], found[at:last], vocabulary)
-        at = last
+        if len(inside) == 3 and "rates_told" in vocabulary.words:
+            yield from _sentence(text, sentences[n], inside, vocabulary)
 
 
 def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:

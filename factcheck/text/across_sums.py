@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
 from ..values import Quantity
-from .across_items import Item, Sentence, claim, kin, swapped, swaps
+from .across_items import Item, Sentence, by_sentence, claim, kin, swapped, swaps
 
 if TYPE_CHECKING:
     from ..values import Claim, Document
@@ -34,19 +34,14 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     text = document.text
     yield from _structure(text, sentences, words)
     before: list[Item] = []
-    at = 0
-    while at < len(found):
-        n = found[at].sentence
-        last = at
-        while last < len(found) and found[last].sentence == n:
-            last += 1
-        inside = [item for item in found[at:last] if item.q.kind == "quantity" and not item.q.per]
+    for n, items in by_sentence(found):
+        inside = [item for item in items if item.q.kind == "quantity" and not item.q.per]
         vocabulary = words[sentences[n].lang]
         enough = len(inside) > 2 or len(inside) == 2 and before       # a total and two parts
-        if enough and "sums_open" in vocabulary.words and not inside[0].loose_parts(vocabulary):
+        kinds = {"count" if item.q.dimension[:6] in ("", "count:") else item.q.dimension for item in inside}
+        if enough and len(kinds) < len(inside) and "sums_open" in vocabulary.words and not inside[0].loose_parts(vocabulary):
             yield from _sentence(text, sentences[n], inside, before, vocabulary)
         before = inside
-        at = last
 
 
 def _structure(text: str, sentences: Sequence[Sentence], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
