@@ -30,6 +30,7 @@ UNIT_KINDS = {"percent": "share", "percent_point": "percent_point", "times": "mu
 COUNTING = frozenset({"range", "and", "or", "hedge_after", "between_after", "out_of"})       # words behind a bare figure that leave it one
 HIDDEN_KINDS = {"factor": "multiplier", "period": "quantity"}                                 # words read as figures
 QUOTES = ("“", "「", "『", "‘", "《", '"')
+LISTED = 12                               # tokens of a list of days
 NEAR_SCORE = 6                           # tokens between a ratio and the word that makes it a score
 
 
@@ -232,7 +233,7 @@ class _Quantities(Signs, Letters, Compounds, Naming):
                     word = self.text[tokens[k].start : tokens[k].end]
                     return word not in self.language.sets.get("month_verbs", ())                # ages 5 to 11 may get it
         k = i                                                 # on 2 and 9 July, on 3, 14 and 21 May
-        while k + 3 < len(tokens) and (tokens[k + 1].char == "," or self.has(k + 1, "and") or self.has(k + 1, "or")):
+        while k + 3 < len(tokens) and k < i + LISTED and (tokens[k + 1].char == "," or self.has(k + 1, "and") or self.has(k + 1, "or")):
             later = tokens[k + 2].figure
             if later is None or later.unit is not None or later.words or later.high > 31:
                 break
