@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 
 from . import judge, relations
 from .frozen import Frozen, replace
-from .text import across, asides, freezing, link, quantities, speech
+from .text import across, freezing, link, quantities, speech, subjects
 from .text import claims as claim_reader
 from .text import language as languages
 from .text.document import script, sentences
@@ -147,7 +147,7 @@ def _check(document: Document, settings: Settings) -> Report:
     for claim in across.link(document, read_sentences, table):
         place = max(0, claim.start - AROUND), min(len(document.text), claim.end + AROUND)
         if (speech.overlap(document.text, claim, table[claim.lang])
-                or claim.relation == "change" and asides.apart("change", list(claim.roles), document.text, place, table[claim.lang])):
+                or claim.relation == "change" and subjects.apart("change", list(claim.roles), document.text, place, table[claim.lang])):
             continue
         judgement = judge.judge(claim, message_lang)
         if judgement.finding is not None:

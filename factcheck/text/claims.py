@@ -10,7 +10,7 @@ from ..frozen import Frozen, replace
 from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
-from . import asides, conditions, extras, periods, views
+from . import conditions, extras, periods, subjects, views
 from .lexer import Token
 from .lexicon import UNKNOWN, Entry
 from .rules import Rule
@@ -149,7 +149,7 @@ def claim(
         return None
     bare = language.settings.get("bare_money", ())
     roles = extras.one_currency(changed, tuple(bare)) if bare and rule.relation in ONE_CURRENCY else changed
-    if asides.apart(rule.relation, roles, text, sentence, language):
+    if subjects.apart(rule.relation, roles, text, sentence, language):
         return None
     start = min(tokens[match.first].start, *(q.start for _, q in roles))
     end = max(tokens[match.last].end, *(q.end for _, q in roles))

@@ -105,8 +105,7 @@ from itertools import islice
 from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
 from ..values import YEAR_SECONDS, Quantity
-from . import around, echoes, leading, partition, sides
-from .across_items import slipped
+from . import around, echoes, leading, measures, partition, sides
 from .echoes import has
 from .extras import month_of
 
@@ -116,8 +115,6 @@ if TYPE_CHECKING:
 
 LARGEST = 3.0
 STEPS = frozenset({"percent", "points", "factor"})
-DRIFT = 0.05
-PER_REACH = 40                           # characters in which a figure's "per match" stands
 Places = list[tuple[str, int]]
 
 
@@ -156,7 +153,7 @@ def hold(where: Mapping[str, str], places: Places, tokens: list[Token], quantiti
 def _same(s: Seen) -> bool:
     """One unit, or one measure word (家公司, 家); bare figures and spans of time aside."""
     united = [q for q in s.figures if q.kind == "quantity" and q.unit and q.dimension != "[time]"]
-    return len({q.unit for q in united}) < 2 or len({_measure(q, s.language.bounded_marks) for q in united}) < 2
+    return len({q.unit for q in united}) < 2 or len({measures.measure(q, s.language.bounded_marks) for q in united}) < 2
 
 
 def _sole(s: Seen) -> bool:
@@ -206,21 +203,6 @@ def _single(s: Seen) -> bool:
     return not any(has(t, {"priced_at"}) for k in places for t in s.tokens[max(0, k - 3) : k])
 
 
-def _names_count(s: Seen) -> bool:
-    count, words = s.quantities[s.at["count"]], s.text[s.figure.end : s.figure.end + PER_REACH].split()
-    name = words[1].strip(".,;:()").lower() if len(words) > 1 else ""
-    behind = " ".join(s.text[count.end : count.end + PER_REACH].split()[:2]) if not count.unit else ""
-    return len(name) > 2 and name in (count.text + behind).lower()
-
-
-def _rated(s: Seen) -> bool:
-    count = s.quantities[s.at["count"]]
-    per, counted = s.figure.per, count.unit
-    if not per or count.dimension and not count.dimension.startswith("count:"):
-        return False
-    return per == "people" if not counted else per in (counted, counted.rstrip("s"))
-
-
 def _latest(s: Seen) -> str:
     places = [k for _, k in s.places]
     years = [figure.low for token in s.tokens[min(places) : max(places)] if (figure := token.figure) is not None and figure.kind == "year"]
@@ -253,83 +235,14 @@ def _by_period(places: Places, last: int, tokens: list[Token]) -> bool:
     return any(token.figure is not None and token.figure.factor_word == "period" for token in tokens[before:last])
 
 
-def _measure(q: Quantity, marks: frozenset[str]) -> str:
-    at = len(q.text)
-    while at and not (q.text[at - 1].isnumeric() or q.text[at - 1] in marks):
-        at -= 1
-    return q.text[at:].lstrip()[:1] or q.unit
-
-
-def _measure_word(q: Quantity, s: Seen) -> str:
-    """The first character behind the digits and scale words; "" of a bare number."""
-    word = _measure(q, s.language.bounded_marks)
-    return word if word != q.unit else ""
-
-
-def _rivalled(s: Seen) -> bool:
-    """"Exports of 60, imports of 40, of which exports to the north 12, 20%": another amount than the nearest fits."""
-    share, parts = s.quantities[s.at["percent"]], partition.parts(s)
-    part, units = sum(map(partition.size, parts)), {s.figure.unit, *(q.unit for q in parts)}
-    low, high = min(share.printed_low - share.half, share.low), max(share.printed_high + share.half, share.high)
-    return any(q.unit in units and q.kind == "quantity" and part < partition.size(q) and low <= 100 * part / partition.size(q) <= high
-               for k, q in s.quantities.items() if k < s.at["percent"] and k not in s.at.values())
-
-
-def _fits_or_slips(total: Quantity, count: Quantity, rate: Quantity) -> bool:
-    """Whether total ÷ count is the rate, or the rate is this with a slip of the pen."""
-    if not all((total.printed_low, count.low, count.factor, rate.printed_low, rate.factor)) or total.dimension != rate.dimension:
-        return False
-    scale = total.factor / count.factor / rate.factor
-    if total.low * scale / count.high <= rate.high and rate.low <= total.high * scale / count.low:
-        return True
-    meant = total.printed_low * scale / count.printed_low
-    return abs(meant / rate.printed_low - 1) > DRIFT and slipped(rate, meant)
-
-
-def _two_units(a: Quantity, b: Quantity) -> bool:
-    """Of one dimension in two units; in one unit with the same digits, so that only the scale can be meant; or two currencies."""
-    money = a.dimension.startswith("money:") and b.dimension.startswith("money:")
-    if {a.dimension, b.dimension} == {"[mass]", "money:GBP"}:
-        return True                                           # 220 pounds (100 kg)
-    if a.dimension != b.dimension and not money or a.hidden or b.hidden or money and a.dimension == b.dimension and a.unit != b.unit:
-        return False
-    return a.unit != b.unit or _digits(a) == _digits(b) and a.text != b.text
-
-
-def _digits(q: Quantity) -> str:
-    return "".join(c for c in q.text if c.isdecimal()).strip("0")
-
-
-def _names_unit(count: int, s: Seen) -> bool:
-    tokens, text, rate = s.tokens, s.text, s.at["rate"]
-    figure = tokens[count].figure
-    at = rate - 1
-    while at >= 0 and not has(tokens[at], {"per_each"}):
-        at -= 1
-    if figure is None or at < 0:
-        return False
-    unit = text[figure.number_end : tokens[count].end].strip()
-    if len(unit) > 1 and unit[0] in s.language.sets.get("half_counters", ()):                 # 180个村 … 村均
-        unit = unit[1:]
-    each = text[tokens[at].start : tokens[rate].start]
-    found = each.find(unit) if unit else -1
-    if found >= 0 and unit in s.language.sets.get("half_counters", ()):                       # 38658个乡 is not 每个县
-        named, counted = each[found + len(unit) :].strip(), text[tokens[count].end :][:2].strip()
-        if named and counted.isalpha() and not named.startswith(counted):
-            return False
-    if found < 0 and len(unit) > 1 and each.rstrip().endswith(unit[0]):                      # 12万户家庭 … 平均每户
-        return not any(c.isnumeric() for c in each)
-    return found >= 0 and not any(c.isnumeric() for c in each[:found])      # 每万人 is of so many at once
-
-
 CHECKS: dict[str, Callable[[Seen], bool]] = {
     "same": _same,
-    "differ": lambda s: _two_units(*s.figures),
+    "differ": lambda s: measures.two_units(*s.figures),
     "least": partition.adds_up,
     "most": partition.adds_up,
     "whole": partition.within_whole,
     "echo": lambda s: echoes.names_whole(s, s.at[s.value]),
-    "unit_of": lambda s: _names_unit(s.at[s.value], s) or echoes.names_count(s, s.at[s.value]),
+    "unit_of": lambda s: measures.names_unit(s.at[s.value], s) or echoes.names_count(s, s.at[s.value]),
     "range": lambda s: s.value not in s.at or s.figure.is_range,
     "mean": lambda s: leading.is_mean(s.at[s.value], s.tokens),
     "first": _first,
@@ -349,15 +262,15 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not leading.stands_before(s.at[s.value], s.tokens, ""),
     "more": _more,
-    "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or _names_unit(s.at[s.value], s),
+    "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or measures.names_unit(s.at[s.value], s),
     "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
     "month_after": lambda s: around.month_before(s, s.at["old"]) % 12 + 1 == around.month_before(s, s.at[s.value]),
     "year_after": lambda s: echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["start"]].printed_low + 1),
     "started": lambda s: "start" not in s.at
     or (echoes.year_before(s, s.at[s.value]) or float("inf")) > s.quantities[s.at["start"]].printed_low,
     "tail": lambda s: not partition.ends_in_whole(s),
-    "rival": lambda s: not _rivalled(s),
-    "measure": lambda s: _measure_word(s.figure, s) in ("", _measure_word(s.quantities[s.at["rate"]], s))
+    "rival": lambda s: not partition.rivalled(s),
+    "measure": lambda s: measures.measure_word(s.figure, s) in ("", measures.measure_word(s.quantities[s.at["rate"]], s))
     or s.figure.dimension == s.quantities[s.at["rate"]].dimension and s.figure.dimension.startswith(("[", "count:people")),
     "level": lambda s: s.figure.dimension != "percent_point",
     "lots": lambda s: s.figure.printed_low > 1 and s.figure.unit == s.quantities[s.at["count"]].unit != ""
@@ -368,7 +281,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "resumed": lambda s: echoes.resumed(s, s.at[s.value]),
     "then": lambda s: echoes.named_then(s, s.at[s.value]),
     "named": lambda s: echoes.names_rate(s, s.at[s.value]),
-    "slip": lambda s: _fits_or_slips(s.quantities[s.at["total"]], s.quantities[s.at["count"]], s.figure),
+    "slip": lambda s: partition.fits_or_slips(s.quantities[s.at["total"]], s.quantities[s.at["count"]], s.figure),
     "only": lambda s: not any(k < s.at[s.value] and q.unit == s.figure.unit and q.kind == "quantity" and k not in {p for _, p in s.places}
                               for k, q in s.quantities.items()),
     "exact": lambda s: s.figure.hedge == "=",
@@ -402,9 +315,9 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "near": lambda s: partition.size(s.figure) <= LARGEST * max(partition.size(s.quantities[k]) for role, k in s.places if role != s.value),
     "small_step": lambda s: 2 * partition.size(s.figure) <= partition.size(s.quantities[s.at["new"]])
     and s.quantities[s.at["percent"]].printed_high < 100,
-    "rated": _rated,
+    "rated": measures.rated,
     "lone": lambda s: not s.at[s.value] or s.tokens[s.at[s.value] - 1].figure is None,
-    "names_count": _names_count,
+    "names_count": measures.names_count,
     "within": lambda s: all(partition.size(q) < partition.size(s.figure) for q in partition.parts(s)),
     "mostly": lambda s: CHECKS["within"](s) and 2 * sum(partition.size(q) for q in partition.parts(s)) >= partition.size(s.figure),
     "single": _single,

@@ -1,4 +1,4 @@
-"""Whether figures are the parts of one whole, where nothing but their size says so.
+"""Whether figures are of one whole, or of one rate, where nothing but their size says so.
 
 Conditions of rules (conditions.py): parts that overlap make more than the whole, and shares may each be of a whole of their own.  Unless a
 slip of digits explains it, neither is an error.
@@ -9,13 +9,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..typed import TYPE_CHECKING
-from .across_items import of_one
+from .across_items import of_one, slipped
 from .echoes import has
 
 if TYPE_CHECKING:
     from ..values import Quantity
     from .conditions import Seen
 
+DRIFT = 0.05                             # of a rate, that is no slip of the pen
 BEFORE = 10                              # tokens before a list in which it may have begun
 LEAST = 4                                # digits of a share that is precise
 FINE = 0.06                              # half of the last digit of 15.7 %
@@ -191,3 +192,23 @@ def disjoint(s: Seen) -> bool:
     shares = [s.quantities[k + 2].printed_low for k in places if k + 2 in s.quantities and s.tokens[k + 1].char == "("
               and s.quantities[k + 2].unit == "percent"]
     return len(shares) < len(places) or abs(sum(shares) - 100) <= len(shares)
+
+
+def rivalled(s: Seen) -> bool:
+    """"Exports of 60, imports of 40, of which exports to the north 12, 20%": another amount than the nearest fits."""
+    share, some = s.quantities[s.at["percent"]], parts(s)
+    part, units = sum(map(size, some)), {s.figure.unit, *(q.unit for q in some)}
+    low, high = min(share.printed_low - share.half, share.low), max(share.printed_high + share.half, share.high)
+    return any(q.unit in units and q.kind == "quantity" and part < size(q) and low <= 100 * part / size(q) <= high
+               for k, q in s.quantities.items() if k < s.at["percent"] and k not in s.at.values())
+
+
+def fits_or_slips(total: Quantity, count: Quantity, rate: Quantity) -> bool:
+    """Whether total ÷ count is the rate, or the rate is this with a slip of the pen."""
+    if not all((total.printed_low, count.low, count.factor, rate.printed_low, rate.factor)) or total.dimension != rate.dimension:
+        return False
+    scale = total.factor / count.factor / rate.factor
+    if total.low * scale / count.high <= rate.high and rate.low <= total.high * scale / count.low:
+        return True
+    meant = total.printed_low * scale / count.printed_low
+    return abs(meant / rate.printed_low - 1) > DRIFT and slipped(rate, meant)
