@@ -143,6 +143,7 @@ def test_a_derived_figure_moved_beyond_rounding_is_found(sentence: Sentence, by:
 @given(shares(), st.floats(3, 60))
 @settings(max_examples=200)
 def test_a_share_moved_beyond_rounding_is_found(sentence: Sentence, off: float) -> None:
+    off += sentence.value * 0.07                                 # a whole of 100 may be 95 to 105
     moved = sentence.value + off if sentence.value + off < 99 else sentence.value - off
     assume(moved > 0.5 and moved < 100 * sentence.value)
     wrong = sentence.with_derived(printed(moved, 1))
