@@ -83,7 +83,8 @@ def _part(at: int, item: Item, found: Sequence[Item], words: Vocabulary) -> Part
 
 def changes(label: str, words: Vocabulary) -> bool:
     """Whether the words tell of a change; value added is none."""
-    return words.change.search(words.levels.sub("", words.periods.sub("", label))) is not None
+    change = words.change.search
+    return change(label) is not None and change(words.levels.sub("", words.periods.sub("", label))) is not None
 
 
 def _claims(group: list[Part], found: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:

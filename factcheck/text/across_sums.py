@@ -155,8 +155,10 @@ def _row(text: str, total: Item, parts: Sequence[Item]) -> bool:
 
 
 def _changed(item: Item, words: Vocabulary) -> bool:
-    label = words.levels.sub("", words.periods.sub("", item.label))
-    return words.sums_step.search(label) is not None or item.q.printed_low <= 0 or item.q.is_range
+    if item.q.printed_low <= 0 or item.q.is_range:
+        return True
+    step = words.sums_step.search
+    return step(item.label) is not None and step(words.levels.sub("", words.periods.sub("", item.label))) is not None
 
 
 def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:

@@ -9,6 +9,7 @@ from ..frozen import replace
 from ..typed import TYPE_CHECKING
 from ..values import Claim, Quantity
 from .across_items import Item, Sentence, claim, exchanged, frame, overlapping, slipped
+from .across_parts import changes
 
 if TYPE_CHECKING:
     from ..values import Document
@@ -139,8 +140,7 @@ def _bare(q: Quantity) -> bool:
 
 
 def _change(item: Item, words: Vocabulary) -> bool:
-    label = words.levels.sub("", words.periods.sub("", item.label))
-    return words.change.search(label) is not None
+    return changes(item.label, words)
 
 
 def _fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:

@@ -33,6 +33,8 @@ def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity],
     where: Sequence[int] = range(len(tokens))
     found: list[View] = [(string, where)]
     several = len(quantities) > 1                  # what parts figures matters only then
+    if not several and "(" not in string:
+        return found
     if several and "(" in string:
         dropped = {k for hit in _BRACKET.finditer(string) for k in range(*hit.span())}
         if dropped:
