@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     View = tuple[str, Sequence[int]]     # a type string, and the token of each of its characters
 
-_BRACKET = regex.compile(r"\([^()APFTXRGDYdOo]{1,40}\)")                  # that holds no figure
-_CLAUSE = regex.compile(r",([^,;:()APFTXRGDo]{1,7})(?=,)")               # between commas, without a figure but of time
+# Without a figure: a bracket; between commas, but for years and dates, the last comma left out.
+_ASIDE = regex.compile(r"\([^()APFTXRGDYdOo]{1,40}\)|,(?P<words>[^,;:()APFTXRGDo]{1,7})(?=,)")
+_FIGURE = regex.compile("[APFTXRGDYdOo]")
 LONGEST = 80                             # characters of such words
 
 
@@ -35,18 +36,14 @@ def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity],
     several = len(quantities) > 1                  # what parts figures matters only then
     if not several and "(" not in string:
         return found
-    if several and "(" in string:
-        dropped = {k for hit in _BRACKET.finditer(string) for k in range(*hit.span())}
-        if dropped:
-            string, where = _without(string, where, dropped)
-            found.append((string, where))
-    if several and string.count(",") > 1:
-        said = [hit.span(1) for hit in _CLAUSE.finditer(string)
-                if _aside(tokens[where[hit.start(1)]], tokens[where[hit.end(1) - 1]], text, language)]
+    if several and ("(" in string or string.count(",") > 1):
+        said = [hit for hit in _ASIDE.finditer(string, *_between_figures(string))
+                if hit["words"] is None or _aside(tokens[hit.start("words")], tokens[hit.end("words") - 1], text, language)]
         if said:
-            found.append(_without(string, where, {k for start, end in said for k in range(start - 1, end + 1)}))
-            string, where = _without(string, where, {k for start, end in said for k in range(start - 1, end)})
-            found.append((string, where))
+            found.append(_without(string, where, {k for hit in said for k in range(hit.start(), hit.end() + (hit["words"] is not None))}))
+            if any(hit["words"] is not None for hit in said):                  # a comma may part the figures after all
+                found.append(_without(string, where, {k for hit in said for k in range(*hit.span())}))
+            string, where = found[-1]
     if "(" in string:
         kept = _outside_brackets(string)
         if kept is not None:
@@ -65,6 +62,12 @@ def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity],
     if one_word is not None and one_word[0].search(string):
         found.append(_restated(string, where, *one_word))
     return found
+
+
+def _between_figures(string: str) -> tuple[int, int]:
+    """From the first figure to the last: what stands elsewhere parts none."""
+    places = [hit.start() for hit in _FIGURE.finditer(string)]
+    return (places[0], places[-1] + 1) if places else (0, 0)
 
 
 def _without(string: str, where: Sequence[int], dropped: set[int]) -> View:
