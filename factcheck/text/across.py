@@ -10,20 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ..typed import TYPE_CHECKING
-from . import (
-    across_items,
-    across_joined,
-    across_levels,
-    across_lists,
-    across_parts,
-    across_portions,
-    across_rates,
-    across_same,
-    across_steps,
-    across_sums,
-    across_then,
-    across_wholes,
-)
+from . import across_items, across_lists, across_parts, across_same, across_steps, across_sums, across_then, across_wholes
 from .across_words import Vocabulary
 
 if TYPE_CHECKING:
@@ -47,11 +34,16 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *across_steps.link(found, words),
         *across_sums.link(document, sentences, found, words),
         *across_then.link(document, sentences, found, words),
-        *across_joined.link(document, sentences, languages),
-        *across_levels.link(document, sentences, found, words),
-        *across_portions.link(document, sentences, found, words),
-        *across_rates.link(document, sentences, found, words),
     ]
+    if any("levels_was" in vocabulary.words for vocabulary in words.values()):
+        from . import across_levels, across_portions, across_rates  # English
+
+        for room in (across_levels, across_portions, across_rates):
+            claims += room.link(document, sentences, found, words)
+    if any("joins" in language.settings for language in languages.values()):
+        from . import across_joined  # Chinese
+
+        claims += across_joined.link(document, sentences, languages)
     claims += _seldom(document, sentences, found, words)
     if _tabular(document):
         from . import across_cells, across_tables  # most articles have no table

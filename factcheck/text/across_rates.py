@@ -36,8 +36,6 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], words: Voca
     if len(rates) != 1 or len(levels) != 2 or not kin(*levels) or any(q.is_range or q.printed_low <= 0 for q in (*rates, *levels)):
         return
     rate = rates[0]
-    if words.rates_not.search(text, sentence.start, sentence.end) or inside[0].adjusted(words):
-        return
     first, second = levels
     if rate.start < first.start:                              # "at 5.9% a year, from 9,000 to 12,000"
         begin, apposed = sentence.start, words.rates_from.search(text, rate.end, first.start) is not None \
@@ -45,10 +43,10 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], words: Voca
     else:
         begin = max(second.end, *(text.rfind(sign, second.end, rate.start) + 1 for sign in ",;:(-–—"))
         apposed = rate.start > second.end and words.rates_lead.fullmatch(text[begin : rate.start].strip()) is not None
-    told = words.rates_told.search(text, begin, rate.start) or words.rates_behind.match(text, rate.end, sentence.end)
-    if not apposed:
+    told = words.rates_told.search(text, begin, rate.start) or words.rates_behind.match(text, rate.end, sentence.end) if apposed else None
+    if told is None or words.rates_not.search(text, sentence.start, sentence.end) or inside[0].adjusted(words):
         return
-    if told is None or any(c.relation == "growth" and c.role("old") is not None for c in sentence.claims):
+    if any(c.relation == "growth" and c.role("old") is not None for c in sentence.claims):
         return
     others = [q for q in sentence.quantities.values() if q not in (rate, *levels) and q.start != rate.start]
     times = _times(others, rate)
@@ -56,10 +54,9 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], words: Voca
         return
     old, new = (second, first) if words.rates_from.search(text, first.end, second.start) else (first, second)
     growth = new.printed_low * new.factor / (old.printed_low * old.factor)
-    falls = words.falling.search(text, sentence.start, sentence.end) is not None
     if not 1 / LARGEST <= growth <= LARGEST and not any(1 / LARGEST <= growth * by <= LARGEST for by in SCALES):
         return
-    if falls:
+    if words.falling.search(text, sentence.start, sentence.end):
         return
     yield claim("growth", [("old", old), ("new", new), *times, ("percent", rate)], f"{words.code}.across.rate", words.code,
                 severity="warning")
