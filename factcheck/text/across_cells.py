@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
-from .across_items import Item, claim, significant, swapped
+from .across_items import Item, claim
+from .misprints import significant, swapped
 
 if TYPE_CHECKING:
     from ..values import Claim, Quantity

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
 
-from ..patterns import regex
 from ..typed import TYPE_CHECKING, NamedTuple, Protocol
 from ..values import Claim, Quantity
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from .across_words import Vocabulary
     from .lexer import Token
 
-_DIGITS = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 ENDS = ",;:()"
 BLANK = " \u3000\n\t"
 NEAR = 1000                              # characters of a sentence around a figure in which words are looked for
@@ -141,92 +139,10 @@ def claim(relation: str, roles: Sequence[tuple[str, Quantity]], rule: str, lang:
     return Claim(relation, start, end, text, tuple(ordered), relation, "", "", "", "stated", rule, lang, options)
 
 
-def slipped(q: Quantity, meant: float) -> bool:
-    """Whether a figure is what was meant with two neighbouring digits swapped, one digit changed, or a zero more or less."""
-    places = len(q.text.partition(".")[2].rstrip("%％ ")) if "." in q.text else 0
-    return misprint(f"{q.printed_low:.{places}f}", f"{meant:.{places}f}")
-
-
-def of_one(shares: Sequence[Quantity]) -> bool:
-    """Whether shares make a hundred, or would with the slip of a digit in one of them: others may each be of a whole of their own."""
-    rest = 100 - sum(q.printed_low for q in shares)
-    return abs(rest) <= len(shares) or any(slipped(q, q.printed_low + rest) for q in shares if q.printed_low + rest > 0)
-
-
 def kin(a: Quantity, b: Quantity) -> bool:
     """Of one unit or currency, or bare beside a count."""
     same = a.unit == b.unit or a.dimension.startswith("money:")
     return same and a.dimension == b.dimension or {a.dimension[:6], b.dimension[:6]} == {"", "count:"}
-
-
-def swaps(q: Quantity) -> list[float]:
-    """What a figure is in base units with two neighbouring digits exchanged."""
-    digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")
-    if not digits or not float(digits):
-        return []
-    places = [k for k, c in enumerate(digits) if c != "."]
-    found = {digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :] for a, b in pairwise(places)} - {digits}
-    return [float(x) * q.printed_low * q.factor / float(digits) for x in sorted(found) if x[0] != "0"]
-
-
-def variants(q: Quantity) -> list[float]:
-    """What a figure may have been meant to be: two neighbouring digits exchanged, the first one more or less or left out, a zero or a scale
-    word more or less.
-    """
-    digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")
-    if not digits or not float(digits):
-        return []
-    scale = q.printed_low / float(digits)
-    places = [k for k, c in enumerate(digits) if c != "."]
-    found = [digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :] for a, b in pairwise(places)]
-    first = int(digits[0])
-    found += [f"{first + way}{digits[1:]}" for way in (-1, 1) if 0 < first + way < 10]
-    found += [f"1{digits}", *([digits[1:]] if first == 1 and digits[1:].strip("0.") else [])]
-    return [float(x) * scale for x in found if x != digits] + [q.printed_low * by for by in (0.1, 10.0, 1e-3, 1e3, 1e-6, 1e6)]
-
-
-def mistyped(a: Quantity, b: Quantity, short: bool = False) -> bool:
-    """Whether two figures, of three digits at least, differ as slips of the pen do; of percentages like 8.2 two digits will do, and of
-    any figure if ``short``: 87 million and 78 million.
-    """
-    p, q = (1.0, 1.0) if a.unit == b.unit else (a.factor, b.factor)
-    x, y = f"{a.printed_low * p:.12g}", f"{b.printed_low * q:.12g}"
-    if len(x) == len(y) > 2 - short and "." not in x + y and a.half == b.half:
-        return swapped(x, y)                              # 560 and 650: the last zero counts
-    digits = [significant(float(z)) for z in (x, y)]
-    least = 2 if short or a.unit == "percent" and a.half < 0.5 > b.half else 3
-    if min(map(len, digits)) < least or "e" in x + y:
-        return False
-    if digits[0] == digits[1]:
-        return x != y
-    return len(digits[0]) == len(digits[1]) and swapped(*digits) and len(x) == len(y)
-
-
-def misprint(x: str, y: str) -> bool:
-    """Two numerals of the same places: the same digits shifted, two of them swapped, or one of them another."""
-    if x == y:
-        return False
-    if x.replace(".", "").strip("0") == y.replace(".", "").strip("0"):
-        return True
-    plain = x.replace(".", ""), y.replace(".", "")
-    return len(x) == len(y) and (swapped(x, y) or swapped(*plain) or sum(c != d for c, d in zip(x, y, strict=True)) == 1)
-
-
-def significant(value: float) -> str:
-    """The digits of a figure without zeros at its ends."""
-    return f"{abs(value):.12g}".partition("e")[0].replace(".", "").strip("0")
-
-
-def exchanged(printed: float, meant: float) -> bool:
-    """Whether a whole number has two digits of another exchanged."""
-    x, y = f"{printed:.0f}", f"{meant:.0f}"
-    return len(x) == len(y) and swapped(x, y)
-
-
-def swapped(x: str, y: str) -> bool:
-    """Whether two neighbouring digits have changed places."""
-    differ = [k for k in range(len(x)) if x[k] != y[k]]
-    return len(differ) == 2 and differ[1] == differ[0] + 1 and x[differ[0]] == y[differ[1]] and x[differ[1]] == y[differ[0]]
 
 
 def overlapping(a: str, b: str) -> bool:

@@ -12,22 +12,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..frozen import replace
 from ..typed import TYPE_CHECKING, NamedTuple
-from .across_items import Item, Sentence, by_sentence, claim, kin, variants
+from .across_items import Item, Sentence, by_sentence, claim, kin
 from .claims import as_percent
 from .echoes import has
 from .lexicon import UNKNOWN
+from .misprints import POINTS, step_fits
 
 if TYPE_CHECKING:
     from ..values import Claim, Document, Quantity
     from .across_words import Vocabulary
 
-POINTS = frozenset({"percent_point", "count:points", "count:point"})
 NOUNS = frozenset({"change_noun", "comparative"})
 VERBS = frozenset({"change_verb", "level_verb", "change_noun"})
 LIGHT = {"hedge", "filler"}
 MOST = 6                                 # figures of a sentence
 FAR = 60                                 # characters on either side of a level in which it says when it was
-FRACTION = 2.5                           # points that "a third" may be off
 LARGEST = 4.0                            # times: levels farther apart are of one thing only if a scale word is wrong
 
 
@@ -59,7 +58,7 @@ def _sentence(text: str, sentences: Sequence[Sentence], n: int, inside: list[Ite
     shares = [item for item in inside if item.q.unit == "percent" or item.q.kind == "fraction" or item.q.dimension in POINTS]
     opens = bool(before) and (words.levels_step.match(text, sentence.start, sentence.end)
                               or words.levels_stepped.match(text, sentence.start, sentence.end)) is not None
-    steps = [one for item in shares if (one := step(sentence, item)) is not None]
+    steps = [one for item in shares if (one := step(sentence, item, words)) is not None]
     if not opens and len(steps) != 1 or inside[0].adjusted(words) or words.levels_not.search(text, sentence.start, sentence.end):
         return
     if opens:
@@ -112,7 +111,7 @@ def _named(text: str, first: Sentence, second: Sentence, inside: list[Item], bef
         return                                                # "the increase of 6% in wages"
     for q in steps:
         role = "percent" if q.unit == "percent" else "difference" if kin(q, old) else ""
-        sure = rises != falls or fits_or_slips(old, new, q, "down" if falls else "up") if role == "percent" else True
+        sure = rises != falls or step_fits(old, new, q, "down" if falls else "up") if role == "percent" else True
         if role and sure:
             roles = [("old", old), ("new", new), (role, q)]
             yield claim("change", roles, f"{words.code}.across.named_step", words.code, direction="down" if falls else "up",
@@ -133,9 +132,9 @@ def _held(sentence: Sentence, told: Step) -> bool:
     return False
 
 
-def step(sentence: Sentence, item: Item) -> Step | None:
+def step(sentence: Sentence, item: Item, words: Vocabulary) -> Step | None:
     """The figure as a step: "a 5% rise", "a rise of 5%", "up 5%", "5% more"."""
-    if item.q.is_range or item.q.printed_low <= 0 or item.q.text.endswith("quarters") and item.q.kind == "fraction":
+    if item.q.is_range or item.q.printed_low <= 0 or item.q.kind == "fraction" and words.levels_terms.search(item.q.text):
         return None
     tokens = sentence.tokens
     at = next(k for k, q in sentence.quantities.items() if q is item.q)
@@ -173,7 +172,7 @@ def _level(item: Item, told: Step, sentence: Sentence, words: Vocabulary) -> boo
         return False
     if q.unit != "percent" if told.q.dimension in POINTS else q.kind != "quantity":
         return False
-    other = step(sentence, item)
+    other = step(sentence, item, words)
     return other is None or q.start > told.end or other.compares and words.levels_place.match(item.text, q.end, sentence.end) is not None
 
 
@@ -258,30 +257,10 @@ def _claimed(told: Step, pair: tuple[Item, Item], rule: str, words: Vocabulary, 
     growth = new.printed_low * new.factor / (old.printed_low * old.factor)
     direction = told.direction or ("up" if growth > 1 else "down")
     against = direction == "down" and growth >= 1 or direction == "up" and growth <= 1
-    if (not sure or against or not 1 / LARGEST <= growth <= LARGEST) and not fits_or_slips(old, new, told.q, direction):
+    if (not sure or against or not 1 / LARGEST <= growth <= LARGEST) and not step_fits(old, new, told.q, direction):
         return                                                # of something else, as it seems
     q = as_percent(told.q) if told.q.kind == "fraction" else told.q
     if q.dimension in POINTS:
         q = replace(q, unit="percent_point", dimension="percent_point", kind="percent_point") if q.dimension != "percent_point" else q
     roles = [("old", old), ("new", new), ("points" if q.dimension in POINTS else "percent", q)]
     yield claim("change", roles, rule, words.code, direction=direction, severity="warning")
-
-
-def fits_or_slips(old: Quantity, new: Quantity, q: Quantity, direction: str) -> bool:
-    """Whether the step is that of the levels, or would be but for a slip of the pen in one of the three."""
-    way = -1.0 if direction == "down" else 1.0
-    scale = 100.0 if q.kind == "fraction" else 1.0
-
-    def fits(a: float, b: float, step: float) -> bool:
-        if q.dimension in POINTS:
-            return abs(b - a - way * step) <= (old.half + new.half) + q.half * q.factor
-        share = step * scale / 100
-        room = new.half * new.factor + old.half * old.factor * (1 + share) + max(q.half * scale, FRACTION * (scale > 1)) / 100 * a
-        return abs(b - a * (1 + way * share)) <= room
-
-    a, b, step = old.printed_low * old.factor, new.printed_low * new.factor, q.printed_low
-    if q.dimension in POINTS:
-        a, b, step = old.printed_low, new.printed_low, q.printed_low * (q.factor if q.unit == "basis_point" else 1.0)
-    return fits(a, b, step) or any(fits(x / old.printed_low * a, b, step) for x in variants(old)) \
-        or any(fits(a, x / new.printed_low * b, step) for x in variants(new)) \
-        or any(fits(a, b, x / q.printed_low * step) for x in variants(q))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..patterns import re, regex
 from ..typed import TYPE_CHECKING, NamedTuple
-from .across_items import Item, Sentence, claim, misprint
+from .across_items import Item, Sentence, claim
+from .misprints import misprint
 from .numerals_zh_words import TALLY
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..typed import TYPE_CHECKING, NamedTuple
-from .across_items import BLANK, Item, claim, frame, of_one
+from .across_items import BLANK, Item, claim, frame
 from .across_words import Members, Vocabulary
+from .misprints import of_one
 
 if TYPE_CHECKING:
     from ..values import Claim, Quantity

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..typed import TYPE_CHECKING
-from .across_items import Item, Sentence, by_sentence, claim, kin, variants
+from .across_items import Item, Sentence, by_sentence, claim, kin
 from .across_levels import step
 from .claims import as_percent
+from .misprints import variants
 
 if TYPE_CHECKING:
     from ..values import Claim, Document, Quantity
@@ -42,7 +43,7 @@ def _sentence(text: str, sentence: Sentence, inside: list[Item], before: list[It
         return
     share, part = shares[0], inside[inside.index(shares[0]) - 1]
     held = {q.start for c in sentence.claims if len(c.roles) > 1 for _, q in c.roles}
-    if share.q.start in held or step(sentence, share) is not None or words.change.search(text, sentence.start, share.q.start):
+    if share.q.start in held or step(sentence, share, words) is not None or words.change.search(text, sentence.start, share.q.start):
         return
     if not _amount(part.q) or not _apposed(text, part, share, words) or inside[0].overlaps(words):
         return
@@ -91,7 +92,7 @@ def _apposed(text: str, part: Item, share: Item, words: Vocabulary) -> bool:
     begin = max(text.rfind(sign, part.q.end - 1, share.q.start) + 1 for sign in ",;:(-–—")
     begin = begin if begin > part.q.end - 1 else part.q.end
     lead = text[begin : share.q.start].strip()
-    if begin == part.q.end and not lead.startswith("or"):
+    if begin == part.q.end and words.or_led.match(f" {lead} ") is None:
         return False
     told = text[begin - 1] == "(" or words.portions_all.match(text, share.q.end, share.end) is not None
     bracketed = not lead and told and begin > part.q.end

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..typed import TYPE_CHECKING
-from .across_items import Item, claim, swapped, variants
+from .across_items import Item, by_sentence, claim
+from .misprints import swapped, variants
 
 if TYPE_CHECKING:
     from ..values import Claim, Quantity
@@ -50,13 +51,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
 
 def _halves(found: Sequence[Item]) -> Iterator[Claim]:
     """"120 (40%) … and 180 (60%)": two shares of a sentence that make a hundred are of one whole."""
-    at = 0
-    while at < len(found):
-        end = at
-        while end < len(found) and found[end].sentence == found[at].sentence:
-            end += 1
-        items = found[at:end]
-        at = end
+    for _, items in by_sentence(found):
         shares = [k for k, item in enumerate(items) if item.q.kind == "share"]
         if len(shares) != 2 or abs(sum(items[k].q.printed_low for k in shares) - 100) > 1 or 0 in shares:
             continue
@@ -68,13 +63,7 @@ def _halves(found: Sequence[Item]) -> Iterator[Claim]:
 
 def _votes(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """"38 knees (47.5%) were excellent, 26 (32.5%) good, 12 (15%) fair and 4 (5%) poor": the whole that all but one of them are of."""
-    at = 0
-    while at < len(found):
-        end = at
-        while end < len(found) and found[end].sentence == found[at].sentence:
-            end += 1
-        items = found[at:end]
-        at = end
+    for _, items in by_sentence(found):
         pairs = [(a.q, b.q) for a, b in pairwise(items) if b.q.unit == "percent" and _bracketed(a, b)]
         vocabulary = words[items[0].q.lang]
         if not ENOUGH <= len(pairs) <= MOST or len(pairs) != sum(item.q.unit == "percent" for item in items):
@@ -91,13 +80,9 @@ def _lists(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[C
     """"Respondents were 58% female, 39% male and 3% neither": all the shares of a sentence, in one list, that make a hundred or would but
     for a slip of the pen.
     """
-    at = 0
-    while at < len(found):
-        end = at
-        while end < len(found) and found[end].sentence == found[at].sentence:
-            end += 1
-        items = [item for item in found[at:end] if item.q.kind in ("share", "percent_point", "fraction", "multiplier")]
-        vocabulary, at = words[found[at].q.lang], end
+    for _, inside in by_sentence(found):
+        items = [item for item in inside if item.q.kind in ("share", "percent_point", "fraction", "multiplier")]
+        vocabulary = words[inside[0].q.lang]
         if not ENOUGH <= len(items) <= MOST or "list_lead" not in vocabulary.words:
             continue
         shares = [item.q for item in items]

@@ -12,7 +12,8 @@ from itertools import pairwise, takewhile
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
 from ..values import Quantity
-from .across_items import Item, Sentence, by_sentence, claim, kin, swapped, swaps
+from .across_items import Item, Sentence, by_sentence, claim, kin
+from .misprints import swapped, swaps
 
 if TYPE_CHECKING:
     from ..values import Claim, Document

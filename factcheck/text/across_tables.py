@@ -13,9 +13,9 @@ from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Document, Quantity
 from . import freezing, quantities, tables
-from .across_items import misprint
 from .document import script
 from .lexer import lex
+from .misprints import misprint
 
 if TYPE_CHECKING:
     from .language import Language

@@ -8,8 +8,9 @@ from itertools import combinations, pairwise
 from ..frozen import replace
 from ..typed import TYPE_CHECKING
 from ..values import Claim, Quantity
-from .across_items import Item, Sentence, claim, exchanged, frame, overlapping, slipped
+from .across_items import Item, Sentence, claim, frame, overlapping
 from .across_parts import changes
+from .misprints import exchanged, slipped
 
 if TYPE_CHECKING:
     from ..values import Document

@@ -6,11 +6,9 @@ slip of digits explains it, neither is an error.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ..typed import TYPE_CHECKING
-from .across_items import of_one, slipped
 from .echoes import has
+from .misprints import of_one, slipped, swaps
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -117,15 +115,7 @@ def _swapped(counts: list[Quantity], shares: list[Quantity]) -> bool:
 
 def _swaps(q: Quantity) -> list[float]:
     """How much more a figure would be with two neighbouring digits swapped."""
-    digits = [n for n, c in enumerate(q.text) if c.isdigit()]
-    found = []
-    for a, b in pairwise(digits):
-        swapped = list(q.text)
-        swapped[a], swapped[b] = swapped[b], swapped[a]
-        before, after = (text[digits[0] : digits[-1] + 1].replace(",", "") for text in (q.text, "".join(swapped)))
-        if before.replace(".", "", 1).isdecimal() and after[0] not in "0０" and float(before):
-            found.append((float(after) / float(before) - 1) * size(q))
-    return found
+    return [meant - size(q) for meant in swaps(q)]
 
 
 def hundred_or_swapped(s: Seen) -> bool:

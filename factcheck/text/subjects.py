@@ -3,6 +3,7 @@
 Asked of every change that has both levels and a step, of sums, shares and spans of years.  The words are patterns under
 ``[language.around]``:
 
+``step_clause``   begins what may be said of something else
 ``step_led``      stands right before a step that is of something else
 ``step_apposed``  is all that stands between the levels and one: "led by exports, up"
 ``step_subject``  is a subject of its own with its verb, its noun the group
@@ -13,6 +14,7 @@ Asked of every change that has both levels and a step, of sums, shares and spans
 ``sum_of``        stands behind a sum, ``share_of`` behind a share, that is not of the figures before it
 ``fraction_of``   stands behind a fraction of another
 ``rate_led``      leads to a rate, which is no part of a sum; ``most_led`` to one that is the highest or lowest of several
+``index_base``    is in a sentence of an index and its base of 100, from which its last step does not count
 ``taken_off``     leads to what is taken off a count
 ``year_span``     a span of years
 """
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 SUMS = frozenset({"total", "product"})
 LEVELS = ("old", "new")
 STEPS = frozenset({"percent", "points", "difference", "factor"})
-CLAUSE = regex.compile(r"[,;:(，；：（–—]|\s-\s|\bor\b")
 SPANS = 60                               # characters around a span of years in which another one may stand
 LEAD = 16                                # characters before a figure that may say that it is a rate
 REACH = 80                               # characters behind a step that may say whose it is
@@ -103,6 +104,8 @@ def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple
     levels = [q for role, q in roles if role in LEVELS]
     if len(levels) != len(LEVELS):
         return False
+    if "index_base" in known and around.pattern(language, "index_base").search(text, *sentence):
+        return True
     first, last = min(q.start for q in levels), max(q.end for q in levels)
     for role, step in roles:
         if role not in STEPS:
@@ -114,7 +117,7 @@ def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple
                 return True
             continue
         before = max((q.end for q in levels if q.end <= step.start), default=step.start)
-        tail = max((hit.end() for hit in CLAUSE.finditer(text, before, step.start)), default=before)
+        tail = max((hit.end() for hit in around.pattern(language, "step_clause").finditer(text, before, step.start)), default=before)
         if around.pattern(language, "step_led").search(text, tail, step.start):
             return True
         if "month_led" in known and around.pattern(language, "month_led").search(text, tail, step.start) and not (
