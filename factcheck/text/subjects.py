@@ -104,9 +104,10 @@ def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple
     levels = [q for role, q in roles if role in LEVELS]
     if len(levels) != len(LEVELS):
         return False
-    if "index_base" in known and around.pattern(language, "index_base").search(text, *sentence):
-        return True
     first, last = min(q.start for q in levels), max(q.end for q in levels)
+    near = max(sentence[0], first - REACH), min(end, last + REACH)
+    if "index_base" in known and around.pattern(language, "index_base").search(text, *near):
+        return True
     for role, step in roles:
         if role not in STEPS:
             continue
