@@ -36,7 +36,7 @@ def check_text(
     """Check a text and report what cannot be right.  Configuration files are not read.
 
     lang          "en" or "zh"; "auto" finds it in the text
-    date          the day it was written, YYYY-MM-DD; found in the text if it is not given
+    date          the day it was written, YYYY-MM-DD, or only YYYY-MM or YYYY; found in the text if it is not given
     message_lang  of the messages: "en" or "zh"; "auto" follows the text
     select        codes, or starts of codes, to check; empty for all
     ignore        codes, or starts of codes, to leave out

@@ -28,7 +28,7 @@ class Key(NamedTuple):
 KEYS: tuple[Key, ...] = (
     Key("lang", "text", "The language of the articles.", "auto", ("auto", "en", "zh")),
     Key("message-lang", "text", "The language of the messages; auto follows the article.", "auto", ("auto", "en", "zh")),
-    Key("date", "text", "The day the articles were written, YYYY-MM-DD.", ""),
+    Key("date", "text", "The day the articles were written, YYYY-MM-DD; the month or year if no more is known.", ""),
     Key("include", "list", "Which files of a folder are articles, as patterns; empty for the known suffixes.", ()),
     Key("exclude", "list", "Which files and folders are left out, as patterns.", ()),
     Key("extend", "text", "Another configuration file that this one goes on from.", "", is_path=True),
@@ -197,15 +197,20 @@ def _validated(key: Key, value: Any, file: str, folder: str) -> Any:
 
 
 def valid_date(value: str, where: str) -> str:
-    """The date if it is one, written YYYY-MM-DD; raises ConfigError."""
+    """The date if it is one: YYYY-MM-DD, of which the time of day is left out; the month or year alone where no more is known.
+
+    Raises ConfigError.
+    """
     from datetime import date
 
+    day = value[:10] if value[10:11] in ("T", " ") else value
     try:
-        if len(value) == 10 and date.fromisoformat(value):
-            return value
+        whole = day + "-01-01"[len(day) - 4 :] if len(day) in (4, 7, 10) else day
+        if date.fromisoformat(whole).isoformat() == whole:               # 20140512 and 2014-W01-1 are dates, but not as we keep them
+            return day
     except ValueError:
         pass
-    raise ConfigError(f"{where}: {value!r} is not a date; write it as YYYY-MM-DD")
+    raise ConfigError(f"{where}: {value!r} is not a date; write it as YYYY-MM-DD, or YYYY-MM or YYYY if no more is known")
 
 
 def schema() -> dict[str, Any]:

@@ -111,7 +111,8 @@ class Periods:
                 continue
             if months % 12 == 0:
                 return f"{int(date[:4]) - months // 12:04d}..{date[:4]}"
-            return f"{_shifted(date, -months)}..{date[:7]}"
+            if len(date) >= 7:
+                return f"{_shifted(date, -months)}..{date[:7]}"
         return ""
 
     def _reckoned(self, text: str, date: str) -> str:

@@ -248,6 +248,7 @@ def test_the_library(here: Path) -> None:
 @pytest.mark.parametrize(("values", "says"), [
     ({"lang": "fr"}, "lang: 'fr' is none of auto, en, zh"), ({"message_lang": "de"}, "message_lang: 'de' is none of auto, en, zh"),
     ({"date": "yesterday"}, "date: 'yesterday' is not a date; write it as YYYY-MM-DD"), ({"date": "2024-13-01"}, "is not a date"),
+    ({"date": "2024-W01-1"}, "is not a date"), ({"date": "20240512"}, "is not a date"), ({"date": "2024-00"}, "is not a date"),
     ({"select": ["ZZZ"]}, "select: there is no code ZZZ"), ({"ignore": ["CHG999"]}, "ignore: there is no code CHG999"),
     ({"severity": {"CHG201": "bad"}}, "severity: 'bad' is no severity; there are error, warning, note"),
     ({"severity": {"ZZZ": "note"}}, "severity: there is no code ZZZ"), ({"rules": ["nowhere"]}, "nowhere: no such folder"),
@@ -255,6 +256,29 @@ def test_the_library(here: Path) -> None:
 def test_the_library_refuses_what_it_does_not_know(values: dict[str, object], says: str) -> None:
     with pytest.raises(FactcheckError, match=re.escape(says)):
         factcheck.check_text(WRONG, **values)
+
+
+@pytest.mark.parametrize(("lang", "text", "period"), [
+    ("en", "Last year sales rose 50% from 20 to 25 million.", "2013"), ("zh", "去年销量由1.25亿增至1.60亿，增长32%。", "2013"),
+])
+@pytest.mark.parametrize("date", ["2014", "2014-05", "2014-05-12", "2014-05-12T08:30:00Z", "2014-05-12 08:30"])
+def test_a_date_may_be_known_to_the_month_or_year_only(lang: str, text: str, period: str, date: str) -> None:
+    (found,) = factcheck.check_text(text, lang=lang, date=date).findings
+    assert found.code == "CHG201"
+    assert found.claim is not None
+    assert found.claim.period == period
+
+
+def test_every_figure_of_a_dated_text_is_read_with_a_year_alone() -> None:
+    text = ("The club was founded in 1990, twenty years ago. In the past six months, over the last decade and last quarter, sales doubled every "
+            "20 months. The world population is 8 billion.")
+    for date in ("2014", "2014-05"):
+        report = factcheck.check_text(text, date=date)
+        assert [text[f.start:f.end] for f in report.findings if f.severity == "error"] == ["twenty years"]
+        assert report.claims
+    chinese = "公司成立于1990年，距今已有20年。过去六个月、近十年、上季度销量每20个月翻一番。"
+    for date in ("2014", "2014-05"):
+        assert factcheck.check_text(chinese, date=date).claims
 
 
 def test_the_library_takes_codes_as_the_command_line_does() -> None:
