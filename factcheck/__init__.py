@@ -35,7 +35,7 @@ def check_text(
 ) -> Report:
     """Check a text and report what cannot be right.  Configuration files are not read.
 
-    lang          "en" or "zh"; "auto" finds it in the text
+    lang          "en" or "zh", or a tag of these such as "zh-CN"; "auto" finds it in the text
     date          the day it was written, YYYY-MM-DD, or only YYYY-MM or YYYY; found in the text if it is not given
     message_lang  of the messages: "en" or "zh"; "auto" follows the text
     select        codes, or starts of codes, to check; empty for all
@@ -99,13 +99,10 @@ def _settings(
     severity: Mapping[str, str] | None, rules: Iterable[str], reference: Iterable[str], use_cache: bool,
 ) -> Settings:
     from .engine import Settings
-    from .errors import UsageError
 
     if isinstance(select, str) or isinstance(ignore, str) or isinstance(rules, str) or isinstance(reference, str):
         raise TypeError("select, ignore, rules and reference are lists of texts, not a text")
-    for name, value in (("lang", lang or "auto"), ("message_lang", message_lang)):
-        if value not in ("auto", "en", "zh"):
-            raise UsageError(f"{name}: {value!r} is none of auto, en, zh")
+    lang, message_lang = (_language(value, name) for value, name in ((lang or "auto", "lang"), (message_lang, "message_lang")))
     if date or select or ignore or severity:
         from .config import valid_date
         from .selectors import codes, severities
@@ -113,9 +110,19 @@ def _settings(
         date = valid_date(date, "date") if date else ""
         select, ignore, severity = codes(select, "select"), codes(ignore, "ignore"), severities(severity or {}, "severity")
     return Settings(
-        lang=lang or "auto", message_lang=message_lang, date=date or "", select=tuple(select), ignore=tuple(ignore),
+        lang=lang, message_lang=message_lang, date=date or "", select=tuple(select), ignore=tuple(ignore),
         severity=severity or {}, rules=tuple(rules), reference=tuple(reference), use_cache=use_cache,
     )
+
+
+def _language(value: str, name: str) -> str:
+    """The language of a tag: "zh" for zh-CN and zh_Hant."""
+    code = value.replace("_", "-").partition("-")[0].lower()
+    if code not in ("auto", "en", "zh"):
+        from .errors import UsageError
+
+        raise UsageError(f"{name}: {value!r} is none of auto, en, zh")
+    return code
 
 
 def _check(text: str, path: str, settings: Settings) -> Report:

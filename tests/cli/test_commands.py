@@ -281,6 +281,12 @@ def test_every_figure_of_a_dated_text_is_read_with_a_year_alone() -> None:
         assert factcheck.check_text(chinese, date=date).claims
 
 
+def test_a_language_may_be_told_with_its_region() -> None:
+    for tag in ("zh-CN", "zh_Hant", "ZH"):
+        assert factcheck.check_text("12%", lang=tag).document.lang == "zh"
+    assert factcheck.check_text("12%", lang="en-GB", message_lang="zh-TW").document.lang == "en"
+
+
 def test_the_library_takes_codes_as_the_command_line_does() -> None:
     assert [f.code for f in factcheck.check_text(WRONG, select=["chg"]).findings] == ["CHG201"]
     assert factcheck.check_text(WRONG, select=["GRW, CNV"]).findings == ()
