@@ -8,10 +8,11 @@ from .. import units
 from ..errors import toml_problem
 from ..patterns import re, regex
 from . import lexicon as lexicons
-from . import numerals_en, pieces_en, scan_zh
 from .grammar import RuleError, compile_rules, literals, read_rules
 from .language import Language, Shape
-from .phrases_en import Phrases
+from .lexer import en_pieces, zh_scan
+from .lexer.en_phrases import Phrases
+from .numerals import en as numerals_en
 
 # The lexer's inner loop: `re`, since its matches are made four times as fast as those of `regex`.
 TOKEN = {
@@ -44,8 +45,8 @@ def build(code: str, folders: tuple[str, ...], use_cache: bool = True) -> Langua
         for name, groups in JOINING.items()
     }
     tails = _tails(language) if code == "en" else {}
-    language.pieces = pieces_en.table(language.lexicon.words, tails, Phrases.OPENERS) if code == "en" else {}
-    language.openings, language.tails = pieces_en.phrases(tails)
+    language.pieces = en_pieces.table(language.lexicon.words, tails, Phrases.OPENERS) if code == "en" else {}
+    language.openings, language.tails = en_pieces.phrases(tails)
     language.counted = frozenset(
         word for name in ("article_units", "article_compounds", "article_pairs") for word in language.settings.get(name, ())
     )
@@ -63,8 +64,8 @@ def build(code: str, folders: tuple[str, ...], use_cache: bool = True) -> Langua
     language.bounded_marks = frozenset(language.settings.get("bounded_marks", ()))
     if code == "zh":
         settings = language.settings
-        language.scan = scan_zh.scan(language.lexicon.words, settings.get("half_words", {}), settings.get("discounts", ()))
-    language.ordinary = pieces_en.ordinary(language.settings.get("clock_after", ()))
+        language.scan = zh_scan.scan(language.lexicon.words, settings.get("half_words", {}), settings.get("discounts", ()))
+    language.ordinary = en_pieces.ordinary(language.settings.get("clock_after", ()))
     language.odd = tuple(mark for word in language.settings.get("odd_words", ()) for mark in (f"-{word}", f" {word} "))
     language.plus = ("+ ", *(f"-{word}" for word in language.settings.get("plus_words", ())))
     language.compiled = compile_rules(rules, language.lexicon)
@@ -142,10 +143,10 @@ def _units(language: Language, table: units.UnitTable) -> None:
     for phrase in language.prefixes:
         for last in {phrase[-1], phrase[-1].lower()}:
             ends.setdefault(last, set()).add(len(phrase))
-    language.money_words = pieces_en.last_words(language.prefixes)
+    language.money_words = en_pieces.last_words(language.prefixes)
     language.prefix_ends = {last: tuple(sorted(found, reverse=True)) for last, found in ends.items()}  # last character → lengths
     scales = (word for word, entry in language.lexicon.words.items() if entry.scale)
-    language.unit_words = pieces_en.first_words((*language.suffixes, *scales)) | language.sets.get("followers", frozenset())
+    language.unit_words = en_pieces.first_words((*language.suffixes, *scales)) | language.sets.get("followers", frozenset())
     sizes: dict[str, set[int]] = {}
     for phrase in language.suffixes:
         sizes.setdefault(phrase[:3].lower() if phrase[0].isascii() else phrase[:2], set()).add(len(phrase))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from ..patterns import re
 from ..values import Block, Document
-from .numerals_zh_words import ANCHORS
+from .numerals.zh_words import ANCHORS
 
 CJK = r"\u3400-\u9fff\uf900-\ufaff"
 _CJK = re.compile(f"[{CJK}]")

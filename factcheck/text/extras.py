@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..frozen import replace
 from ..patterns import re
 from ..typed import TYPE_CHECKING
-from . import around, periods
-from .echoes import bases, has, words
+from . import periods
+from .conditions import around
+from .conditions.echoes import bases, has, words
 from .lexer import FULL_WIDTH
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from ..typed import TYPE_CHECKING
 from ..values import Quantity
 from .lexer import Figure, Token
 from .lexicon import UNKNOWN
-from .ranges import CLOSE
+from .quantities.ranges import CLOSE
 
 if TYPE_CHECKING:
     from .language import Language

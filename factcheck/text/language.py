@@ -15,15 +15,16 @@ from . import lexicon as lexicons
 
 if TYPE_CHECKING:
     from .lexer import Figure
+    from .lexer.en_pieces import Piece
+    from .lexer.zh_scan import Scan
     from .lexicon import Lexicon
-    from .pieces_en import Piece
     from .rules import Compiled
-    from .scan_zh import Scan
 
 UnitMatch = units.UnitPhrase
 
 LANGUAGES = ("en", "zh")
 REMEMBERED = 10_000                                  # beginnings of what follows figures
+COMPILING = ("lexer", "numerals", "conditions")      # rooms beside this file whose values or checks go into a pack
 PARTS = ("en", "zh", "units", "units_zh")            # what is packed, each by itself
 
 
@@ -261,7 +262,8 @@ def load(rules: Iterable[str] = (), use_cache: bool = True) -> Languages:
 def _key(folders: tuple[str, ...]) -> str:
     """What the packs hang on: the rules, the units, and the modules whose values are in them."""
     data, here = resources.data_dir(), os.path.dirname(__file__)
-    sources = [os.path.join(here, name) for name in sorted(os.listdir(here)) if name.endswith(".py")]
+    rooms = [here, *(os.path.join(here, room) for room in COMPILING)]
+    sources = [os.path.join(room, name) for room in rooms for name in sorted(os.listdir(room)) if name.endswith(".py")]
     tables = [os.path.join(data, name) for name in ("units.toml", "units_pint.txt")]
     return resources.files_key(
         [*rule_files(folders), *tables, *sources, units.__file__, packing.__file__, patterns.__file__], patterns.version()

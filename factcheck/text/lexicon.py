@@ -1,5 +1,5 @@
 """The words the engine knows, from ``rules/<lang>/words*.toml``; nothing else in the engine spells
-a word, but for numerals (``numerals_en_words``, ``numerals_zh_words``) and what ``document`` finds sentences by.
+a word, but for numerals (``numerals/en_words``, ``numerals/zh_words``) and what ``document`` finds sentences by.
 
 A words file has these tables, all optional:
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from ..patterns import re, regex
 from ..typed import TYPE_CHECKING, Any
 from .lexer import FULL_WIDTH
-from .numerals_en_words import SIMPLE
+from .numerals.en_words import SIMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -134,7 +134,7 @@ class Periods:
             return self.named[word]
         numeral = SIMPLE.get(word)
         if numeral is None:
-            from .numerals_zh import parse_zh  # English articles do without
+            from .numerals.zh import parse_zh  # English articles do without
 
             numeral = parse_zh(word)
         return int(numeral.value) if numeral is not None else 0

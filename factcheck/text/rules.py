@@ -32,7 +32,7 @@ class Rule(Frozen):
     order: int = 0
     avoid: tuple[str, ...] = ()          # groups that no gap of the rule crosses
     unless: tuple[str, ...] = ()         # groups that silence the rule when they stand in its sentence, up to the end of the match
-    where: Mapping[str, str] = {}        # conditions on the figures; factcheck/text/conditions.py
+    where: Mapping[str, str] = {}        # conditions on the figures; factcheck/text/conditions/
 
 
 class Compiled:

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
-from . import around
+from .conditions import around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING, Any
-from . import around
+from .conditions import around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

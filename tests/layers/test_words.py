@@ -19,7 +19,7 @@ EVERYTHING = "*"
 
 # Where they may stand: module, name that they are assigned to or function that they stand in, and why.
 HAN_ALLOWED = {
-    ("text/numerals_zh_words.py", EVERYTHING): "the characters of numerals: their grammar",
+    ("text/numerals/zh_words.py", EVERYTHING): "the characters of numerals: their grammar",
     ("text/document.py", "_YMD"): "the date of an article is read before any language is unpacked",
     ("relations/_show.py", "HAN"): "a figure is written as its author wrote it",
     ("relations/_show.py", "DOUBLINGS"): "the same",
@@ -29,7 +29,7 @@ HAN_ALLOWED = {
     ("relations/calendar.py", "CLOCK"): "a time of the day as it is printed",
 }
 ENGLISH_ALLOWED = {
-    ("text/numerals_en_words.py", EVERYTHING): "the words of numerals: their grammar",
+    ("text/numerals/en_words.py", EVERYTHING): "the words of numerals: their grammar",
     ("text/document.py", "_MDY"): "the date of an article is read before any language is unpacked",
     ("text/document.py", "_DMY"): "the same",
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.text import document, language, numerals_en
+from factcheck.text import document, language
+from factcheck.text.numerals import en as numerals_en
 
 ARTICLES = {"a", "an"}                              # of numbers only with what follows them: a hundred, a kilogram
 

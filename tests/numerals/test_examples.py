@@ -4,8 +4,8 @@ import pytest
 
 from factcheck.text import language
 from factcheck.text.numerals import Numeral, parse_digits, parse_scientific
-from factcheck.text.numerals_en import CONTINUERS, SCALE_VALUES, STARTERS, read_words
-from factcheck.text.numerals_zh import find_zh, find_zh_approx, is_bare, is_percent, parse_zh
+from factcheck.text.numerals.en import CONTINUERS, SCALE_VALUES, STARTERS, read_words
+from factcheck.text.numerals.zh import find_zh, find_zh_approx, is_bare, is_percent, parse_zh
 
 DIGITS = {
     "7": (7, 0.5, 1), "12,000": (12000, 0.5, 2), "1,234,567": (1234567, 0.5, 7), "12,34,567": (1234567, 0.5, 7),

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from factcheck.text.numerals import parse_digits, parse_scientific
-from factcheck.text.numerals_en import read_words
-from factcheck.text.numerals_zh import find_zh, find_zh_approx
+from factcheck.text.numerals.en import read_words
+from factcheck.text.numerals.zh import find_zh, find_zh_approx
 
 SIZE = 100_000
 CHINESE = [

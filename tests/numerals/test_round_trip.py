@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.text.numerals import parse_digits
-from factcheck.text.numerals_en import read_words
-from factcheck.text.numerals_zh import find_zh, parse_zh
+from factcheck.text.numerals.en import read_words
+from factcheck.text.numerals.zh import find_zh, parse_zh
 
 from .writers import ALPHABETS, SOUTH_ASIAN_SCALES, chinese, english
 

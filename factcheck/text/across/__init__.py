@@ -1,0 +1,91 @@
+"""Claims across clauses, sentences and tables: the last level of the cascade.
+
+No coreference: figures are linked by a key (category, frame, unit, time, paragraph), or not at all.  Everything here is one pass over the
+figures with dictionaries and windows of fixed size, so that a document is read in time linear in its figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from ...typed import TYPE_CHECKING
+from . import items as figures
+from . import lists, parts, same, steps, sums, then, wholes
+from .words import Vocabulary
+
+if TYPE_CHECKING:
+    from ...values import Claim, Document
+    from ..language import Language
+    from .items import Sentence
+
+POWERS = frozenset({"[length] ** 2 * [mass] / [time] ** 3", "[length] ** 2 * [mass] / [time] ** 2"})      # and energies
+COMMAS = 6                               # without a blank behind them, that three lines of three cells have
+
+
+def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[str, Language]) -> list[Claim]:
+    """The claims that no single sentence makes, in text order."""
+    words = {code: _vocabulary(language) for code, language in languages.items()}
+    found = figures.items(document, sentences)
+    claims = [
+        *parts.link(found, words),
+        *wholes.link(document, sentences, found, words),
+        *same.link(document, sentences, found, words),
+        *lists.link(document, sentences, found, words),
+        *steps.link(found, words),
+        *sums.link(document, sentences, found, words),
+        *then.link(document, sentences, found, words),
+    ]
+    if any("levels_was" in vocabulary.words for vocabulary in words.values()):
+        from . import levels, portions, rates  # English
+
+        for room in (levels, portions, rates):
+            claims += room.link(document, sentences, found, words)
+    if any("joins" in language.settings for language in languages.values()):
+        from . import joined  # Chinese
+
+        claims += joined.link(document, sentences, languages)
+    claims += _seldom(document, sentences, found, words)
+    if _tabular(document):
+        from . import cells, tables  # most articles have no table
+
+        grids = list(tables.read(document, languages))
+        for grid in grids:
+            claims += tables.claims(grid)
+        if grids:
+            claims += cells.link(grids, found)
+    claims.sort(key=lambda claim: (claim.start, claim.end))
+    return claims
+
+
+def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[figures.Item],
+            words: Mapping[str, Vocabulary]) -> list[Claim]:
+    """Claims that few articles make; what reads them is imported only when the text holds their signs."""
+    claims: list[Claim] = []
+    text = document.text
+    if sum(item.q.kind == "share" for item in found) > 1:
+        from . import shares
+
+        claims += shares.link(found, words)
+    if any(vocabulary.mentions("times", text) for vocabulary in words.values()):
+        from . import time
+
+        claims += time.link(document, sentences, found, words)
+    if any(item.q.dimension in POWERS for item in found) or any(vocabulary.mentions("unit_signs", text) for vocabulary in words.values()):
+        from . import units
+
+        claims += units.link(found, words)
+    return claims
+
+
+def _tabular(document: Document) -> bool:
+    """Whether a table may be in the text: the signs that part its cells are."""
+    text = document.text
+    if any(sign in text for sign in ("|", "\t", "<t", "<T", "\x1d")) or document.path.lower().endswith(".csv"):
+        return True
+    return text.count(",") - text.count(", ") >= COMMAS
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(language: Language) -> Vocabulary:
+    return Vocabulary(language)

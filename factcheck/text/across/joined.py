@@ -1,0 +1,119 @@
+"""A sentence read on into the next: "去年有茶农480户。今年有600户，增长25%。"
+
+Rules that have the option ``across`` are tried on two sentences as if a comma stood between them.  The first must hold one level and
+nothing else that could be meant, the second must say something of it that its own sentence does not explain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from ...frozen import replace
+from ...typed import TYPE_CHECKING
+from .. import claims as claim_reader
+from .. import speech
+from ..conditions.echoes import stranger
+from ..lexer import Token
+
+if TYPE_CHECKING:
+    from ...values import Claim, Document, Quantity
+    from ..language import Language
+    from .items import Sentence
+
+OPTION = "across"
+LEVELS, SAID = "AGPF", "AGPFTX"           # figures that may be a level, that may be told
+MOST = 3                                  # of them in the second sentence
+STEPPING = ("change", "growth")            # relations of one thing at two times
+OPENING = 5                               # tokens of an adverb with a comma behind: 五年前，
+LONG = 160                                # tokens of a sentence that is no list
+
+
+def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[str, Language]) -> Iterator[Claim]:
+    """Claims of a level and the sentence behind it."""
+    text = document.text
+    for first, second in pairwise(sentences):
+        if first.lang != second.lang or second.start - first.end > 1 or "\n" in text[first.end - 1 : second.start]:
+            continue
+        language = languages[first.lang]
+        if "joins" in language.settings and _may_go_on(first, second):
+            yield from _joined(document, first, second, language)
+
+
+def _may_go_on(first: Sentence, second: Sentence) -> bool:
+    if len(first.tokens) + len(second.tokens) > LONG:
+        return False
+    levels = [k for k in first.quantities if first.tokens[k].char in SAID]
+    said = [k for k in second.quantities if second.tokens[k].char in SAID]
+    if not said or len(said) > MOST or any(first.tokens[k].char not in LEVELS for k in levels):
+        return False
+    return len(levels) == 1 or len(levels) == 2 and len(said) == 1
+
+
+def _joined(document: Document, first: Sentence, second: Sentence, language: Language) -> Iterator[Claim]:
+    text = document.text
+    string = "".join([token.char for sentence in (first, second) for token in sentence.tokens])
+    if not language.compiled.only(OPTION).worth(string):
+        return
+    told = {(q.start, q.end) for claim in second.claims if len(claim.roles) > 1 for q in claim.quantities}
+    held: set[tuple[int, int]] = set()
+    commas = [_adverb(sentence.tokens) for sentence in (first, second)]
+    for dropped in dict.fromkeys([(-1, -1), (-1, commas[1]), (commas[0], -1), (commas[0], commas[1])]):
+        tokens, quantities, border = _one(first, second, dropped)
+        if tokens[border - 1].char != ",":
+            return
+        for match in claim_reader.matches(tokens, language, quantities, text, OPTION):
+            places = [k for _, k in match.roles if tokens[k].char not in "YdD"]
+            if not places or places[0] >= border or places[-1] < border or not all(k in quantities for k in places):
+                continue
+            if match.rule.relation == "share" and sum(token.char in "AG" for token in tokens[border:]) > 1 \
+                    or match.rule.relation in STEPPING and not _familiar(tokens, border, text):
+                continue
+            last = quantities[places[-1]].start, quantities[places[-1]].end
+            if last in told or last in held:
+                continue
+            claim = claim_reader.claim(match, tokens, quantities, text, language, (first.start, second.end), document.date)
+            if claim is None:
+                continue
+            held.add(last)
+            whose = speech.mood(text, claim.start, claim.end, (first.start, second.end), language) if claim.mood == "stated" else ""
+            yield replace(claim, mood=whose or claim.mood, options={**claim.options, "scope": "document", "severity": "warning"})
+
+
+def _familiar(tokens: list[Token], border: int, text: str) -> bool:
+    """Whether no unknown word comes in before the first figure of the second sentence that the first one does not have."""
+    told = text[tokens[0].start : tokens[border - 1].end]
+    for token in tokens[border:]:
+        if token.char in SAID:
+            break
+        if stranger(token, text, told):
+            return False
+    return True
+
+
+def _one(first: Sentence, second: Sentence, dropped: tuple[int, int]) -> tuple[list[Token], dict[int, Quantity], int]:
+    """The tokens and figures of both, a comma for the full stop, without the commas to be dropped; and where the second begins."""
+    tokens: list[Token] = []
+    quantities: dict[int, Quantity] = {}
+    border = 0
+    for sentence, comma in zip((first, second), dropped, strict=True):
+        if tokens:
+            if tokens[-1].char == ".":
+                tokens[-1] = Token(",", tokens[-1].start, tokens[-1].end)
+            border = len(tokens)
+        for k, token in enumerate(sentence.tokens):
+            if k != comma:
+                if k in sentence.quantities:
+                    quantities[len(tokens)] = sentence.quantities[k]
+                tokens.append(token)
+    return tokens, quantities, border
+
+
+def _adverb(tokens: Sequence[Token]) -> int:
+    """The comma behind an adverb that opens a sentence; -1 if there is none."""
+    for k, token in enumerate(tokens[: OPENING + 1]):
+        if token.char == ",":
+            return k
+        if token.figure is not None and token.char not in "YdDO":
+            break
+    return -1

@@ -1,0 +1,115 @@
+"""A share told beside its part, and the only amount that can be the whole: "The council has £240m.  It will spend £60m, or a quarter, on
+care"; "Coal made 90 of the 300 TWh of power that were used, a share of 30%".
+
+The share must stand by itself behind its part, with no word of change, and nothing said to be its whole.  A claim is made if it fits, or
+if a slip of the pen in one figure keeps it from it.  The words are patterns of the language; one without them has no such links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...typed import TYPE_CHECKING
+from ..claims import as_percent
+from ..misprints import variants
+from .items import Item, Sentence, by_sentence, claim, kin
+from .levels import step
+
+if TYPE_CHECKING:
+    from ...values import Claim, Document, Quantity
+    from .words import Vocabulary
+
+MOST = 5                                 # figures of a sentence
+PLAIN = ("=", "about")
+
+
+def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """Claims of shares that no rule has read."""
+    text = document.text
+    before: list[Item] = []
+    for n, inside in by_sentence(found):
+        vocabulary = words[sentences[n].lang]
+        if "portions_lead" in vocabulary.words and 1 < len(inside) <= MOST:
+            near = bool(before) and before[0].sentence == n - 1 and before[0].paragraph == inside[0].paragraph and len(before) <= MOST
+            yield from _sentence(text, sentences[n], inside, before if near else [], vocabulary)
+        before = inside
+
+
+def _sentence(text: str, sentence: Sentence, inside: list[Item], before: list[Item], words: Vocabulary) -> Iterator[Claim]:
+    shares = [item for item in inside if item.q.unit == "percent" or item.q.kind == "fraction"]
+    if len(shares) == 1 and shares[0] is inside[0] and len(inside) > 1 and before:
+        yield from _reversed(text, sentence, inside, before, words)
+    if len(shares) != 1 or shares[0] is inside[0] or shares[0].q.is_range:
+        return
+    share, part = shares[0], inside[inside.index(shares[0]) - 1]
+    held = {q.start for c in sentence.claims if len(c.roles) > 1 for _, q in c.roles}
+    if share.q.start in held or step(sentence, share, words) is not None or words.change.search(text, sentence.start, share.q.start):
+        return
+    if not _amount(part.q) or not _apposed(text, part, share, words) or inside[0].overlaps(words):
+        return
+    alike = [item for item in inside if item not in (part, share) and kin(item.q, part.q) and _amount(item.q)]
+    led = [item for item in alike if item.q.end < part.q.start and words.portions_of.fullmatch(text, item.q.end, part.q.start)]
+    if led:                                                   # "63 of the 140 homes, or 45%"
+        alike, part = [part], led[-1]
+    wholes = [item.q for item in alike if _size(item.q) > _size(part.q)]
+    if not wholes and not any(words.change.search(item.label) for item in before):
+        wholes = [item.q for item in before if kin(item.q, part.q)]
+    if len(wholes) != 1 or not _amount(wholes[0]) or wholes[0].per != part.q.per:
+        return
+    whole = wholes[0]
+    if _size(part.q) >= _size(whole) or share.q.printed_low <= 0:
+        return
+    percent = as_percent(share.q) if share.q.kind == "fraction" else share.q
+    if percent is share.q and not _explained(part.q, whole, percent):
+        return
+    yield claim("share", [("whole", whole), ("part", part.q), ("percent", percent)], f"{words.code}.across.portion", words.code,
+                severity="warning")
+
+
+def _reversed(text: str, sentence: Sentence, inside: list[Item], before: list[Item], words: Vocabulary) -> Iterator[Claim]:
+    """"It asked 1,250 firms.  Some 42 percent, or 525 firms, planned to hire": the share first."""
+    share, part = inside[0].q, inside[1].q
+    wholes = [item.q for item in before if kin(item.q, part)]
+    if share.unit != "percent" or not _amount(part) or words.portions_or.fullmatch(text, share.end, part.start) is None:
+        return
+    if len(wholes) != 1 or not _amount(wholes[0]) or _size(part) >= _size(wholes[0]) or any(share in c.quantities for c in sentence.claims):
+        return
+    if words.portions_told.match(text, part.end, sentence.end) and _explained(part, wholes[0], share):
+        roles = [("whole", wholes[0]), ("part", part), ("percent", share)]
+        yield claim("share", roles, f"{words.code}.across.portion", words.code, severity="warning")
+
+
+def _size(q: Quantity) -> float:
+    return q.printed_low * q.factor
+
+
+def _amount(q: Quantity) -> bool:
+    return q.kind == "quantity" and q.hedge in PLAIN and not q.is_range and not q.offset and q.printed_low > 0
+
+
+def _apposed(text: str, part: Item, share: Item, words: Vocabulary) -> bool:
+    """Whether nothing but its own words stands between a sign and the share, and nothing is its whole behind it."""
+    begin = max(text.rfind(sign, part.q.end - 1, share.q.start) + 1 for sign in ",;:(-–—")
+    begin = begin if begin > part.q.end - 1 else part.q.end
+    lead = text[begin : share.q.start].strip()
+    if begin == part.q.end and words.or_led.match(f" {lead} ") is None:
+        return False
+    told = text[begin - 1] == "(" or words.portions_all.match(text, share.q.end, share.end) is not None
+    bracketed = not lead and told and begin > part.q.end
+    led = bracketed or words.portions_lead.fullmatch(lead) is not None
+    return led and words.portions_end.match(text, share.q.end, share.end) is not None
+
+
+def _explained(part: Quantity, whole: Quantity, percent: Quantity) -> bool:
+    """Whether the share is of these, or is with a slip of the pen in one of the three."""
+    a, b, p = part.printed_low * part.factor, whole.printed_low * whole.factor, percent.printed_low
+    room_a, room_b = part.half * part.factor, whole.half * whole.factor
+
+    def fits(x: float, y: float, z: float) -> bool:
+        low, high = 100 * (x - room_a) / (y + room_b), 100 * (x + room_a) / max(y - room_b, 1e-9)
+        return low - percent.half <= z * (1 + 1e-9) and z <= (high + percent.half) * (1 + 1e-9)
+
+    if fits(a, b, p):
+        return True
+    return any(fits(x * part.factor, b, p) for x in variants(part)) or any(fits(a, y * whole.factor, p) for y in variants(whole)) \
+        or any(fits(a, b, z) for z in variants(percent))

@@ -1,0 +1,261 @@
+"""A total and the parts that are listed with it: 发行债券50亿元，其中一般债券20亿元、专项债券30亿元.
+
+其中 does not say that the list is complete, so that parts that fall short are no error.  A claim is made if they do add up, or if one
+slip of the pen in one figure keeps them from it: two digits swapped, a scale word, in a long figure one digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
+
+from ...patterns import regex
+from ...typed import TYPE_CHECKING
+from ...values import Quantity
+from ..misprints import swapped, swaps
+from .items import Item, Sentence, by_sentence, claim, kin
+
+if TYPE_CHECKING:
+    from ...values import Claim, Document
+    from .words import Vocabulary
+
+_ROW = regex.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d{1,2})?)(?![\d.:：∶])")
+NEAR_ALL = 70.0                           # percent; rows that are farther from a hundred are of something else
+REACH = 24                                # figures looked at from a total
+MOST = 12                                 # parts of a list
+ENOUGH = 3                                # parts that make a list
+SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
+FAR = 4.0                                 # times what rounding may do, that two digits exchanged must do more
+PLAIN = ("=", "about")
+WORDS = (10.0, 1e3, 1e6)                  # a point or a scale word amiss, which makes no sum of others
+
+
+def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """Totals with the parts that follow or go before."""
+    text = document.text
+    yield from _structure(text, sentences, words)
+    before: list[Item] = []
+    for n, items in by_sentence(found):
+        inside = [item for item in items if item.q.kind == "quantity" and not item.q.per]
+        vocabulary = words[sentences[n].lang]
+        enough = len(inside) > 2 or len(inside) == 2 and before       # a total and two parts
+        kinds = {"count" if item.q.dimension[:6] in ("", "count:") else item.q.dimension for item in inside}
+        if enough and len(kinds) < len(inside) and "sums_open" in vocabulary.words and not inside[0].loose_parts(vocabulary):
+            yield from _sentence(text, sentences[n], inside, before, vocabulary)
+        before = inside
+
+
+def _structure(text: str, sentences: Sequence[Sentence], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """三次产业结构由12:45:43调整为10:42:48: shares of one whole in a row, no percent signs."""
+    if _ROW.search(text) is None:
+        return
+    for sentence in sentences:
+        vocabulary = words[sentence.lang]
+        if "structure" not in vocabulary.words or vocabulary.structure.search(text, sentence.start, sentence.end) is None:
+            continue
+        for row in _ROW.finditer(text, sentence.start, sentence.end):
+            shares = [_share(text, row.start(k), row.end(k), sentence.lang) for k in (1, 2, 3)]
+            if NEAR_ALL <= sum(q.printed_low for q in shares) <= 200 - NEAR_ALL:
+                roles = [("share", q) for q in shares]
+                yield claim("shares_whole", roles, f"{vocabulary.code}.across.structure", vocabulary.code, exhaustive="yes")
+
+
+def _share(text: str, start: int, end: int, lang: str) -> Quantity:
+    value = float(text[start:end])
+    half = 0.5 * 10.0 ** -len(text[start:end].partition(".")[2])
+    ends = (value - half, value + half, value, value)
+    return Quantity(text[start:end], start, end, *ends, "percent", "share", half=half, dimension="percent", lang=lang)
+
+
+def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+    held: set[int] = set()
+    plain = [item for item in inside if not _changed(item, words)]
+    head = words.of_these.match(text, sentence.start, sentence.end)
+    if head is not None and plain and before:
+        levels = [item for item in before[-REACH:] if _alike(plain[0].q, item.q, words) and not _changed(item, words)]
+        if len(levels) == 1 and levels[0].paragraph == plain[0].paragraph and plain[0].sentence - levels[0].sentence == 1:
+            yield from _judged(levels[0], _parts(levels[0], plain[:REACH], words), words, held)
+    elif head is None and before and len(plain) == len(inside):
+        yield from _told_before(plain, before, words, held)
+    for at, total in enumerate(plain):
+        if total.q.start in held or "sums_mean" in words.words and words.sums_mean.search(total.label):
+            continue
+        after = plain[at + 1 : at + 1 + REACH]
+        if after and words.sums_open.search(text, total.q.end, after[min(2, len(after) - 1)].q.start + 1):
+            parts = _parts(total, after, words)
+            between = text[total.q.end : parts[0].q.start] if parts else ""
+            tail = between[max(between.rfind("；"), between.rfind(";")) + 1 :].lstrip()
+            if words.sums_open.search(between) and "。" not in between and (tail == between.lstrip() or words.among.match(tail)):
+                marked = between.lstrip().startswith(("（", "(", ":"))
+                sure = marked or "sums_told" in words.words or words.among.search(between) is not None
+                yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
+        elif "sums_of" in words.words and at == 0 and words.sums_of.fullmatch(total.label) and len(plain) == len(inside):
+            yield from _judged(total, _parts(total, after, words), words, held)
+        elif "row" in words.words and _row(text, total, after):
+            yield from _judged(total, after, words, held)
+        elif after and "sums_beside" in words.words:
+            parts = _beside(text, sentence.end, total, after, words)
+            yield from _judged(total, parts, words, held)
+        if at > 1 and words.sums_close.search(total.label):
+            parts = [item for item in _parts(total, plain[max(0, at - REACH) : at], words) if item.depth == total.depth]
+            yield from _judged(total, parts[::-1], words, held)
+
+
+def _beside(text: str, end: int, total: Item, after: Sequence[Item], words: Vocabulary) -> list[Item]:
+    """The parts of "1,320 people, 945 passengers and 375 crew": named things to the end of the clause."""
+    parts: list[Item] = []
+    previous, sign = total, words.sums_beside
+    for item in after:
+        if item.depth != total.depth or sign.fullmatch(text, previous.q.end, item.q.start) is None or not _counts(item.q, total.q):
+            break
+        parts.append(item)
+        previous, sign = item, words.sums_between
+    return parts if len(parts) > 1 and words.sums_ends.match(text, previous.q.end, end) else []
+
+
+def _counts(part: Quantity, total: Quantity) -> bool:
+    """Whether both are of things or people, whatever they are called, or of one unit."""
+    return part.dimension == total.dimension or {part.dimension[:6], total.dimension[:6]} <= {"", "count:"}
+
+
+def _told_before(parts: Sequence[Item], before: Sequence[Item], words: Vocabulary, held: set[int]) -> Iterator[Claim]:
+    """"It will cut 900 jobs.  Some 400 go in Hull, 300 in York and 200 in Leeds": the one amount before, and nothing but parts."""
+    near = parts[0].sentence - before[0].sentence == 1 and parts[0].paragraph == before[0].paragraph
+    if not near or len(before) > 1 or len(parts) > MOST or "sums_told" not in words.words:
+        return
+    total, rest = before[0], words.sums_rest.search(parts[-1].label) is not None
+    opens = words.sums_told.fullmatch(parts[0].text[parts[0].begin : parts[0].q.start].strip() + " ") is not None \
+        or not parts[0].text[parts[0].begin : parts[0].q.start].strip()
+    if not rest and words.sums_left.search(parts[-1].text, parts[-1].q.end, parts[-1].end):
+        return                                                # "the rest were missing"
+    exact = len(f"{_value(total.q):.0f}".rstrip("0")) >= SWAPPED
+    if len(parts) < (2 if rest or opens and exact else ENOUGH) or _changed(total, words) or total.q.kind != "quantity" or total.q.per:
+        return
+    if any(not kin(item.q, total.q) or words.sums_not.search(item.label) for item in parts) or total.loose_parts(words):
+        return
+    yield from _judged(total, parts, words, held)
+
+
+def _fills(text: str, total: Item, parts: Sequence[Item], words: Vocabulary) -> bool:
+    """Whether three parts or more fill a bracket right behind the total: 52例（甲地31例，乙地14例，丙地7例）."""
+    if len(parts) < ENOUGH or not text[total.q.end : parts[0].q.start].lstrip().startswith(("（", "(")):
+        return False
+    start = text.index("（" if "（" in text[total.q.end : parts[0].q.start] else "(", total.q.end)
+    close = min((at for sign in "）)" if (at := text.find(sign, start)) >= 0), default=-1)
+    inside = text[start:close]
+    last = max((item.q.end for item in parts if item.q.end <= close), default=-1)
+    return last == close and parts[-1].q.end == close and words.some.search(inside) is None and not any(sign in inside for sign in "；;。")
+
+
+def _row(text: str, total: Item, parts: Sequence[Item]) -> bool:
+    """Whether parts stand in a row behind their total, with nothing but a comma or a name between any two."""
+    if len(parts) < ENOUGH or len({item.q.unit for item in parts}) > 1 or any(item.depth != total.depth for item in parts):
+        return False
+    row = [total, *parts]
+    return all(0 < b.number - a.number <= 1 and "；" not in text[a.q.end : b.q.start] for a, b in pairwise(row))
+
+
+def _changed(item: Item, words: Vocabulary) -> bool:
+    if item.q.printed_low <= 0 or item.q.is_range:
+        return True
+    step = words.sums_step.search
+    return step(item.label) is not None and step(words.levels.sub("", words.periods.sub("", item.label))) is not None
+
+
+def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
+    """The figures that may be parts: of one dimension, on one level of brackets, no changes and no means."""
+    parts = [item for item in items if _alike(item.q, total.q, words) and not words.sums_not.search(item.label)]
+    depth = parts[0].depth if parts else 0
+    kept = []
+    for item in parts:
+        if item.depth < depth:
+            break
+        if item.depth == depth:
+            kept.append(item)
+    return kept[:MOST]
+
+
+def _alike(part: Quantity, total: Quantity, words: Vocabulary) -> bool:
+    """Of one dimension; where a unit need not be said twice, bare figures go with it."""
+    return part.dimension == total.dimension or not part.unit and part.unit in words.bare_units and kin(part, total)
+
+
+def _value(q: Quantity) -> float:
+    return q.printed_low * q.factor
+
+
+def _room(q: Quantity) -> float:
+    """Half of the last digit; whole numbers of things are counts, and exact."""
+    return 0.0 if q.half <= 0.5 and "." not in q.text else q.half * q.factor
+
+
+def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int], sure: bool = True,
+            full: bool = False) -> Iterator[Claim]:
+    if total.q.hedge not in PLAIN:
+        return
+    parts = list(takewhile(lambda item: item.q.hedge in PLAIN, parts))
+    if len(parts) < 2:
+        return
+    breaks = [size for size in range(2, len(parts)) if _ended(parts[size - 1], parts[size])]
+    long = len(f"{_value(total.q) / max(2 * _room(total.q), 1.0):.0f}") >= SWAPPED
+    for size in range(2, len(parts) + 1):
+        if size < len(parts) and size not in breaks and not long:
+            continue                          # "18, of them 6 and 12 …": of small numbers some always add up
+        room = _room(total.q) + sum(_room(item.q) for item in parts[:size])
+        gap = sum(_value(item.q) for item in parts[:size]) - _value(total.q)
+        if abs(gap) <= room * 1.0001 + 1e-9 * _value(total.q):
+            yield from _claimed(total, parts[:size], words, held)
+            return
+    units = {item.q.unit for item in (total, *parts) if not item.q.dimension.startswith("count:") or not words.bare_units}
+    if not sure or not total.q.unit or len(units - words.bare_units) > 1:
+        return
+    if full:
+        yield from _claimed(total, parts, words, held)
+        return
+    rest = next((n for n, item in enumerate(parts, 1) if words.sums_rest.search(item.label)), 0)
+    if rest > 2 and all(size >= rest for size in breaks):             # 其他 ends a list of all there is
+        yield from _claimed(total, parts[:rest], words, held)
+        return
+    for size in dict.fromkeys([*breaks[:1], len(parts)]):
+        if _slip(total.q, [item.q for item in parts[:size]], words.scales):
+            yield from _claimed(total, parts[:size], words, held)
+            return
+
+
+def _ended(a: Item, b: Item) -> bool:
+    """Whether the list ends between two figures."""
+    first, second = sorted((a, b), key=lambda item: item.q.start)
+    return any(sign in first.text[first.q.end : second.q.start] for sign in "；;。")
+
+
+def _claimed(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int]) -> Iterator[Claim]:
+    held.update(item.q.start for item in parts)
+    roles = [("total", total.q), *(("part", item.q) for item in parts)]
+    yield claim("total", roles, f"{words.code}.across.listed", words.code, severity="warning")
+
+
+def _slip(total: Quantity, parts: Sequence[Quantity], scales: Sequence[float]) -> bool:
+    """Whether one figure, written as its author may have meant it, makes the sum right."""
+    room = _room(total) + sum(map(_room, parts))
+    gap = sum(map(_value, parts)) - _value(total)
+    fine = len(f"{round(_value(total) / max(2 * total.half * total.factor, 1e-12))}".strip("0")) > SWAPPED
+    least = SWAPPED - (gap > room or fine)    # parts that are more than their total are wrong in any case; a long total proves more
+    return _misprinted(total, _value(total) + gap, room, scales, least) \
+        or any(_misprinted(q, _value(q) - gap, room, scales, least) for q in parts)
+
+
+def _misprinted(q: Quantity, meant: float, room: float, scales: Sequence[float], least: int = SWAPPED) -> bool:
+    value, step = _value(q), max(2 * q.half * q.factor, 1e-12)
+    if meant <= 0 or value <= 0:
+        return False
+    for scale in scales:
+        if any(abs(value * by - meant) <= room + 1e-9 * meant for by in (scale, 1 / scale)):
+            return len(f"{round(value / step)}".strip("0")) >= SHIFTED - (scale in WORDS)
+    printed = f"{round(value / step)}"
+    if room > 2.5 * step:                                     # the total is told in millions, its parts to the unit
+        return len(printed.rstrip("0")) >= 2 and any(abs(x - meant) <= room < abs(x - value) / FAR for x in swaps(q))
+    near = {f"{round((meant + shift) / step)}" for shift in (-room, 0.0, room)}
+    if len(printed) >= least and any(len(x) == len(printed) and swapped(x, printed) for x in near):
+        return True
+    alike = [x for x in near if len(x) == len(printed) and len(printed.rstrip("0")) >= CHANGED]
+    return any(sum(c != d for c, d in zip(x, printed, strict=True)) == 1 for x in alike)

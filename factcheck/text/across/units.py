@@ -1,0 +1,52 @@
+"""Units that are miswritten, and power where energy is meant: told by the letters of the unit and the words that lead to the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...patterns import regex
+from ...typed import TYPE_CHECKING
+from .items import Item, claim
+
+if TYPE_CHECKING:
+    from ...values import Claim, Quantity
+    from .words import Vocabulary
+
+_LETTERS = regex.compile(r"(?<=\d\s?)[A-Za-zµμ]{2,5}(?![A-Za-z])")
+POWER, ENERGY = "[length] ** 2 * [mass] / [time] ** 3", "[length] ** 2 * [mass] / [time] ** 2"
+PERIODS = frozenset({"year", "month", "quarter", "week", "day"})
+
+
+def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """Claims of figures whose unit, or the words around it, cannot be."""
+    for item in found:
+        q = item.q
+        vocabulary = words[q.lang]
+        if not q.dimension.startswith("["):
+            continue
+        letters = _LETTERS.search(q.text)
+        if letters is not None:
+            for name, severity in (("no_such_unit", "warning"), ("careless_unit", "note")):
+                if letters.group() in vocabulary.words[name]:
+                    yield _wording(q, "no_such_unit", severity)
+        if q.kind != "quantity" or q.dimension not in (POWER, ENERGY) or q.per and (q.dimension == ENERGY or q.per not in PERIODS):
+            continue
+        if q.dimension == POWER:
+            if _made(item, vocabulary):
+                yield _wording(q, "power_for_energy", "warning")
+        elif vocabulary.power_done.search(item.label) and not vocabulary.energy_meant.search(item.text, item.begin, item.end):
+            yield _wording(q, "energy_for_power", "warning")
+
+
+def _made(item: Item, words: Vocabulary) -> bool:
+    """Whether the words say that so much was made or used over a time, and not that it could be, or of what machines."""
+    if not words.energy_done.search(item.label) or words.power_meant.search(item.clause):
+        return False
+    if words.power_made.match(item.text, item.q.end, item.end):
+        return False
+    return bool(item.q.per) or any(pattern.search(*place) for pattern, place in (
+        (words.energy_noun, (item.label,)), (words.over_time, (item.text, item.begin, item.end))))
+
+
+def _wording(q: Quantity, cue: str, severity: str) -> Claim:
+    return claim("wording", [("figure", q)], f"{q.lang}.across.units", q.lang, cue=cue, severity=severity)

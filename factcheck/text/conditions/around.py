@@ -1,0 +1,72 @@
+"""Whether a pattern of words stands in the text near the figures of a match: ``[language.around]`` of the words files.
+
+Conditions of rules (conditions.py).  They look at the text, so that common words need not become words of the lexicon.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ...patterns import regex
+from ...typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..language import Language
+    from . import Seen
+
+REACH = 200                              # characters that a pattern looks at
+
+
+def ahead(s: Seen) -> bool:
+    """Right before the first figure."""
+    first = _close(s.text, s.tokens[s.places[0][1]].start)
+    return pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, first - REACH), first) is not None
+
+
+def behind(s: Seen) -> bool:
+    """Right behind the last figure."""
+    last = s.tokens[s.places[-1][1]].end
+    return pattern(s.language, s.value).match(s.text, last, min(s.tokens[-1].end, last + REACH)) is not None
+
+
+def before_last(s: Seen) -> bool:
+    """Right before the last figure."""
+    last = _close(s.text, s.tokens[s.places[-1][1]].start)
+    return pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, last - REACH), last) is not None
+
+
+def somewhere(s: Seen) -> bool:
+    """Anywhere in the sentence, near the figures."""
+    low, high = s.tokens[s.places[0][1]].start - REACH, s.tokens[s.places[-1][1]].end + REACH
+    return pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, low), min(s.tokens[-1].end, high)) is not None
+
+
+def inside(s: Seen) -> bool:
+    """In the first figure, as printed."""
+    return pattern(s.language, s.value).search(s.quantities[s.places[0][1]].text) is not None
+
+
+def echoed(s: Seen) -> bool:
+    """The two characters before the figure stand before it once more."""
+    at = s.figure.start
+    name = s.text[at - 2 : at]
+    return name.isalpha() and s.text.find(name, max(s.tokens[0].start, at - REACH), at - 2) >= 0
+
+
+def _close(text: str, at: int) -> int:
+    """The place, or the one before the blank that some put between Han characters and digits."""
+    return at - 1 if text[at - 1 : at] == " " and "\u3400" <= text[at - 2 : at - 1] <= "\u9fff" else at
+
+
+@lru_cache(maxsize=256)
+def pattern(language: Language, name: str) -> Any:
+    return regex.compile(language.settings["around"][name], regex.I)
+
+
+def month_before(s: Seen, place: int) -> int:
+    """The month of the last date before the figure; 0 if it prints none."""
+    for k in range(place - 1, -1, -1):
+        if s.tokens[k].char in "dD" and k in s.quantities:
+            written = pattern(s.language, "month").search(s.quantities[k].text.strip())
+            return int(written["m"]) if written is not None else 0
+    return 0

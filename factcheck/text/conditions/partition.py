@@ -1,0 +1,204 @@
+"""Whether figures are of one whole, or of one rate, where nothing but their size says so.
+
+Conditions of rules (conditions.py): parts that overlap make more than the whole, and shares may each be of a whole of their own.  Unless a
+slip of digits explains it, neither is an error.
+"""
+
+from __future__ import annotations
+
+from ...typed import TYPE_CHECKING
+from ..misprints import of_one, slipped, swaps
+from .echoes import has
+
+if TYPE_CHECKING:
+    from ...values import Quantity
+    from . import Seen
+
+DRIFT = 0.05                             # of a rate, that is no slip of the pen
+BEFORE = 10                              # tokens before a list in which it may have begun
+LEAST = 4                                # digits of a share that is precise
+FINE = 0.06                              # half of the last digit of 15.7 %
+PRECISE = 0.03                           # of a whole: beyond it a swap of digits explains too much
+
+
+def parts(s: Seen) -> list[Quantity]:
+    return [s.quantities[k] for role, k in s.places if role == "part"]
+
+
+def size(q: Quantity) -> float:
+    return abs(q.printed_high * q.factor)
+
+
+def begins(s: Seen) -> bool:
+    """Whether a list begins with the first of the figures: no other of its unit stands before it with a comma or "and" between."""
+    first = s.places[0][1]
+    joined = False
+    for k in range(first - 1, max(first - BEFORE, -1), -1):
+        token = s.tokens[k]
+        if token.char in ";:()":
+            return True
+        if token.figure is not None and k in s.quantities and token.char not in "YdDO":
+            return not joined or s.quantities[first].unit not in ("", s.quantities[k].unit)      # 38 cents from taxes, 24 from fees
+        joined = joined or token.char == "," or has(token, {"and"})
+    return True
+
+
+def ends_in_whole(s: Seen) -> bool:
+    """Whether the last of the parts, two or more but not all, make the total: those before them are of something else."""
+    listed, whole = parts(s), s.quantities[s.at[s.value]]
+    for first in range(1, len(listed) - 1):
+        some = listed[first:]
+        slack = sum(q.half * (q.factor or 1.0) for q in (*some, whole))
+        if abs(sum(map(size, some)) - size(whole)) <= slack:
+            return True
+    return False
+
+
+def adds_up(s: Seen) -> bool:
+    """No less and no more than the rule says; more if one share is more than all, or with two digits of one swapped they make a hundred."""
+    total, most = sum(q.printed_high for q in s.figures), float(s.where.get("most", "inf"))
+    if total > most and all(q.unit == "percent" for q in s.figures):
+        return any(q.printed_low > 100 for q in s.figures) or _swapped_to(s.figures, 100.0)
+    return float(s.where.get("least", 0)) <= total <= most
+
+
+def within_whole(s: Seen) -> bool:
+    """Parts that nothing but their number says to be of a whole: beyond it they overlap, unless a slip of digits explains it."""
+    listed = [s.quantities[k] for role, k in s.places if role == s.value]
+    whole = s.quantities[s.at["total"]] if "total" in s.at else None
+    total, slack = sum(map(size, listed)), sum(q.half * (q.factor or 1.0) for q in listed)
+    goal, slack = (size(whole), slack + whole.half * (whole.factor or 1.0)) if whole is not None else (100.0, slack + 0.05)
+    return total <= goal + slack or _swapped_to(listed, goal, slack)
+
+
+def _swapped_to(listed: list[Quantity], goal: float, slack: float = 0.05) -> bool:
+    """Whether they add up to the goal with two neighbouring digits of one swapped."""
+    total = sum(map(size, listed))
+    return any(abs(total + more - goal) <= slack for q in listed for more in _swaps(q))
+
+
+def one_whole(s: Seen) -> bool:
+    """Shares of which no whole is named are of one: they make a hundred, or would with the slip of a digit in one of them; or the parts
+    beside them are of one whole, or would be with two digits of one figure swapped.
+    """
+    if any(token.char == "Y" for token in s.tokens[s.places[0][1] : s.places[-1][1]]):
+        return False
+    shares = [s.quantities[k] for role, k in s.places if role == s.value]
+    return of_one(shares) or len(shares) > 1 and not _own_wholes(s) and _swapped(parts(s), shares)
+
+
+def _own_wholes(s: Seen) -> bool:
+    """Whether the parts are of men and women, who often are wholes of their own."""
+    return any(has(token, {"man_woman", "half_a_m", "half_b_m"}) for token in s.tokens[max(s.places[0][1] - 6, 0) : s.places[-1][1]])
+
+
+def _swapped(counts: list[Quantity], shares: list[Quantity]) -> bool:
+    """Whether parts and their shares, precise ones, are of one whole with two neighbouring digits of one figure swapped."""
+    if len(counts) != len(shares) or not all(q.printed_low > 0 for q in (*counts, *shares)):
+        return False
+    both = list(zip(counts, shares, strict=True))
+    halves = [(part.half * (part.factor or 1.0), q.half) for part, q in both]
+    if any(i / size(part) + j / q.printed_low > PRECISE for (part, q), (i, j) in zip(both, halves, strict=True)):
+        return False
+
+    def agree(pairs: list[tuple[float, float]]) -> bool:
+        ends = [((a - i) / (b + j), (a + i) / (b - j)) for (a, b), (i, j) in zip(pairs, halves, strict=True)]
+        return max(low for low, _ in ends) <= min(high for _, high in ends)
+
+    pairs = [(size(part), q.printed_low) for part, q in both]
+    tried = []
+    for n, (part, q) in enumerate(both):
+        others = [(pairs[n][0] + more, pairs[n][1]) for more in _swaps(part)] + [(pairs[n][0], pairs[n][1] + more) for more in _swaps(q)]
+        tried += [[*pairs[:n], other, *pairs[n + 1 :]] for other in others]
+    return not agree(pairs) and any(map(agree, tried))
+
+
+def _swaps(q: Quantity) -> list[float]:
+    """How much more a figure would be with two neighbouring digits swapped."""
+    return [meant - size(q) for meant in swaps(q)]
+
+
+def hundred_or_swapped(s: Seen) -> bool:
+    """Whether precise shares make a hundred, or would with two neighbouring digits of one swapped."""
+    shares = [s.quantities[k] for role, k in s.places if role == s.value]
+    rest, slack = 100.0 - sum(q.printed_high for q in shares), sum(q.half for q in shares) * 1.001
+    if any(q.half > FINE or sum(c.isdigit() for c in q.text) < LEAST for q in shares):
+        return False
+    return abs(rest) <= slack or any(abs(rest - more * q.printed_high / size(q)) <= slack for q in shares for more in _swaps(q) if size(q))
+
+
+def fits_or_swapped(s: Seen) -> bool:
+    """Whether part ÷ whole is the share, or would be with two neighbouring digits of one figure swapped: else it may be of another whole.
+
+    Of a coarse share (two digits) only a swap in itself proves anything.
+    """
+    whole, share = s.quantities[s.at["whole"]], s.quantities[s.at["percent"]]
+    part, room = sum(map(size, parts(s))), [sum(q.half * (q.factor or 1.0) for q in parts(s)), whole.half * (whole.factor or 1.0)]
+    if not part or size(whole) <= room[1]:
+        return False
+
+    def fits(a: float, b: float, c: float) -> bool:
+        return 100 * (a - room[0]) / (b + room[1]) <= c + share.half and c - share.half <= 100 * (a + room[0]) / (b - room[1])
+
+    values = (part, size(whole), share.printed_high)
+    if fits(*values) or any(fits(part, size(whole), values[2] + more * values[2] / size(share)) for more in _swaps(share) if size(share)):
+        return True
+    if share.half > FINE:
+        return False
+    return any(fits(part + more, size(whole), values[2]) for q in parts(s) for more in _swaps(q)) \
+        or any(fits(part, size(whole) + more, values[2]) for more in _swaps(whole))
+
+
+def step_or_swapped(s: Seen) -> bool:
+    """Whether the step between two levels is the one told, or would be with two neighbouring digits of one figure swapped: what stands
+    between may be another subject.  Of a coarse step only a swap in itself proves anything.
+    """
+    old, new = s.quantities[s.at["old"]], s.quantities[s.at["new"]]
+    role = next(r for r in ("percent", "factor", "points") if r in s.at)
+    step = s.quantities[s.at[role]]
+    rooms = [q.half * (q.factor or 1.0) for q in (old, new)]
+    if size(old) <= rooms[0] or not step.printed_high:
+        return False
+
+    def told(a: float, b: float) -> float:
+        return (b / a - 1) * 100 if role == "percent" else b / a - 1 if role == "factor" else b - a
+
+    def fits(a: float, b: float, c: float) -> bool:
+        ends = sorted(abs(told(a + i * rooms[0], b + j * rooms[1])) for i in (-1, 1) for j in (-1, 1))
+        return ends[0] <= c + step.half and c - step.half <= ends[-1]
+
+    c = abs(step.printed_high)
+    if fits(size(old), size(new), c) or any(fits(size(old), size(new), c + more * c / size(step)) for more in _swaps(step)):
+        return True
+    if step.half > FINE:
+        return False
+    return any(fits(size(old) + more, size(new), c) for more in _swaps(old)) \
+        or any(fits(size(old), size(new) + more, c) for more in _swaps(new))
+
+
+def disjoint(s: Seen) -> bool:
+    """"300 (75%) were women and 120 (30%) worked at night": these are no parts of one division."""
+    places = [k for role, k in s.places if role == s.value]
+    shares = [s.quantities[k + 2].printed_low for k in places if k + 2 in s.quantities and s.tokens[k + 1].char == "("
+              and s.quantities[k + 2].unit == "percent"]
+    return len(shares) < len(places) or abs(sum(shares) - 100) <= len(shares)
+
+
+def rivalled(s: Seen) -> bool:
+    """"Exports of 60, imports of 40, of which exports to the north 12, 20%": another amount than the nearest fits."""
+    share, some = s.quantities[s.at["percent"]], parts(s)
+    part, units = sum(map(size, some)), {s.figure.unit, *(q.unit for q in some)}
+    low, high = min(share.printed_low - share.half, share.low), max(share.printed_high + share.half, share.high)
+    return any(q.unit in units and q.kind == "quantity" and part < size(q) and low <= 100 * part / size(q) <= high
+               for k, q in s.quantities.items() if k < s.at["percent"] and k not in s.at.values())
+
+
+def fits_or_slips(total: Quantity, count: Quantity, rate: Quantity) -> bool:
+    """Whether total ÷ count is the rate, or the rate is this with a slip of the pen."""
+    if not all((total.printed_low, count.low, count.factor, rate.printed_low, rate.factor)) or total.dimension != rate.dimension:
+        return False
+    scale = total.factor / count.factor / rate.factor
+    if total.low * scale / count.high <= rate.high and rate.low <= total.high * scale / count.low:
+        return True
+    meant = total.printed_low * scale / count.printed_low
+    return abs(meant / rate.printed_low - 1) > DRIFT and slipped(rate, meant)

@@ -1,0 +1,62 @@
+"""The two sides of one whole, named behind two figures: "53% female and 47% male".
+
+A condition of rules (conditions.py); the sides are groups ``half_NAME_1``, ``half_NAME_2`` (they leave little over) and ``side_…`` of the
+words files.
+"""
+
+from __future__ import annotations
+
+from ...typed import TYPE_CHECKING
+from .echoes import CLAUSE_ENDS, has
+
+if TYPE_CHECKING:
+    from ..lexer import Token
+    from . import Seen
+
+DASHES = ".-–—"
+SIDES_NEAR = 40                          # tokens around two figures in which no other sides are named
+SIDE_REACH = 7                           # tokens behind a figure in which its side is named
+
+
+def opposed(s: Seen) -> bool:
+    """Whether the figures are of the two sides of one whole: "53% female and 47% male", not "53% of men and 47% of women"."""
+    places = [k for role, k in s.places if role in ("share", "part")]
+    if len(places) != 2:
+        return False
+    (first, at), (second, end) = (_side(s, k) for k in places)
+    if not first or not second or has(s.tokens[places[1] + 1], {"of"}):
+        return False
+    (kind, name, one), (_, other_name, other) = first.split("_"), second.split("_")
+    if kind != s.value or name != other_name or one == other:
+        return False
+    if any(t.char != "," and not has(t, {"side_joint", "hedge", "against"}) for t in s.tokens[at + 1 : places[1]]):
+        return False                                              # "60% female and its board 55% male"
+    near = range(max(0, places[0] - SIDES_NEAR), min(len(s.tokens), places[1] + SIDES_NEAR))
+    seen = [side for k in near if k not in (at, end) and (side := _named(s.tokens[k]))]
+    pairs = {side.rpartition("_")[0] for side in seen}
+    return not any(side.startswith(f"{kind}_{name}_") for side in seen) and len(pairs) == len(set(seen))
+
+
+def _named(token: Token) -> str:
+    """The side that a word names; "" if none."""
+    if token.figure is not None or token.entry is None:
+        return ""
+    return next((group for group in token.entry.groups if group[:5] in ("half_", "side_") and group[-1].isdecimal()), "")
+
+
+def _side(s: Seen, place: int) -> tuple[str, int]:
+    """The side that is named behind a figure, at the end of what is said of it, and where; "" if none is."""
+    own = s.language.lexicon.words.get(s.quantities[place].text.rsplit(None, 1)[-1].lower())
+    found = next((g for g in own.groups if g[:5] in ("half_", "side_") and g[-1].isdecimal()), "") if own is not None else ""
+    at = place
+    while not found and at + 1 < min(place + SIDE_REACH, len(s.tokens)):
+        at += 1
+        token = s.tokens[at]
+        if token.figure is not None or token.char in CLAUSE_ENDS:
+            return "", at
+        found = _named(token)
+        if found and has(s.tokens[at - 1], {"side_barred"}):
+            return "", at
+    end = s.tokens[at + 1] if at + 1 < len(s.tokens) else None
+    closed = end is None or end.char in CLAUSE_ENDS or has(end, {"and", "barrier", "against", "month_dot"})
+    return (found if closed or end is not None and s.text[end.start : end.end] in DASHES else ""), at

@@ -1,0 +1,41 @@
+"""A letter behind digits that is a scale and a unit: "1.2m cars, up from 1.1m" has no metres in it."""
+
+from __future__ import annotations
+
+from ..lexer import Figure, Token
+from ..lexicon import UNKNOWN
+from .sentence import Tokens
+
+LED = ("from", "against", "than", "range", "and")     # before a figure that is one more of the kind
+
+
+class Letters(Tokens):
+    def letters(self) -> None:
+        """Read the letter as a scale where another figure of the sentence counts something by it, and none is a length (22m tall)."""
+        places = [(i, letter) for i, token in enumerate(self.tokens) if (letter := self.unit_letter(token, token.figure))]
+        if not places or any(self.is_length(i) for i, _ in places):
+            return
+        for i, letter in places:
+            figure = self.tokens[i].figure
+            if figure is not None and self.before(i, LED) and any(self.counted_by(letter, other.figure) for other in self.tokens):
+                figure.scale_by(self.language.lexicon.words[letter].scale)
+                figure.unit = None
+
+    def is_length(self, i: int) -> bool:
+        """Whether a word stands right behind the figure that makes a length of it: 22m tall, a 100m dash."""
+        if i + 1 >= len(self.tokens) or self.gap(i, i + 1) > 1:
+            return False
+        return self.tokens[i + 1].char == UNKNOWN or self.has(i + 1, "dim_word")
+
+    def unit_letter(self, token: Token, figure: Figure | None) -> str:
+        """The letter that was read as the unit, if it is a scale as well."""
+        if figure is None or figure.unit is None or figure.scale != 1 or token.end - figure.number_end != 1:
+            return ""
+        letter = self.text[figure.number_end]
+        return letter if letter in self.language.glued_scales else ""
+
+    def counted_by(self, letter: str, figure: Figure | None) -> bool:
+        """Whether a figure counts people or things, and the letter is its scale."""
+        if figure is None or figure.scale == 1 or figure.unit is None or figure.unit.dimension[:6] != "count:":
+            return False
+        return self.text.startswith(letter, figure.number_end)
