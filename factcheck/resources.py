@@ -123,10 +123,6 @@ def read(name: str, key: str, load: Callable[[memoryview], Any], default: Any) -
     return default
 
 
-def has_entry(name: str, key: str) -> bool:
-    return os.path.exists(_path(cache_dir(), name, key))
-
-
 def store(name: str, key: str, value: object, packed: bytes = b"") -> None:
     """Put a value, or its pickle, into the cache, if it will have it, and let old ones of this name go."""
     folder = cache_dir()

@@ -223,7 +223,7 @@ class _Compiler:
 
     def gap(self, size: int) -> str:
         comma = "" if size > SHORT_GAP else ","
-        return f"[^{comma}{GAP_STOPS}{self.barrier}]{{0,{size}}}?"
+        return f"[^{comma}{GAP_STOPS}{_ends(self.barrier)}]{{0,{size}}}?"
 
     def node(self, kind: str, value: Any) -> str:
         if kind == "slot":
@@ -236,7 +236,7 @@ class _Compiler:
             one = f"(?P<{role}>[{chars}])"
             if not many:
                 return one
-            between = f"[^;()APFTXRG{self.barrier}]{{1,{LONG_GAP}}}?"
+            between = f"[^;()APFTXRG{_ends(self.barrier)}]{{1,{LONG_GAP}}}?"
             return f"{one}(?:{between}(?P<{role}>[{chars}]))+"
         if kind == "gap":
             return self.gap(value)
@@ -251,7 +251,7 @@ class _Compiler:
         if kind in ("any", "repeat"):
             return "(?:" + "|".join(self.sequence(branch) for branch in value) + (")+" if kind == "repeat" else ")")
         group = "=" + value if kind == "word" else value
-        chars = self.chars(group)
+        chars = _ends(self.chars(group))
         if kind == "many":
             return f"[{chars}]{{0,{MANY}}}"
         if kind == "group" and any(f"{name}_{way}" in self.lexicon.chars for name in group.split(",") for way in ("up", "down")):
@@ -301,6 +301,19 @@ class _Compiler:
                     telling = [min(sets, key=lambda chars: _commonness(chars, self.frequent)) for sets, _ in branches]
                     found.append("".join(dict.fromkeys("".join(telling))))
         return found, least
+
+
+def _ends(chars: str) -> str:
+    """The inside of a character class: of types that lie side by side only the first and the last are named."""
+    codes = sorted({ord(char) for char in chars if ord(char) >= FIRST_TYPE})
+    runs: list[list[int]] = []
+    for code in codes:
+        if runs and code == runs[-1][1] + 1:
+            runs[-1][1] = code
+        else:
+            runs.append([code, code])
+    named = [chr(a) if a == b else f"{chr(a)}{'-' * (b > a + 1)}{chr(b)}" for a, b in runs]
+    return "".join(char for char in chars if ord(char) < FIRST_TYPE) + "".join(named)
 
 
 def _add(a: Counts, b: tuple[int, ...]) -> Counts:

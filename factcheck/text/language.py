@@ -25,7 +25,6 @@ UnitMatch = units.UnitPhrase
 LANGUAGES = ("en", "zh")
 REMEMBERED = 10_000                                  # beginnings of what follows figures
 COMPILING = ("lexer", "numerals", "conditions")      # rooms beside this file whose values or checks go into a pack
-PARTS = ("en", "zh", "units", "units_zh")            # what is packed, each by itself
 
 
 class Shape(NamedTuple):
@@ -213,33 +212,29 @@ _LOADED: dict[tuple[str, ...], Languages] = {}
 
 
 class Languages(dict[str, Language]):
-    """Languages by code; each is read from the cache, or unpacked, when it is asked for.  ``key`` is "" where there is no cache."""
+    """Languages by code; each is read from the cache, or built, when it is asked for.  ``key`` is "" where there is no cache."""
 
     def __init__(self, key: str, folders: tuple[str, ...]) -> None:
         super().__init__()
-        self.key = key
-        self.packed: dict[str, bytes] = {}
+        self.key, self.folders = key, folders
         self.phrases: dict[str, UnitMatch] = {}
-        if not key or not all(resources.has_entry(f"language.{part}", key) for part in PARTS):
-            self.build(folders)
-        self.folders = folders
 
-    def build(self, folders: tuple[str, ...]) -> None:
-        from .building import build  # not on the path of a check
+    def build(self, name: str) -> bytes:
+        """A part, packed, and kept for the next time."""
+        if name in LANGUAGES:
+            from .building import build  # not on the path of a check
 
-        table = units.load(bool(self.key))
-        self.packed = {code: packing.pack(build(code, folders, bool(self.key))) for code in LANGUAGES}
-        self.packed |= {"units": packing.pack(table.en), "units_zh": packing.pack(table.zh)}
-        for part, packed in self.packed.items() if self.key else ():
-            resources.store(f"language.{part}", self.key, None, packed)
+            packed = packing.pack(build(name, self.folders, bool(self.key)))
+        else:
+            table = units.load(bool(self.key))
+            packed = packing.pack(table.en if name == "units" else table.zh)
+        if self.key:
+            resources.store(f"language.{name}", self.key, None, packed)
+        return packed
 
     def part(self, name: str) -> Any:
-        found = None if self.packed else resources.read(f"language.{name}", self.key, packing.unpack, None)
-        if found is None:                           # it has gone, or is broken
-            if not self.packed:
-                self.build(self.folders)
-            found = packing.unpack(self.packed[name])
-        return found
+        found = resources.read(f"language.{name}", self.key, packing.unpack, None) if self.key else None
+        return packing.unpack(self.build(name)) if found is None else found
 
     def __missing__(self, code: str) -> Language:
         language: Language = self.part(code)
@@ -256,6 +251,8 @@ def load(rules: Iterable[str] = (), use_cache: bool = True) -> Languages:
     if found is None:
         folders = lexicons.default_folders(extra)
         found = _LOADED[extra] = Languages(_key(folders) if use_cache else "", folders)
+        for code in LANGUAGES if extra else ():      # what is wrong in rules of one's own is told, whatever the article's language
+            found[code]
     return found
 
 

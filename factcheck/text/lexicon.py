@@ -18,6 +18,7 @@ Words of several tokens are written with spaces.  Words with the same groups sha
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from .. import resources
@@ -84,13 +85,11 @@ class Lexicon:
     def freeze(self) -> None:
         """Give each set of groups its character, each word an entry that it shares with its like, and index the phrases."""
         shared: dict[tuple[Any, ...], Entry] = {}
-        types: dict[frozenset[str], str] = {}
+        types = self._types()
         members: dict[str, set[str]] = {}
         for word in sorted(self.words):
             entry = self.words[word]
             key = frozenset(entry.groups)
-            if key not in types:
-                types[key] = chr(FIRST_TYPE + len(types))
             entry.char = types[key]
             known = sorted((name, value) for name, value in vars(entry).items() if name != "groups")
             self.words[word] = shared.setdefault((key, *known), entry)
@@ -99,6 +98,13 @@ class Lexicon:
             first, size = (word[0], len(word)) if self.lang == "zh" else (word.split(" ", 1)[0], word.count(" ") + 1)
             self.longest[first] = max(self.longest.get(first, 0), size)
         self.chars = {group: "".join(sorted(chars)) for group, chars in members.items()}
+
+    def _types(self) -> dict[frozenset[str], str]:
+        """The character of each set of groups; those of a large group lie side by side, so that a pattern names them by their ends."""
+        keys = sorted({frozenset(entry.groups) for entry in self.words.values()}, key=sorted)
+        sizes = Counter(group for key in keys for group in key)
+        keys.sort(key=lambda key: sorted((-sizes[group], group) for group in key))
+        return {key: chr(FIRST_TYPE + k) for k, key in enumerate(keys)}
 
 
 def words_files(lang: str, folders: Iterable[str]) -> list[str]:
