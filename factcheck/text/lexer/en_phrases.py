@@ -23,6 +23,7 @@ _PAIR = regex.compile(r"\s+([a-z]++)(?:\s+of)?(?=\s+[a-z])", regex.IGNORECASE)
 _VAGUE = regex.compile(VAGUE, regex.IGNORECASE)
 _ARTICLE = regex.compile(r"\s+(?:of\s+)?an?(?=[\s-])|\s+of(?=\s)", regex.IGNORECASE)
 _AND_SHARE, _AND_FIGURE = regex.compile(AND_SHARE, regex.IGNORECASE), regex.compile(AND_FIGURE, regex.IGNORECASE)
+_CONVERTED = regex.compile(r" \((?:about |some |around )?[$£€]?[0-9]", regex.IGNORECASE)      # a foot (30 cm)
 _DECIMAL = regex.compile(r"[0-9]{1,3}+,[0-9]{1,2}+(?![0-9/]|[,.:][0-9])")
 _YEAR = regex.compile(SPOKEN_YEAR, regex.IGNORECASE)
 _NEXT = regex.compile(r"[\s-]+([A-Za-z]+)")
@@ -59,7 +60,8 @@ class Phrases(Reader):
             return False                                      # 2 cents higher a gallon
         if word in sets["article_units"] or word in sets["article_compounds"]:
             unit = self.language.unit_at(text, stop, self.end, None)
-            if unit is not None and (word in sets["article_units"] or _AND_FIGURE.match(text, unit[1], min(self.end, unit[1] + REACH))):
+            if unit is not None and (word in sets["article_units"] or _AND_FIGURE.match(text, unit[1], min(self.end, unit[1] + REACH))
+                                     or unit[0].dimension != "[time]" and _CONVERTED.match(text, unit[1], self.end)):
                 figure = Figure(1.0, 1.0, 0.5, 1, stop)
                 figure.words = True
                 self.finish(start, stop, figure)
@@ -194,6 +196,8 @@ class Phrases(Reader):
         unit = self.language.unit_at(text, stop, self.end, figure) if following is not None else None
         if unit is not None and not unit[0].dimension.startswith("count:"):
             return start == self.start and word == "day"
+        if unit is not None and text[stop] == "-":
+            return False                                      # a one-point lead
         last = self.tokens[-1] if self.tokens else None
         if last is not None and last.end >= start - 1:
             if last.figure is not None and not last.figure.kind:

@@ -70,7 +70,8 @@ class Suffixes(Reader):
         del money
         dozen = self.dozens.get(self.text[stop : stop + 1])
         if dozen and stop < self.end and (
-                not self.text[stop + 1 : stop + 2].isalpha() or self.language.unit_at(self.text, stop + 1, self.end, figure) is not None):
+                not self.text[stop + 1 : stop + 2].isalpha() or self.text[stop + 1 : stop + 3] in self.language.sets["dozen_then"]
+                or self.language.unit_at(self.text, stop + 1, self.end, figure) is not None):
             figure.scale_by(dozen)
             return stop + 1
         counted = self.counted_scales.get(self.text[stop : stop + 2])

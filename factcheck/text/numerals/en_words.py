@@ -32,7 +32,7 @@ _TIME = "years months weeks days hours minutes seconds decades centuries quarter
 # Phrases.  A word of many alone: "tens of thousands of".
 ENDS = {"tens": (10.0, 100.0), "dozens": (24.0, 100.0), "hundreds": (100.0, 1e3), "thousands": (1e3, 1e4), "millions": (1e6, 1e7),
         "billions": (1e9, 1e10), "trillions": (1e12, 1e13)}
-VAGUE = rf"({'|'.join(ENDS)})(?:\s+of\s+(thousands|millions|billions|trillions))?(?=\s+of\b)"
+VAGUE = rf"({'|'.join(ENDS)})(?:\s+of\s+(thousands|millions|billions|trillions)\b|(?=\s+of\b))"
 LEADING_PARTS = {"quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "hundredth": 100,
                  "thousandth": 1000}                                    # without an article: "quarter-litre", "tenth of a gallon"
 SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}

@@ -40,6 +40,7 @@ _SHORT = {char: spelled(n) for char, n in COUNT.items() if char not in WEAK} | {
     f"{tens}{TEN}{ones}": spelled(10 * a + b) for a, tens in ((1, ""), *enumerate(ONES, 1)) for b, ones in enumerate(("", *ONES))}
 _HUNDREDTHS, _PERCENT = re.compile(chars.HUNDREDTHS), re.compile(chars.PERCENT)
 _APPROX, _SOME = re.compile(chars.APPROX), re.compile(chars.BEFORE_SOME)
+_COUNTED_AFTER_ALL = re.compile(chars.COUNTED_AFTER_ALL)
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SPACES = re.compile(r"(?<![0-9０-９])[ \u3000]+|[ \u3000]+(?![0-9０-９ \u3000])")
 
@@ -268,7 +269,8 @@ def _half(s: str, pos: int) -> tuple[Numeral, int] | None:
     if SMALL.get(after) == 2:
         return Numeral(50.0, 5.0, 1), pos + 2
     before = s[pos - 1] if pos else ""
-    part_of_word = before in chars.HALF_OF_WORD or before in chars.HALF_SIDES and after == chars.YEAR
+    part_of_word = before in chars.HALF_OF_WORD and s[max(0, pos - 2) : pos] not in chars.BEYOND_HALF
+    part_of_word = part_of_word or before in chars.HALF_SIDES and after == chars.YEAR
     if after and after not in chars.HALVED or part_of_word:
         return None
     return Numeral(0.5, 0.0, 1), pos + 1
@@ -333,6 +335,13 @@ def _prefix(prefix: str) -> tuple[int, int]:
     return scan.value, scan.last
 
 
+def _pair_counts(s: str, pos: int, end: int) -> bool:
+    """Whether what stands behind a pair of digits is counted: 三四层楼, 风力三四级; not 二三线, 五六年级, 三四层."""
+    if s[end] not in chars.NOT_COUNTED:
+        return True
+    return _COUNTED_AFTER_ALL.match(s, end) is not None or bool(pos) and s[pos - 1] in chars.WIND
+
+
 def _neighbours(s: str, pos: int, found: re.Match[str], unit: int, scale: int) -> tuple[int, int] | None:
     """Both ends of 三四, 一两, 三五; None where the pair is no range (十四五规划, 一二线, 第一二章)."""
     low, high, prefix = COUNT[found["a"]], COUNT[found["b"]], found["prefix"]
@@ -344,7 +353,7 @@ def _neighbours(s: str, pos: int, found: re.Match[str], unit: int, scale: int) -
         return None
     if found["list"] and (prefix or bare):
         return None
-    if bare and after and (after in chars.NOT_COUNTED or after in COUNT or after in SMALL or after.isdigit() or after in POINTS):
+    if bare and after and (after in COUNT or after in SMALL or after.isdigit() or after in POINTS or not _pair_counts(s, pos, found.end())):
         return None
     if prefix == TEN and high == 5 and bare and after not in chars.AGES:
         return None

@@ -136,8 +136,8 @@ class Scan:
         if char in WEAK and not self.fresh() and after not in BIG and not _ENDS.match(after):
             return False                                                # 三千参加
         if self.last > 1 and not self.zero and after not in BIG:
-            if char in TWO:
-                return False                                            # 三千两百两: a weight
+            if char in TWO or power:
+                return False                                            # 三千两百两: a weight; 一千|二千
             n *= 10 ** (self.last - 1)                                  # 两万三, 二百五
         elif char in TWO and self.last == 1:
             return False

@@ -102,11 +102,11 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         if figure.unit is not None:
             if not article or figure.unit.dimension[:6] != "count:":
                 return False
-            if token.end - figure.number_end > 1:
+            if token.end - figure.number_end > 1 and "measure" not in figure.unit.flags:
                 return True                                   # 一家公司: the noun is in the phrase
             quoted = text[token.end : token.end + 1] in QUOTES                # 一个“没有围墙的博物馆”
             behind = text[token.end + quoted : token.end + quoted + 1].isalpha()
-            return "measure" in figure.unit.flags and behind and (after is None or after.figure is None)
+            return "measure" in figure.unit.flags and behind and (after is None or after.figure is None or after.figure.kind == "name")
         if abs(figure.high) >= most or figure.half == 0 or text[token.start : figure.number_end] in settings.get("count_words", ()):
             return False
         led = i > 0 and tokens[i - 1].char == UNKNOWN and tokens[i - 1].end == token.start and text[token.start - 1].isalpha()
@@ -137,9 +137,16 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             named = self.named(i, token, figure) or self.marked(i, token, figure) or self.counted_kind(i, token, figure, unit)
             if named:
                 return named
-        elif token.end - figure.number_end == 1 and self.text[token.end - 1] in "ABCDabcd" and (self.labelled(i) or self.address(figure)):
+        elif token.end - figure.number_end == 1 and self.lettered(i, token, figure):
             return "reference"                                # Figure 3A, 7B Mill Lane
         return self.unit_kind(i, token, figure, unit)
+
+    def lettered(self, i: int, token: Token, figure: Figure) -> bool:
+        """Whether a letter behind the digits, that might be a unit, is part of a number that names: Runway 27L, 3a."""
+        letter = self.text[token.end - 1]
+        if letter in "ABCDabcd" and self.address(figure):
+            return True
+        return (letter in "abcd" or "A" <= letter <= "Z") and self.labelled(i)
 
     def bare_kind(self, i: int, token: Token, figure: Figure) -> str:
         """The kind of a figure without a unit."""

@@ -64,6 +64,8 @@ class Compounds(Tails):
             return False
         if left.kind or right.kind or left.low != left.high or right.low != right.high or left.per and not adjacent:
             return False
+        if self.before(i, ("era",)) and self.language.calendar.get(self.text[left.number_end : self.tokens[i].end]) == "year":
+            return False                                      # 民国一〇二年六月
         if self.gap(i, k) > NEAR or k > i + 1 and self.tokens[i + 1].char == "," and self.gap(i + 1, i + 2) > 1:
             return False
         return not year_like(self.text, self.tokens[i], left.number_end)

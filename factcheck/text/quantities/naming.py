@@ -21,6 +21,7 @@ _SET = regex.compile(r"\)?,? ?\(?[0-9]{1,2}[-–/][0-9]{1,2}(?![0-9])")
 _PAIR = regex.compile(r"[0-9]{1,3}[-–][0-9]{1,3}")
 _PLACE = regex.compile(r"[a-z], [A-Z][a-z]+(?: [A-Z][a-z]+)? $")
 _LISTED = regex.compile(r"(?:[;:,；：，、]|\band|\bor|[)])\s?$")
+_APERTURE = regex.compile("(?<![A-Za-z0-9])[fFƒ]/$")               # f/1.8
 _OPENING = "\"“‘'(["
 
 
@@ -64,8 +65,8 @@ class Naming(Tokens):
         token = self.tokens[i]
         if token.figure is not None and token.figure.scale > 1 and " " in self.text[token.start : token.figure.number_end]:
             return False
-        if self.before(i, ("label",)):
-            return self.gap(i - 1, i) <= 2
+        if self.before(i, ("label",)) or token.figure is not None and token.figure.low != token.figure.high and self.before(i, ("labels",)):
+            return self.gap(i - 1, i) <= 2                    # weeks 1-4
         if i > 1 and self.tokens[i - 1].char == "-" and self.has(i - 2, "label"):
             return self.gap(i - 2, i - 1) == self.gap(i - 1, i) == 0                     # tier-1 capital
         return i > 1 and self.tokens[i - 1].char == "." and self.has(i - 2, "label") and self.gap(i - 2, i) <= 2
@@ -76,6 +77,8 @@ class Naming(Tokens):
         near, after = text[start - 1 : start], text[stop : stop + 1]
         if near == "#" and figure.scale == 1 and figure.high < 1000:
             return "reference"
+        if near == "/" and _APERTURE.search(text, max(self.start, start - 3), start) is not None:
+            return "code"
         if figure.unit is not None:
             if figure.unit.name == "second" and (self.before(i, ("hedge",)) or near == "-") and figure.number_end == stop - 1:
                 figure.unit = self.language.phrases.get("years old", figure.unit)      # over 65s
@@ -229,7 +232,8 @@ class Naming(Tokens):
         text, sets = self.text, self.language.sets
         before = text[max(self.start, token.start - 2) : token.start] in sets.get("clock_before", ())
         after = sets.get("clock_after", ())
-        return before or text[token.end : token.end + 1] in after or text[token.end - 1 : token.end] in after
+        then = text[token.end : token.end + 2] in sets.get("clock_verbs", ())
+        return before or then or text[token.end : token.end + 1] in after or text[token.end - 1 : token.end] in after
 
     def dated_word(self, i: int, figure: Figure) -> bool:
         """April one, July three 1987; not "in May two were hurt"."""

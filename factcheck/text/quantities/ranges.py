@@ -156,13 +156,14 @@ class Ranges(Tokens):
     def joinable(self, i: int, k: int, left: Figure, right: Figure, dash: bool) -> bool:
         folds = right.kind == "factor" and right.factor_word == "fold" and left.unit is None and left.kind == ""  # two- to threefold
         if left.kind not in ("", "year") or right.kind not in ("", "year") and not folds:
-            return False
+            if not self.one_of_it(i, left, right) and not self.one_of_it(k, right, left):
+                return False
         years = [year_like(self.text, self.tokens[j]) for j in (i, k)]
         money = right.unit is not None and right.unit.dimension[:6] == "money:" and left.unit is None
         dated = self.before(i, ("year_before", "month")) or self.year_of_date(i)
         if not dash and years == [True, False] and (dated or money):
             return False                                      # "from 3m in 2011 to 2.5m", "at June 30, 2011 to 2.5m"
-        if not dash and left.words and 0 < left.high < 1 <= right.high:
+        if not dash and left.words and left.unit is None and 0 < left.high < 1 <= right.high:
             return False                                      # "for the half to 4 million"
         if dash and k == i + 2 and not self.dashed(i, k, left, right):
             return False
@@ -175,7 +176,15 @@ class Ranges(Tokens):
             return False
         if left.unit is not None and right.unit is None and not left.unit.dimension.startswith("money:"):
             return left.unit.dimension == "percent" and left.words and right.words     # 百分之三到五
-        return not (left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension)
+        if left.unit is None or right.unit is None:
+            return True
+        return left.unit.dimension == right.unit.dimension and left.unit.factor == right.unit.factor      # not "2 minutes to 3 hours"
+
+    def one_of_it(self, i: int, one: Figure, other: Figure) -> bool:
+        """半年到一年: 一年, which is a word of its own, counts here."""
+        if one.kind != "period" or other.kind or one.unit is None or other.unit is None or one.unit.name != other.unit.name:
+            return False
+        return self.text[self.tokens[i].start] in self.language.settings.get("articles", ())
 
     def dashed(self, i: int, k: int, left: Figure, right: Figure) -> bool:
         """Whether the dash stands as in a range: the same on both sides, or askew in "about 2 -7 g"."""
