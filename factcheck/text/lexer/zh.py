@@ -270,7 +270,7 @@ class ChineseReader(Suffixes):
             if text[stop : stop + 2] in chars.ONE_OVER and 2 <= numeral.value <= 10 and self.parts(stop + 2):
                 numeral, stop = Numeral(1 / numeral.value, 0.0, 1), stop + 2             # 三分一
             figure = self.figure(pos, numeral, stop)
-        elif known < 2 and text[pos] in COUNT and text[pos + 1 : pos + 2] in COUNT and pos + 2 < self.end and text[pos + 2] in chars.NOT_COUNTED:
+        elif known < 2 and pos + 2 < self.end and text[pos] in COUNT and text[pos + 1] in COUNT and text[pos + 2] in chars.NOT_COUNTED:
             self.unknown(pos, pos + 2)                                      # 五六级: not 六级
             self.pos = pos + 2
             return True

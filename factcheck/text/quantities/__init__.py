@@ -31,6 +31,7 @@ COUNTING = frozenset({"range", "and", "or", "hedge_after", "between_after", "out
 HIDDEN_KINDS = {"factor": "multiplier", "period": "quantity"}                                 # words read as figures
 QUOTES = ("“", "「", "『", "‘", "《", '"')
 LISTED = 12                               # tokens of a list of days
+CLOSE_PRICES = 0.9                       # one end of a range of prices over the other
 NEAR_SCORE = 6                           # tokens between a ratio and the word that makes it a score
 
 
@@ -198,6 +199,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return "age"
         if "/" in self.text[token.start : figure.number_end] and name in self.language.settings.get("paired_units", ()):
             return "score"                                    # 140/90 mmHg: two figures
+        if unit.dimension[:6] == "money:" and CLOSE_PRICES < figure.high < 1 and figure.low == figure.high:
+            self.price_pair(token, figure)
         if unit.dimension[:5] == "count" and "/" in self.text[token.start : figure.number_end] and 0 < figure.high < 1:
             return "fraction"                                 # 15/60 patients
         if unit.alternatives and phrase and not figure.compound:
@@ -205,6 +208,12 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             alone = self.language.settings.get("alone", {}).get(phrase.strip())
             figure.unit = next((other for other in unit.alternatives if other.name == alone), unit)
         return "quantity"
+
+    def price_pair(self, token: Token, figure: Figure) -> None:
+        """Make 152/153 dollars a range: prices asked and bid; 15/16 of a dollar stays a fraction."""
+        ends = self.text[token.start : figure.number_end].lstrip("$£€¥").split("/")
+        if len(ends) == 2 and all(end.isascii() and end.isdecimal() for end in ends) and int(ends[1]) % 8:
+            figure.low, figure.high, figure.half = float(ends[0]), float(ends[1]), 0.5
 
     def calendar_kind(self, i: int, token: Token, figure: Figure, unit: UnitMatch, phrase: str) -> str:
         """"year" or "date" of a figure whose unit may name a place in the calendar, "" if it is an amount of time."""

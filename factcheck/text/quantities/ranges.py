@@ -155,9 +155,9 @@ class Ranges(Tokens):
 
     def joinable(self, i: int, k: int, left: Figure, right: Figure, dash: bool) -> bool:
         folds = right.kind == "factor" and right.factor_word == "fold" and left.unit is None and left.kind == ""  # two- to threefold
-        if left.kind not in ("", "year") or right.kind not in ("", "year") and not folds:
-            if not self.one_of_it(i, left, right) and not self.one_of_it(k, right, left):
-                return False
+        typed = left.kind not in ("", "year") or right.kind not in ("", "year") and not folds
+        if typed and not self.one_of_it(i, left, right) and not self.one_of_it(k, right, left):
+            return False
         years = [year_like(self.text, self.tokens[j]) for j in (i, k)]
         money = right.unit is not None and right.unit.dimension[:6] == "money:" and left.unit is None
         dated = self.before(i, ("year_before", "month")) or self.year_of_date(i)
