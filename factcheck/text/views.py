@@ -2,7 +2,7 @@
 
 As it stands; without brackets that hold no figure, and without words between commas of who says so or why ("rose 5%, the bank said, to
 21m"); without any bracket, so that "rose 5% to 21m (12m dollars) from 20m" is read too; without the same thing told otherwise ("to $30m, or
-51 cents a share, from $25m"); with dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长).
+51 cents a share, from $25m"), or what a measure is of; with dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长).
 """
 
 from __future__ import annotations
@@ -53,6 +53,13 @@ def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity],
     if several and not either.isdisjoint(string):
         dropped = {k for hit in aside.finditer(string) for k in range(*hit.span())
                    if hit["comma"] or _told_otherwise(quantities, where[hit.start() - 1], where[hit.end() - 1])}
+        if dropped:
+            string, where = _without(string, where, dropped)
+            found.append((string, where))
+    behind = _behind(language) if several else None
+    if behind is not None:
+        dropped = {k for hit in behind.finditer(string) for k in range(*hit.span())
+                   if hit["each"] or _is_measured(quantities[where[hit.start() - 1]])}
         if dropped:
             string, where = _without(string, where, dropped)
             found.append((string, where))
@@ -119,6 +126,19 @@ def _otherwise(language: Language) -> tuple[frozenset[str], Any]:
 def _told_otherwise(quantities: dict[int, Quantity], first: int, second: int) -> bool:
     """"$4.2 million or 31 cents a share": another unit, or a rate."""
     return bool(quantities[second].per) or quantities[first].unit != quantities[second].unit
+
+
+@lru_cache(maxsize=8)
+def _behind(language: Language) -> Any:
+    """What measures are of ("3 tonnes of grain,"), and a rate's round number ("32 per 1,000 live births"), behind a figure; None if the
+    language does not say so.
+    """
+    of, per = (regex.escape(language.lexicon.chars.get(name, "")) for name in ("of_matter", "per_round"))
+    return regex.compile(f"(?<=A)(?:[{of}]w(?=[,;.)-]|$)|(?P<each>[{per}]Aw?))") if of and per else None
+
+
+def _is_measured(q: Quantity) -> bool:
+    return bool(q.unit) and not q.dimension.startswith("count:")
 
 
 def _outside_brackets(string: str) -> list[int] | None:
