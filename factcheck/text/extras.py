@@ -186,7 +186,7 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
     if relation == "conversion" and "[mass]" in [q.dimension for _, q in roles]:
         return [(role, _weight(q, language) if q.dimension.startswith("money:") else q) for role, q in roles]
     if relation == "change":
-        roles = [(role, _plain(q)) if role in BASES and q.hedge != "=" and compared(tokens, k) else (role, q)
+        roles = [(role, plain(q)) if role in BASES and q.hedge != "=" and compared(tokens, k) else (role, q)
                  for (role, q), (_, k) in zip(roles, places, strict=True)] if len(roles) == len(places) else roles
     if relation == "change" and any(role == "points" for role, _ in roles):
         if any(role == "points" and q.dimension not in ("count:points", "count:point", "percent_point") for role, q in roles):
@@ -245,7 +245,7 @@ def _has(token: Token, group: str) -> bool:
     return token.entry is not None and group in token.entry.groups
 
 
-def _plain(q: Quantity) -> Quantity:
+def plain(q: Quantity) -> Quantity:
     """The figure without its hedge."""
     return replace(q, hedge="=", low=q.printed_low - q.half, high=q.printed_high + q.half)
 

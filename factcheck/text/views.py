@@ -2,7 +2,8 @@
 
 As it stands; without brackets that hold no figure, and without words between commas of who says so or why ("rose 5%, the bank said, to
 21m"); without any bracket, so that "rose 5% to 21m (12m dollars) from 20m" is read too; without the same thing told otherwise ("to $30m, or
-51 cents a share, from $25m"), or what a measure is of; with dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长).
+51 cents a share, from $25m"); without what a measure is of; with dates that hold no comma ("ended June 30, 2021"); with one word for
+比上年同期增长 (同比增长).
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ from itertools import islice
 from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
 from ...values import YEAR_SECONDS, Quantity
-from ..extras import month_of
+from ..extras import month_of, plain
 from . import around, echoes, leading, measures, partition, sides
 from .echoes import has
 
@@ -227,7 +227,9 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
                        dimension="[time]", factor=YEAR_SECONDS)
     if role in where.get("ages", "").split() and not q.dimension:
         return replace(q, unit="year", kind="age", dimension="[time]", factor=YEAR_SECONDS)
-    if role == "rate" and "rate_per" in options and not q.per:
+    if role == options.get("over"):                      # "averaged 300 over 12 nights": it hedges nothing
+        return plain(q)
+    if role == "rate" and "rate_per" in options and not q.per and not q.dimension.endswith("/ [time]"):
         return replace(q, per=options["rate_per"])
     return q
 
