@@ -135,7 +135,7 @@ def _behind(language: Language) -> Any:
     language does not say so.
     """
     of, per = (regex.escape(language.lexicon.chars.get(name, "")) for name in ("of_matter", "per_round"))
-    return regex.compile(f"(?<=A)(?:[{of}]w(?=[,;.)-]|$)|(?P<each>[{per}]Aw?))") if of and per else None
+    return regex.compile(f"(?<=A)(?:[{of}]w(?=[,)-])|(?P<each>[{per}]Aw?))") if of and per else None
 
 
 def _is_measured(q: Quantity) -> bool:

@@ -55,6 +55,7 @@ def test_a_blank_beside_digits_changes_nothing(text: str, blank: str) -> None:
     ("The pit holds 420 tonnes of sand, about 50 percent of its 600 tonne limit.", "SHR311"),
     ("The pit holds 420 tonnes of sand, about 70 percent of its 600 tonne limit.", ""),
     ("Aid rose to $5.0 million of grants, up 45% from $4.0 million.", "CHG201"),
+    ("Two miles (3 km) out, over 90 feet (27 m) deep, under 3 inches (8 cm) of silt.", ""),
     ("Measles fell from 64 to 32 per 1,000 infants, a drop of 60 percent.", "CHG201"),
     ("Measles fell from 64 to 32 per 1,000 infants, a drop of 50 percent.", ""),
     ("They moved 420 of them, 50 percent of the 600 that are left now.", ""),
