@@ -2,8 +2,8 @@
 
 As it stands; without brackets that hold no figure, and without words between commas of who says so or why ("rose 5%, the bank said, to
 21m"); without any bracket, so that "rose 5% to 21m (12m dollars) from 20m" is read too; without the same thing told otherwise ("to $30m, or
-51 cents a share, from $25m"); without what a measure is of and how long a step took; with dates that hold no comma ("ended June 30, 2021"); with one word for
-比上年同期增长 (同比增长).
+51 cents a share, from $25m"); without what a measure is of and how long a step took; with dates that hold no comma ("ended June 30,
+2021"); with one word for 比上年同期增长 (同比增长).
 """
 
 from __future__ import annotations
@@ -131,8 +131,9 @@ def _told_otherwise(quantities: dict[int, Quantity], first: int, second: int) ->
 
 @lru_cache(maxsize=8)
 def _behind(language: Language) -> Any:
-    """What measures are of ("3 tonnes of grain,"), a rate's round number ("32 per 1,000 live births"), how long a step took (三个月内提升); None
-    if the language does not say so.
+    """What measures are of ("3 tonnes of grain,"), a rate's round number ("32 per 1,000 live births"), how long a step took (三个月内提升).
+
+    None if the language has no words for it.
     """
     of, per, inside = (regex.escape(language.lexicon.chars.get(name, "")) for name in ("of_matter", "per_round", "span_inner"))
     told = [f"(?P<matter>(?<=A)[{of}]w(?=[,)-]))"] if of else []
