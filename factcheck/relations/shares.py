@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 LOOSE = 2.5                                     # percentage points: "one in five" is said of 18 % and of 22 %
+VAGUE = 5                                       # one part in so many that "about one in five" may be off
 SPOKEN = 12
 
 
@@ -67,8 +68,12 @@ class Share(Relation):
         if q.unit not in show.PERCENT_UNITS and q.dimension in ("", "times") and q.printed_high <= 1:     # a bare fraction
             values["percent"] = values["percent"].times(100)
         if reading != "printed" and (f.options.get("reading") == "one_in" or _spoken(f.keys["whole"])):
-            i = values["percent"]
+            i, part = values["percent"], f.keys["part"]
             slack = min(LOOSE, i.mid / 10)
+            if part.hedge == "about":                            # "about one in eight": the fraction is, not the one
+                slack = max(LOOSE, i.mid / VAGUE)
+                for role in ("part", "whole"):
+                    values[role] = Interval(f.keys[role].printed_low, f.keys[role].printed_high)
             if i.width < 2 * slack:
                 values["percent"] = i.widened(slack)
 

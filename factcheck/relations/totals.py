@@ -7,7 +7,7 @@ from ..interval import INF, Interval
 from ..readings import strict
 from ..typed import TYPE_CHECKING
 from . import _show as show
-from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, as_printed, comparable
+from ._base import UNSCALED, Case, Figures, Problem, Reading, Relation, Solver, Values, as_printed, comparable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,6 +45,7 @@ class Total(Relation):
     roles = ("total", "part")
     target = "total"
     above = 0.0
+    alike = (("total", "part"),)                # "of 300 litres, 180 were sold": litres
     counts = ("total", "part")
     message = {
         "en": "The parts add up to {expected}, not {stated}: the total or a part is wrong.",
@@ -54,6 +55,10 @@ class Total(Relation):
     def applies(self, f: Figures) -> bool:
         figures = [q for k, q in f.keys.items() if k.partition(".")[0] in self.roles]
         return super().applies(f) and len(f.keys) > 2 and comparable(figures) and not any(q.offset for q in figures)     # no temperatures
+
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        f.memo[UNSCALED] = True                 # three and two of five million are no millions
+        return super().values(f, problem, reading)
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
         parts = f.all("part")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..frozen import replace
 from ..patterns import re
 from ..typed import TYPE_CHECKING
+from ..values import YEAR_SECONDS
 from . import periods
 from .conditions import around
 from .conditions.echoes import bases, has, words
@@ -21,10 +22,19 @@ if TYPE_CHECKING:
 
 LATELY = ("quarter_word", "base_lately")
 BASE_REACH = 5  # tokens behind a change in which its base may be told
-DAY = 86_400.0
-DAYS_IN = {"week": (7.0, 7.0), "month": (28.0, 31.0), "quarter": (90.0, 92.0), "year": (365.0, 366.0)}
+IN_YEAR = {"second": YEAR_SECONDS, "minute": 525_960.0, "hour": 8_766.0, "day": 365.25, "week": 365.25 / 7, "month": 12.0, "quarter": 4.0}
+# How many of the first are in the second: the calendar leaves it open, and so may people.
+TIMES_IN = {
+    "week": {"day": (7.0, 7.0)},
+    "month": {"day": (28.0, 31.0), "week": (4.0, 4.5)},
+    "quarter": {"day": (90.0, 92.0), "week": (12.0, 13.2), "month": (3.0, 3.0)},
+    "year": {"day": (365.0, 366.0), "week": (52.0, 52.3), "month": (12.0, 12.0), "quarter": (4.0, 4.0)},
+    "minute": {"second": (60.0, 60.0)},
+    "hour": {"minute": (60.0, 60.0)},
+}
 QUARTER = 25.0                            # percent; "68 million a quarter"
 FEWEST = 1000.0                           # smaller totals beside a rate may be a limit, a dose or a price
+CHEAPER = 2.0                             # times: $10 a month may well be $99 a year
 FALL_REACH = 5  # tokens before a percentage in which a word may say that it is a fall
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 YEAR_BEHIND = re.compile(r"(?:,| of)? ((?:1[5-9]|20)[0-9]{2})(?=[\s.;:)]|,(?![0-9]))")
@@ -176,7 +186,7 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
     if relation == "conversion" and "[mass]" in [q.dimension for _, q in roles]:
         return [(role, _weight(q, language) if q.dimension.startswith("money:") else q) for role, q in roles]
     if relation == "change":
-        roles = [(role, _plain(q)) if role in BASES and q.hedge != "=" and compared(tokens, k) else (role, q)
+        roles = [(role, plain(q)) if role in BASES and q.hedge != "=" and compared(tokens, k) else (role, q)
                  for (role, q), (_, k) in zip(roles, places, strict=True)] if len(roles) == len(places) else roles
     if relation == "change" and any(role == "points" for role, _ in roles):
         if any(role == "points" and q.dimension not in ("count:points", "count:point", "percent_point") for role, q in roles):
@@ -235,13 +245,15 @@ def _has(token: Token, group: str) -> bool:
     return token.entry is not None and group in token.entry.groups
 
 
-def _plain(q: Quantity) -> Quantity:
+def plain(q: Quantity) -> Quantity:
     """The figure without its hedge."""
     return replace(q, hedge="=", low=q.printed_low - q.half, high=q.printed_high + q.half)
 
 
 def over_time(given: dict[str, Quantity], options: Mapping[str, str]) -> Roles | None:
-    """So many a day, so many a quarter: the count is that of the days, and 90 … 92 of them are a quarter."""
+    """So many a day, so many a quarter: the count is that of the days, and 90 … 92 of them are a quarter.  So much a year, or so much a
+    month, is told of the month.
+    """
     rate, total, span, every = given["rate"], given["total"], given.get("count"), given.get("every")
     if every is not None and not rate.per:
         rate = replace(rate, per=every.unit)
@@ -250,17 +262,27 @@ def over_time(given: dict[str, Quantity], options: Mapping[str, str]) -> Roles |
         name = "quarter" if span.dimension == "percent" and span.printed_low == QUARTER else span.unit
         if span.dimension != "percent" and span.printed_low != 1:
             return None
-    if name not in DAYS_IN or rate.per not in ("day", *DAYS_IN) or rate.per == name or total.printed_high * total.factor < FEWEST:
+    if name in TIMES_IN.get(rate.per, ()):
+        rate, total, name, span = replace(total, per=name), rate, rate.per, None
+    if rate.per not in TIMES_IN.get(name, ()) or _size(total) < FEWEST:
         return None
-    low, high = DAYS_IN[name]
-    near = float(options.get("near", "inf"))
-    if rate.per == "day" and not 1 / near <= total.printed_high * total.factor / (rate.printed_high * rate.factor * low or 1.0) <= near:
+    low, high = TIMES_IN[name][rate.per]
+    times, near = _size(total) / (_size(rate) * low or 1.0), float(options.get("near", "inf"))
+    if rate.per == "day" and not 1 / near <= times <= near or "charged" in options and 1 / CHEAPER <= times < 1 and _is_money(total):
         return None
-    shown = total if span is None else span
-    text = f"{low:g}–{high:g}" if span is None else span.text
-    count = replace(shown, text=text, low=low, high=high, printed_low=low, printed_high=high, half=0.0, hedge="=",
-                    unit="day", kind="quantity", dimension="[time]", factor=DAY, offset=0.0, per="")
+    text = span.text if span is not None and rate.per == "day" else f"{low:g}–{high:g}" if low < high else f"{low:g}"
+    count = replace(span or total, text=text, low=low, high=high, printed_low=low, printed_high=high, half=0.0, hedge="=",
+                    unit=rate.per, kind="quantity", dimension="[time]", factor=YEAR_SECONDS / IN_YEAR[rate.per], offset=0.0, per="")
     return [("rate", rate), ("count", count), ("total", replace(total, per=""))]
+
+
+def _is_money(q: Quantity) -> bool:
+    return q.dimension.startswith("money:")
+
+
+def _size(q: Quantity) -> float:
+    """A figure in the unit that it is printed in; money and counts by their scale."""
+    return q.printed_high * (q.factor if q.dimension[:6] in ("", "count:", "money:") else 1.0)
 
 
 def _by_lot(given: dict[str, Quantity]) -> Roles:

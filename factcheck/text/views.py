@@ -2,7 +2,8 @@
 
 As it stands; without brackets that hold no figure, and without words between commas of who says so or why ("rose 5%, the bank said, to
 21m"); without any bracket, so that "rose 5% to 21m (12m dollars) from 20m" is read too; without the same thing told otherwise ("to $30m, or
-51 cents a share, from $25m"); with dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长).
+51 cents a share, from $25m"); without what a measure is of and how long a step took; with dates that hold no comma ("ended June 30,
+2021"); with one word for 比上年同期增长 (同比增长).
 """
 
 from __future__ import annotations
@@ -53,6 +54,13 @@ def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity],
     if several and not either.isdisjoint(string):
         dropped = {k for hit in aside.finditer(string) for k in range(*hit.span())
                    if hit["comma"] or _told_otherwise(quantities, where[hit.start() - 1], where[hit.end() - 1])}
+        if dropped:
+            string, where = _without(string, where, dropped)
+            found.append((string, where))
+    behind = _behind(language) if several else None
+    if behind is not None:
+        dropped = {k for hit in behind.finditer(string) for k in range(*hit.span())
+                   if hit.lastgroup is None or _is_measured(quantities[where[hit.start() - 1]])}
         if dropped:
             string, where = _without(string, where, dropped)
             found.append((string, where))
@@ -119,6 +127,23 @@ def _otherwise(language: Language) -> tuple[frozenset[str], Any]:
 def _told_otherwise(quantities: dict[int, Quantity], first: int, second: int) -> bool:
     """"$4.2 million or 31 cents a share": another unit, or a rate."""
     return bool(quantities[second].per) or quantities[first].unit != quantities[second].unit
+
+
+@lru_cache(maxsize=8)
+def _behind(language: Language) -> Any:
+    """What measures are of ("3 tonnes of grain,"), a rate's round number ("32 per 1,000 live births"), how long a step took (三个月内提升).
+
+    None if the language has no words for it.
+    """
+    of, per, inside = (regex.escape(language.lexicon.chars.get(name, "")) for name in ("of_matter", "per_round", "span_inner"))
+    told = [f"(?P<matter>(?<=A)[{of}]w(?=[,)-]))"] if of else []
+    told += [f"(?<=A)[{per}]Aw?"] if per else []
+    told += [f"(?<=,)D[{inside}]"] if inside else []
+    return regex.compile("|".join(told)) if told else None
+
+
+def _is_measured(q: Quantity) -> bool:
+    return bool(q.unit) and not q.dimension.startswith("count:")
 
 
 def _outside_brackets(string: str) -> list[int] | None:

@@ -38,6 +38,8 @@ def test_found(text: str, date: str, code: str) -> None:
 @pytest.mark.parametrize(("text", "date"), [
     ("The bakery, founded thirty years ago in 1994, sells bread.", "2024-05-01"),
     ("The bakery, founded 29 years ago in 1994, sells bread.", "2024-05-01"),
+    ("The weir generated 14 megawatts, or 60 gigawatt-hours last year.", ""),
+    ("这座电站发电14万千瓦，全年发电量8亿千瓦时。", ""),
     ("The bakery, founded twenty years ago in 1994, sells bread.", ""),                  # when was it written?
     ("He was born on 3 May 1931. " + "It rained. " * 30 + "Twenty years ago, in 1994, he moved.", ""),   # that is not the article's date
     ("The bakery moved twenty years ago, and in 1994 it burned down.", "2024-05-01"),

@@ -49,3 +49,16 @@ def test_a_blank_beside_digits_changes_nothing(text: str, blank: str) -> None:
     right = {"股": "1.6", "亩": "15", "龄": "36", "線": "12"}[next(c for c in text if c in "股亩龄線")]
     assert not factcheck.check_text(text.format(right).replace(" ", blank)).findings
     assert len(factcheck.check_text(text.format("97").replace(" ", blank)).findings) == 1
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("The pit holds 420 tonnes of sand, about 50 percent of its 600 tonne limit.", "SHR311"),
+    ("The pit holds 420 tonnes of sand, about 70 percent of its 600 tonne limit.", ""),
+    ("Aid rose to $5.0 million of grants, up 45% from $4.0 million.", "CHG201"),
+    ("Two miles (3 km) out, over 90 feet (27 m) deep, under 3 inches (8 cm) of silt.", ""),
+    ("Measles fell from 64 to 32 per 1,000 infants, a drop of 60 percent.", "CHG201"),
+    ("Measles fell from 64 to 32 per 1,000 infants, a drop of 50 percent.", ""),
+    ("They moved 420 of them, 50 percent of the 600 that are left now.", ""),
+])
+def test_what_a_measure_is_of_parts_no_figures(text: str, code: str) -> None:
+    assert [f.code for f in factcheck.check_text(text, lang="en").findings] == ([code] if code else [])

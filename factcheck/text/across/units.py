@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...patterns import regex
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
 
 _LETTERS = regex.compile(r"(?<=\d\s?)[A-Za-zµμ]{2,5}(?![A-Za-z])")
 POWER, ENERGY = "[length] ** 2 * [mass] / [time] ** 3", "[length] ** 2 * [mass] / [time] ** 2"
+BESIDE = 150                             # characters in which an energy is told besides
 PERIODS = frozenset({"year", "month", "quarter", "week", "day"})
 
 
 def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of figures whose unit, or the words around it, cannot be."""
+    energies = [item.q.start for item in found if item.q.dimension == ENERGY]
     for item in found:
         q = item.q
         vocabulary = words[q.lang]
@@ -32,7 +35,8 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         if q.kind != "quantity" or q.dimension not in (POWER, ENERGY) or q.per and (q.dimension == ENERGY or q.per not in PERIODS):
             continue
         if q.dimension == POWER:
-            if _made(item, vocabulary):
+            beside = bisect_left(energies, q.start - BESIDE) < bisect_left(energies, q.end + BESIDE)      # 900 MW, or 7 TWh a year
+            if not beside and _made(item, vocabulary):
                 yield _wording(q, "power_for_energy", "warning")
         elif vocabulary.power_done.search(item.label) and not vocabulary.energy_meant.search(item.text, item.begin, item.end):
             yield _wording(q, "energy_for_power", "warning")

@@ -49,6 +49,8 @@
 ``year_after = "new"`` the year that stands before that figure, if one does, is the one after the start
 ``started = "new"``    the year that stands before that figure, if one does, is after the start
 ``fine = "share"``     those figures are printed with a decimal, so that a swap of digits explains little by chance
+``all_of = "draws …"``  the parts that have a unit are counted in just these, which are all there is of the whole;
+                       "… of games": and that is in one of these
 ``tail = "total"``     the last of the parts, two or more, do not make the total without the first
 ``rival = "whole"``    no other amount before the share, in the unit of that one, is the whole that it is right of
 ``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
@@ -105,7 +107,7 @@ from itertools import islice
 from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
 from ...values import YEAR_SECONDS, Quantity
-from ..extras import month_of
+from ..extras import month_of, plain
 from . import around, echoes, leading, measures, partition, sides
 from .echoes import has
 
@@ -225,7 +227,9 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
                        dimension="[time]", factor=YEAR_SECONDS)
     if role in where.get("ages", "").split() and not q.dimension:
         return replace(q, unit="year", kind="age", dimension="[time]", factor=YEAR_SECONDS)
-    if role == "rate" and "rate_per" in options and not q.per:
+    if role == options.get("over"):                      # "averaged 300 over 12 nights": it hedges nothing
+        return plain(q)
+    if role == "rate" and "rate_per" in options and not q.per and not q.dimension.endswith("/ [time]"):
         return replace(q, per=options["rate_per"])
     return q
 
@@ -233,6 +237,12 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
 def _by_period(places: Places, last: int, tokens: list[Token]) -> bool:
     before = max((k for _, k in places if k < last), default=last)
     return any(token.figure is not None and token.figure.factor_word == "period" for token in tokens[before:last])
+
+
+def _all_of(s: Seen) -> bool:
+    listed, _, wholes = s.value.partition(" of ")
+    whole = s.quantities[s.at["total"]].unit
+    return sorted(q.unit for q in partition.parts(s) if q.unit) == listed.split() and (not wholes or whole in ("", *wholes.split()))
 
 
 CHECKS: dict[str, Callable[[Seen], bool]] = {
@@ -268,6 +278,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "year_after": lambda s: echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["start"]].printed_low + 1),
     "started": lambda s: "start" not in s.at
     or (echoes.year_before(s, s.at[s.value]) or float("inf")) > s.quantities[s.at["start"]].printed_low,
+    "all_of": _all_of,
     "tail": lambda s: not partition.ends_in_whole(s),
     "rival": lambda s: not partition.rivalled(s),
     "measure": lambda s: measures.measure_word(s.figure, s) in ("", measures.measure_word(s.quantities[s.at["rate"]], s))
