@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 _DIGITS = regex.compile(r"\d[\d,]*(?:\.\d+)?")
-POINTS = frozenset({"percent_point", "count:points", "count:point"})
-FRACTION = 2.5                           # points that "a third" may be off
 
 
 def slipped(q: Quantity, meant: float) -> bool:
@@ -82,36 +80,16 @@ def swaps(q: Quantity) -> list[float]:
 
 
 def variants(q: Quantity) -> list[float]:
-    """What a figure may have been meant to be: two neighbouring digits exchanged, the first one more or less or left out, a zero or a scale
-    word more or less.
+    """What a figure may have been meant to be, in base units: two neighbouring digits exchanged, the first one more or less or left out, a
+    zero or a scale word more or less.
     """
     digits = _numeral(q)
     if not digits:
         return []
-    scale, first, found = q.printed_low / float(digits), int(digits[0]), sorted(_transposed(digits))
+    size, first, found = q.printed_low * q.factor, int(digits[0]), sorted(_transposed(digits))
     found += [f"{first + way}{digits[1:]}" for way in (-1, 1) if 0 < first + way < 10]
     found += [f"1{digits}", *([digits[1:]] if first == 1 and digits[1:].strip("0.") else [])]
-    return [float(x) * scale for x in found] + [q.printed_low * by for by in (0.1, 10.0, 1e-3, 1e3, 1e-6, 1e6)]
-
-
-def step_fits(old: Quantity, new: Quantity, q: Quantity, direction: str) -> bool:
-    """Whether the step is that of the levels, or would be but for a slip of the pen in one of the three."""
-    way = -1.0 if direction == "down" else 1.0
-    scale = 100.0 if q.kind == "fraction" else 1.0
-
-    def fits(a: float, b: float, step: float) -> bool:
-        if q.dimension in POINTS:
-            return abs(b - a - way * step) <= (old.half + new.half) + q.half * q.factor
-        share = step * scale / 100
-        room = new.half * new.factor + old.half * old.factor * (1 + share) + max(q.half * scale, FRACTION * (scale > 1)) / 100 * a
-        return abs(b - a * (1 + way * share)) <= room
-
-    a, b, step = old.printed_low * old.factor, new.printed_low * new.factor, q.printed_low
-    if q.dimension in POINTS:
-        a, b, step = old.printed_low, new.printed_low, q.printed_low * (q.factor if q.unit == "basis_point" else 1.0)
-    return fits(a, b, step) or any(fits(x / old.printed_low * a, b, step) for x in variants(old)) \
-        or any(fits(a, x / new.printed_low * b, step) for x in variants(new)) \
-        or any(fits(a, b, x / q.printed_low * step) for x in variants(q))
+    return [float(x) * size / float(digits) for x in found] + [size * by for by in (0.1, 10.0, 1e-3, 1e3, 1e-6, 1e6)]
 
 
 def _numeral(q: Quantity) -> str:

@@ -14,8 +14,9 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
 from ..claims import as_percent
 from ..conditions.echoes import has
+from ..fitting import POINTS, step_or_slip
 from ..lexicon import UNKNOWN
-from ..misprints import POINTS, step_fits
+from ..misprints import variants
 from .items import Item, Sentence, by_sentence, claim, kin
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _named(text: str, first: Sentence, second: Sentence, inside: list[Item], bef
         return                                                # "the increase of 6% in wages"
     for q in steps:
         role = "percent" if q.unit == "percent" else "difference" if kin(q, old) else ""
-        sure = rises != falls or step_fits(old, new, q, "down" if falls else "up") if role == "percent" else True
+        sure = rises != falls or step_or_slip(old, new, q, "down" if falls else "up", variants) if role == "percent" else True
         if role and sure:
             roles = [("old", old), ("new", new), (role, q)]
             yield claim("change", roles, f"{words.code}.across.named_step", words.code, direction="down" if falls else "up",
@@ -257,7 +258,7 @@ def _claimed(told: Step, pair: tuple[Item, Item], rule: str, words: Vocabulary, 
     growth = new.printed_low * new.factor / (old.printed_low * old.factor)
     direction = told.direction or ("up" if growth > 1 else "down")
     against = direction == "down" and growth >= 1 or direction == "up" and growth <= 1
-    if (not sure or against or not 1 / LARGEST <= growth <= LARGEST) and not step_fits(old, new, told.q, direction):
+    if (not sure or against or not 1 / LARGEST <= growth <= LARGEST) and not step_or_slip(old, new, told.q, direction, variants):
         return                                                # of something else, as it seems
     q = as_percent(told.q) if told.q.kind == "fraction" else told.q
     if q.dimension in POINTS:

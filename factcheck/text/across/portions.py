@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...typed import TYPE_CHECKING
 from ..claims import as_percent
+from ..fitting import or_slip
+from ..fitting import share as share_fits
 from ..misprints import variants
 from .items import Item, Sentence, by_sentence, claim, kin
 from .levels import step
@@ -60,7 +62,7 @@ def _sentence(text: str, sentence: Sentence, inside: list[Item], before: list[It
     if _size(part.q) >= _size(whole) or share.q.printed_low <= 0:
         return
     percent = as_percent(share.q) if share.q.kind == "fraction" else share.q
-    if percent is share.q and not _explained(part.q, whole, percent):
+    if percent is share.q and not or_slip(share_fits, (part.q, whole, percent), variants):
         return
     yield claim("share", [("whole", whole), ("part", part.q), ("percent", percent)], f"{words.code}.across.portion", words.code,
                 severity="warning")
@@ -74,7 +76,7 @@ def _reversed(text: str, sentence: Sentence, inside: list[Item], before: list[It
         return
     if len(wholes) != 1 or not _amount(wholes[0]) or _size(part) >= _size(wholes[0]) or any(share in c.quantities for c in sentence.claims):
         return
-    if words.portions_told.match(text, part.end, sentence.end) and _explained(part, wholes[0], share):
+    if words.portions_told.match(text, part.end, sentence.end) and or_slip(share_fits, (part, wholes[0], share), variants):
         roles = [("whole", wholes[0]), ("part", part), ("percent", share)]
         yield claim("share", roles, f"{words.code}.across.portion", words.code, severity="warning")
 
@@ -98,18 +100,3 @@ def _apposed(text: str, part: Item, share: Item, words: Vocabulary) -> bool:
     bracketed = not lead and told and begin > part.q.end
     led = bracketed or words.portions_lead.fullmatch(lead) is not None
     return led and words.portions_end.match(text, share.q.end, share.end) is not None
-
-
-def _explained(part: Quantity, whole: Quantity, percent: Quantity) -> bool:
-    """Whether the share is of these, or is with a slip of the pen in one of the three."""
-    a, b, p = part.printed_low * part.factor, whole.printed_low * whole.factor, percent.printed_low
-    room_a, room_b = part.half * part.factor, whole.half * whole.factor
-
-    def fits(x: float, y: float, z: float) -> bool:
-        low, high = 100 * (x - room_a) / (y + room_b), 100 * (x + room_a) / max(y - room_b, 1e-9)
-        return low - percent.half <= z * (1 + 1e-9) and z <= (high + percent.half) * (1 + 1e-9)
-
-    if fits(a, b, p):
-        return True
-    return any(fits(x * part.factor, b, p) for x in variants(part)) or any(fits(a, y * whole.factor, p) for y in variants(whole)) \
-        or any(fits(a, b, z) for z in variants(percent))

@@ -13,7 +13,8 @@ from ...frozen import replace
 from ...readings import rounded
 from ...typed import TYPE_CHECKING
 from ...values import YEAR_SECONDS, Claim, Quantity
-from ..misprints import mistyped, step_fits
+from ..fitting import step_or_slip
+from ..misprints import mistyped, variants
 from .items import Item, Sentence, claim, frame, kin
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def _told_below(heading: str, item: Item, rest: Sequence[Item], words: Vocabular
             continue
         old, new = (first.q, second.q) if was[0] else (second.q, first.q)
         direction = "down" if words.falling.search(item.clause) else "up"
-        if _common(names, first, words) > 1 and step_fits(old, new, item.q, direction):
+        if _common(names, first, words) > 1 and step_or_slip(old, new, item.q, direction, variants):
             yield claim("change", [("old", old), ("new", new), ("percent", item.q)], f"{words.code}.across.told_below", words.code,
                         direction=direction, severity="warning")
         return

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ...values import Claim, Quantity
+from .. import fitting
 from ..misprints import exchanged, slipped
 from .items import Item, Sentence, claim, frame, overlapping
 from .parts import changes
@@ -145,7 +146,7 @@ def _change(item: Item, words: Vocabulary) -> bool:
 
 
 def _fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    return abs(100 * part.printed_low / whole.printed_low - share.printed_low) <= share.half * 1.02 + 1e-9
+    return fitting.share(fitting.exact(part), fitting.exact(whole), fitting.printed(share))
 
 
 def _cells(text: str, start: int, inside: Sequence[Item], earlier: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:

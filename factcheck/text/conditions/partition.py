@@ -7,6 +7,8 @@ slip of digits explains it, neither is an error.
 from __future__ import annotations
 
 from ...typed import TYPE_CHECKING
+from .. import fitting
+from ..fitting import Printed
 from ..misprints import of_one, slipped, swaps
 from .echoes import has
 
@@ -132,48 +134,30 @@ def fits_or_swapped(s: Seen) -> bool:
 
     Of a coarse share (two digits) only a swap in itself proves anything.
     """
-    whole, share = s.quantities[s.at["whole"]], s.quantities[s.at["percent"]]
-    part, room = sum(map(size, parts(s))), [sum(q.half * (q.factor or 1.0) for q in parts(s)), whole.half * (whole.factor or 1.0)]
-    if not part or size(whole) <= room[1]:
+    some, whole, percent = parts(s), s.quantities[s.at["whole"]], s.quantities[s.at["percent"]]
+    if not any(map(size, some)) or size(whole) <= fitting.printed(whole).room:
         return False
 
-    def fits(a: float, b: float, c: float) -> bool:
-        return 100 * (a - room[0]) / (b + room[1]) <= c + share.half and c - share.half <= 100 * (a + room[0]) / (b - room[1])
+    def of_all(*figures: Printed) -> bool:
+        return fitting.share(fitting.together(figures[:-2]), *figures[-2:])
 
-    values = (part, size(whole), share.printed_high)
-    if fits(*values) or any(fits(part, size(whole), values[2] + more * values[2] / size(share)) for more in _swaps(share) if size(share)):
-        return True
-    if share.half > FINE:
-        return False
-    return any(fits(part + more, size(whole), values[2]) for q in parts(s) for more in _swaps(q)) \
-        or any(fits(part, size(whole) + more, values[2]) for more in _swaps(whole))
+    return fitting.or_slip(of_all, (*some, whole, percent), swaps, only=(len(some) + 1,) if percent.half > FINE else ())
 
 
 def step_or_swapped(s: Seen) -> bool:
     """Whether the step between two levels is the one told, or would be with two neighbouring digits of one figure swapped: what stands
     between may be another subject.  Of a coarse step only a swap in itself proves anything.
     """
-    old, new = s.quantities[s.at["old"]], s.quantities[s.at["new"]]
     role = next(r for r in ("percent", "factor", "points") if r in s.at)
-    step = s.quantities[s.at[role]]
-    rooms = [q.half * (q.factor or 1.0) for q in (old, new)]
-    if size(old) <= rooms[0] or not step.printed_high:
-        return False
+    old, new, step = (s.quantities[s.at[name]] for name in ("old", "new", role))
 
-    def told(a: float, b: float) -> float:
-        return (b / a - 1) * 100 if role == "percent" else b / a - 1 if role == "factor" else b - a
+    def told(a: Printed, b: Printed, c: Printed) -> bool:
+        if role == "factor":                                       # of its increase
+            c = Printed(100 * c.value, 100 * c.room)
+        c = c._replace(value=-c.value) if b.value < a.value else c
+        return fitting.difference(a, b, c) if role == "points" else fitting.growth(a, b, c)
 
-    def fits(a: float, b: float, c: float) -> bool:
-        ends = sorted(abs(told(a + i * rooms[0], b + j * rooms[1])) for i in (-1, 1) for j in (-1, 1))
-        return ends[0] <= c + step.half and c - step.half <= ends[-1]
-
-    c = abs(step.printed_high)
-    if fits(size(old), size(new), c) or any(fits(size(old), size(new), c + more * c / size(step)) for more in _swaps(step)):
-        return True
-    if step.half > FINE:
-        return False
-    return any(fits(size(old) + more, size(new), c) for more in _swaps(old)) \
-        or any(fits(size(old), size(new) + more, c) for more in _swaps(new))
+    return bool(step.printed_high) and fitting.or_slip(told, (old, new, step), swaps, only=(2,) if step.half > FINE else ())
 
 
 def disjoint(s: Seen) -> bool:

@@ -1,0 +1,96 @@
+"""Whether a share, a step or a rate is that of the figures beside it: as they are printed, or but for a slip of the pen in one of them.
+
+Conditions and links ask it where nothing but the figures says that they belong together.  It accuses nobody: the judge decides over what is
+linked.  A printed figure is its value and half of its last digit, in base units; shares, steps and points are in percent.
+"""
+
+from __future__ import annotations
+
+from ..typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from ..values import Quantity
+
+    Equation = Callable[..., bool]
+    Slips = Callable[[Quantity], Iterable[float]]
+
+POINTS = frozenset({"percent_point", "count:points", "count:point"})
+ENOUGH = 1e-9                            # of a figure: what its binary form may be off
+VAGUE = 2.5                              # points that "a third" may be off
+
+
+class Printed(NamedTuple):
+    value: float
+    room: float
+
+
+def printed(q: Quantity) -> Printed:
+    """What a figure says, by its size."""
+    if q.kind == "fraction":
+        return Printed(100 * q.printed_high, VAGUE)
+    by = q.factor or 1.0
+    return Printed(abs(q.printed_high * by), q.half * by)
+
+
+def together(some: Iterable[Printed]) -> Printed:
+    """Several figures as one."""
+    values = tuple(some)
+    return Printed(sum(p.value for p in values), sum(p.room for p in values))
+
+
+def share(part: Printed, whole: Printed, percent: Printed) -> bool:
+    """Whether a part is so many percent of the whole."""
+    low = 100 * (part.value - part.room) / (whole.value + whole.room)
+    high = 100 * (part.value + part.room) / (whole.value - whole.room) if whole.value > whole.room else float("inf")
+    return _meets(low, high, percent)
+
+
+def growth(old: Printed, new: Printed, percent: Printed) -> bool:
+    """Whether the new is so many percent more than the old; of a fall the percentage is negative."""
+    if old.value <= old.room:
+        return False
+    low = 100 * ((new.value - new.room) / (old.value + old.room) - 1)
+    return _meets(low, 100 * ((new.value + new.room) / (old.value - old.room) - 1), percent)
+
+
+def difference(old: Printed, new: Printed, step: Printed) -> bool:
+    """Whether the new is so much more than the old; of a fall the step is negative."""
+    room = old.room + new.room
+    return _meets(new.value - old.value - room, new.value - old.value + room, step)
+
+
+def _meets(low: float, high: float, told: Printed) -> bool:
+    room = told.room + ENOUGH * abs(told.value)
+    return low <= told.value + room and told.value - room <= high
+
+
+def exact(q: Quantity) -> Printed:
+    """A count that nobody rounded."""
+    return printed(q)._replace(room=0.0)
+
+
+def or_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, only: Sequence[int] = ()) -> bool:
+    """Whether the equation holds of the figures, or with one of them, of those at the places ``only`` if some are given, as a slip of the
+    pen may have made it; ``slips`` gives what a figure may have been meant to be, in its base unit.
+    """
+    figures = [printed(q) for q in quantities]
+    if equation(*figures):
+        return True
+    for k in only or range(len(figures)):
+        by = 100 if quantities[k].kind == "fraction" else 1
+        if any(equation(*figures[:k], Printed(by * meant, figures[k].room), *figures[k + 1 :]) for meant in slips(quantities[k])):
+            return True
+    return False
+
+
+def step_or_slip(old: Quantity, new: Quantity, step: Quantity, direction: str, slips: Slips) -> bool:
+    """Whether a step in percent, or in points between percentages, is that of the levels; ``direction`` "" takes it either way."""
+    equation = difference if step.dimension in POINTS else growth
+
+    def told(a: Printed, b: Printed, c: Printed) -> bool:
+        falls = direction == "down" or not direction and b.value < a.value
+        return equation(a, b, Printed(-c.value, c.room) if falls else c)
+
+    return or_slip(told, (old, new, step), slips)
