@@ -19,6 +19,7 @@ CLAUSE_ENDS = ",;:()"
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 FAINT = {"light", "hedge", "whole_noun"}
 TIMED = {"last_period", "this_period", "than", "yoy"}
+COMPARES = {"than", "yoy", "yoy_mark", "with", "compared"}
 QUOTES = " “”\"'‘’「」『』"
 BASES = ("base_year", "base_prior", "base_end")
 LABEL_ENDS = {"price_word", "per_each", "every", "average_word"}
@@ -332,6 +333,18 @@ def resumed(s: Seen, old: int) -> bool:
     name = _between(first, end, s)
     begin, _ = clause(old, s.tokens)
     return len(name) >= STEM and name in s.text[s.tokens[begin].start : s.tokens[old].start]
+
+
+def repeated(s: Seen, new: int) -> bool:
+    """行人死亡227人，行人死亡比前年增加5人: what the next clause is about, up to its comparison, ends what leads to the figure."""
+    first = new + 1
+    while first < len(s.tokens) and s.tokens[first].char != ",":      # a bracket may stand between
+        first += 1
+    end = first = first + 1
+    while end < len(s.tokens) and s.tokens[end].figure is None and not has(s.tokens[end], COMPARES):
+        end += 1
+    name = _between(first, end, s)
+    return len(name) >= STEM and _before(new, s).endswith(name)
 
 
 def named_then(s: Seen, old: int) -> bool:

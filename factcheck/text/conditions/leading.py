@@ -52,6 +52,18 @@ def is_step(place: int, tokens: list[Token]) -> bool:
     return False
 
 
+def is_base(place: int, tokens: list[Token]) -> bool:
+    """Whether something is compared with the figure: 与上年的240家相比."""
+    if place + 1 >= len(tokens) or not has(tokens[place + 1], {"compared"}):
+        return False
+    for k in range(place - 1, -1, -1):
+        if tokens[k].char in CLAUSE_ENDS:
+            return False
+        if has(tokens[k], {"with"}):
+            return True
+    return False
+
+
 def is_change(place: int, tokens: list[Token]) -> bool:
     """Whether a word of change leads to the figure: "fell by about 5%"."""
     for token in tokens[place - 1 : max(place - 4, 0) : -1] if place else ():
