@@ -23,6 +23,7 @@ _ROW = regex.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d
 NEAR_ALL = 70.0                           # percent; rows that are farther from a hundred are of something else
 REACH = 24                                # figures looked at from a total
 MOST = 12                                 # parts of a list
+NAME = 4                                  # characters in which what a total counts is named
 ENOUGH = 3                                # parts that make a list
 SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
 FAR = 4.0                                 # times what rounding may do, that two digits exchanged must do more
@@ -87,7 +88,7 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
             tail = between[max(between.rfind("；"), between.rfind(";")) + 1 :].lstrip()
             if words.sums_open.search(between) and "。" not in between and (tail == between.lstrip() or words.among.match(tail)):
                 marked = between.lstrip().startswith(("（", "(", ":"))
-                sure = marked or "sums_told" in words.words or words.among.search(between) is not None
+                sure = marked or "sums_told" in words.words or words.sums_sure.search(between) is not None
                 yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
         elif "sums_of" in words.words and at == 0 and words.sums_of.fullmatch(total.label) and len(plain) == len(inside):
             yield from _judged(total, _parts(total, after, words), words, held)
@@ -164,7 +165,7 @@ def _changed(item: Item, words: Vocabulary) -> bool:
 
 def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
     """The figures that may be parts: of one dimension, on one level of brackets, no changes and no means."""
-    parts = [item for item in items if _alike(item.q, total.q, words) and not words.sums_not.search(item.label)]
+    parts = [item for item in items if (_alike(item.q, total.q, words) or _named(item, total)) and not words.sums_not.search(item.label)]
     depth = parts[0].depth if parts else 0
     kept = []
     for item in parts:
@@ -178,6 +179,13 @@ def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
 def _alike(part: Quantity, total: Quantity, words: Vocabulary) -> bool:
     """Of one dimension; where a unit need not be said twice, bare figures go with it."""
     return part.dimension == total.dimension or not part.unit and part.unit in words.bare_units and kin(part, total)
+
+
+def _named(part: Item, total: Item) -> bool:
+    """90个议席，其中40席: the measure word of the part stands in the name of what the total counts."""
+    word = part.q.text[-1:]
+    counts = {part.q.dimension[:6], total.q.dimension[:6]} == {"count:"}
+    return counts and word.isalpha() and word in total.text[total.q.end : total.q.end + NAME]
 
 
 def _value(q: Quantity) -> float:
@@ -206,7 +214,7 @@ def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int
         if abs(gap) <= room * 1.0001 + 1e-9 * _value(total.q):
             yield from _claimed(total, parts[:size], words, held)
             return
-    units = {item.q.unit for item in (total, *parts) if not item.q.dimension.startswith("count:") or not words.bare_units}
+    units = {item.q.unit for item in (total, *(item for item in parts if not _named(item, total))) if not item.q.dimension.startswith("count:") or not words.bare_units}
     if not sure or not total.q.unit or len(units - words.bare_units) > 1:
         return
     if full:

@@ -39,9 +39,13 @@
 ``versus = "old"``     who is so many times whom (甲国是乙国的3倍), or so much of whom, stands before the other figure, and before that one
 ``resumed = "old"``    what the last clause is about stands before that figure (年产能由…增至…，产能增长)
 ``repeated = "new"``   what the next clause is about, up to its comparison, ends what leads to that figure (死亡227人，死亡比前年增加)
+``told = "new"``       no unknown word between the last two figures but what was named before the first: no other subject comes in
+``opposed = "old"``    both that are compared in the last clause are named before their figures (死亡比出生多)
+``swapped_parts = "x"`` the parts and their shares are of one whole, or a swap of digits keeps them from that
 ``then = "old"``       what it is so many times of (是存量的2倍，存量为…), or a share of, leads to that figure
 ``named = "total"``    what leads to the rate from its word for each (人均财政收入) stands before that figure, in its clause
 ``slip = "rate"``      that rate fits, or a slip of the pen keeps it from fitting: means of people are of a year, heads counted at its end
+``area = "count"``     the rate is so much per hectare, mu …, and that figure is an area, in whatever unit
 ``measure = "total"``  that figure and the rate have one measure word (人, 元), as far as they have any
 ``only = "rate"``      no other figure of its unit stands before it
 ``exact = "span"``     that figure is not hedged
@@ -226,6 +230,10 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
                        dimension="[time]", factor=YEAR_SECONDS)
     if role in where.get("ages", "").split() and not q.dimension:
         return replace(q, unit="year", kind="age", dimension="[time]", factor=YEAR_SECONDS)
+    if q.per and ("differ" in where or "area" in where and role == "rate"):
+        return measures.per_base(q)
+    if role == where.get("area"):
+        return replace(q, unit=q.dimension, dimension="count:" + q.dimension)
     if role == "rate" and "rate_per" in options and not q.per:
         return replace(q, per=options["rate_per"])
     return q
@@ -282,9 +290,13 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "versus": lambda s: echoes.named_apart(s, s.at[s.value]),
     "resumed": lambda s: echoes.resumed(s, s.at[s.value]),
     "repeated": lambda s: echoes.repeated(s, s.at[s.value]),
+    "opposed": echoes.opposed,
+    "told": echoes.told_of,
+    "swapped_parts": partition.parts_of_one,
     "then": lambda s: echoes.named_then(s, s.at[s.value]),
     "named": lambda s: echoes.names_rate(s, s.at[s.value]),
-    "slip": lambda s: partition.fits_or_slips(s.quantities[s.at["total"]], s.quantities[s.at["count"]], s.figure),
+    "slip": lambda s: partition.fits_or_slips(s.quantities[s.at["total"]], s.quantities[s.at["count"]], measures.per_base(s.figure)),
+    "area": lambda s: measures.area_of(s.quantities[s.at["rate"]]) == s.figure.dimension != "",
     "only": lambda s: not any(k < s.at[s.value] and q.unit == s.figure.unit and q.kind == "quantity" and k not in {p for _, p in s.places}
                               for k, q in s.quantities.items()),
     "exact": lambda s: s.figure.hedge == "=",

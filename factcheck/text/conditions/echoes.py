@@ -19,6 +19,7 @@ CLAUSE_ENDS = ",;:()"
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 FAINT = {"light", "hedge", "whole_noun"}
 TIMED = {"last_period", "this_period", "than", "yoy"}
+SAYS_NOTHING = {"filler", "of", "lapse", "since", "span_of", "whole_span", "step_verb", "step_noun", "added", "yoy_verb", "yoy_mark"}
 COMPARES = {"than", "yoy", "yoy_mark", "with", "compared"}
 QUOTES = " “”\"'‘’「」『』"
 BASES = ("base_year", "base_prior", "base_end")
@@ -294,6 +295,13 @@ def familiar(s: Seen, old: int, new: int) -> bool:
     return not any(stranger(t, s.text, told) for t in s.tokens[old + 1 : new])
 
 
+def told_of(s: Seen) -> bool:
+    """Whether nothing between the last two figures names what was not named before the first."""
+    told = s.text[s.tokens[0].start : s.tokens[s.places[0][1]].start]
+    between = [t for t in s.tokens[s.places[-2][1] + 1 : s.places[-1][1]] if t.figure is None and (t.entry is not None or t.char.isalpha())]
+    return not any(not has(t, FAINT | SAYS_NOTHING) and s.text[t.start : t.end].strip() not in told for t in between)
+
+
 def stranger(token: Token, text: str, told: str) -> bool:
     """Whether a token names something, and what was told before does not."""
     names = token.entry is None and token.char.isalpha() or has(token, SUBJECTS)
@@ -345,6 +353,21 @@ def repeated(s: Seen, new: int) -> bool:
         end += 1
     name = _between(first, end, s)
     return len(name) >= STEM and _before(new, s).endswith(name)
+
+
+def opposed(s: Seen) -> bool:
+    """出生13068人，死亡16594人，死亡比出生多: both that are compared in the last clause are named before their figures."""
+    last = max(k for _, k in s.places)
+    first, _ = clause(last, s.tokens)
+    at = first
+    while at < last and not has(s.tokens[at], {"than"}):
+        at += 1
+    end = at + 1
+    while end < last and not has(s.tokens[end], {"than_verb"}):
+        end += 1
+    told = s.text[s.tokens[0].start : s.tokens[first].start]
+    one, other = _between(first, at, s), _between(at + 1, end, s)
+    return all(len(name) >= STEM and name[:STEM] in told for name in (one, other)) and one[:STEM] != other[:STEM]
 
 
 def named_then(s: Seen, old: int) -> bool:
