@@ -80,6 +80,9 @@ class Vocabulary:
     sums_step: Any           # a change, not a part
     whole_marks: Any         # words for all of it before a name (全市), and behind it (总值)
     whole_totals: Any
+    whole_said: Any          # the name of the whole between its verb and the share; what of it says only that it is all; other wholes
+    whole_all: Any
+    whole_other: Any
     whole_name: Any          # behind a share: "of the world total"
     referring: Any           # before a count that was given before: all, these
     energy_done: Any         # generated, used: before an amount of energy

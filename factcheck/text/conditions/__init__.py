@@ -39,7 +39,7 @@
 ``versus = "old"``     who is so many times whom (甲国是乙国的3倍), or so much of whom, stands before the other figure, and before that one
 ``resumed = "old"``    what the last clause is about stands before that figure (年产能由…增至…，产能增长)
 ``repeated = "new"``   what the next clause is about, up to its comparison, ends what leads to that figure (死亡227人，死亡比前年增加)
-``told = "new"``       no unknown word between the last two figures but what was named before the first: no other subject comes in
+``told = "new"``       no unknown word between the last two figures but what was named before that figure: no other subject comes in
 ``opposed = "old"``    both that are compared in the last clause are named before their figures (死亡比出生多)
 ``swapped_parts = "x"`` the parts and their shares are of one whole, or a swap of digits keeps them from that
 ``then = "old"``       what it is so many times of (是存量的2倍，存量为…), or a share of, leads to that figure

@@ -296,8 +296,8 @@ def familiar(s: Seen, old: int, new: int) -> bool:
 
 
 def told_of(s: Seen) -> bool:
-    """Whether nothing between the last two figures names what was not named before the first."""
-    told = s.text[s.tokens[0].start : s.tokens[s.places[0][1]].start]
+    """Whether nothing between the last two figures names what was not named before the figure."""
+    told = s.text[s.tokens[0].start : s.figure.start]
     between = [t for t in s.tokens[s.places[-2][1] + 1 : s.places[-1][1]] if t.figure is None and (t.entry is not None or t.char.isalpha())]
     return not any(not has(t, FAINT | SAYS_NOTHING) and s.text[t.start : t.end].strip() not in told for t in between)
 
