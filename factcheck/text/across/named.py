@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ...patterns import regex
 from ...typed import TYPE_CHECKING
 from ..misprints import slipped, swaps
 from .items import Item, claim
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ...values import Claim, Quantity
     from .words import Vocabulary
 
+_BRACKET = regex.compile(r"[（(][^（()）]{0,20}[)）]")
 BACK, NEAR, REACH = 3, 4, 40             # sentences and figures looked back for the whole, clauses from a part to its share
 FINE, DIGITS = 0.06, 3                   # half of the last digit of a precise share, and how many it has
 COARSE = 0.51                            # half of the last digit of a share that may be told apart by its name
@@ -28,10 +30,11 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         vocabulary = words[item.q.lang]
         if item.q.kind != "share" or "whole_said" not in vocabulary.words or item.q.hedge != "=" or item.q.is_range:
             continue
-        said = vocabulary.whole_said.search(item.label)
-        if said is None:
+        label = _BRACKET.sub("", item.label)
+        said = vocabulary.whole_said.search(label)
+        if said is None and (vocabulary.rate_said.search(label) is None or not _headed(item, vocabulary)):
             continue
-        name = vocabulary.whole_all.sub("", said["name"] or said["among"] or "")
+        name = vocabulary.whole_all.sub("", said["name"] or said["among"] or "") if said is not None else ""
         if name and vocabulary.whole_other.search(name):
             continue
         part = _part(found, at, vocabulary)
@@ -40,6 +43,11 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
             if whole is not None:
                 roles = [("whole", whole), ("part", part.q), ("percent", item.q)]
                 yield claim("share", roles, f"{vocabulary.code}.across.whole_said", vocabulary.code, severity="warning")
+
+
+def _headed(item: Item, words: Vocabulary) -> bool:
+    """Whether the sentence is about what the one before counts: 其中…，成功率为"""
+    return words.of_these.match(item.text, item.begin, item.end) is not None
 
 
 def _part(found: Sequence[Item], at: int, words: Vocabulary) -> Item | None:

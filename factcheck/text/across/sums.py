@@ -248,8 +248,9 @@ def _slip(total: Quantity, parts: Sequence[Quantity], scales: Sequence[float]) -
     gap = sum(map(_value, parts)) - _value(total)
     fine = len(f"{round(_value(total) / max(2 * total.half * total.factor, 1e-12))}".strip("0")) > SWAPPED
     least = SWAPPED - (gap > room or fine)    # parts that are more than their total are wrong in any case; a long total proves more
-    return _misprinted(total, _value(total) + gap, room, scales, least) \
-        or any(_misprinted(q, _value(q) - gap, room, scales, least) for q in parts)
+    near = room / 2                           # roundings seldom all go one way: a slip has to explain more than they might
+    return _misprinted(total, _value(total) + gap, near, scales, least) \
+        or any(_misprinted(q, _value(q) - gap, near, scales, least) for q in parts)
 
 
 def _misprinted(q: Quantity, meant: float, room: float, scales: Sequence[float], least: int = SWAPPED) -> bool:

@@ -26,6 +26,7 @@ BASES = ("base_year", "base_prior", "base_end")
 LABEL_ENDS = {"price_word", "per_each", "every", "average_word"}
 RATES = {"ratio_of", "ratio_more", "cover", "rate_against"}
 SUBJECTS = {"respondents", "export", "import", "urban", "rural", "half_a_m", "half_b_m"}      # words of the lexicon that name somebody
+SEXES = ("half_a_m", "half_b_m")
 NEAR = 4                                      # characters from "each" to what is counted
 STEM = 2                                      # characters of a name that are enough to know it by
 
@@ -367,6 +368,8 @@ def opposed(s: Seen) -> bool:
         end += 1
     told = s.text[s.tokens[0].start : s.tokens[first].start]
     one, other = _between(first, at, s), _between(at + 1, end, s)
+    if at - first == end - at - 1 == 1 and {"half_a_m", "half_b_m"} == {g for t in (s.tokens[first], s.tokens[at + 1]) for g in SEXES if has(t, {g})}:
+        return all(name in told for name in (one, other))
     return all(len(name) >= STEM and name[:STEM] in told for name in (one, other)) and one[:STEM] != other[:STEM]
 
 

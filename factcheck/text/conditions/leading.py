@@ -85,7 +85,8 @@ def has_part(place: int, tokens: list[Token]) -> bool:
 def is_mean(rate: int, tokens: list[Token]) -> bool:
     """Whether a word for each year stands right before the rate (年均, 平均每年)."""
     at = rate - 1
-    while at > 0 and has(tokens[at], {"hedge", "light"}) and tokens[at].figure is None:
+    while at > 0 and (has(tokens[at], {"hedge", "light"}) or tokens[at].entry is None) and tokens[at].figure is None \
+            and tokens[at].char not in CLAUSE_ENDS:
         at -= 1
     figure = tokens[at].figure
     return figure is not None and figure.factor_word == "period" and figure.unit is not None and figure.unit.name == "year"
