@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ...typed import TYPE_CHECKING
 from . import items as figures
-from . import lists, named, parts, same, steps, sums, then, wholes
+from . import days, lists, named, parts, same, steps, sums, then, wholes
 from .words import Vocabulary
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *same.link(document, sentences, found, words),
         *lists.link(document, sentences, found, words),
         *named.link(found, words),
+        *days.link(found, words),
         *steps.link(found, words),
         *sums.link(document, sentences, found, words),
         *then.link(document, sentences, found, words),

@@ -22,7 +22,7 @@ _BRACKET = regex.compile(r"[（(][^（()）]{0,20}[)）]")
 BACK, NEAR, REACH = 3, 4, 40             # sentences and figures looked back for the whole, clauses from a part to its share
 FINE, DIGITS = 0.06, 3                   # half of the last digit of a precise share, and how many it has
 COARSE = 0.51                            # half of the last digit of a share that may be told apart by its name
-LEAST = 2                                # characters of a name
+LEAST, LED = 2, 60                       # characters of a name, and before a share
 
 
 def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
@@ -30,7 +30,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         vocabulary = words[item.q.lang]
         if item.q.kind != "share" or "whole_said" not in vocabulary.words or item.q.hedge != "=" or item.q.is_range:
             continue
-        label = _BRACKET.sub("", item.label)
+        label = _led(item)
         said = vocabulary.whole_said.search(label)
         if said is None and (vocabulary.rate_said.search(label) is None or not _headed(item, vocabulary)):
             continue
@@ -43,6 +43,12 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
             if whole is not None:
                 roles = [("whole", whole), ("part", part.q), ("percent", item.q)]
                 yield claim("share", roles, f"{vocabulary.code}.across.whole_said", vocabulary.code, severity="warning")
+
+
+def _led(item: Item) -> str:
+    """What stands before the share in its clause, brackets aside."""
+    raw = _BRACKET.sub("", item.text[max(item.begin, item.q.start - LED) : item.q.start])
+    return raw[max(raw.rfind(sign) for sign in "，；。,;") + 1 :]
 
 
 def _headed(item: Item, words: Vocabulary) -> bool:

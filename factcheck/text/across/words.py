@@ -83,6 +83,9 @@ class Vocabulary:
     whole_said: Any          # the name of the whole between its verb and the share; what of it says only that it is all; other wholes
     whole_all: Any
     whole_other: Any
+    days_dated: Any          # from one date to another, and so many days told
+    days_told: Any
+    daily_said: Any          # before a mean a day
     rate_said: Any           # the name of a ratio before it: 签约率
     whole_name: Any          # behind a share: "of the world total"
     referring: Any           # before a count that was given before: all, these
