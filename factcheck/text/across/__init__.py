@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ...typed import TYPE_CHECKING
-from . import items as figures
 from . import days, lists, named, parts, same, steps, sums, then, wholes
+from . import items as figures
 from .words import Vocabulary
 
 if TYPE_CHECKING:

@@ -35,8 +35,8 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         count = _days(item, total, vocabulary) if total is not None else None
         if total is not None and count is not None and _meant(item.q, count, total.q):
             rate = replace(item.q, per="day")
-            yield claim("product", [("count", count), ("total", total.q), ("rate", rate)], f"{vocabulary.code}.across.daily", vocabulary.code,
-                        severity="warning")
+            roles = [("count", count), ("total", total.q), ("rate", rate)]
+            yield claim("product", roles, f"{vocabulary.code}.across.daily", vocabulary.code, severity="warning")
 
 
 def _total(found: Sequence[Item], at: int, words: Vocabulary) -> Item | None:

@@ -47,7 +47,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
 
 def _led(item: Item) -> str:
     """What stands before the share in its clause, brackets aside."""
-    raw = _BRACKET.sub("", item.text[max(item.begin, item.q.start - LED) : item.q.start])
+    raw: str = _BRACKET.sub("", item.text[max(item.begin, item.q.start - LED) : item.q.start])
     return raw[max(raw.rfind(sign) for sign in "，；。,;") + 1 :]
 
 
@@ -110,7 +110,8 @@ def _told(part: float, whole: float, share: float, rooms: tuple[float, float, fl
 
 
 def _fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    return _told(part.printed_low * part.factor, whole.printed_low * whole.factor, share.printed_low, (_room(part), _room(whole), share.half))
+    rooms = _room(part), _room(whole), share.half
+    return _told(part.printed_low * part.factor, whole.printed_low * whole.factor, share.printed_low, rooms)
 
 
 def _swapped(part: Quantity, whole: Quantity, share: Quantity, named: bool) -> bool:

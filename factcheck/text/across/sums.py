@@ -72,6 +72,8 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
     held: set[int] = set()
     plain = [item for item in inside if not _changed(item, words)]
     head = words.of_these.match(text, sentence.start, sentence.end)
+    if head is None and "sums_head" in words.words:
+        head = words.sums_head.match(text, sentence.start, sentence.end)       # 分产业看，
     if head is not None and plain and before:
         levels = [item for item in before[-REACH:] if _alike(plain[0].q, item.q, words) and not _changed(item, words)]
         if len(levels) == 1 and levels[0].paragraph == plain[0].paragraph and plain[0].sentence - levels[0].sentence == 1:
@@ -214,7 +216,8 @@ def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int
         if abs(gap) <= room * 1.0001 + 1e-9 * _value(total.q):
             yield from _claimed(total, parts[:size], words, held)
             return
-    units = {item.q.unit for item in (total, *(item for item in parts if not _named(item, total))) if not item.q.dimension.startswith("count:") or not words.bare_units}
+    own = [total, *(item for item in parts if not _named(item, total))]
+    units = {item.q.unit for item in own if not item.q.dimension.startswith("count:") or not words.bare_units}
     if not sure or not total.q.unit or len(units - words.bare_units) > 1:
         return
     if full:

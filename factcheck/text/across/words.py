@@ -68,6 +68,7 @@ class Vocabulary:
     sexes: Any               # "68 men and 41 women"
     sums_open: Any           # between a total and its parts, in the label of a total behind them, and in that of what is no part
     sums_close: Any
+    sums_head: Any           # the head of a sentence that lists the parts of the figure before it
     sums_rest: Any           # what is left: the list is whole
     step_words: Any          # increased, fell; what may stand before them; a mean of years
     step_base: Any

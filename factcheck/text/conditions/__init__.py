@@ -111,7 +111,7 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
 from ...values import YEAR_SECONDS, Quantity
 from ..extras import month_of
-from . import around, echoes, leading, measures, partition, sides
+from . import around, echoes, leading, measures, partition, repeats, sides
 from .echoes import has
 
 if TYPE_CHECKING:
@@ -289,9 +289,9 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "plural": lambda s: s.figure.printed_low > 1,
     "versus": lambda s: echoes.named_apart(s, s.at[s.value]),
     "resumed": lambda s: echoes.resumed(s, s.at[s.value]),
-    "repeated": lambda s: echoes.repeated(s, s.at[s.value]),
-    "opposed": echoes.opposed,
-    "told": echoes.told_of,
+    "repeated": lambda s: repeats.repeated(s, s.at[s.value]),
+    "opposed": repeats.opposed,
+    "told": repeats.told_of,
     "swapped_parts": partition.parts_of_one,
     "then": lambda s: echoes.named_then(s, s.at[s.value]),
     "named": lambda s: echoes.names_rate(s, s.at[s.value]),

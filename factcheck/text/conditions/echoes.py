@@ -19,14 +19,11 @@ CLAUSE_ENDS = ",;:()"
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 FAINT = {"light", "hedge", "whole_noun"}
 TIMED = {"last_period", "this_period", "than", "yoy"}
-SAYS_NOTHING = {"filler", "of", "lapse", "since", "span_of", "whole_span", "step_verb", "step_noun", "added", "yoy_verb", "yoy_mark"}
-COMPARES = {"than", "yoy", "yoy_mark", "with", "compared"}
 QUOTES = " “”\"'‘’「」『』"
 BASES = ("base_year", "base_prior", "base_end")
 LABEL_ENDS = {"price_word", "per_each", "every", "average_word"}
 RATES = {"ratio_of", "ratio_more", "cover", "rate_against"}
 SUBJECTS = {"respondents", "export", "import", "urban", "rural", "half_a_m", "half_b_m"}      # words of the lexicon that name somebody
-SEXES = ("half_a_m", "half_b_m")
 NEAR = 4                                      # characters from "each" to what is counted
 STEM = 2                                      # characters of a name that are enough to know it by
 
@@ -245,7 +242,7 @@ def names_rate(s: Seen, total: int) -> bool:
     while end > first and faint(s.tokens[end - 1]):
         end -= 1
     name = s.text[s.tokens[first].start : s.tokens[end].start].strip(edges(s)) if first < end else ""
-    return bool(name) and at > total and name in _before(total, s)
+    return bool(name) and at > total and name in before(total, s)
 
 
 def names_count(s: Seen, count: int) -> bool:
@@ -255,7 +252,7 @@ def names_count(s: Seen, count: int) -> bool:
     while at > count and not has(s.tokens[at], {"per_each"}):
         at -= 1
     each = s.text[s.tokens[at].start : s.tokens[rate].start]
-    name = _before(count, s).rstrip(edges(s))[-STEM:]
+    name = before(count, s).rstrip(edges(s))[-STEM:]
     return at > count and len(name) == STEM and name.isalpha() and 0 < each.find(name) <= NEAR and not any(c.isnumeric() for c in each)
 
 
@@ -287,7 +284,7 @@ def led_alike(s: Seen, place: int) -> bool:
         first -= 1
     label = s.text[s.tokens[first].start : s.tokens[end].start].strip() if first < end else ""
     others = [k for _, k in s.places if k != place and s.quantities[k].dimension == s.quantities[place].dimension]
-    return any(_before(k, s).endswith(label) for k in others[:1])
+    return any(before(k, s).endswith(label) for k in others[:1])
 
 
 def familiar(s: Seen, old: int, new: int) -> bool:
@@ -296,20 +293,13 @@ def familiar(s: Seen, old: int, new: int) -> bool:
     return not any(stranger(t, s.text, told) for t in s.tokens[old + 1 : new])
 
 
-def told_of(s: Seen) -> bool:
-    """Whether nothing between the last two figures names what was not named before the figure."""
-    told = s.text[s.tokens[0].start : s.figure.start]
-    between = [t for t in s.tokens[s.places[-2][1] + 1 : s.places[-1][1]] if t.figure is None and (t.entry is not None or t.char.isalpha())]
-    return not any(not has(t, FAINT | SAYS_NOTHING) and s.text[t.start : t.end].strip() not in told for t in between)
-
-
 def stranger(token: Token, text: str, told: str) -> bool:
     """Whether a token names something, and what was told before does not."""
     names = token.entry is None and token.char.isalpha() or has(token, SUBJECTS)
     return token.figure is None and names and text[token.start : token.end].strip() not in told
 
 
-def _before(place: int, s: Seen) -> str:
+def before(place: int, s: Seen) -> str:
     """The words of a figure's clause that stand before it, without light ones at the end."""
     first, _ = clause(place, s.tokens)
     end = place
@@ -325,11 +315,11 @@ def named_apart(s: Seen, second: int) -> bool:
     while at > second and not has(s.tokens[at], {"times_of", "share_of"}):
         at -= 1
     first, _ = clause(at, s.tokens)
-    one, other = _between(first, at, s), _between(at + 1, last, s)
+    one, other = between(first, at, s), between(at + 1, last, s)
     if at <= second or first > at or min(len(one), len(other)) < STEM:
         return False
     by = next(k for role, k in s.places if role in ("new", "part"))
-    return one in _before(by, s) and other in _before(second, s) and other not in _before(by, s)
+    return one in before(by, s) and other in before(second, s) and other not in before(by, s)
 
 
 def resumed(s: Seen, old: int) -> bool:
@@ -339,38 +329,9 @@ def resumed(s: Seen, old: int) -> bool:
     end = first
     while end < last and not has(s.tokens[end], {"step_verb", "step_noun", "than_verb", "yoy_verb"}):
         end += 1
-    name = _between(first, end, s)
+    name = between(first, end, s)
     begin, _ = clause(old, s.tokens)
     return len(name) >= STEM and name in s.text[s.tokens[begin].start : s.tokens[old].start]
-
-
-def repeated(s: Seen, new: int) -> bool:
-    """行人死亡227人，行人死亡比前年增加5人: what the next clause is about, up to its comparison, ends what leads to the figure."""
-    first = new + 1
-    while first < len(s.tokens) and s.tokens[first].char != ",":      # a bracket may stand between
-        first += 1
-    end = first = first + 1
-    while end < len(s.tokens) and s.tokens[end].figure is None and not has(s.tokens[end], COMPARES):
-        end += 1
-    name = _between(first, end, s)
-    return len(name) >= STEM and _before(new, s).endswith(name)
-
-
-def opposed(s: Seen) -> bool:
-    """出生13068人，死亡16594人，死亡比出生多: both that are compared in the last clause are named before their figures."""
-    last = max(k for _, k in s.places)
-    first, _ = clause(last, s.tokens)
-    at = first
-    while at < last and not has(s.tokens[at], {"than"}):
-        at += 1
-    end = at + 1
-    while end < last and not has(s.tokens[end], {"than_verb"}):
-        end += 1
-    told = s.text[s.tokens[0].start : s.tokens[first].start]
-    one, other = _between(first, at, s), _between(at + 1, end, s)
-    if at - first == end - at - 1 == 1 and {"half_a_m", "half_b_m"} == {g for t in (s.tokens[first], s.tokens[at + 1]) for g in SEXES if has(t, {g})}:
-        return all(name in told for name in (one, other))
-    return all(len(name) >= STEM and name[:STEM] in told for name in (one, other)) and one[:STEM] != other[:STEM]
 
 
 def named_then(s: Seen, old: int) -> bool:
@@ -380,12 +341,12 @@ def named_then(s: Seen, old: int) -> bool:
     while at > 0 and s.tokens[at].figure is None and not has(s.tokens[at], {"times_of", "share_of"}):
         at -= 1
     first, _ = clause(old, s.tokens)
-    name, then = _between(at + 1, rate, s), _between(first, old, s)
+    name, then = between(at + 1, rate, s), between(first, old, s)
     more = then.removeprefix(name)                # 是老厂的4倍，老厂日产能: 新厂日产能 before
-    return rate < old and len(name) >= STEM and then.startswith(name) and _before(s.places[0][1], s).endswith(more)
+    return rate < old and len(name) >= STEM and then.startswith(name) and before(s.places[0][1], s).endswith(more)
 
 
-def _between(first: int, end: int, s: Seen) -> str:
+def between(first: int, end: int, s: Seen) -> str:
     """The words from one token to another, without light ones at the end."""
     while end > first and s.tokens[end - 1].figure is None and has(s.tokens[end - 1], FAINT | {"filler", "of", "share_is"}):
         end -= 1
