@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...patterns import regex
 from ...typed import TYPE_CHECKING
-from ..misprints import slipped, swaps
+from ..misprints import swaps
 from .items import Item, claim
 from .parts import changes
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BRACKET = regex.compile(r"[（(][^（()）]{0,20}[)）]")
 BACK, NEAR, REACH = 3, 4, 40             # sentences and figures looked back for the whole, clauses from a part to its share
 FINE, DIGITS = 0.06, 3                   # half of the last digit of a precise share, and how many it has
-COARSE = 0.51                            # half of the last digit of a share that may be told apart by its name
+ALL = 3                                  # characters more than the name before a whole of the same sentence
 LEAST, LED = 2, 60                       # characters of a name, and before a share
 
 
@@ -38,7 +38,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         if name and vocabulary.whole_other.search(name):
             continue
         part = _part(found, at, vocabulary)
-        if part is not None and item.q.half <= (COARSE if name else FINE) and sum(c.isdigit() for c in item.q.text) >= DIGITS - bool(name):
+        if part is not None and item.q.half <= FINE and sum(c.isdigit() for c in item.q.text) >= DIGITS:
             whole = _whole(found, at, part, item, name, vocabulary)
             if whole is not None:
                 roles = [("whole", whole), ("part", part.q), ("percent", item.q)]
@@ -82,7 +82,7 @@ def _whole(found: Sequence[Item], at: int, part: Item, share: Item, name: str, w
             continue
         if changes(item.label, words) or words.averages.search(item.label):
             continue
-        if name and not _names(name, item):
+        if name and not (_names(name, item) and (item.sentence < share.sentence or len(item.label) - len(name) <= ALL)):
             continue
         wholes.append(item)
     if any(item.sentence == share.sentence and not name for item in wholes):
@@ -90,7 +90,7 @@ def _whole(found: Sequence[Item], at: int, part: Item, share: Item, name: str, w
     fitting = [item for item in wholes if _fits(part.q, item.q, share.q)]
     if fitting:
         return fitting[0].q
-    amiss = [item for item in wholes if item.q.hedge == "=" and _swapped(part.q, item.q, share.q, bool(name))]
+    amiss = [item for item in wholes if item.q.hedge == "=" and _swapped(part.q, item.q, share.q)]
     return amiss[0].q if len(amiss) == 1 and (name or len(wholes) == 1) else None
 
 
@@ -114,9 +114,8 @@ def _fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     return _told(part.printed_low * part.factor, whole.printed_low * whole.factor, share.printed_low, rooms)
 
 
-def _swapped(part: Quantity, whole: Quantity, share: Quantity, named: bool) -> bool:
+def _swapped(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     a, b, c = part.printed_low * part.factor, whole.printed_low * whole.factor, share.printed_low
     rooms = _room(part), _room(whole), share.half
-    if any(_told(a, b, x / share.factor, rooms) for x in swaps(share)) or named and slipped(share, 100 * a / b):
-        return True
-    return share.half <= FINE and (any(_told(x, b, c, rooms) for x in swaps(part)) or any(_told(a, x, c, rooms) for x in swaps(whole)))
+    return any(_told(a, b, x / share.factor, rooms) for x in swaps(share)) or any(_told(x, b, c, rooms) for x in swaps(part)) \
+        or any(_told(a, x, c, rooms) for x in swaps(whole))
