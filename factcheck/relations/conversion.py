@@ -25,7 +25,7 @@ NEIGHBOURS = {                                  # units that are easily printed 
 }
 VOLUMES = ("[length] ** 3", "1 / [length] ** 2")                    # and miles to the gallon: some have a British sister
 IMPERIAL = "imperial_"                          # before its name
-SISTERS = {"kcal": "cal"}                       # "calories" may be those of physics
+SISTERS = {"kcal": "cal", "oz": "troy_oz"}      # "calories" may be those of physics, ounces those of gold
 ROUGH = 0.1                                     # of "half a pint", which nobody measures
 ENDS = ("low", "high")
 _bands: Bands = {}

@@ -149,6 +149,8 @@ def _parse(pattern: str, path: str = "", line: int = 0) -> list[Node]:
         elif found["mark"]:
             node = ("mark", found["mark"][-1])
         elif found["word"]:
+            if not found["word"].strip("."):
+                raise RuleError(path, line, f'pattern "{pattern}": a space belongs behind the gap "{found["word"]}"')
             node = ("word", found["word"].replace("_", " ").lower())
         elif found["open"]:
             if len(stack) > DEEPEST:

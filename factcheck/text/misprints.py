@@ -19,7 +19,7 @@ _DIGITS = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 
 def slipped(q: Quantity, meant: float) -> bool:
     """Whether a figure is what was meant with two neighbouring digits swapped, one digit changed, or a zero more or less."""
-    places = len(q.text.partition(".")[2].rstrip("%％ ")) if "." in q.text else 0
+    places = len(_numeral(q).partition(".")[2])
     return misprint(f"{q.printed_low:.{places}f}", f"{meant:.{places}f}")
 
 

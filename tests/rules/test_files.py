@@ -35,6 +35,7 @@ BROKEN = {
     "no relation": ('relation = "change"', "", 3, ['needs "relation"']),
     "no pattern": ('pattern = "{old', '# "{old', 3, ['needs "pattern"']),
     "pattern as a number": ('"{old:amount} .. became {new:amount} , {percent:percent} fewer"', "7", 3, ['"pattern"', "in quotes"]),
+    "gap without a space": ("{old:amount} ..", "(x ..|y) {old:amount} ..", 3, ["a space belongs behind", ".."]),
     "bracket open": ("{percent:percent} fewer", "({percent:percent} fewer", 3, ["bracket is not closed", "became"]),
     "bracket closed": ("{percent:percent} fewer", "{percent:percent}) fewer", 3, ["brackets do not match"]),
     "unknown type": ("{percent:percent}", "{percent:procent}", 3, ['no type "procent"', "percent", "amount"]),

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ...typed import TYPE_CHECKING
+from . import days, lists, named, parts, same, steps, sums, then, wholes
 from . import items as figures
-from . import lists, parts, same, steps, sums, then, wholes
 from .words import Vocabulary
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *wholes.link(document, sentences, found, words),
         *same.link(document, sentences, found, words),
         *lists.link(document, sentences, found, words),
+        *named.link(found, words),
+        *days.link(found, words),
         *steps.link(found, words),
         *sums.link(document, sentences, found, words),
         *then.link(document, sentences, found, words),

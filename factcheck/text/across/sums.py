@@ -23,6 +23,7 @@ _ROW = regex.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d
 NEAR_ALL = 70.0                           # percent; rows that are farther from a hundred are of something else
 REACH = 24                                # figures looked at from a total
 MOST = 12                                 # parts of a list
+NAME = 4                                  # characters in which what a total counts is named
 ENOUGH = 3                                # parts that make a list
 SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
 FAR = 4.0                                 # times what rounding may do, that two digits exchanged must do more
@@ -71,6 +72,8 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
     held: set[int] = set()
     plain = [item for item in inside if not _changed(item, words)]
     head = words.of_these.match(text, sentence.start, sentence.end)
+    if head is None and "sums_head" in words.words:
+        head = words.sums_head.match(text, sentence.start, sentence.end)       # 分产业看，
     if head is not None and plain and before:
         levels = [item for item in before[-REACH:] if _alike(plain[0].q, item.q, words) and not _changed(item, words)]
         if len(levels) == 1 and levels[0].paragraph == plain[0].paragraph and plain[0].sentence - levels[0].sentence == 1:
@@ -87,7 +90,7 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
             tail = between[max(between.rfind("；"), between.rfind(";")) + 1 :].lstrip()
             if words.sums_open.search(between) and "。" not in between and (tail == between.lstrip() or words.among.match(tail)):
                 marked = between.lstrip().startswith(("（", "(", ":"))
-                sure = marked or "sums_told" in words.words or words.among.search(between) is not None
+                sure = marked or "sums_told" in words.words or words.sums_sure.search(between) is not None
                 yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
         elif "sums_of" in words.words and at == 0 and words.sums_of.fullmatch(total.label) and len(plain) == len(inside):
             yield from _judged(total, _parts(total, after, words), words, held)
@@ -164,7 +167,7 @@ def _changed(item: Item, words: Vocabulary) -> bool:
 
 def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
     """The figures that may be parts: of one dimension, on one level of brackets, no changes and no means."""
-    parts = [item for item in items if _alike(item.q, total.q, words) and not words.sums_not.search(item.label)]
+    parts = [item for item in items if (_alike(item.q, total.q, words) or _named(item, total)) and not words.sums_not.search(item.label)]
     depth = parts[0].depth if parts else 0
     kept = []
     for item in parts:
@@ -178,6 +181,13 @@ def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
 def _alike(part: Quantity, total: Quantity, words: Vocabulary) -> bool:
     """Of one dimension; where a unit need not be said twice, bare figures go with it."""
     return part.dimension == total.dimension or not part.unit and part.unit in words.bare_units and kin(part, total)
+
+
+def _named(part: Item, total: Item) -> bool:
+    """90个议席，其中40席: the measure word of the part stands in the name of what the total counts."""
+    word = part.q.text[-1:]
+    counts = {part.q.dimension[:6], total.q.dimension[:6]} == {"count:"}
+    return counts and word.isalpha() and word in total.text[total.q.end : total.q.end + NAME]
 
 
 def _value(q: Quantity) -> float:
@@ -206,7 +216,8 @@ def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int
         if abs(gap) <= room * 1.0001 + 1e-9 * _value(total.q):
             yield from _claimed(total, parts[:size], words, held)
             return
-    units = {item.q.unit for item in (total, *parts) if not item.q.dimension.startswith("count:") or not words.bare_units}
+    own = [total, *(item for item in parts if not _named(item, total))]
+    units = {item.q.unit for item in own if not item.q.dimension.startswith("count:") or not words.bare_units}
     if not sure or not total.q.unit or len(units - words.bare_units) > 1:
         return
     if full:
@@ -240,8 +251,9 @@ def _slip(total: Quantity, parts: Sequence[Quantity], scales: Sequence[float]) -
     gap = sum(map(_value, parts)) - _value(total)
     fine = len(f"{round(_value(total) / max(2 * total.half * total.factor, 1e-12))}".strip("0")) > SWAPPED
     least = SWAPPED - (gap > room or fine)    # parts that are more than their total are wrong in any case; a long total proves more
-    return _misprinted(total, _value(total) + gap, room, scales, least) \
-        or any(_misprinted(q, _value(q) - gap, room, scales, least) for q in parts)
+    near = room / 2                           # roundings seldom all go one way: a slip has to explain more than they might
+    return _misprinted(total, _value(total) + gap, near, scales, least) \
+        or any(_misprinted(q, _value(q) - gap, near, scales, least) for q in parts)
 
 
 def _misprinted(q: Quantity, meant: float, room: float, scales: Sequence[float], least: int = SWAPPED) -> bool:

@@ -68,6 +68,7 @@ class Vocabulary:
     sexes: Any               # "68 men and 41 women"
     sums_open: Any           # between a total and its parts, in the label of a total behind them, and in that of what is no part
     sums_close: Any
+    sums_head: Any           # the head of a sentence that lists the parts of the figure before it
     sums_rest: Any           # what is left: the list is whole
     step_words: Any          # increased, fell; what may stand before them; a mean of years
     step_base: Any
@@ -80,6 +81,13 @@ class Vocabulary:
     sums_step: Any           # a change, not a part
     whole_marks: Any         # words for all of it before a name (全市), and behind it (总值)
     whole_totals: Any
+    whole_said: Any          # the name of the whole between its verb and the share; what of it says only that it is all; other wholes
+    whole_all: Any
+    whole_other: Any
+    days_dated: Any          # from one date to another, and so many days told
+    days_told: Any
+    daily_said: Any          # before a mean a day
+    rate_said: Any           # the name of a ratio before it: 签约率
     whole_name: Any          # behind a share: "of the world total"
     referring: Any           # before a count that was given before: all, these
     energy_done: Any         # generated, used: before an amount of energy

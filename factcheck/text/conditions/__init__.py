@@ -28,7 +28,7 @@
 ``step = "percent"``    that figure prints its own unit and no "to" or "from" leads to it: it is a step, not a level
 ``whole = "share"``    the shares add up to a hundred at most, or to it with two digits of one swapped; parts, to the total
 ``no_change = "x"``    no word of change leads to that figure: it is a share
-``no_step = "new"``   its clause does not compare it with a time before (比上周涨3毛): it is a level
+``no_step = "new"``   its clause does not compare it with a time before (比上周涨3毛), nor anything with it (与240家相比): it is a level
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
@@ -38,9 +38,14 @@
 ``plural = "count"``   that figure is more than one
 ``versus = "old"``     who is so many times whom (甲国是乙国的3倍), or so much of whom, stands before the other figure, and before that one
 ``resumed = "old"``    what the last clause is about stands before that figure (年产能由…增至…，产能增长)
+``repeated = "new"``   what the next clause is about, up to its comparison, ends what leads to that figure (死亡227人，死亡比前年增加)
+``told = "new"``       no unknown word between the last two figures but what was named before that figure: no other subject comes in
+``opposed = "old"``    both that are compared in the last clause are named before their figures (死亡比出生多)
+``swapped_parts = "x"`` the parts and their shares are of one whole, or a swap of digits keeps them from that
 ``then = "old"``       what it is so many times of (是存量的2倍，存量为…), or a share of, leads to that figure
 ``named = "total"``    what leads to the rate from its word for each (人均财政收入) stands before that figure, in its clause
 ``slip = "rate"``      that rate fits, or a slip of the pen keeps it from fitting: means of people are of a year, heads counted at its end
+``area = "count"``     the rate is so much per hectare, mu …, and that figure is an area, in whatever unit
 ``measure = "total"``  that figure and the rate have one measure word (人, 元), as far as they have any
 ``only = "rate"``      no other figure of its unit stands before it
 ``exact = "span"``     that figure is not hedged
@@ -108,7 +113,7 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
 from ...values import YEAR_SECONDS, Quantity
 from ..extras import month_of, plain
-from . import around, echoes, leading, measures, partition, sides
+from . import around, echoes, leading, measures, partition, repeats, sides
 from .echoes import has
 
 if TYPE_CHECKING:
@@ -229,6 +234,10 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
         return replace(q, unit="year", kind="age", dimension="[time]", factor=YEAR_SECONDS)
     if role == options.get("over"):                      # "averaged 300 over 12 nights": it hedges nothing
         return plain(q)
+    if q.per and ("differ" in where or "area" in where and role == "rate"):
+        return measures.per_base(q)
+    if role == where.get("area"):
+        return replace(q, unit=q.dimension, dimension="count:" + q.dimension)
     if role == "rate" and "rate_per" in options and not q.per and not q.dimension.endswith("/ [time]"):
         return replace(q, per=options["rate_per"])
     return q
@@ -268,7 +277,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "step": lambda s: not s.figure.text.replace(".", "").isdigit() and not leading.leads(s.at[s.value], s.tokens, "to")
     and not leading.leads(s.at[s.value], s.tokens, "from"),
     "no_change": lambda s: not leading.is_change(s.at[s.value], s.tokens),
-    "no_step": lambda s: s.value not in s.at or not leading.is_step(s.at[s.value], s.tokens),
+    "no_step": lambda s: s.value not in s.at
+    or not (leading.is_step(s.at[s.value], s.tokens) or leading.is_base(s.at[s.value], s.tokens)),
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not leading.stands_before(s.at[s.value], s.tokens, ""),
     "more": _more,
@@ -290,9 +300,14 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "plural": lambda s: s.figure.printed_low > 1,
     "versus": lambda s: echoes.named_apart(s, s.at[s.value]),
     "resumed": lambda s: echoes.resumed(s, s.at[s.value]),
+    "repeated": lambda s: repeats.repeated(s, s.at[s.value]),
+    "opposed": repeats.opposed,
+    "told": repeats.told_of,
+    "swapped_parts": partition.parts_of_one,
     "then": lambda s: echoes.named_then(s, s.at[s.value]),
     "named": lambda s: echoes.names_rate(s, s.at[s.value]),
-    "slip": lambda s: partition.fits_or_slips(s.quantities[s.at["total"]], s.quantities[s.at["count"]], s.figure),
+    "slip": lambda s: partition.fits_or_slips(s.quantities[s.at["total"]], s.quantities[s.at["count"]], measures.per_base(s.figure)),
+    "area": lambda s: measures.area_of(s.quantities[s.at["rate"]]) == s.figure.dimension != "",
     "only": lambda s: not any(k < s.at[s.value] and q.unit == s.figure.unit and q.kind == "quantity" and k not in {p for _, p in s.places}
                               for k, q in s.quantities.items()),
     "exact": lambda s: s.figure.hedge == "=",

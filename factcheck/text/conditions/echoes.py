@@ -242,7 +242,7 @@ def names_rate(s: Seen, total: int) -> bool:
     while end > first and faint(s.tokens[end - 1]):
         end -= 1
     name = s.text[s.tokens[first].start : s.tokens[end].start].strip(edges(s)) if first < end else ""
-    return bool(name) and at > total and name in _before(total, s)
+    return bool(name) and at > total and name in before(total, s)
 
 
 def names_count(s: Seen, count: int) -> bool:
@@ -252,7 +252,7 @@ def names_count(s: Seen, count: int) -> bool:
     while at > count and not has(s.tokens[at], {"per_each"}):
         at -= 1
     each = s.text[s.tokens[at].start : s.tokens[rate].start]
-    name = _before(count, s).rstrip(edges(s))[-STEM:]
+    name = before(count, s).rstrip(edges(s))[-STEM:]
     return at > count and len(name) == STEM and name.isalpha() and 0 < each.find(name) <= NEAR and not any(c.isnumeric() for c in each)
 
 
@@ -284,7 +284,7 @@ def led_alike(s: Seen, place: int) -> bool:
         first -= 1
     label = s.text[s.tokens[first].start : s.tokens[end].start].strip() if first < end else ""
     others = [k for _, k in s.places if k != place and s.quantities[k].dimension == s.quantities[place].dimension]
-    return any(_before(k, s).endswith(label) for k in others[:1])
+    return any(before(k, s).endswith(label) for k in others[:1])
 
 
 def familiar(s: Seen, old: int, new: int) -> bool:
@@ -299,7 +299,7 @@ def stranger(token: Token, text: str, told: str) -> bool:
     return token.figure is None and names and text[token.start : token.end].strip() not in told
 
 
-def _before(place: int, s: Seen) -> str:
+def before(place: int, s: Seen) -> str:
     """The words of a figure's clause that stand before it, without light ones at the end."""
     first, _ = clause(place, s.tokens)
     end = place
@@ -315,11 +315,11 @@ def named_apart(s: Seen, second: int) -> bool:
     while at > second and not has(s.tokens[at], {"times_of", "share_of"}):
         at -= 1
     first, _ = clause(at, s.tokens)
-    one, other = _between(first, at, s), _between(at + 1, last, s)
+    one, other = between(first, at, s), between(at + 1, last, s)
     if at <= second or first > at or min(len(one), len(other)) < STEM:
         return False
     by = next(k for role, k in s.places if role in ("new", "part"))
-    return one in _before(by, s) and other in _before(second, s) and other not in _before(by, s)
+    return one in before(by, s) and other in before(second, s) and other not in before(by, s)
 
 
 def resumed(s: Seen, old: int) -> bool:
@@ -329,7 +329,7 @@ def resumed(s: Seen, old: int) -> bool:
     end = first
     while end < last and not has(s.tokens[end], {"step_verb", "step_noun", "than_verb", "yoy_verb"}):
         end += 1
-    name = _between(first, end, s)
+    name = between(first, end, s)
     begin, _ = clause(old, s.tokens)
     return len(name) >= STEM and name in s.text[s.tokens[begin].start : s.tokens[old].start]
 
@@ -341,12 +341,12 @@ def named_then(s: Seen, old: int) -> bool:
     while at > 0 and s.tokens[at].figure is None and not has(s.tokens[at], {"times_of", "share_of"}):
         at -= 1
     first, _ = clause(old, s.tokens)
-    name, then = _between(at + 1, rate, s), _between(first, old, s)
+    name, then = between(at + 1, rate, s), between(first, old, s)
     more = then.removeprefix(name)                # 是老厂的4倍，老厂日产能: 新厂日产能 before
-    return rate < old and len(name) >= STEM and then.startswith(name) and _before(s.places[0][1], s).endswith(more)
+    return rate < old and len(name) >= STEM and then.startswith(name) and before(s.places[0][1], s).endswith(more)
 
 
-def _between(first: int, end: int, s: Seen) -> str:
+def between(first: int, end: int, s: Seen) -> str:
     """The words from one token to another, without light ones at the end."""
     while end > first and s.tokens[end - 1].figure is None and has(s.tokens[end - 1], FAINT | {"filler", "of", "share_is"}):
         end -= 1

@@ -52,6 +52,18 @@ def is_step(place: int, tokens: list[Token]) -> bool:
     return False
 
 
+def is_base(place: int, tokens: list[Token]) -> bool:
+    """Whether something is compared with the figure: 与上年的240家相比."""
+    if place + 1 >= len(tokens) or not has(tokens[place + 1], {"compared"}):
+        return False
+    for k in range(place - 1, -1, -1):
+        if tokens[k].char in CLAUSE_ENDS:
+            return False
+        if has(tokens[k], {"with"}):
+            return True
+    return False
+
+
 def is_change(place: int, tokens: list[Token]) -> bool:
     """Whether a word of change leads to the figure: "fell by about 5%"."""
     for token in tokens[place - 1 : max(place - 4, 0) : -1] if place else ():
@@ -73,7 +85,8 @@ def has_part(place: int, tokens: list[Token]) -> bool:
 def is_mean(rate: int, tokens: list[Token]) -> bool:
     """Whether a word for each year stands right before the rate (年均, 平均每年)."""
     at = rate - 1
-    while at > 0 and has(tokens[at], {"hedge", "light"}) and tokens[at].figure is None:
+    while at > 0 and (has(tokens[at], {"hedge", "light"}) or tokens[at].entry is None) and tokens[at].figure is None \
+            and tokens[at].char not in CLAUSE_ENDS:
         at -= 1
     figure = tokens[at].figure
     return figure is not None and figure.factor_word == "period" and figure.unit is not None and figure.unit.name == "year"

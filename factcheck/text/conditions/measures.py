@@ -5,6 +5,8 @@ Conditions of rules (conditions.py).
 
 from __future__ import annotations
 
+from ... import units
+from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from .echoes import has
 
@@ -36,7 +38,21 @@ def two_units(a: Quantity, b: Quantity) -> bool:
         return True                                           # 220 pounds (100 kg)
     if a.dimension != b.dimension and not money or a.hidden or b.hidden or money and a.dimension == b.dimension and a.unit != b.unit:
         return False
+    if a.per != b.per:
+        return bool(a.per and b.per) and area_of(a) == area_of(b) != ""            # 5506公斤/公顷（367公斤/亩）
     return a.unit != b.unit or _digits(a) == _digits(b) and a.text != b.text
+
+
+def area_of(q: Quantity) -> str:
+    """The dimension of what the figure is per, if that is an area or another measure; "" if it counts."""
+    unit = units.load().units.get(q.per)
+    return unit.dimension if unit is not None and unit.dimension.startswith("[length]") else ""
+
+
+def per_base(q: Quantity) -> Quantity:
+    """The rate per square metre, so that rates per hectare and per mu are of one kind."""
+    area = area_of(q)
+    return replace(q, factor=q.factor / units.load().units[q.per].factor, per=area) if area else q
 
 
 def _digits(q: Quantity) -> str:

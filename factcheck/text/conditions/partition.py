@@ -89,6 +89,18 @@ def one_whole(s: Seen) -> bool:
     return of_one(shares) or len(shares) > 1 and not _own_wholes(s) and _swapped(parts(s), shares)
 
 
+def parts_of_one(s: Seen) -> bool:
+    """Whether parts and the shares told of them are of one whole, or would be with two neighbouring digits of one figure swapped."""
+    listed, shares = parts(s), [s.quantities[k] for role, k in s.places if role == "percent"]
+    return len(listed) == len(shares) and (_of_one_whole(listed, shares) or _swapped(listed, shares))
+
+
+def _of_one_whole(counts: list[Quantity], shares: list[Quantity]) -> bool:
+    ends = [((size(part) - part.half * (part.factor or 1.0)) / (q.printed_low + q.half), (size(part) + part.half * (part.factor or 1.0))
+             / max(q.printed_low - q.half, 1e-9)) for part, q in zip(counts, shares, strict=True)]
+    return max(low for low, _ in ends) <= min(high for _, high in ends)
+
+
 def _own_wholes(s: Seen) -> bool:
     """Whether the parts are of men and women, who often are wholes of their own."""
     return any(has(token, {"man_woman", "half_a_m", "half_b_m"}) for token in s.tokens[max(s.places[0][1] - 6, 0) : s.places[-1][1]])
@@ -178,11 +190,22 @@ def rivalled(s: Seen) -> bool:
 
 
 def fits_or_slips(total: Quantity, count: Quantity, rate: Quantity) -> bool:
-    """Whether total ÷ count is the rate, or the rate is this with a slip of the pen."""
+    """Whether total ÷ count is the rate, or the rate is this with a slip of the pen, or would be with two digits of another swapped."""
     if not all((total.printed_low, count.low, count.factor, rate.printed_low, rate.factor)) or total.dimension != rate.dimension:
         return False
     scale = total.factor / count.factor / rate.factor
     if total.low * scale / count.high <= rate.high and rate.low <= total.high * scale / count.low:
         return True
     meant = total.printed_low * scale / count.printed_low
-    return abs(meant / rate.printed_low - 1) > DRIFT and slipped(rate, meant)
+    if abs(meant / rate.printed_low - 1) <= DRIFT:
+        return False
+    return slipped(rate, meant) or _swap_fits(total, count, rate)
+
+
+def _swap_fits(total: Quantity, count: Quantity, rate: Quantity) -> bool:
+    """Whether total ÷ count is the rate with two neighbouring digits of the total or of the count swapped."""
+    sums, counts = [(q.low * q.factor, q.high * q.factor) for q in (total, count)]
+    least, most = rate.low * rate.factor, rate.high * rate.factor
+    moved = [(sums[0] + more, sums[1] + more, *counts) for more in _swaps(total)]
+    moved += [(*sums, counts[0] + more, counts[1] + more) for more in _swaps(count)]
+    return any(low > 0 < few and low / many <= most and least <= high / few for low, high, few, many in moved)

@@ -11,6 +11,7 @@ from . import Numeral, parse_digits, spelled
 from .zh_words import (
     BIG,
     COUNT,
+    COUNTED_BEHIND,
     DIGITS,
     ENDS,
     KILO,
@@ -31,7 +32,7 @@ from .zh_words import (
 ARABIC = re.compile(
     r"(?:[0-9０-９]{1,3}(?:,[0-9０-９]{3}){1,9}+(?![0-9０-９])|[０-９]{1,3}(?:，[０-９]{3}){1,9}+(?![0-9０-９])|[0-9０-９]{1,300}+)"
     r"(?:[.．·][0-9０-９]{1,60}+)?+(?:[eｅE][-+－＋]?[0-9０-９]{1,2}(?![0-9A-Za-z０-９]))?+|[.．][0-9０-９]{1,60}+")
-_KILO, _MEGA, _ENDS = re.compile(KILO), re.compile(MEGA), re.compile(ENDS)
+_KILO, _MEGA, _ENDS, _COUNTED = re.compile(KILO), re.compile(MEGA), re.compile(ENDS), re.compile(COUNTED_BEHIND)
 
 
 def unit_prefix(s: str, pos: int, power: int, arabic: bool) -> bool:
@@ -222,9 +223,14 @@ class Scan:
             self.low, self.limit, self.arabic, self.pos = self.low + n, 0, self.last - 1, end
             self.last = 0
             return True
-        if not first and (self.s[end : end + 1] == YEAR or not (width == self.last or (self.zero and width < self.last))):
+        closed = width == self.last or (self.zero and width < self.last) or self.myriad_and(width, end)
+        if not first and (self.s[end : end + 1] == YEAR or not closed):
             return False
         self.low += n
         self.limit = self.last = 0
         self.arabic, self.zero, self.pos = 0, False, end
         return True
+
+    def myriad_and(self, width: int, end: int) -> bool:
+        """3萬764件, 121萬632戶: two or three digits behind 万 in digits, and what is counted."""
+        return self.last == 4 and self.arabic == 4 and width in (2, 3) and _COUNTED.match(self.s, end) is not None

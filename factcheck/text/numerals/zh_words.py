@@ -89,4 +89,6 @@ WIND = frozenset("风風力")                        # before 三四级
 NOUN_BEFORE = frozenset("额額人总總户戶次件倍指参參函分系基常点點步票天年字页頁岁歲个個位套台辆例间家多少半大对整负奇偶无無")   # 人数, 指数
 ORDINAL_BEFORE = frozenset("第初")               # 第二三章, 初四五
 PLACE_ENDS = frozenset(("", *"元块塊圆圓余餘多左的，。、；：！？）)”」』,;! \n"))            # behind the digit of 2万3
+# behind 3萬764
+COUNTED_BEHIND = r"[人件户戶名票位座辆輛例家间間起宗张張笔筆只隻头頭株棵个個元块塊条條处處所场場次套台臺艘架册冊部篇份枚死]"
 YEAR = "年"                                      # 3千2年: the digits are another number

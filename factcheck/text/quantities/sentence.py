@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from ...typed import TYPE_CHECKING
 from ..lexer import Token
+from ..numerals.zh_words import DIGITS
 
 if TYPE_CHECKING:
     from ..language import Language
+
+
+ROC_LAST = 130                       # 一一三年 is 2024; beyond this digits read out are no year
 
 
 class Tokens:
@@ -41,4 +45,6 @@ def year_like(text: str, token: Token, stop: int = 0) -> bool:
     if figure.kind == "year":
         return True
     stop = stop or token.end
+    if stop - token.start == 3 and 100 <= figure.low < ROC_LAST and all(char in DIGITS for char in text[token.start : stop]):
+        return True                                               # 一一三年: digits read out are a year's
     return stop - token.start == 4 and 1000 <= figure.low <= 2100 and not figure.more and "," not in text[token.start : stop]
