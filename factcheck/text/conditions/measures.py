@@ -5,6 +5,8 @@ Conditions of rules (conditions.py).
 
 from __future__ import annotations
 
+from ... import units
+from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from .echoes import has
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from ...values import Quantity
     from . import Seen
 
+PER_AREA = "1 / [length] ** 2"
+AREA = "[length] ** 2"
 PER_REACH = 40                           # characters in which a figure's "per match" stands
 
 
@@ -37,6 +41,22 @@ def two_units(a: Quantity, b: Quantity) -> bool:
     if a.dimension != b.dimension and not money or a.hidden or b.hidden or money and a.dimension == b.dimension and a.unit != b.unit:
         return False
     return a.unit != b.unit or _digits(a) == _digits(b) and a.text != b.text
+
+
+def density(q: Quantity) -> Quantity:
+    """So many on an area as one unit: 2,980 people per square mile, 1,150/km2; any other figure as it is."""
+    if not q.per or q.dimension and not q.dimension.startswith("count:"):
+        return q
+    area = units.load().units.get(q.per)
+    if area is None or area.dimension != AREA:
+        return q
+    return replace(q, unit=f"{q.unit}/{q.per}", factor=q.factor / area.factor, dimension=PER_AREA, per="")
+
+
+def stands_alone(at: int, s: Seen) -> bool:
+    """Whether the figure is no part of a longer measure: 11st 4lb; "eight 21-inch tubes" are none."""
+    last = s.tokens[at - 1].figure if at else None
+    return last is None or last.unit is None or s.quantities[at - 1].dimension.startswith("count:") if at - 1 in s.quantities else last is None
 
 
 def _digits(q: Quantity) -> str:
