@@ -78,7 +78,7 @@ def _votes(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[C
 
 def _lists(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """"Respondents were 58% female, 39% male and 3% neither": all the shares of a sentence, in one list, that make a hundred or would but
-    for a slip of the pen.
+    for a slip of the pen; or more than that, where the last is of the rest ("and 18% undecided").
     """
     for _, inside in by_sentence(found):
         items = [item for item in inside if item.q.kind in ("share", "percent_point", "fraction", "multiplier")]
@@ -89,12 +89,23 @@ def _lists(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[C
         if any(q.unit != "percent" or q.hedge not in ("=", "about") or q.is_range or q.printed_low <= 0 for q in shares):
             continue
         text, begin, stop = items[0].text, items[0].begin, items[0].end
-        if vocabulary.list_not.search(text, begin, stop) or not vocabulary.list_lead.search(text, begin, shares[0].start):
+        if vocabulary.list_not.search(text, begin, stop):
             continue
+        rest = vocabulary.list_rest.match(text, shares[-1].end, stop) or vocabulary.list_rest_led.search(text, shares[-2].end, shares[-1].start)
+        led = vocabulary.list_lead.search(text, begin, shares[0].start)
+        if not rest and not led:
+            continue
+        over = rest and (led or not vocabulary.list_others.search(rest[0])) and _beyond_by_one(shares)
         if all(vocabulary.list_between.fullmatch(text, a.end, b.start) for a, b in pairwise(shares)) \
-                and vocabulary.list_end.match(text, shares[-1].end, stop) and _whole_but_for_a_slip(shares):
+                and vocabulary.list_end.match(text, shares[-1].end, stop) and (over or _whole_but_for_a_slip(shares)):
             yield claim("shares_whole", [("share", q) for q in shares], f"{vocabulary.code}.across.list_of_shares", vocabulary.code,
                         exhaustive="yes", severity="warning")
+
+
+def _beyond_by_one(shares: Sequence[Quantity]) -> bool:
+    """Whether shares are more than a hundred, and one of them can be what makes them so."""
+    sizes = [q.printed_low for q in shares]
+    return sum(sizes) - max(sizes) < 100 and sum(sizes) > 100 + len(sizes)
 
 
 def _whole_but_for_a_slip(shares: Sequence[Quantity]) -> bool:
