@@ -3,6 +3,7 @@
 ``same = "unit"``      all amounts are in one unit; a bare one goes with any
 ``differ = "unit"``    the two amounts are in different units of one dimension, or in one unit with the same digits (1200万元, 1.2亿元)
 ``density = "a b"``    these figures are so many on an area (people per square mile, 1,150/km2), and taken for that
+``own_years = "percent"``  the years behind that figure are those of the match: else it is of another time than the levels
 ``echo = "whole"``     what is said to be shared ("占进出口总值的5%") is named in the clause of the whole, right behind a word for all of it
 ``unit_of = "count"``  the words before the rate name the unit of the count (平均每户, per square mile)
 ``least``, ``most``    the shares add up to no less, no more: beyond that they are of different wholes
@@ -237,6 +238,12 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
     return q
 
 
+def _own_years(s: Seen) -> bool:
+    own = {s.quantities[k].printed_low for role, k in s.places if role in ("start", "end")}
+    behind = (q for k, q in s.quantities.items() if k > s.at[s.value] and q.kind == "year")
+    return all({q.printed_low, q.printed_high} <= own for q in behind)
+
+
 def _by_period(places: Places, last: int, tokens: list[Token]) -> bool:
     before = max((k for _, k in places if k < last), default=last)
     return any(token.figure is not None and token.figure.factor_word == "period" for token in tokens[before:last])
@@ -255,6 +262,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "most": partition.adds_up,
     "whole": partition.within_whole,
     "density": lambda s: all(measures.density(q).dimension == measures.PER_AREA for q in s.figures),
+    "own_years": _own_years,
     "echo": lambda s: echoes.names_whole(s, s.at[s.value]),
     "unit_of": lambda s: measures.names_unit(s.at[s.value], s) or echoes.names_count(s, s.at[s.value]),
     "range": lambda s: s.value not in s.at or s.figure.is_range,
