@@ -28,6 +28,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
     yield from _halves(found)
     yield from _votes(found, words)
     yield from _lists(found, words)
+    yield from _remaining(found, words)
     yield from _rows(found, words)
     first: dict[tuple[int, str, str, str], tuple[Quantity, Quantity, Item]] = {}
     for at, item in enumerate(found):
@@ -64,7 +65,8 @@ def _halves(found: Sequence[Item]) -> Iterator[Claim]:
 def _votes(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """"38 knees (47.5%) were excellent, 26 (32.5%) good, 12 (15%) fair and 4 (5%) poor": the whole that all but one of them are of."""
     for _, items in by_sentence(found):
-        pairs = [(a.q, b.q) for a, b in pairwise(items) if b.q.unit == "percent" and _bracketed(a, b)]
+        pairs = [(a.q, b.q) for a, b in pairwise(items) if b.q.unit == "percent" and _bracketed(a, b)] \
+            or [(b.q, a.q) for a, b in pairwise(items) if a.q.unit == "percent" and _bracketed(a, b, "share")]       # "43 percent (53 voters)"
         vocabulary = words[items[0].q.lang]
         if not ENOUGH <= len(pairs) <= MOST or len(pairs) != sum(item.q.unit == "percent" for item in items):
             continue
@@ -99,6 +101,27 @@ def _lists(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[C
         if all(vocabulary.list_between.fullmatch(text, a.end, b.start) for a, b in pairwise(shares)) \
                 and vocabulary.list_end.match(text, shares[-1].end, stop) and (over or _whole_but_for_a_slip(shares)):
             yield claim("shares_whole", [("share", q) for q in shares], f"{vocabulary.code}.across.list_of_shares", vocabulary.code,
+                        exhaustive="yes", severity="warning")
+
+
+def _remaining(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """"Some 44% opposed it while 35% supported it.  The remaining 21% were undecided": all the shares of a sentence, and the rest."""
+    before: list[Item] = []
+    for n, inside in by_sentence(found):
+        vocabulary = words[inside[0].q.lang]
+        last, before = before, inside
+        if not last or last[0].sentence != n - 1 or last[0].paragraph != inside[0].paragraph or "list_remaining" not in vocabulary.words:
+            continue
+        rest, shares = inside[0].q, [item.q for item in last]
+        if not 1 <= len(shares) < ENOUGH or any(q.unit != "percent" or q.hedge not in ("=", "about") or q.is_range for q in (*shares, rest)):
+            continue
+        text, some = last[0].text, [*shares, rest]
+        if vocabulary.list_remaining.fullmatch(text, inside[0].begin, rest.start) is None or any(q.printed_low <= 0 for q in some):
+            continue
+        if vocabulary.list_not.search(text, last[0].begin, last[0].end) or vocabulary.per.match(text, rest.end, rest.end + NAME):
+            continue
+        if _beyond_by_one(some) or _whole_but_for_a_slip(some):
+            yield claim("shares_whole", [("share", q) for q in some], f"{vocabulary.code}.across.remaining", vocabulary.code,
                         exhaustive="yes", severity="warning")
 
 
@@ -160,11 +183,13 @@ def _transposed(q: Quantity, meant: float, room: float) -> bool:
     return any(len(x) == len(printed) and swapped(x.replace(".", ""), printed.replace(".", "")) for x in near)
 
 
-def _bracketed(part: Item, share: Item) -> bool:
-    """A count with its share in brackets right behind it."""
+def _bracketed(part: Item, share: Item, kind: str = "quantity") -> bool:
+    """A count with its share in brackets right behind it; or, if it is of the other ``kind``, a share with its count."""
     between = share.text[part.q.end : share.q.start]
     exact = all(q.hedge == "=" and not q.is_range for q in (part.q, share.q))
-    return exact and part.q.kind == "quantity" and not part.q.per and share.depth == part.depth + 1 \
+    if kind == "share" and (share.q.kind != "quantity" or share.q.printed_low != int(share.q.printed_low)):
+        return False
+    return exact and part.q.kind == kind and not part.q.per and share.depth == part.depth + 1 \
         and len(between) <= NAME and between.rstrip()[-1:] in ("(", "（")
 
 
