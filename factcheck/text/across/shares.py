@@ -65,9 +65,12 @@ def _halves(found: Sequence[Item]) -> Iterator[Claim]:
 def _votes(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """"38 knees (47.5%) were excellent, 26 (32.5%) good, 12 (15%) fair and 4 (5%) poor": the whole that all but one of them are of."""
     for _, items in by_sentence(found):
-        pairs = [(a.q, b.q) for a, b in pairwise(items) if b.q.unit == "percent" and _bracketed(a, b)] \
-            or [(b.q, a.q) for a, b in pairwise(items) if a.q.unit == "percent" and _bracketed(a, b, "share")]       # "43 percent (53 voters)"
+        pairs = [(a.q, b.q) for a, b in pairwise(items) if b.q.unit == "percent" and _bracketed(a, b)]
         vocabulary = words[items[0].q.lang]
+        if not pairs and "votes_not" in vocabulary.words:     # "43 percent (53 voters)"
+            pairs = [(b.q, a.q) for a, b in pairwise(items) if a.q.unit == "percent" and _bracketed(a, b, "share")]
+            if len(pairs) > 1 and vocabulary.votes_not.search(items[0].text, pairs[0][0].end, min(items[0].end, pairs[-1][0].end + REACH)):
+                continue
         if not ENOUGH <= len(pairs) <= MOST or len(pairs) != sum(item.q.unit == "percent" for item in items):
             continue
         if any(vocabulary.per.match(item.text, share.end, share.end + NAME) for item in items[:1] for _, share in pairs):
@@ -93,7 +96,8 @@ def _lists(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[C
         text, begin, stop = items[0].text, items[0].begin, items[0].end
         if vocabulary.list_not.search(text, begin, stop):
             continue
-        rest = vocabulary.list_rest.match(text, shares[-1].end, stop) or vocabulary.list_rest_led.search(text, shares[-2].end, shares[-1].start)
+        rest = vocabulary.list_rest.match(text, shares[-1].end, stop) \
+            or vocabulary.list_rest_led.search(text, shares[-2].end, shares[-1].start)
         led = vocabulary.list_lead.search(text, begin, shares[0].start)
         if not rest and not led:
             continue
@@ -113,9 +117,9 @@ def _remaining(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterat
         if not last or last[0].sentence != n - 1 or last[0].paragraph != inside[0].paragraph or "list_remaining" not in vocabulary.words:
             continue
         rest, shares = inside[0].q, [item.q for item in last]
-        if not 1 <= len(shares) < ENOUGH or any(q.unit != "percent" or q.hedge not in ("=", "about") or q.is_range for q in (*shares, rest)):
-            continue
         text, some = last[0].text, [*shares, rest]
+        if len(some) > ENOUGH or any(q.unit != "percent" or q.hedge not in ("=", "about") or q.is_range for q in some):
+            continue
         if vocabulary.list_remaining.fullmatch(text, inside[0].begin, rest.start) is None or any(q.printed_low <= 0 for q in some):
             continue
         if vocabulary.list_not.search(text, last[0].begin, last[0].end) or vocabulary.per.match(text, rest.end, rest.end + NAME):

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...typed import TYPE_CHECKING
+from ..fitting import or_slip
+from ..fitting import share as share_fits
+from ..misprints import variants
 from .items import Item, Sentence, claim, kin
-from ..misprints import or_slip, share_fits, variants
 from .portions import amount, size
 
 if TYPE_CHECKING:
@@ -42,14 +44,14 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
         part = _part(at, found, vocabulary)
         if part is None:
             continue
-        whole = _whole(part, item, found[max(0, at - MOST) : at], name["name"], vocabulary)
+        whole = _whole(part, item, found[max(0, at - MOST) : at], name["name"])
         if whole is not None and or_slip(share_fits, (part.q, whole.q, q), variants):
             roles = [("whole", whole.q), ("part", part.q), ("percent", q)]
             yield claim("share", roles, f"{vocabulary.code}.across.of_total", vocabulary.code, severity="warning")
 
 
 def _part(at: int, found: Sequence[Item], words: Vocabulary) -> Item | None:
-    """The amount that the share is of: the last one before it, in its sentence or at the end of the one before ("the value represented")."""
+    """The amount that the share is of: the last one before it, in its sentence or at the end of the one before ("this represented")."""
     item = found[at]
     lead = words.totalled_led.search(item.text, item.begin, item.q.start)
     if lead is None:
@@ -57,15 +59,15 @@ def _part(at: int, found: Sequence[Item], words: Vocabulary) -> Item | None:
     for part in reversed(found[max(0, at - 3) : at]):
         if part.q.kind != "quantity":
             continue
-        near = part.sentence == item.sentence and item.q.start - part.q.end < REACH and part.depth <= item.depth
-        referred = part.sentence == item.sentence - 1 and lead.start() == item.begin and lead["this"] is not None
+        near = part.sentence == item.sentence and item.q.start - part.q.end < REACH
+        referred = part.sentence == item.sentence - 1 and lead.start() == item.begin
         if not amount(part.q) or part.depth > item.depth or not (near or referred):
             return None
         return part
     return None
 
 
-def _whole(part: Item, share: Item, before: Sequence[Item], name: str, words: Vocabulary) -> Item | None:
+def _whole(part: Item, share: Item, before: Sequence[Item], name: str) -> Item | None:
     """The one larger amount of that unit before the part; by its name if the share is coarse, or there are others."""
     alike = [item for item in before if item.q.start < part.q.start and kin(item.q, part.q) and item.paragraph == part.paragraph
              and part.sentence - item.sentence <= BACK and item.depth == 0]

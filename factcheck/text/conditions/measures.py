@@ -54,9 +54,11 @@ def density(q: Quantity) -> Quantity:
 
 
 def stands_alone(at: int, s: Seen) -> bool:
-    """Whether the figure is no part of a longer measure: 11st 4lb; "eight 21-inch tubes" are none."""
+    """Whether the figure is no part of a longer measure (11st 4lb): "eight 21-inch tubes" are none."""
     last = s.tokens[at - 1].figure if at else None
-    return last is None or last.unit is None or s.quantities[at - 1].dimension.startswith("count:") if at - 1 in s.quantities else last is None
+    if last is None or at - 1 not in s.quantities:
+        return last is None
+    return last.unit is None or s.quantities[at - 1].dimension.startswith("count:")
 
 
 def _digits(q: Quantity) -> str:
