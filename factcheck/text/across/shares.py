@@ -208,6 +208,8 @@ def _part(at: int, item: Item, found: Sequence[Item], words: Mapping[str, Vocabu
         return None
     if part.sentence != item.sentence or item.number - part.number > 1 or q.start - p.end > REACH:
         return None
+    if "=" in item.text[p.end : q.start]:                     # "axis 1 = 39% of total variance": a name and its value
+        return None
     if at > 1 and found[at - 2].q.kind == "share" and found[at - 2].number == item.number:
         return None
     vocabulary = words[q.lang]

@@ -3,7 +3,7 @@
 ``same = "unit"``      all amounts are in one unit; a bare one goes with any
 ``differ = "unit"``    the two amounts are in different units of one dimension, or in one unit with the same digits (1200万元, 1.2亿元)
 ``density = "a b"``    these figures are so many on an area (people per square mile, 1,150/km2), and taken for that
-``difference_slip = "x"`` the difference is the one between old and new, or a slip of the pen in one of them keeps it from that
+``difference_slip = "x"`` the difference is the one between old and new, or a swap of digits in one of them keeps it from that
 ``own_years = "percent"``  the years behind that figure are those of the match: else it is of another time than the levels
 ``echo = "whole"``     what is said to be shared ("占进出口总值的5%") is named in the clause of the whole, right behind a word for all of it
 ``unit_of = "count"``  the words before the rate name the unit of the count (平均每户, per square mile)
