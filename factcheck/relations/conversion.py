@@ -7,7 +7,7 @@ import os
 
 from .. import resources, units
 from ..interval import INF, Interval
-from ..readings import truncated
+from ..readings import last_place, truncated
 from ..typed import TYPE_CHECKING
 from . import _show as show
 from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, to_base
@@ -145,9 +145,12 @@ def _end(q: Quantity, end: str, reading: Reading) -> Interval:
 
 
 def _hedged(q: Quantity, i: Interval) -> Interval:
-    """"Up to 186 mph (300 km/h)": of that, and of nothing far below."""
+    """"Up to 186 mph (300 km/h)": of that, and of nothing far below.  "More than 30,000 acres" are fewer than 40,000."""
     if q.hedge == "at_most":
         return i._replace(low=max(i.low, q.printed_low * q.factor * (1 - ROUGH)))
+    if q.hedge == "above":
+        room = max(last_place(q.printed_high, q.half), ROUGH * q.printed_high)
+        return i._replace(high=min(i.high, (q.printed_high + room) * q.factor))
     return i._replace(high=min(i.high, q.printed_high * q.factor * (1 + ROUGH))) if q.hedge == "at_least" else i
 
 

@@ -81,7 +81,9 @@ def _dated_base(tokens: list[Token], place: int) -> bool:
         entry = tokens[k].entry
         if tokens[k].figure is not None or entry is None:
             continue
-        if entry.month or not entry.groups.isdisjoint(LATELY) and "base_year" not in entry.groups:
+        if "base_year" in entry.groups:                       # "from 2.1 million for the prior year third quarter"
+            return False
+        if entry.month or not entry.groups.isdisjoint(LATELY):
             after = tokens[k + 1 : k + 3]
             return not bases(after) and not any(token.figure is not None and token.figure.kind == "year" for token in after)
     return False

@@ -39,9 +39,9 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *then.link(document, sentences, found, words),
     ]
     if any("levels_was" in vocabulary.words for vocabulary in words.values()):
-        from . import levels, portions, rates  # English
+        from . import levels, portions, rates, totalled  # English
 
-        for room in (levels, portions, rates):
+        for room in (levels, portions, rates, totalled):
             claims += room.link(document, sentences, found, words)
     if any("joins" in language.settings for language in languages.values()):
         from . import joined  # Chinese

@@ -238,15 +238,20 @@ def _ages(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cl
 
 
 def _band(item: Item, found: Sequence[Item], at: int, words: Mapping[str, Vocabulary]) -> tuple[float, float] | None:
-    """The ages that a share is of: from the words of the clause before it."""
+    """The ages that a share is of: from the words of the clause before it, or, where they stand there, right behind it."""
     vocabulary = words[item.q.lang]
-    if item.q.kind != "share" or vocabulary.code != "zh" or vocabulary.share.search(item.label) is None:
+    if item.q.kind != "share":
         return None
-    label = item.label
-    share = vocabulary.share.search(label)
-    if share is not None and not label[: share.start()].strip() and _beside(found, at):
-        label = found[at - 1].label
-    hit = vocabulary.bands.search(label)
+    if "bands_behind" in vocabulary.words:
+        hit = vocabulary.bands.match(item.text, item.q.end, item.end)        # "9.4% from 18 to 24"
+    elif vocabulary.share.search(item.label) is None:
+        return None
+    else:
+        label = item.label
+        share = vocabulary.share.search(label)
+        if share is not None and not label[: share.start()].strip() and _beside(found, at):
+            label = found[at - 1].label
+        hit = vocabulary.bands.search(label)
     if hit is None:
         return None
     if hit["low"]:

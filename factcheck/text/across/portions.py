@@ -47,19 +47,19 @@ def _sentence(text: str, sentence: Sentence, inside: list[Item], before: list[It
     held = {q.start for c in sentence.claims if len(c.roles) > 1 for _, q in c.roles}
     if share.q.start in held or step(sentence, share, words) is not None or words.change.search(text, sentence.start, share.q.start):
         return
-    if not _amount(part.q) or not _apposed(text, part, share, words) or inside[0].overlaps(words):
+    if not amount(part.q) or not _apposed(text, part, share, words) or inside[0].overlaps(words):
         return
-    alike = [item for item in inside if item not in (part, share) and kin(item.q, part.q) and _amount(item.q)]
+    alike = [item for item in inside if item not in (part, share) and kin(item.q, part.q) and amount(item.q)]
     led = [item for item in alike if item.q.end < part.q.start and words.portions_of.fullmatch(text, item.q.end, part.q.start)]
     if led:                                                   # "63 of the 140 homes, or 45%"
         alike, part = [part], led[-1]
-    wholes = [item.q for item in alike if _size(item.q) > _size(part.q)]
+    wholes = [item.q for item in alike if size(item.q) > size(part.q)]
     if not wholes and not any(words.change.search(item.label) for item in before):
         wholes = [item.q for item in before if kin(item.q, part.q)]
-    if len(wholes) != 1 or not _amount(wholes[0]) or wholes[0].per != part.q.per:
+    if len(wholes) != 1 or not amount(wholes[0]) or wholes[0].per != part.q.per:
         return
     whole = wholes[0]
-    if _size(part.q) >= _size(whole) or share.q.printed_low <= 0:
+    if size(part.q) >= size(whole) or share.q.printed_low <= 0:
         return
     percent = as_percent(share.q) if share.q.kind == "fraction" else share.q
     if percent is share.q and not or_slip(share_fits, (part.q, whole, percent), variants):
@@ -72,20 +72,22 @@ def _reversed(text: str, sentence: Sentence, inside: list[Item], before: list[It
     """"It asked 1,250 firms.  Some 42 percent, or 525 firms, planned to hire": the share first."""
     share, part = inside[0].q, inside[1].q
     wholes = [item.q for item in before if kin(item.q, part)]
-    if share.unit != "percent" or not _amount(part) or words.portions_or.fullmatch(text, share.end, part.start) is None:
+    if share.unit != "percent" or not amount(part) or words.portions_or.fullmatch(text, share.end, part.start) is None:
         return
-    if len(wholes) != 1 or not _amount(wholes[0]) or _size(part) >= _size(wholes[0]) or any(share in c.quantities for c in sentence.claims):
+    if len(wholes) != 1 or not amount(wholes[0]) or size(part) >= size(wholes[0]) or any(share in c.quantities for c in sentence.claims):
         return
     if words.portions_told.match(text, part.end, sentence.end) and or_slip(share_fits, (part, wholes[0], share), variants):
         roles = [("whole", wholes[0]), ("part", part), ("percent", share)]
         yield claim("share", roles, f"{words.code}.across.portion", words.code, severity="warning")
 
 
-def _size(q: Quantity) -> float:
+def size(q: Quantity) -> float:
+    """An amount in base units."""
     return q.printed_low * q.factor
 
 
-def _amount(q: Quantity) -> bool:
+def amount(q: Quantity) -> bool:
+    """Whether a figure is one amount, and no bound."""
     return q.kind == "quantity" and q.hedge in PLAIN and not q.is_range and not q.offset and q.printed_low > 0
 
 

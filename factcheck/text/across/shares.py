@@ -28,6 +28,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
     yield from _halves(found)
     yield from _votes(found, words)
     yield from _lists(found, words)
+    yield from _remaining(found, words)
     yield from _rows(found, words)
     first: dict[tuple[int, str, str, str], tuple[Quantity, Quantity, Item]] = {}
     for at, item in enumerate(found):
@@ -66,6 +67,10 @@ def _votes(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[C
     for _, items in by_sentence(found):
         pairs = [(a.q, b.q) for a, b in pairwise(items) if b.q.unit == "percent" and _bracketed(a, b)]
         vocabulary = words[items[0].q.lang]
+        if not pairs and "votes_not" in vocabulary.words:     # "43 percent (53 voters)"
+            pairs = [(b.q, a.q) for a, b in pairwise(items) if a.q.unit == "percent" and _bracketed(a, b, "share")]
+            if len(pairs) > 1 and vocabulary.votes_not.search(items[0].text, pairs[0][0].end, min(items[0].end, pairs[-1][0].end + REACH)):
+                continue
         if not ENOUGH <= len(pairs) <= MOST or len(pairs) != sum(item.q.unit == "percent" for item in items):
             continue
         if any(vocabulary.per.match(item.text, share.end, share.end + NAME) for item in items[:1] for _, share in pairs):
@@ -78,7 +83,7 @@ def _votes(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[C
 
 def _lists(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """"Respondents were 58% female, 39% male and 3% neither": all the shares of a sentence, in one list, that make a hundred or would but
-    for a slip of the pen.
+    for a slip of the pen; or more than that, where the last is of the rest ("and 18% undecided").
     """
     for _, inside in by_sentence(found):
         items = [item for item in inside if item.q.kind in ("share", "percent_point", "fraction", "multiplier")]
@@ -89,12 +94,45 @@ def _lists(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[C
         if any(q.unit != "percent" or q.hedge not in ("=", "about") or q.is_range or q.printed_low <= 0 for q in shares):
             continue
         text, begin, stop = items[0].text, items[0].begin, items[0].end
-        if vocabulary.list_not.search(text, begin, stop) or not vocabulary.list_lead.search(text, begin, shares[0].start):
+        if vocabulary.list_not.search(text, begin, stop):
             continue
+        rest = vocabulary.list_rest.match(text, shares[-1].end, stop) \
+            or vocabulary.list_rest_led.search(text, shares[-2].end, shares[-1].start)
+        led = vocabulary.list_lead.search(text, begin, shares[0].start)
+        if not rest and not led:
+            continue
+        over = rest and (led or not vocabulary.list_others.search(rest[0])) and _beyond_by_one(shares)
         if all(vocabulary.list_between.fullmatch(text, a.end, b.start) for a, b in pairwise(shares)) \
-                and vocabulary.list_end.match(text, shares[-1].end, stop) and _whole_but_for_a_slip(shares):
+                and vocabulary.list_end.match(text, shares[-1].end, stop) and (over or _whole_but_for_a_slip(shares)):
             yield claim("shares_whole", [("share", q) for q in shares], f"{vocabulary.code}.across.list_of_shares", vocabulary.code,
                         exhaustive="yes", severity="warning")
+
+
+def _remaining(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """"Some 44% opposed it while 35% supported it.  The remaining 21% were undecided": all the shares of a sentence, and the rest."""
+    before: list[Item] = []
+    for n, inside in by_sentence(found):
+        vocabulary = words[inside[0].q.lang]
+        last, before = before, inside
+        if not last or last[0].sentence != n - 1 or last[0].paragraph != inside[0].paragraph or "list_remaining" not in vocabulary.words:
+            continue
+        rest, shares = inside[0].q, [item.q for item in last]
+        text, some = last[0].text, [*shares, rest]
+        if len(some) > ENOUGH or any(q.unit != "percent" or q.hedge not in ("=", "about") or q.is_range for q in some):
+            continue
+        if vocabulary.list_remaining.fullmatch(text, inside[0].begin, rest.start) is None or any(q.printed_low <= 0 for q in some):
+            continue
+        if vocabulary.list_not.search(text, last[0].begin, last[0].end) or vocabulary.per.match(text, rest.end, rest.end + NAME):
+            continue
+        if _beyond_by_one(some) or _whole_but_for_a_slip(some):
+            yield claim("shares_whole", [("share", q) for q in some], f"{vocabulary.code}.across.remaining", vocabulary.code,
+                        exhaustive="yes", severity="warning")
+
+
+def _beyond_by_one(shares: Sequence[Quantity]) -> bool:
+    """Whether shares are more than a hundred, and one of them can be what makes them so."""
+    sizes = [q.printed_low for q in shares]
+    return sum(sizes) - max(sizes) < 100 and sum(sizes) > 100 + len(sizes)
 
 
 def _whole_but_for_a_slip(shares: Sequence[Quantity]) -> bool:
@@ -149,11 +187,13 @@ def _transposed(q: Quantity, meant: float, room: float) -> bool:
     return any(len(x) == len(printed) and swapped(x.replace(".", ""), printed.replace(".", "")) for x in near)
 
 
-def _bracketed(part: Item, share: Item) -> bool:
-    """A count with its share in brackets right behind it."""
+def _bracketed(part: Item, share: Item, kind: str = "quantity") -> bool:
+    """A count with its share in brackets right behind it; or, if it is of the other ``kind``, a share with its count."""
     between = share.text[part.q.end : share.q.start]
     exact = all(q.hedge == "=" and not q.is_range for q in (part.q, share.q))
-    return exact and part.q.kind == "quantity" and not part.q.per and share.depth == part.depth + 1 \
+    if kind == "share" and (share.q.kind != "quantity" or share.q.printed_low != int(share.q.printed_low)):
+        return False
+    return exact and part.q.kind == kind and not part.q.per and share.depth == part.depth + 1 \
         and len(between) <= NAME and between.rstrip()[-1:] in ("(", "（")
 
 
@@ -167,6 +207,8 @@ def _part(at: int, item: Item, found: Sequence[Item], words: Mapping[str, Vocabu
     if p.kind != "quantity" or p.is_range or p.per or p.printed_low <= 0 or part.depth > item.depth:
         return None
     if part.sentence != item.sentence or item.number - part.number > 1 or q.start - p.end > REACH:
+        return None
+    if "=" in item.text[p.end : q.start]:                     # "axis 1 = 39% of total variance": a name and its value
         return None
     if at > 1 and found[at - 2].q.kind == "share" and found[at - 2].number == item.number:
         return None

@@ -41,7 +41,8 @@ def _pair(text: str, sentence: Sentence, level: Item, inside: Sequence[Item], wo
     if level.q.kind == "quantity" and len(shares) == 1 and len(amounts) == 1:
         amount, share = amounts[0], shares[0]
         told = text[max(share.start, sentence.start) : share.q.start] + text[share.q.end : share.q.end + 24]
-        direction = "down" if words.falling.search(told) else "up"
+        under = words.then_beside.match(text, share.q.end, share.end)
+        direction = "down" if words.falling.search(told) or under is not None and under["under"] else "up"
         roles = _roles(text, level, amount, share, refers is not None, words)
         if roles and _alike(level.q, amount.q):
             yield claim("change", roles, f"{words.code}.across.then", words.code, direction=direction, severity="warning")
@@ -60,7 +61,8 @@ def _roles(text: str, level: Item, amount: Item, share: Item, refers: bool, word
     if refers and based and (stepped or share.q.start < amount.q.start):
         if stepped or words.more_than.fullmatch(text, share.q.end, amount.q.start):
             return [("new", level.q), ("percent", share.q), ("old", amount.q)]
-    elif refers and words.step_led.search(amount.label) and words.or_led.fullmatch(text, amount.q.end, share.q.start):
+    elif refers and words.or_led.fullmatch(text, amount.q.end, share.q.start) \
+            and (words.step_led.search(amount.label) or words.then_beside.match(text, share.q.end, share.end)):
         return [("new", level.q), ("difference", amount.q), ("percent", share.q)]
     elif stepped and amount.q.start < share.q.start and words.same_thing.search(amount.label) \
             and words.was_when.match(text, level.begin, level.end) and words.is_when.match(text, amount.begin, amount.end) \

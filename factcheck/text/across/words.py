@@ -108,6 +108,14 @@ class Vocabulary:
     then: Any                # the head of a sentence about the level before, and what it says of it
     base_led: Any            # from, than: before an old level
     more_than: Any
+    then_beside: Any         # behind its percentage: "511 deaths (4.4%) below the average"
+    list_rest: Any           # the last share of a list is of the rest: before it, and behind it
+    list_rest_led: Any
+    list_others: Any         # that may be other answers
+    list_remaining: Any      # all that leads to the share of the rest, in the next sentence
+    votes_not: Any           # between shares with their counts: of another group
+    totalled_of: Any         # behind a share: of total trade; and before it
+    totalled_led: Any
     step_led: Any            # an increase of, up: before a step
     step_base_told: Any      # behind a step that has another base
     or_led: Any

@@ -2,6 +2,9 @@
 
 ``same = "unit"``      all amounts are in one unit; a bare one goes with any
 ``differ = "unit"``    the two amounts are in different units of one dimension, or in one unit with the same digits (1200万元, 1.2亿元)
+``density = "a b"``    these figures are so many on an area (people per square mile, 1,150/km2), and taken for that
+``difference_slip = "x"`` the difference is the one between old and new, or a swap of digits in one of them keeps it from that
+``own_years = "percent"``  the years behind that figure are those of the match: else it is of another time than the levels
 ``echo = "whole"``     what is said to be shared ("占进出口总值的5%") is named in the clause of the whole, right behind a word for all of it
 ``unit_of = "count"``  the words before the rate name the unit of the count (平均每户, per square mile)
 ``least``, ``most``    the shares add up to no less, no more: beyond that they are of different wholes
@@ -76,7 +79,7 @@
 ``near = "x"``        that figure is no more than three times the largest of the others: else it is of something else
 ``small_step = "x"``    that figure is no more than half of the new level, and the percentage below a hundred: "rose 4 to 24" is no "from 4"
 ``rated = "mean"``     that figure is so much per person, or per what the count counts
-``lone = "a"``         no other figure stands right before that one: it is no part of a longer measure (11st 4lb)
+``lone = "a"``         no other figure with a unit stands right before that one: it is no part of a longer measure (11st 4lb)
 ``names_count = "x"``   the second word behind that figure ("40 per match") is what the count counts
 ``within = "total"``  every part is less than that figure
 ``mostly = "total"``  besides, they are half of it at least
@@ -232,6 +235,8 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
                        dimension="[time]", factor=YEAR_SECONDS)
     if role in where.get("ages", "").split() and not q.dimension:
         return replace(q, unit="year", kind="age", dimension="[time]", factor=YEAR_SECONDS)
+    if role in where.get("density", "").split():
+        return measures.density(q)
     if role == options.get("over"):                      # "averaged 300 over 12 nights": it hedges nothing
         return plain(q)
     if q.per and ("differ" in where or "area" in where and role == "rate"):
@@ -241,6 +246,12 @@ def implied(options: Mapping[str, str], where: Mapping[str, str], role: str, q: 
     if role == "rate" and "rate_per" in options and not q.per and not q.dimension.endswith("/ [time]"):
         return replace(q, per=options["rate_per"])
     return q
+
+
+def _own_years(s: Seen) -> bool:
+    own = {s.quantities[k].printed_low for role, k in s.places if role in ("start", "end")}
+    behind = (q for k, q in s.quantities.items() if k > s.at[s.value] and q.kind == "year")
+    return all({q.printed_low, q.printed_high} <= own for q in behind)
 
 
 def _by_period(places: Places, last: int, tokens: list[Token]) -> bool:
@@ -260,6 +271,9 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "least": partition.adds_up,
     "most": partition.adds_up,
     "whole": partition.within_whole,
+    "density": lambda s: all(measures.density(q).dimension == measures.PER_AREA for q in s.figures),
+    "difference_slip": partition.difference_or_slip,
+    "own_years": _own_years,
     "echo": lambda s: echoes.names_whole(s, s.at[s.value]),
     "unit_of": lambda s: measures.names_unit(s.at[s.value], s) or echoes.names_count(s, s.at[s.value]),
     "range": lambda s: s.value not in s.at or s.figure.is_range,
@@ -342,7 +356,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "small_step": lambda s: 2 * partition.size(s.figure) <= partition.size(s.quantities[s.at["new"]])
     and s.quantities[s.at["percent"]].printed_high < 100,
     "rated": measures.rated,
-    "lone": lambda s: not s.at[s.value] or s.tokens[s.at[s.value] - 1].figure is None,
+    "lone": lambda s: measures.stands_alone(s.at[s.value], s),
     "names_count": measures.names_count,
     "within": lambda s: all(partition.size(q) < partition.size(s.figure) for q in partition.parts(s)),
     "mostly": lambda s: CHECKS["within"](s) and 2 * sum(partition.size(q) for q in partition.parts(s)) >= partition.size(s.figure),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ...values import Quantity
     from . import Seen
 
+PER_AREA = "1 / [length] ** 2"
+AREA = "[length] ** 2"
 PER_REACH = 40                           # characters in which a figure's "per match" stands
 
 
@@ -45,7 +47,7 @@ def two_units(a: Quantity, b: Quantity) -> bool:
 
 def area_of(q: Quantity) -> str:
     """The dimension of what the figure is per, if that is an area or another measure; "" if it counts."""
-    unit = units.load().units.get(q.per)
+    unit = units.load().units.get(q.per) if q.per else None
     return unit.dimension if unit is not None and unit.dimension.startswith("[length]") else ""
 
 
@@ -53,6 +55,21 @@ def per_base(q: Quantity) -> Quantity:
     """The rate per square metre, so that rates per hectare and per mu are of one kind."""
     area = area_of(q)
     return replace(q, factor=q.factor / units.load().units[q.per].factor, per=area) if area else q
+
+
+def density(q: Quantity) -> Quantity:
+    """So many on an area as one unit: 2,980 people per square mile, 1,150/km2; any other figure as it is."""
+    if area_of(q) != AREA or q.dimension and not q.dimension.startswith("count:"):
+        return q
+    return replace(per_base(q), unit=f"{q.unit}/{q.per}", dimension=PER_AREA, per="")
+
+
+def stands_alone(at: int, s: Seen) -> bool:
+    """Whether the figure is no part of a longer measure (11st 4lb): "eight 21-inch tubes" are none."""
+    last = s.tokens[at - 1].figure if at else None
+    if last is None or at - 1 not in s.quantities:
+        return last is None
+    return last.unit is None or s.quantities[at - 1].dimension.startswith("count:")
 
 
 def _digits(q: Quantity) -> str:

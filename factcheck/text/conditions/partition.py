@@ -172,6 +172,29 @@ def step_or_swapped(s: Seen) -> bool:
     return bool(step.printed_high) and fitting.or_slip(told, (old, new, step), swaps, only=(2,) if step.half > FINE else ())
 
 
+def difference_or_slip(s: Seen) -> bool:
+    """Whether the difference is the one between two levels, or would be with two digits of one of the three swapped: what they are compared
+    with may be a forecast, or of another time than the difference is.
+    """
+    old, new, step = (s.quantities[s.at[role]] for role in ("old", "new", "difference"))
+    way = step_way(s)
+
+    def told(a: Printed, b: Printed, c: Printed) -> bool:
+        falls = way < 0 or not way and b.value < a.value
+        return fitting.difference(a, b, c._replace(value=-c.value) if falls else c)
+
+    return fitting.or_slip(told, (old, new, step), swaps)
+
+
+def step_way(s: Seen) -> int:
+    """1 if the word that leads to the difference tells of a rise, -1 if of a fall."""
+    for k in range(s.at["difference"] - 1, max(-1, s.at["difference"] - BEFORE), -1):
+        entry = s.tokens[k].entry
+        if entry is not None and entry.direction:
+            return 1 if entry.direction == "up" else -1
+    return 0
+
+
 def disjoint(s: Seen) -> bool:
     """"300 (75%) were women and 120 (30%) worked at night": these are no parts of one division."""
     places = [k for role, k in s.places if role == s.value]

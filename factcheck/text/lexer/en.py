@@ -61,7 +61,10 @@ class EnglishReader(Phrases):
                     else low[start - base : stop - base + KEY] not in openings and not self.counts(pieces, i)
                 )
             ):
-                tokens.append(Token(char, start, stop, entry))
+                if char == "-" and tokens and tokens[-1].char == "-" and tokens[-1].end == start:
+                    tokens[-1].end = stop                     # two hyphens are a dash
+                else:
+                    tokens.append(Token(char, start, stop, entry))
                 done = i + 1
                 continue
             self.pos = start

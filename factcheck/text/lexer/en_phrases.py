@@ -22,6 +22,7 @@ REACH = 64                               # `regex` looks for a letter that must 
 _PAIR = regex.compile(r"\s+([a-z]++)(?:\s+of)?(?=\s+[a-z])", regex.IGNORECASE)
 _VAGUE = regex.compile(VAGUE, regex.IGNORECASE)
 _ARTICLE = regex.compile(r"\s+(?:of\s+)?an?(?=[\s-])|\s+of(?=\s)", regex.IGNORECASE)
+_METRIC = regex.compile(r" \((?:[^\W\d]+ )?[\d.,]+[ \u00a0]?[cm]?m\b")
 _AND_SHARE, _AND_FIGURE = regex.compile(AND_SHARE, regex.IGNORECASE), regex.compile(AND_FIGURE, regex.IGNORECASE)
 _CONVERTED = regex.compile(r" \((?:about |some |around )?[$£€]?[0-9]", regex.IGNORECASE)      # a foot (30 cm)
 _DECIMAL = regex.compile(r"[0-9]{1,3}+,[0-9]{1,2}+(?![0-9/]|[,.:][0-9])")
@@ -172,9 +173,13 @@ class Phrases(Reader):
                 self.tokens[-1].end = self.pos = found.end()
 
     def inches(self, token: Token, figure: Figure) -> None:
-        """12 ft 2 in: "in" behind feet is a unit, whatever follows."""
+        """12 ft 2 in: "in" behind feet is a unit, whatever follows; and before a bracket that gives it in metres: 8 in (203 mm)."""
         text, tokens = self.text, self.tokens
         stop = token.end + 3
+        if text.startswith(" in", token.end) and _METRIC.match(text, stop, min(self.end, stop + REACH)):
+            figure.unit = self.language.suffixes.get("in")
+            token.end = self.pos = stop
+            return
         if len(tokens) < 2 or not text.startswith(" in", token.end) or text[stop : stop + 1].isalnum() or figure.high >= 12:
             return
         last = tokens[-2].figure
