@@ -67,11 +67,14 @@ class ChangeFactor(Relation):
     }
 
     SLACK = 0.08                                # of a multiple in a word
+    CUT = 0.75                                  # how much of one a whole multiple may have lost: 2.9 is no 2
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         if values["old"].low <= 0 or values["new"].low <= 0:
             raise ValueError("a multiple needs figures above zero")
         q = f.keys["factor"]
+        if reading == "rounded" and q.hedge == "=" and q.half == 0.5:
+            values["factor"] = values["factor"]._replace(high=min(values["factor"].high, q.printed_high + self.CUT))
         if q.printed_high < 1 and q.hedge in BEYOND and show.numeral(q.text) is None:       # "more than halved": to less than half
             values["factor"] = Interval(0, q.printed_high) if BEYOND[q.hedge] else Interval(q.printed_low, 2 * q.printed_low - q.low)
         elif reading == "rounded" and q.half == 0 and q.hedge == "=" and show.numeral(q.text) is None:  # "doubled": 1.9, 2.1

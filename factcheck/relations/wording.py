@@ -54,7 +54,7 @@ class Hedges(Relation):
         if "about" in (first, second) and first != second:
             return True                         # about goes with no bound, nor with "exactly"
         return (first in self.UNDER) != (second in self.UNDER) and (first in self.OVER) != (second in self.OVER) \
-            or {first, second} in ({"at_least", "above"}, {"at_most", "below"}) or first == second == "at_least"
+            or {first, second} in ({"at_least", "above"}, {"at_most", "below"}) or first == second in ("at_least", "at_most", "above")
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         return (Case(lambda v: NEVER if self.contradict(f) else v["figure"], ""),)
@@ -178,6 +178,8 @@ class UnitWording(Relation):
         "no_such_unit": {"en": "there is no such unit; check its letters and their case", "zh": "没有这样的单位，请检查字母及大小写"},
         "mixed_numerals": {"en": "two ways of writing a number are mixed", "zh": "阿拉伯数字与汉字概数混用"},
         "said_twice": {"en": "the words say the same twice", "zh": "用词重复"},
+        "full_turn": {"en": "a full turn leads back to where it began; half a turn is meant", "zh": "转一整圈又回到原处，应为180度"},
+        "points_of_amount": {"en": "points are the step between two percentages", "zh": "百分点只用于两个百分比之差，不用于数量"},
     }
 
     def applies(self, f: Figures) -> bool:

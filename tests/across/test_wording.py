@@ -30,12 +30,20 @@ def codes(text: str, date: str = "") -> set[str]:
     ("The strike closed 1,240 schools. On Monday all 1,420 schools opened again.", "", "XRF801"),
     ("台风毁坏房屋1240间。上述1420间房屋已修复。", "", "XRF801"),
     ("六月用电140Kwh。", "", "USE702"),
+    ("The dose was 37ug a day.", "", "USE702"),
+    ("新线列车时速为280公里/小时。", "", "USE702"),
+    ("新線列車以280公里/小時的時速行駛。", "", "USE702"),
+    ("The bond raised $6.2 billion. The banks took fees of 2 percent, or just over $1.2 billion.", "", "SHR311"),
+    ("On a sale of $30.5 million the agents' cut of 2 percent, or $6.1 million, was steep.", "", "SHR311"),
 ])
 def test_found(text: str, date: str, code: str) -> None:
     assert code in codes(text, date)
 
 
 @pytest.mark.parametrize(("text", "date"), [
+    ("The bond raised $6.2 billion. The banks took fees of 2 percent, or just over $120 million.", ""),
+    ("The bond raised $6.2 billion. The banks took a cut of 2 percent, or $1.7 million.", ""),
+    ("新线列车以280公里/小时的速度行驶。", ""),
     ("The bakery, founded thirty years ago in 1994, sells bread.", "2024-05-01"),
     ("The bakery, founded 29 years ago in 1994, sells bread.", "2024-05-01"),
     ("The weir generated 14 megawatts, or 60 gigawatt-hours last year.", ""),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST = 5                                 # figures of a sentence
 PLAIN = ("=", "about")
+SLIPS = (1.0, 0.1, 10.0, 1e-3, 1e3)
 
 
 def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
@@ -41,6 +42,10 @@ def _sentence(text: str, sentence: Sentence, inside: list[Item], before: list[It
     shares = [item for item in inside if item.q.unit == "percent" or item.q.kind == "fraction"]
     if len(shares) == 1 and shares[0] is inside[0] and len(inside) > 1 and before:
         yield from _reversed(text, sentence, inside, before, words)
+    if shares == inside[1:2] and len(inside) == 3:
+        yield from _charged(text, sentence, inside[1:], inside[:1], words)
+    elif shares == inside[:1] and len(inside) == 2:
+        yield from _charged(text, sentence, inside, before, words)
     if len(shares) != 1 or shares[0] is inside[0] or shares[0].q.is_range:
         return
     share, part = shares[0], inside[inside.index(shares[0]) - 1]
@@ -81,6 +86,23 @@ def _reversed(text: str, sentence: Sentence, inside: list[Item], before: list[It
         yield claim("share", roles, f"{words.code}.across.portion", words.code, severity="warning")
 
 
+def _charged(text: str, sentence: Sentence, inside: list[Item], before: list[Item], words: Vocabulary) -> Iterator[Claim]:
+    """"It will raise $6.2 billion.  The banks get fees of 2 percent, or just over $1 billion": what is charged is charged on the sum
+    that is told, if a lost zero or scale word is all that keeps the three apart.
+    """
+    share, part = inside[0].q, inside[1].q
+    wholes = [item.q for item in before if kin(item.q, part) and amount(item.q)]
+    if "portions_charge" not in words.words or len(wholes) != 1 or share.unit != "percent" or share.is_range or part.is_range:
+        return
+    if not part.dimension.startswith("money:") or words.portions_charge.search(text, sentence.start, share.start) is None:
+        return
+    if any(share in c.quantities and len(c.roles) > 1 for c in sentence.claims):
+        return
+    if words.portions_sum.fullmatch(text, share.end, part.start) is not None and _rescaled(part, wholes[0], share):
+        roles = [("whole", wholes[0]), ("part", part), ("percent", share)]
+        yield claim("share", roles, f"{words.code}.across.charge", words.code, severity="warning")
+
+
 def size(q: Quantity) -> float:
     """An amount in base units."""
     return q.printed_low * q.factor
@@ -102,3 +124,10 @@ def _apposed(text: str, part: Item, share: Item, words: Vocabulary) -> bool:
     bracketed = not lead and told and begin > part.q.end
     led = bracketed or words.portions_lead.fullmatch(lead) is not None
     return led and words.portions_end.match(text, share.q.end, share.end) is not None
+
+
+def _rescaled(part: Quantity, whole: Quantity, percent: Quantity) -> bool:
+    """Whether the part is the share of the whole, or is but for a zero or a scale word."""
+    low = (percent.printed_low - percent.half) / 100 * (whole.printed_low - whole.half) * whole.factor
+    high = (percent.printed_low + percent.half) / 100 * (whole.printed_low + whole.half) * whole.factor
+    return any(low <= part.high * part.factor * by and part.low * part.factor * by <= high for by in SLIPS)

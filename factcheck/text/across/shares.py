@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ...values import Claim, Quantity
     from .words import Vocabulary
 
+NAMED = 4                                # characters of a name without its "total"
 NAME = 16                                # characters of a noun between a count and its share
 FINE = 0.06                              # half of the last digit of a share with a decimal
 ENOUGH, MOST = 3, 12                     # pairs of which one may be odd
@@ -226,6 +227,7 @@ def _whole(item: Item, words: Vocabulary) -> str:
             return ""
         name = words.copula.sub("", item.label[share.end() :].strip(words.edges))
         name = words.share_led.sub("", name.strip(words.edges)).strip(words.edges)
-        return name if len(name) > 1 else ""
+        plain = words.whole_sum.sub("", name)                 # 世界铁路总长度 and 世界铁路 are one whole; 全国总产量 and 全国 need not be
+        return plain if len(plain) >= NAMED else name if len(name) > 1 else ""
     hit = words.whole_name.match(item.text, item.q.end, item.end)
     return " ".join(hit.group("whole").lower().split()) if hit is not None else ""

@@ -1,4 +1,4 @@
-"""Units that are miswritten, and power where energy is meant: told by the letters of the unit and the words that lead to the figure."""
+"""Units that are miswritten, power where energy is meant, an hour said twice: told by the letters of the unit and the words around it."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
             for name, severity in (("no_such_unit", "warning"), ("careless_unit", "note")):
                 if letters.group() in vocabulary.words[name]:
                     yield _wording(q, "no_such_unit", severity)
+        if "speed_led" in vocabulary.words and vocabulary.an_hour.search(q.text) is not None and (
+                vocabulary.speed_led.search(item.text, item.begin, q.start) or vocabulary.speed_behind.match(item.text, q.end, item.end)):
+            yield _wording(q, "said_twice", "warning")
         if q.kind != "quantity" or q.dimension not in (POWER, ENERGY) or q.per and (q.dimension == ENERGY or q.per not in PERIODS):
             continue
         if q.dimension == POWER:

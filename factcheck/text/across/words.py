@@ -88,6 +88,7 @@ class Vocabulary:
     days_told: Any
     daily_said: Any          # before a mean a day
     rate_said: Any           # the name of a ratio before it: 签约率
+    whole_sum: Any           # 总长度: a name says the same without it
     whole_name: Any          # behind a share: "of the world total"
     referring: Any           # before a count that was given before: all, these
     energy_done: Any         # generated, used: before an amount of energy
@@ -97,6 +98,9 @@ class Vocabulary:
     power_made: Any          # behind a power: of panels, of turbines
     power_done: Any          # a power of, 装机容量
     energy_meant: Any        # it is energy after all: a battery's capacity
+    speed_led: Any           # 时速, before a figure that says itself that it is of an hour, or behind it
+    speed_behind: Any
+    an_hour: Any
     ago: Any                 # behind a span of time
     ago_ends: Any            # behind that, where the year comes first
     ago_year: Any            # between that and its year, and the other way round

@@ -104,7 +104,7 @@ def names_count(s: Seen) -> bool:
     count, words = s.quantities[s.at["count"]], s.text[s.figure.end : s.figure.end + PER_REACH].split()
     name = words[1].strip(".,;:()").lower() if len(words) > 1 else ""
     behind = " ".join(s.text[count.end : count.end + PER_REACH].split()[:2]) if not count.unit else ""
-    return len(name) > 2 and name in (count.text + behind).lower()
+    return len(name) > 2 and name in (count.text + behind + " " + count.unit).lower()
 
 
 def rated(s: Seen) -> bool:
