@@ -55,7 +55,7 @@
 ``tail = "total"``     the last of the parts, two or more, do not make the total without the first
 ``not_left = "percent"`` that figure is not the new level as a share of the old one: "from 900 to 360 (40%)"
 ``other_form = "x"``    not both are fractions of one form: 1/2, 2/3, 3/4 and "a hundredth, a thousandth" are rows
-``outdone = "new"``    no other amount before the step, in the unit of that level, is the level that the step fits; "old": neither as the old level
+``outdone = "new"``    no other amount before the step, in the unit of that level, fits as that level; "old": nor as the old one
 ``rival = "whole"``    no other amount before the share, in the unit of that one, is the whole that it is right of
 ``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
 ``one_base = "x"``     the figure in that role and the one before it are said of one base, not of last year and last month
