@@ -90,7 +90,10 @@ class Conversion(Relation):
         a, b = f.keys["a"], f.keys["b"]
         if a.offset == b.offset == 0.0:
             by = _imperial(a) / _imperial(b) if a.dimension in VOLUMES or {a.unit, b.unit} & SISTERS.keys() else 1.0
-            return (level,) if by == 1.0 else (level, Case(_other(by), "{a}"))
+            others = [by] if by != 1.0 else []
+            if a.unit == b.unit and a.unit in SISTERS:
+                others = [_imperial(a), 1 / _imperial(a)]             # 1,000 calories (1 kcal): small ones and large ones
+            return (level, *(Case(_other(by), "{a}") for by in others))
         difference = Case(_difference(a.offset, b.offset), "{a}")
         reading = f.options.get("reading", "")
         return (difference,) if reading == "difference" else (level,) if reading == "level" else (level, difference)

@@ -131,6 +131,8 @@ def items(tokens: list[Token], text: str, end: int, language: Language) -> dict[
         return None
     joining = words(language.lexicon, "and")
     led = parts[-1].split()[0] in joining
+    if parts[-1].split()[0] in words(language.lexicon, "or"):
+        return None                       # two bad options: a, or b and c
     parts = [_led_by(part, joining) for part in parts]
     ands = [sum(word in joining for word in part.split()) for part in parts]
     joined = not led and ands[-1] > 0

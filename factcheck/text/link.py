@@ -27,7 +27,7 @@ def apposed(claims: list[Claim], tokens: list[Token], text: str) -> list[Claim]:
             and before.relation == claim.relation
             and "linked" not in before.options
             and claim.start >= before.end
-            and _link_between(before, claim, tokens)
+            and _link_between(before, claim, tokens, _two_rates(before, claim))
         ):
             options = {**before.options, **claim.options, "linked": "yes"}
             result[-1] = replace(
@@ -38,14 +38,22 @@ def apposed(claims: list[Claim], tokens: list[Token], text: str) -> list[Claim]:
     return result
 
 
-def _link_between(a: Claim, b: Claim, tokens: list[Token]) -> bool:
+def _two_rates(a: Claim, b: Claim) -> bool:
+    """Whether both are so many percent in one period: in a bracket that is another rate ("-0.4% a year (it had risen 0.4% a year)")."""
+    if any({role for role, _ in claim.roles} != {"percent", "period"} for claim in (a, b)):
+        return False
+    first, second = a.role("period"), b.role("period")
+    return first is not None and second is not None and first.printed_low * first.factor == second.printed_low * second.factor
+
+
+def _link_between(a: Claim, b: Claim, tokens: list[Token], worded: bool) -> bool:
     stops = 0
     linked = False
     for k in range(bisect_left(tokens, a.end, key=START), len(tokens)):
         token = tokens[k]
         if token.start >= b.start and not (token.entry is not None and "link" in token.entry.groups):
             break
-        if token.entry is not None and "link" in token.entry.groups or token.char == "(":
+        if token.entry is not None and "link" in token.entry.groups or token.char == "(" and not worded:
             linked = True
         stops += token.char == ";"
     return linked and not stops

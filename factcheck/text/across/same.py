@@ -61,7 +61,13 @@ def title(document: Document, words: Mapping[str, Vocabulary]) -> tuple[int, int
 
 
 def _touch(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures may be one, rounded.  "More than 80" is not said of 120, and two that are hedged alike are as good as exact."""
+    """Whether two figures may be one, rounded.  "More than 80" is not said of 120, and two that are hedged alike are as good as exact.
+
+    A payment of -477 is one of 477: the sign says who pays.
+    """
+    if a.printed_low < 0 < b.printed_low or b.printed_low < 0 < a.printed_low:
+        a, b = (replace(q, printed_low=abs(q.printed_low), printed_high=abs(q.printed_low), low=abs(q.low), high=abs(q.low))
+                for q in (a, b))
     a, b = _alike_hedged(a, b)
     x, y = rounded(a), rounded(b)
     low = [max(i.low, q.printed_low / OPEN) * q.factor for i, q in ((x, a), (y, b))]

@@ -38,7 +38,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
             continue
         vocabulary = words[item.q.lang]
         whole = _whole(item, vocabulary)
-        if not whole or item.adjusted(vocabulary):
+        if not whole or item.adjusted(vocabulary) or _goes_on(at, found):
             continue
         key = (item.paragraph, part.q.dimension, whole, " ".join(sorted(item.periods(vocabulary))))
         if key not in first:
@@ -49,6 +49,13 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
             continue                                          # "or 12% of sales, compared to 15m, or 11% of sales": of two years
         roles = [("part", other), ("percent", share), ("part", part.q), ("percent", item.q)]
         yield claim("implied_whole", roles, f"{item.q.lang}.across.named_whole", item.q.lang)
+
+
+def _goes_on(at: int, found: Sequence[Item]) -> bool:
+    """Whether the part is shared out over several wholes: "600 miles, 40% of the roads in the hills and 10% of those in the plain"."""
+    item = found[at]
+    behind = found[at + 1] if at + 1 < len(found) else None
+    return behind is not None and behind.q.kind == "share" and behind.sentence == item.sentence and behind.q.start - item.q.end < REACH
 
 
 def _halves(found: Sequence[Item]) -> Iterator[Claim]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ROW = regex.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d{1,2})?)(?![\d.:：∶])")
 NEAR_ALL = 70.0                           # percent; rows that are farther from a hundred are of something else
+CLOSED = regex.compile(r"[(（][^()（）]*+[)）]")               # a bracket that holds none of the parts
 REACH = 24                                # figures looked at from a total
 MOST = 12                                 # parts of a list
 NAME = 4                                  # characters in which what a total counts is named
@@ -86,7 +87,7 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
         after = plain[at + 1 : at + 1 + REACH]
         if after and words.sums_open.search(text, total.q.end, after[min(2, len(after) - 1)].q.start + 1):
             parts = _parts(total, after, words)
-            between = text[total.q.end : parts[0].q.start] if parts else ""
+            between = CLOSED.sub("", text[total.q.end : parts[0].q.start]) if parts else ""
             tail = between[max(between.rfind("；"), between.rfind(";")) + 1 :].lstrip()
             if words.sums_open.search(between) and "。" not in between and (tail == between.lstrip() or words.among.match(tail)):
                 marked = between.lstrip().startswith(("（", "(", ":"))
@@ -224,7 +225,8 @@ def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int
         yield from _claimed(total, parts, words, held)
         return
     rest = next((n for n, item in enumerate(parts, 1) if words.sums_rest.search(item.label)), 0)
-    if rest > 2 and all(size >= rest for size in breaks):             # 其他 ends a list of all there is
+    fit = all(_value(item.q) < _value(total.q) for item in parts[:rest])
+    if rest > 2 and fit and all(size >= rest for size in breaks):             # 其他 ends a list of all there is
         yield from _claimed(total, parts[:rest], words, held)
         return
     for size in dict.fromkeys([*breaks[:1], len(parts)]):

@@ -34,6 +34,7 @@
 ``no_step = "new"``   its clause does not compare it with a time before (比上周涨3毛), nor anything with it (与240家相比): it is a level
 ``votes = "x"``        that figure is of votes
 ``no_part = "whole"``  no other amount stands close before it ("20 of its 30 games" has its part already)
+``no_list = "total"``  no amount and a comma stand right before it: it is one of a list ("64 men, 152 women, 58 boys")
 ``per = "count"``      the rate is per unit of that figure (元/吨 with 吨)
 ``level = "new"``      that figure is no step: it is not in points
 ``lots = "lot"``       that many of what is counted have the rate (每10股派3元), which is in the unit of the total
@@ -60,6 +61,9 @@
 ``all_of = "draws …"``  the parts that have a unit are counted in just these, which are all there is of the whole;
                        "… of games": and that is in one of these
 ``tail = "total"``     the last of the parts, two or more, do not make the total without the first
+``not_left = "percent"`` that figure is not the new level as a share of the old one: "from 900 to 360 (40%)"
+``other_form = "x"``    not both are fractions of one form: 1/2, 2/3, 3/4 and "a hundredth, a thousandth" are rows
+``outdone = "new"``    no other amount before the step, in the unit of that level, fits as that level; "old": nor as the old one
 ``rival = "whole"``    no other amount before the share, in the unit of that one, is the whole that it is right of
 ``labelled = "rate"``  what leads to that figure in its clause is named before it, or nothing leads to it
 ``one_base = "x"``     the figure in that role and the one before it are said of one base, not of last year and last month
@@ -296,6 +300,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "votes": lambda s: s.figure.unit.rstrip("s") == "vote",
     "no_part": lambda s: s.value not in s.at or not leading.stands_before(s.at[s.value], s.tokens, ""),
     "more": _more,
+    "no_list": lambda s: not leading.in_list(s.at[s.value], s.tokens),
     "per": lambda s: s.quantities[s.at["rate"]].per == s.figure.unit != "" or measures.names_unit(s.at[s.value], s),
     "next_year": lambda s: s.value not in s.at or s.figure.printed_low == s.quantities[s.at["start"]].printed_low + 1,
     "month_after": lambda s: around.month_before(s, s.at["old"]) % 12 + 1 == around.month_before(s, s.at[s.value]),
@@ -304,6 +309,9 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     or (echoes.year_before(s, s.at[s.value]) or float("inf")) > s.quantities[s.at["start"]].printed_low,
     "all_of": _all_of,
     "tail": lambda s: not partition.ends_in_whole(s),
+    "outdone": lambda s: not partition.outdone(s),
+    "not_left": lambda s: not partition.is_left(s),
+    "other_form": partition.printed_otherwise,
     "rival": lambda s: not partition.rivalled(s),
     "measure": lambda s: measures.measure_word(s.figure, s) in ("", measures.measure_word(s.quantities[s.at["rate"]], s))
     or s.figure.dimension == s.quantities[s.at["rate"]].dimension and s.figure.dimension.startswith(("[", "count:people")),

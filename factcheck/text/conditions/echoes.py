@@ -220,6 +220,9 @@ def names_part(s: Seen, part: int) -> bool:
         return False                          # 破案3312起，命案破案率100%
     if "whole" in s.at and s.quantities[s.at["whole"]].printed_high < s.quantities[part].printed_low:
         return False                          # in the same unit: not the part of this whole
+    named = s.text[s.tokens[end].start : s.tokens[end].end]
+    if named.endswith(tuple(s.language.settings.get("heads_rates", ()))) and s.quantities[part].dimension.startswith("money"):
+        return False                          # 亏损80亿元，亏损面53%: so many of the firms
     first, last = clause(part, s.tokens)
     figure = s.tokens[part].figure
     whole = s.at.get("whole", part)                                    # 150名参会代表中有…: what is counted is the whole

@@ -82,6 +82,16 @@ def has_part(place: int, tokens: list[Token]) -> bool:
     return at > 0 and has(tokens[at], {"of"}) and tokens[at - 1].figure is not None and tokens[at - 1].char not in "YdD"
 
 
+def in_list(place: int, tokens: list[Token]) -> bool:
+    """Whether an amount and a comma stand before the figure: it is one of a list."""
+    at = place - 1
+    while at > 0 and tokens[at].figure is None and has(tokens[at], {"hedge", "filler", "and"}):
+        at -= 1
+    if at < 1 or tokens[at].char != ",":
+        return False
+    return any(token.figure is not None and token.char not in "YdD" for token in tokens[max(at - 2, 0) : at])
+
+
 def is_mean(rate: int, tokens: list[Token]) -> bool:
     """Whether a word for each year stands right before the rate (年均, 平均每年)."""
     at = rate - 1

@@ -10,6 +10,7 @@ from ...typed import TYPE_CHECKING
 from .. import fitting
 from ..fitting import Printed
 from ..misprints import of_one, slipped, swaps
+from ..numerals import SLASHES
 from .echoes import has
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ DRIFT = 0.05                             # of a rate, that is no slip of the pen
 BEFORE = 10                              # tokens before a list in which it may have begun
 LEAST = 4                                # digits of a share that is precise
 FINE = 0.06                              # half of the last digit of 15.7 %
+HALF = 0.5                               # of a percentage point: "a quarter" is about 25%
 PRECISE = 0.03                           # of a whole: beyond it a swap of digits explains too much
 
 
@@ -208,8 +210,39 @@ def rivalled(s: Seen) -> bool:
     share, some = s.quantities[s.at["percent"]], parts(s)
     part, units = sum(map(size, some)), {s.figure.unit, *(q.unit for q in some)}
     low, high = min(share.printed_low - share.half, share.low), max(share.printed_high + share.half, share.high)
+    low, high = (low, high) if share.unit == "percent" else (100 * low - HALF, 100 * high + HALF)     # a quarter: about 25%
     return any(q.unit in units and q.kind == "quantity" and part < size(q) and low <= 100 * part / size(q) <= high
                for k, q in s.quantities.items() if k < s.at["percent"] and k not in s.at.values())
+
+
+def is_left(s: Seen) -> bool:
+    """Whether the percentage is what the new level is of the old one."""
+    old, share = size(s.quantities[s.at["old"]]), s.figure
+    left = 100 * size(s.quantities[s.at["new"]]) / old if old else 0.0
+    return share.unit == "percent" and share.printed_low - share.half <= left <= share.printed_high + share.half
+
+
+def printed_otherwise(s: Seen) -> bool:
+    """Whether not all figures are fractions in digits, or all fractions in words."""
+    return len({SLASHES.isdisjoint(q.text) for q in s.figures}) > 1 or any(q.unit == "percent" for q in s.figures)
+
+
+def outdone(s: Seen) -> bool:
+    """总价480万元，单价6万元，降了20万元，降幅4%: another level than the nearest is the one that fell."""
+    step = s.quantities[s.at["percent"]]
+    base = s.quantities.get(s.at.get("old", -1)) or s.quantities.get(s.at.get("difference", -1))
+    if base is None or step.unit != "percent" or not size(base):
+        return False
+    low, high = step.printed_low - 2 * step.half, step.printed_high + 2 * step.half      # rounded, or cut off
+
+    def fits(level: float) -> bool:
+        bases = (size(base),) if "old" in s.at else (level - size(base), level + size(base))
+        return any(b > 0 and low <= 100 * abs((level - b if "old" in s.at else size(base)) / b) <= high for b in bases)
+
+    new = size(s.quantities[s.at["new"]]) if s.value == "old" else 0.0
+    return any(q.unit == base.unit and q.kind == "quantity" and (
+        fits(size(q)) or bool(new and size(q)) and low <= 100 * abs((new - size(q)) / size(q)) <= high) for k, q in s.quantities.items()
+               if k < s.at["percent"] and k not in s.at.values())
 
 
 def fits_or_slips(total: Quantity, count: Quantity, rate: Quantity) -> bool:

@@ -21,6 +21,7 @@ class Numeral(NamedTuple):
 
 
 _new = tuple.__new__                            # half the time of the call by name
+SLASHES = frozenset("/\u2044\u2215")            # between the figures of a fraction: the plain one, those of typesetters
 LONGEST = 300                                   # digits; longer runs are no numbers, and a float could not hold them
 VULGAR = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6,
@@ -29,7 +30,7 @@ VULGAR = {
 EXACT_SCALED = 0.05                             # "half a million" is as precise as "0.5 million"
 
 _HALVES = tuple(float(f"5e-{places + 1}") for places in range(LONGEST + 1))
-_ASCII = str.maketrans("０１２３４５６７８９．·，ｅＥ－＋／⁄−’\u00a0\u2009\u202f\u2007", "0123456789..,eE-+//-'    ")
+_ASCII = str.maketrans("０１２３４５６７８９．·，ｅＥ－＋／\u2044\u2215−’\u00a0\u2009\u202f\u2007", "0123456789..,eE-+///-'    ")
 _MIXED_WIDTH = re.compile(r"[0-9][，]|[，][0-9]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _PLAIN = re.compile(
@@ -40,7 +41,9 @@ _PLAIN = re.compile(
     r"|[0-9]*)"
     r"(?:\.(?P<part>[0-9]+))?"
     r"(?:e(?P<power>[-+]?[0-9]{1,3}))?", re.IGNORECASE)
-_FRACTION = re.compile(rf"(?:(?P<whole>[0-9]{{1,9}})(?: +| and |-| ?{AND} ?))?(?P<over>[0-9]{{1,15}}) ?/ ?(?P<under>[0-9]{{1,15}})")
+_FRACTION = re.compile(
+    rf"(?:(?P<whole>[0-9]{{1,9}})(?: +| and |-| ?{AND} ?))?(?P<over>[0-9]{{1,15}}) ?/ ?"
+    r"(?P<under>[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3})+)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _SCIENTIFIC = re.compile(
     r"(?:(?P<mantissa>[^×xX*·✕∙⋅\s]{1,40}?)\s{0,2}[×xX*·✕∙⋅]\s{0,2})?10"
@@ -89,9 +92,10 @@ def _parse_rare(s: str) -> Numeral | None:
 
 def _fraction(s: str) -> Numeral | None:
     found = _FRACTION.fullmatch(s)
-    if found is None or not int(found["under"]):
+    under = int(found["under"].replace(",", "")) if found is not None else 0
+    if found is None or not under:
         return None
-    return Numeral(int(found["whole"] or 0) + int(found["over"]) / int(found["under"]), 0.0, 2 if found["whole"] else 1)
+    return Numeral(int(found["whole"] or 0) + int(found["over"]) / under, 0.0, 2 if found["whole"] else 1)
 
 
 def parse_scientific(s: str) -> Numeral | None:

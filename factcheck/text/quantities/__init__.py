@@ -10,6 +10,7 @@ from ...typed import TYPE_CHECKING
 from .. import rules
 from ..lexer import FIGURE, Figure, Token
 from ..lexicon import UNKNOWN
+from ..numerals import SLASHES
 from .compounds import Compounds
 from .letters import Letters
 from .naming import Naming
@@ -171,7 +172,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         if bare and self.score(i):
             return "score"
         exact_part = figure.half == 0 and figure.low == figure.high and 0 < figure.high < 1
-        return "fraction" if exact_part and (figure.words or "/" in self.text[token.start : figure.number_end]) else "quantity"
+        slashed = exact_part and not SLASHES.isdisjoint(self.text[token.start : figure.number_end])
+        return "fraction" if slashed or exact_part and figure.words else "quantity"
 
     def counted_kind(self, i: int, token: Token, figure: Figure, unit: UnitMatch) -> str:
         """What a figure before a counted noun is instead, "" if it does count."""

@@ -22,6 +22,7 @@ _PAIR = regex.compile(r"[0-9]{1,3}[-–][0-9]{1,3}")
 _PLACE = regex.compile(r"[a-z], [A-Z][a-z]+(?: [A-Z][a-z]+)? $")
 _LISTED = regex.compile(r"(?:[;:,；：，、]|\band|\bor|[)])\s?$")
 _APERTURE = regex.compile("(?<![A-Za-z0-9])[fFƒ]/$")               # f/1.8
+_QUOTES, _CLOSING = ("“", "「", "『", "‘"), ("”", "」", "』", "’")
 _OPENING = "\"“‘'(["
 
 
@@ -99,6 +100,8 @@ class Naming(Tokens):
             if state or last and _PLACE.search(text, max(self.start, start - 28), start) is not None:
                 return "code"                                                           # Mokena, IL 60448; Waco, Texas 76701
         if figure.words:
+            if near in _QUOTES and after in _CLOSING and text[start] in NUMERAL_CHARS:
+                return "name"                                                           # “八五”: a plan
             lead = text[start - 1 : start] if text[self.start : start].strip() else "。"
             if near in ("(", "（") and after in (")", "）"):
                 return "list_marker" if figure.high < 30 and figure.unit is None else ""        # （一）坚持…

@@ -38,7 +38,7 @@ class Tails(Ranges):
         if right is None or right.unit is None or right.unit.dimension[:7] != "percent" or not self.has(i + 1, "of"):
             return
         if right.low == right.high == 1 and left.low == left.high and left.half == 0 and not left.kind and not right.kind:
-            left.unit, left.number_end = right.unit, right.number_end
+            left.unit, left.number_end, left.half = right.unit, right.number_end, left.low / 8      # the nearest plain fraction
             tokens[i : i + 3] = [Token(FIGURE, tokens[i].start, tokens[i + 2].end, None, left)]
 
     def tail_at(self, i: int, left: Figure, row: tuple[str, int, bool]) -> int:
