@@ -259,6 +259,8 @@ def over_time(given: dict[str, Quantity], options: Mapping[str, str]) -> Roles |
     month, is told of the month.
     """
     rate, total, span, every = given["rate"], given["total"], given.get("count"), given.get("every")
+    if every is not None and every.printed_low != 1:
+        return None
     if every is not None and not rate.per:
         rate = replace(rate, per=every.unit)
     name = options.get("span") or total.per

@@ -41,7 +41,8 @@ def two_units(a: Quantity, b: Quantity) -> bool:
     if a.dimension != b.dimension and not money or a.hidden or b.hidden or money and a.dimension == b.dimension and a.unit != b.unit:
         return False
     if a.per != b.per:
-        return bool(a.per and b.per) and area_of(a) == area_of(b) != ""            # 5506公斤/公顷（367公斤/亩）
+        weighed = bool(a.per and b.per) and not a.dimension.startswith("count:")    # 5506公斤/公顷（367公斤/亩）; people: density
+        return weighed and area_of(a) == area_of(b) != ""
     return a.unit != b.unit or _digits(a) == _digits(b) and a.text != b.text
 
 
