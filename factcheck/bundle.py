@@ -18,6 +18,7 @@ from . import resources
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import FileIO
     from types import CodeType
 
     Kept = tuple[str, str, int, int, bool, int, int]    # source, compiled file, size and time, is it a package, place of the code
@@ -26,15 +27,14 @@ NAME = "modules"
 PACKAGE = __name__.partition(".")[0]
 SIZE = 4                                        # bytes of a length
 _held: dict[str, Kept] = {}
-_codes = memoryview(b"")                        # of all that is held
+_files: list[FileIO] = []                       # the one with the codes of all that is held, each read when it is needed
 
 
 class Loader(SourceFileLoader):
     """Python's own, but for where the code comes from."""
 
     def get_code(self, fullname: str) -> CodeType | None:
-        begin, end = _held[fullname][5:]
-        code: CodeType = loads(_codes[begin:end])       # noqa: S302 - out of our own cache
+        code: CodeType = loads(_code(_held[fullname]))   # noqa: S302 - out of our own cache
         return code
 
 
@@ -46,7 +46,14 @@ class Finder:
         del path, target
         if name not in _held:
             return None
-        source, compiled, _, _, is_package, _, _ = _held[name]
+        source, compiled, size, time, is_package, _, _ = _held[name]
+        try:
+            status = os.stat(source)
+        except OSError:
+            status = None
+        if status is None or (status.st_size, status.st_mtime_ns) != (size, time):
+            del _held[name]                     # it will be imported as always, and kept as it is now
+            return None
         spec = ModuleSpec(name, Loader(name, source), origin=source, is_package=is_package)
         spec.has_location, spec.cached = True, compiled
         if is_package:
@@ -58,28 +65,30 @@ def install() -> None:
     """Import what is held from memory, and see to it that what is not will be held the next time."""
     import atexit
 
-    global _codes
-    kept: dict[str, Kept]
-    kept, _codes = resources.read(NAME, _key(), _parts, ({}, _codes))
-    for name, row in kept.items():
+    entry = resources.opened(NAME, _key())
+    if entry is not None:
+        _files.append(entry)
         try:
-            status = os.stat(row[0])
-        except OSError:
-            continue
-        if (status.st_size, status.st_mtime_ns) == row[2:4]:
-            _held[name] = row
-    if _held:
-        sys.meta_path.insert(0, Finder)
+            _held.update(_table(entry))
+            sys.meta_path.insert(0, Finder)
+        except (OSError, ValueError, TypeError, EOFError):      # broken, or cut off
+            pass
     atexit.register(keep)
 
 
-def _parts(entry: memoryview) -> tuple[dict[str, Kept], memoryview]:
-    """What ``keep`` wrote: the length of the table, the table, and the codes one behind the other."""
-    size = SIZE + int.from_bytes(entry[:SIZE], "little")
-    table: dict[str, Kept] = loads(entry[SIZE:size])    # noqa: S302 - out of our own cache
-    if max(end for *_, end in table.values()) != len(entry) - size:
+def _table(entry: FileIO) -> dict[str, Kept]:
+    """What ``keep`` wrote first: the length of the table, and the table; the codes follow one behind the other."""
+    size = int.from_bytes(entry.read(SIZE), "little")
+    table: dict[str, Kept] = loads(entry.read(size))    # noqa: S302 - out of our own cache
+    begin = entry.tell()
+    if max(end for *_, end in table.values()) != os.fstat(entry.fileno()).st_size - begin:
         raise ValueError("cut off")
-    return table, entry[size:]
+    return {name: (*row[:5], begin + row[5], begin + row[6]) for name, row in table.items()}
+
+
+def _code(row: Kept) -> bytes:
+    _files[0].seek(row[5])
+    return _files[0].read(row[6] - row[5])
 
 
 def keep() -> None:
@@ -87,9 +96,11 @@ def keep() -> None:
     from marshal import dumps
 
     fresh = dict(_imported())
-    if not fresh:
+    codes = {name: (row, _code(row)) for name, row in _held.items()} | fresh if fresh else {}
+    for file in _files:                         # before another takes its place
+        file.close()
+    if not codes:
         return
-    codes = {name: (row, bytes(_codes[row[5] : row[6]])) for name, row in _held.items()} | fresh
     table, at = {}, 0
     for name, (row, code) in codes.items():
         table[name] = (*row[:5], at, at + len(code))

@@ -65,7 +65,7 @@ OPTIONS: tuple[Option, ...] = (
     Option(("--rules",), "many", "Read rules from this folder too.", "DIR", panel=_SETTINGS),
     Option(("--config",), "one", "Use this configuration file instead of the nearest one.", "FILE", panel=_SETTINGS),
     Option(("--isolated",), "flag", "Ignore all configuration files.", panel=_SETTINGS),
-    Option(("--no-cache",), "flag", "Read rules and tables afresh.", panel=_SETTINGS),
+    Option(("--no-cache",), "flag", "Check every article, and read rules and tables, afresh; keep nothing.", panel=_SETTINGS),
 )
 
 

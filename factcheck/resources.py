@@ -11,11 +11,14 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from io import FileIO
     from typing import Any, TypeVar
 
     T = TypeVar("T")
 
 KEPT = 3                                        # forms of one name that stay in the cache: a few checkouts or versions side by side
+# Folders of rules and data where a command has just looked, and a hash of them and this package: what hangs on nothing else need not look.
+looked_at: dict[str, str] = {}
 _ABSENT: Any = object()
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 
@@ -35,24 +38,41 @@ def _folder(name: str) -> str:
     return packed if os.path.isdir(packed) else os.path.join(os.path.dirname(_PACKAGE), name)
 
 
-def content_key(files: Iterable[str | os.PathLike[str]], *salt: str) -> str:
-    """A short hash of the names and contents of ``files``, in the order given.  A file that is missing counts as such."""
+def _hash() -> Any:
     try:
         from _blake2 import blake2b  # what hashlib hands out, without loading OpenSSL
     except ImportError:                         # pragma: no cover - another interpreter
         from hashlib import blake2b
-    digest = blake2b(digest_size=12)
+    return blake2b(digest_size=12)
+
+
+def bytes_key(*parts: str | bytes) -> str:
+    """A short hash of texts and bytes, each told from the next."""
+    digest = _hash()
+    for part in parts:
+        content = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        digest.update(b"%d " % len(content))
+        digest.update(content)
+    found: str = digest.hexdigest()
+    return found
+
+
+def content_key(files: Iterable[str | os.PathLike[str]], *salt: str) -> str:
+    """A short hash of the names and contents of ``files``, in the order given.  A file that is missing counts as such."""
+    digest = _hash()
     for part in salt:
-        digest.update(b"salt %d " % len(part.encode()) + part.encode())
+        content = part.encode("utf-8", "surrogatepass")
+        digest.update(b"salt %d " % len(content) + content)
     for file in files:
         try:
             with open(file, "rb") as stream:
                 content = stream.read()
         except OSError:
             content = b"\0missing"
-        name = os.path.basename(os.fspath(file)).encode()
+        name = os.path.basename(os.fspath(file)).encode("utf-8", "surrogatepass")
         digest.update(b"file %d %d " % (len(name), len(content)) + name + content)
-    return digest.hexdigest()
+    found: str = digest.hexdigest()
+    return found
 
 
 def files_key(files: list[str], *salt: str) -> str:
@@ -126,8 +146,66 @@ def read(name: str, key: str, load: Callable[[memoryview], Any], default: Any) -
 def store(name: str, key: str, value: object, packed: bytes = b"") -> None:
     """Put a value, or its pickle, into the cache, if it will have it, and let old ones of this name go."""
     folder = cache_dir()
-    _store(folder, _path(folder, name, key), _head(name, key), value, packed)
+    if not _is_made(folder):
+        return
+    if not packed:
+        from pickle import dumps
+
+        try:
+            packed = dumps(value, protocol=5)
+        except Exception:                       # noqa: BLE001 - not picklable: the value itself is fine
+            return
+    _write(_path(folder, name, key), _head(name, key) + packed)
     _tidy(folder, name)
+
+
+def opened(name: str, key: str) -> FileIO | None:
+    """The entry as a file to be read piece by piece, from behind its head on; None if there is none."""
+    folder = cache_dir()
+    if not _is_ours(folder):
+        return None
+    head = _head(name, key)
+    try:
+        stream = open(_path(folder, name, key), "rb", buffering=0)  # noqa: SIM115 - for whoever asked
+        if stream.read(len(head)) == head:
+            return stream
+        stream.close()
+    except OSError:
+        pass
+    return None
+
+
+def latest(room: str, name: str, key: str) -> bytes:
+    """What was last kept under this name in a room of the cache, if it was kept with this key and is whole; else b""."""
+    folder = os.path.join(cache_dir(), room)
+    if not (_is_ours(cache_dir()) and _is_ours(folder)):
+        return b""
+    try:
+        with open(os.path.join(folder, name), "rb") as stream:
+            head, _, content = stream.read().partition(b"\n")
+    except OSError:
+        return b""
+    return content if head + b"\n" == _head(key, bytes_key(content)) else b""
+
+
+def keep(room: str, name: str, key: str, content: bytes) -> None:
+    """Keep this under the name in the room, instead of what was kept there."""
+    folder = os.path.join(cache_dir(), room)
+    if _is_made(cache_dir()) and _is_made(folder):
+        _write(os.path.join(folder, name), _head(key, bytes_key(content)) + content)
+
+
+def trim(room: str, most: int, size: int) -> None:
+    """Remove the oldest files of a room beyond so many, and beyond so many bytes."""
+    try:
+        with os.scandir(os.path.join(cache_dir(), room)) as found:
+            files = sorted(((status := file.stat()).st_mtime_ns, status.st_size, file.path) for file in found)
+        for _, bytes_in, path in reversed(files):
+            most, size = most - 1, size - bytes_in
+            if most < 0 or size < 0:
+                os.unlink(path)
+    except OSError:                             # another process trims too
+        pass
 
 
 def loads(content: bytes | memoryview, buffers: Iterable[memoryview] = ()) -> Any:
@@ -165,19 +243,23 @@ def _is_ours(folder: str) -> bool:
     return sys.platform == "win32" or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)
 
 
-def _store(folder: str, path: str, head: bytes, value: object, packed: bytes) -> None:
-    from pickle import dumps
+def _is_made(folder: str) -> bool:
+    """Whether there is a folder that is ours, perhaps made now."""
+    try:
+        if not os.path.isdir(folder):
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+    except OSError:
+        return False
+    return _is_ours(folder)
 
+
+def _write(path: str, content: bytes) -> None:
     temporary = f"{path}.{os.getpid()}.tmp"
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        if not _is_ours(folder):
-            return
-        content = packed or dumps(value, protocol=5)
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600), "wb") as stream:
-            stream.write(head + content)
+            stream.write(content)
         os.replace(temporary, path)
-    except Exception:                           # noqa: BLE001 - no room, no right, not picklable: the value itself is fine
+    except OSError:                             # no room, no right
         if os.path.exists(temporary):
             os.unlink(temporary)
 

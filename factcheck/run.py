@@ -10,6 +10,7 @@ from . import __version__
 from .config import Config, Finder, valid_date
 from .errors import FactcheckError, ReadError, UsageError
 from .options import COMMANDS
+from .outcomes import Memory, Outcome
 from .readers import READERS, STDIN, Source, read
 from .readers.walk import find, has_known_suffix
 from .reports import DEFAULT, Format, make
@@ -61,29 +62,36 @@ def execute(command: str, values: dict[str, Any]) -> int:
     console = Output(make(values.get("output_format") or DEFAULT, context, style), sys.stdout)
     files = list(find(values["paths"], lambda path: _is_article(path, job.finder)))
     outputs = [console, *_outputs(values.get("output") or (), context, files)]
+    is_brief = context.what == "findings" and all(output.report.is_brief for output in outputs)
+    memory = Memory() if is_brief and not values.get("no_cache") else None
     try:
-        return _run(job, files, outputs, timed=style.tty)
+        return _run(job, files, outputs, memory, timed=style.tty)
     finally:
+        if memory is not None:
+            memory.flush()
         for output in outputs[1:]:
             output.stream.close()
 
 
-def _run(job: Job, files: list[str | ReadError], outputs: list[Output], *, timed: bool) -> int:
+def _run(job: Job, files: list[str | ReadError], outputs: list[Output], memory: Memory | None, *, timed: bool) -> int:
     from time import perf_counter
 
     started, failing, summary, ages = perf_counter(), False, Summary(), set[int]()
+    sources: dict[str, str] = {}                # of the tables that were asked: when they were last read
     _push(outputs, (o.report.begin() for o in outputs))
     for file in files:
         try:
             if isinstance(file, ReadError):
                 raise file
-            checked, _, config = _check(file, job)
+            (checked, asked), config, _ = _check(file, job, memory)
         except ReadError as error:
             summary.failed += 1
+            sources.update(_asked())
             sys.stdout.flush()
             print(f"factcheck: {printable(str(error))}{_meant(error.path)}", file=sys.stderr)  # noqa: T201
             continue
         summary.add(checked)
+        sources.update(asked)
         ages.add(config["reference.max-age-days"])
         _push(outputs, (o.report.file(checked) for o in outputs))
         levels = _levels_from(job.values.get("fail_on") or config["lint.fail-on"])
@@ -91,7 +99,7 @@ def _run(job: Job, files: list[str | ReadError], outputs: list[Output], *, timed
     if timed:
         summary.milliseconds = (perf_counter() - started) * 1000
     _push(outputs, (o.report.end(summary) for o in outputs))
-    _tell_stale(min(ages - {0}, default=0), outputs[0].report.context.lang(summary.langs))
+    _tell_stale(sources, min(ages - {0}, default=0), outputs[0].report.context.lang(summary.langs))
     checking = outputs[0].report.context.what == "findings"
     return 2 if summary.failed else 1 if failing and checking else 0
 
@@ -118,18 +126,33 @@ def _levels_from(level: str) -> tuple[str, ...]:
 
 def check_one(path: str, values: dict[str, Any]) -> tuple[Checked, Settings]:
     """One file read and checked under its configuration, for other commands; and that configuration."""
-    checked, settings, _ = _check(path, _job(values))
-    return checked, settings
+    from .engine import Settings
+
+    outcome, _, told = _check(path, _job(values))
+    return outcome.checked, Settings(**told)
 
 
-def _check(path: str, job: Job) -> tuple[Checked, Settings, Config]:
-    """A file checked, as the engine was told to, under its configuration."""
+def _check(path: str, job: Job, memory: Memory | None = None) -> tuple[Outcome, Config, dict[str, Any]]:
+    """A file checked, or what it came to the last time, under its configuration; and what the engine is told."""
     source = read(path, job.values.get("stdin_filename") or "")
+    config = job.finder.of(source.path)
+    told = _told(source.path, config, job)
+    place = memory.place(source, told) if memory is not None and path != STDIN else None
+    outcome = memory.find(place, source) if memory is not None and place is not None else None
+    if outcome is None:
+        outcome = Outcome(_check_now(source, told), _asked())
+        if memory is not None and place is not None:
+            memory.add(place, outcome)
+    if job.values.get("verbose"):
+        _tell(source, config, outcome.checked.counts.claims)
+    return outcome, config, told
+
+
+def _check_now(source: Source, told: dict[str, Any]) -> Checked:
     from . import engine  # after reading: an article that cannot be read needs no engine to say so
     from .text.document import parse
 
-    config = job.finder.of(source.path)
-    settings = _settings(source.path, config, job)
+    settings = engine.Settings(**told)
     try:
         report = engine.check(parse(source.prose, path=source.path, lang=settings.lang, date=settings.date), settings)
     except Exception as error:
@@ -137,15 +160,11 @@ def _check(path: str, job: Job) -> tuple[Checked, Settings, Config]:
         if is_told(error) or os.environ.get("FACTCHECK_DEBUG"):
             raise
         raise ReadError(source.path, f"could not be checked ({describe(error)})") from error
-    if job.values.get("verbose"):
-        _tell(source, config, len(report.claims))
-    return Checked(source.path, source.text, report, source.raw, source.encoding), settings, config
+    return Checked(source.path, source.text, report, source.raw, source.encoding)
 
 
-def _settings(path: str, config: Config, job: Job) -> Settings:
-    """What the engine is told for one file: the command line's word, else the configuration's."""
-    from .engine import Settings
-
+def _told(path: str, config: Config, job: Job) -> dict[str, Any]:
+    """What the engine is told for one file, its Settings: the command line's word, else the configuration's."""
     values = job.values
     where = config.file or "configuration"
     select = job.select or codes(config["lint.select"], where)
@@ -155,14 +174,14 @@ def _settings(path: str, config: Config, job: Job) -> Settings:
         ignore += codes(left_out, where) if matches(pattern, path, config.folder) else ()
     for pattern, left_out in job.ignores:
         ignore += left_out if matches(pattern, path, os.curdir) else ()
-    return Settings(
-        lang=values.get("lang") or config["lang"], message_lang=values.get("message_lang") or config["message-lang"],
-        date=values.get("date") or config["date"], select=(*select, *extend) if select else (), ignore=tuple(ignore),
-        severity={**severities(config["lint.severity"], where), **job.severity},
-        rules=(*config["lint.rules"], *(values.get("rules") or ())),
-        reference=(*config["reference.tables"], *(values.get("reference") or ())), use_cache=not values.get("no_cache"),
-        home=config["reference.home"],
-    )
+    return {
+        "lang": values.get("lang") or config["lang"], "message_lang": values.get("message_lang") or config["message-lang"],
+        "date": values.get("date") or config["date"], "select": (*select, *extend) if select else (), "ignore": tuple(ignore),
+        "severity": {**severities(config["lint.severity"], where), **job.severity},
+        "rules": (*config["lint.rules"], *(values.get("rules") or ())),
+        "reference": (*config["reference.tables"], *(values.get("reference") or ())), "use_cache": not values.get("no_cache"),
+        "home": config["reference.home"],
+    }
 
 
 def _job(values: dict[str, Any]) -> Job:
@@ -225,16 +244,26 @@ def _tell(source: Source, config: Config, claims: int) -> None:
     print(f"factcheck: {printable(', '.join(told))}", file=sys.stderr)  # noqa: T201
 
 
-def _tell_stale(days: int, lang: str) -> None:
-    """Once a run: which of the tables that it opened have not been looked after for long."""
+def _asked() -> tuple[tuple[str, str], ...]:
+    """Of the tables that were asked something since the last call: path, and when their sources were last read."""
     reference = sys.modules.get(f"{__package__}.reference.check")
-    if not days or reference is None:
-        return
+    return reference.asked() if reference is not None else ()
+
+
+def _tell_stale(sources: dict[str, str], days: int, lang: str) -> None:
+    """Once a run: which of the tables that it opened have not been looked after for long."""
     from time import strftime
 
-    for path, retrieved, age in reference.stale(days, strftime("%Y-%m-%d")):
-        sys.stdout.flush()
-        print(f"factcheck: {printable(STALE[lang].format(path=path, day=retrieved, age=age, days=days))}", file=sys.stderr)  # noqa: T201
+    today = strftime("%Y-%m-%d")
+    for path, retrieved in sources.items() if days else ():
+        if (int(today[:4]) - int(retrieved[:4]) + 1) * 366 <= days:
+            continue                            # not nearly; the calendar takes longer to load than a table to read
+        from datetime import date
+
+        age = (date.fromisoformat(today) - date.fromisoformat(retrieved)).days
+        if age > days:
+            sys.stdout.flush()
+            print(f"factcheck: {printable(STALE[lang].format(path=path, day=retrieved, age=age, days=days))}", file=sys.stderr)  # noqa: T201
 
 
 def is_told(error: BaseException) -> bool:

@@ -24,6 +24,8 @@ _KNOWN_BINARIES = (
 )
 _COMMON = (("\xa0", "\xff"), ("\u2010", "\u2044"), ("\u3000", "\u301f"), ("\uff01", "\uff5e"))    # Latin-1, punctuation, full-width forms
 _TEXT_CONTROLS = frozenset("\t\n\r\f\v\x1b\x85")
+_CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if chr(code) not in _TEXT_CONTROLS)                  # in UTF-8, one byte each
+_MORE_CONTROLS = [chr(code).encode() for code in range(0x80, 0xA0) if chr(code) not in _TEXT_CONTROLS]      # two, of which the first is C2
 
 
 def decode(raw: bytes, path: str) -> tuple[str, str]:
@@ -55,7 +57,10 @@ def decode(raw: bytes, path: str) -> tuple[str, str]:
 def _readable(text: str, path: str) -> str:
     """Refuse text that decodes but holds what no article does."""
     sample = text[:SAMPLE * 8]
-    controls = sum(1 for c in sample if (c < " " or "\x7f" <= c < "\xa0") and c not in _TEXT_CONTROLS)
+    encoded = sample.encode("utf-8", "surrogatepass")
+    controls = len(encoded) - len(encoded.translate(None, _CONTROLS))
+    if b"\xc2" in encoded:
+        controls += sum(map(encoded.count, _MORE_CONTROLS))
     if controls * 50 > len(sample) or "\0" in sample:
         raise ReadError(path, "is a binary file, not text")
     return text

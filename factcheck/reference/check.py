@@ -40,19 +40,14 @@ def opened(paths: tuple[str, ...], use_cache: bool, home: str = "") -> None:
         raise ConfigError(f"reference.home: no entity has the id {home!r}{hint}")
 
 
-def stale(days: int, today: str) -> list[tuple[str, str, int]]:
-    """Of the tables opened so far: path, when their sources were last read, and how many days ago, if that is more than ``days``."""
-    old: dict[str, tuple[str, int]] = {}
-    for found in _TABLES.values():
-        for path, retrieved in found.retrieved() if found.is_open else ():
-            if (int(today[:4]) - int(retrieved[:4]) + 1) * 366 <= days:
-                continue                        # not nearly; the calendar takes longer to load than a table to read
-            from datetime import date
-
-            age = (date.fromisoformat(today) - date.fromisoformat(retrieved)).days
-            if age > days:
-                old[path] = (retrieved, age)
-    return [(path, *told) for path, told in old.items()]
+def asked() -> tuple[tuple[str, str], ...]:
+    """Of the tables that were asked something since the last call: path, and when their sources were last read."""
+    found: list[tuple[str, str]] = []
+    for known in _TABLES.values():
+        if known.is_asked:
+            found += known.retrieved()
+            known.is_asked = False
+    return tuple(found)
 
 
 def growth(

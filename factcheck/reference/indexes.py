@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 
+from .. import resources
 from ..resources import cache_dir, content_key, data_dir
 from ..typed import TYPE_CHECKING, Any
 from .layer import files
@@ -52,14 +53,15 @@ def index_file(path: str) -> str:
         return ""
     if not os.access(folder, os.W_OK):
         return ""
-    names = files(path)
-    stamp_name, settled = _stamp(names)
+    shipped = resources.looked_at.get(path, "")
+    names = [] if shipped else files(path)
+    stamp_name, settled = (f"{VERSION}-{shipped}", True) if shipped else _stamp(names)
     stamp_file = os.path.join(folder, f"reference.{stamp_name}.stamp")
     if settled and (known := _read(stamp_file)):
         index = os.path.join(folder, f"reference.{known}.sqlite")
         if _is_whole(index):
             return index
-    key = content_key(names, VERSION, *_unit_salt())
+    key = content_key(names or files(path), VERSION, *_unit_salt())
     index = os.path.join(folder, f"reference.{key}.sqlite")
     if not _is_whole(index):
         from .build import build

@@ -34,6 +34,7 @@ class Table:
         self.use_cache = use_cache
         self._open: list[sqlite3.Connection] = []
         self._pid = 0
+        self.is_asked = False                           # since somebody last set this
         self._kept: dict[tuple[str, str], Any] = {}
 
     def layers(self) -> list[sqlite3.Connection]:
@@ -42,6 +43,7 @@ class Table:
             self._open = [connect(path, self.use_cache) for path in self.paths]
             self._pid = os.getpid()
             self._kept.clear()
+        self.is_asked = True
         return self._open
 
     def hits(self, text: str, lang: str) -> list[aliases.Hit]:
@@ -156,6 +158,7 @@ class Table:
 
     def rank_hints(self) -> list[str]:
         """Words of which a text that ranks holds one, in lower case."""
+        self.layers()
         if ("rank hints", "") not in self._kept:
             self._kept["rank hints", ""] = sorted({*self.listed("rank_hint", "en"), *self.listed("rank_hint", "zh")})
         found: list[str] = self._kept["rank hints", ""]
@@ -319,14 +322,13 @@ class Table:
         """A trend by its id."""
         return next((Trend(*row) for row in self._all("SELECT * FROM trend WHERE id=?", (name,))), None)
 
-    @property
-    def is_open(self) -> bool:
-        return bool(self._open)
-
     def retrieved(self) -> list[tuple[str, str]]:
         """The path of each layer that names sources, with the last day on which one of them was read, ISO."""
-        days = [layer.execute("SELECT max(retrieved) FROM source").fetchone()[0] for layer in self.layers()]
-        return [(path, day) for path, day in zip(self.paths, days, strict=True) if day]
+        if ("retrieved", "") not in self._kept:
+            days = [layer.execute("SELECT max(retrieved) FROM source").fetchone()[0] for layer in self.layers()]
+            self._kept["retrieved", ""] = [(path, day) for path, day in zip(self.paths, days, strict=True) if day]
+        found: list[tuple[str, str]] = self._kept["retrieved", ""]
+        return found
 
     def overview(self) -> list[tuple[str, int, int, str, str]]:
         """Every metric with rows: its trends, its facts, the first and last year."""

@@ -20,6 +20,7 @@ class Format:
     """One report being written.  Each method returns text to append, "" for none."""
 
     kinds: tuple[str, ...] = ("findings", "claims")     # what it can report
+    is_brief = False                                    # whether findings and counts are all that it reads of a check: these are remembered
 
     def __init__(self, context: Context, style: Style) -> None:
         self.context = context

@@ -48,15 +48,39 @@ class Place:
         return Span(start, end)
 
 
+class Counts(NamedTuple):
+    """What a summary needs to know of a file besides its findings."""
+
+    figures: int
+    verdicts: dict[str, int]                    # of all claims
+
+    @property
+    def claims(self) -> int:
+        return sum(self.verdicts.values())
+
+
 LONGEST = 2000                                  # characters on either side of a figure in which its sentence is looked for
 
 
 class Checked:
     """One file and its report.  ``text`` is the file's own text; the report's document may have markup blanked, at the same length."""
 
-    def __init__(self, path: str, text: str, report: Report, raw: bytes = b"", encoding: str = "utf-8") -> None:
+    def __init__(
+        self, path: str, text: str, report: Report, raw: bytes = b"", encoding: str = "utf-8", counts: Counts | None = None
+    ) -> None:
         self.path, self.text, self.report, self.raw, self.encoding = path, text, report, raw, encoding
         self.place = Place(text)
+        self._counts = counts
+
+    @property
+    def counts(self) -> Counts:
+        """As remembered, or counted now."""
+        if self._counts is None:
+            verdicts: dict[str, int] = {}
+            for claim in self.report.claims:
+                verdicts[claim.verdict] = verdicts.get(claim.verdict, 0) + 1
+            self._counts = Counts(sum(1 for q in self.report.quantities if not q.hidden), verdicts)
+        return self._counts
 
     def sentence(self, start: int, end: int) -> Span:
         """The sentence around a stretch of text, inside its paragraph; single line breaks are only spaces."""
@@ -113,13 +137,13 @@ class Summary:
     def add(self, checked: Checked) -> None:
         report = checked.report
         self.files += 1
-        self.figures += sum(1 for q in report.quantities if not q.hidden)
+        self.figures += checked.counts.figures
         self.langs[report.document.lang] = self.langs.get(report.document.lang, 0) + 1
         for finding in report.findings:
             self.findings[finding.severity] += 1
             self.codes[finding.code] = (finding.name, self.codes.get(finding.code, ("", 0))[1] + 1)
-        for claim in report.claims:
-            self.verdicts[claim.verdict] = self.verdicts.get(claim.verdict, 0) + 1
+        for verdict, number in checked.counts.verdicts.items():
+            self.verdicts[verdict] = self.verdicts.get(verdict, 0) + number
 
     @property
     def claims(self) -> int:

@@ -258,13 +258,19 @@ def load(rules: Iterable[str] = (), use_cache: bool = True) -> Languages:
 
 def _key(folders: tuple[str, ...]) -> str:
     """What the packs hang on: the rules, the units, and the modules whose values are in them."""
+    shipped = f"{resources.looked_at[folders[0]]}-{patterns.version()}" if len(folders) == 1 and folders[0] in resources.looked_at else ""
+    if shipped and (known := resources.entry("languages", shipped, "")):
+        return str(known)
     data, here = resources.data_dir(), os.path.dirname(__file__)
     rooms = [here, *(os.path.join(here, room) for room in COMPILING)]
     sources = [os.path.join(room, name) for room in rooms for name in sorted(os.listdir(room)) if name.endswith(".py")]
     tables = [os.path.join(data, name) for name in ("units.toml", "units_pint.txt")]
-    return resources.files_key(
+    key = resources.files_key(
         [*rule_files(folders), *tables, *sources, units.__file__, packing.__file__, patterns.__file__], patterns.version()
     )
+    if shipped:
+        resources.store("languages", shipped, key)
+    return key
 
 
 def rule_files(folders: Iterable[str]) -> list[str]:

@@ -38,7 +38,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
 
 
 def entries(folder: Path) -> list[Path]:
-    return sorted(p for p in (folder / "cache").iterdir() if p.is_file())
+    return sorted(p for p in (folder / "cache").rglob("*") if p.is_file())
 
 
 def empty(path: Path) -> None:
@@ -59,7 +59,7 @@ def another(path: Path) -> None:
 
 def exchanged(path: Path) -> None:
     """The entry of another name."""
-    path.write_bytes(max(path.parent.glob("*.pickle"), key=lambda p: p.name).read_bytes())
+    path.write_bytes(max((p for p in path.parent.iterdir() if p.suffix == path.suffix), key=lambda p: p.name).read_bytes())
 
 
 @pytest.mark.parametrize("spoil", [empty, half, noise, another, exchanged], ids=lambda f: f.__name__)
@@ -98,7 +98,7 @@ def test_several_that_build_at_once(told: tuple[Path, bytes], tmp_path: Path) ->
         out, err = process.communicate(timeout=120)
         assert (process.returncode, err) == (1, b"")
         assert same(out, tmp_path, told)
-    assert not list((tmp_path / "cache").glob("*.tmp"))
+    assert not list((tmp_path / "cache").rglob("*.tmp"))
     assert same(check(tmp_path), tmp_path, told)
 
 

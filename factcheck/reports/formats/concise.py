@@ -12,6 +12,7 @@ class Report(Format):
     """``path:line:column: severity CODE message``."""
 
     kinds = ("findings",)
+    is_brief = True
 
     def file(self, checked: Checked) -> str:
         path = self.style.paint(printable(checked.path), "path")

@@ -17,6 +17,8 @@ _RUN = tuple("=+-@\t\r\n＝＋－＠")
 class Report(Format):
     """Lines end with CRLF as the standard says; text that a spreadsheet would run gets an apostrophe before it."""
 
+    is_brief = True
+
     def begin(self) -> str:
         columns = CLAIMS if self.context.what == "claims" else FINDINGS
         return ("\ufeff" if self.context.csv_bom else "") + _lines([columns])

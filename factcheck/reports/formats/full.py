@@ -16,6 +16,8 @@ _WIDEST = (12, 44, 30, 16, 12, 20, 24, 24)      # of the place and the columns
 class Report(Format):
     """Findings with their derivation, or a table of claims."""
 
+    is_brief = True
+
     def file(self, checked: Checked) -> str:
         return self._claims(checked) if self.context.what == "claims" else self._findings(checked)
 

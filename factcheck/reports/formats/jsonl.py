@@ -10,6 +10,8 @@ from .json import claim_object, dumps, finding_object
 class Report(Format):
     """Each line stands alone: it names its file."""
 
+    is_brief = True
+
     def file(self, checked: Checked) -> str:
         if self.context.what == "claims":
             objects = [claim_object(checked, c, f"c{n}") for n, c in enumerate(claims_in_order(checked.report.claims), 1)]
