@@ -25,7 +25,7 @@ YEAR = "\u0001"                                         # stands where a year or
 
 def bound(sentence: Sentence, at: tuple[int, int], words: Hit, owner: Hit | None) -> bool:
     """Whether figure, metric and owner hang together by words that are known, and by nothing else."""
-    if at[0] <= words.start < words.end <= at[1] and words.start < words.end:
+    if owner is None and at[0] <= words.start < words.end <= at[1]:
         return False                                                    # "three light years": the name is the unit
     start, end = sentence.segment(at)
     if words.start < start:
