@@ -55,7 +55,8 @@ def _hits(
     silencing = language.compiled.unless.get(number)
     if silencing:
         floor = max(0, hit.start() - SILENCED)
-        if not silencing.isdisjoint(string[max(floor, string.rfind(";", floor, hit.start()) + 1) : hit.end()]):
+        near = string[max(floor, string.rfind(";", floor, hit.start()) + 1) : hit.end()]
+        if not set(near).isdisjoint(silencing):
             return []
     found = _matches(rule, roles, hit, where, tokens)
     return [m for m in found if conditions.hold(rule.where, m.roles, tokens, quantities, text, language)] if rule.where else found

@@ -356,7 +356,7 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
             number = len(result.matchers)
             result.matchers.append((kept, compile_now(source), tuple(compiler.roles)))
             if rule.unless:
-                result.unless[number] = frozenset("".join(map(compiler.chars, rule.unless)))
+                result.unless[number] = "".join(map(compiler.chars, rule.unless))
             sets, least = compiler.needs(nodes)
             if not sets:
                 text = f'rule "{rule.id}": the pattern needs at least one figure or word outside [ ] and ( | )'

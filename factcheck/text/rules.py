@@ -42,7 +42,7 @@ class Compiled:
         self.index: tuple[dict[str, list[Row]], ...] = tuple({} for _ in range(MOST + 1))
         self.matchers: list[tuple[Rule, Any, tuple[str, ...]]] = []         # rule, pattern, role names
         self.bits: dict[str, int] = {}                                      # type → its bit in those sets
-        self.unless: dict[int, frozenset[str]] = {}                         # number → types that silence it
+        self.unless: dict[int, str] = {}                                    # number → types that silence it
         self.parts: dict[str, Compiled] = {}                                # by option, when they are first asked for
 
     def only(self, option: str) -> Compiled:
