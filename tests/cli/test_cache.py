@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-ARTICLE = "Sales rose 50% from 20 to 25 million.\n\n进口额由1.44亿元增至1.80亿元，增长32%。训练算力每6个月翻一番。\n"
+ARTICLE = "Sales rose 50% from 20 to 25 million. The compute of training runs doubles every six months.\n"      # one language: it is built often
 WINDOWS = sys.platform == "win32"
 
 

@@ -18,7 +18,7 @@ HEAVY = ("typer", "click", "rich", "pandas", "pint", "numpy", "pydantic", "impor
          "regex._main", "dataclasses", "inspect", "tomllib", "pickle", "pathlib", "typing")
 RATIO, LIMIT = 8, 12                            # what is asked for; some machines give a little more, and none may give more than this
 AGAIN, LIMIT_AGAIN = 3, 4                       # the same of an article that has not changed
-ATTEMPTS = 5                                    # both minima are kept from one to the next: what else runs can only add
+ATTEMPTS = 3                                    # both minima are kept from one to the next: what else runs can only add
 ARTICLES = {
     "en": """\
 The council met on Tuesday to hear what the harbour had earned. Output rose 25% from 20 to 25 million kroner, the treasurer said, and nobody

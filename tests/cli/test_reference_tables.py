@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 from zipfile import ZipFile
 
 import pytest
@@ -19,8 +20,19 @@ GOOD = "population.total,DEU,2022,90000000\n"
 WRONG = "In 2022 the population of Germany was 60 million.\n"
 
 
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which the table that comes with factcheck has been indexed."""
+    cache = tmp_path_factory.mktemp("warm")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FACTCHECK_CACHE_DIR", str(cache))
+        check.Table((), True).layers()
+    return cache
+
+
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, warm: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copytree(warm, tmp_path / "cache")
     monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(check, "_TABLES", {})

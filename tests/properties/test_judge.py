@@ -56,7 +56,7 @@ claims = st.one_of(
 
 
 @given(claims)
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_a_verdict_always_comes_and_spans_are_the_figures(c: Claim) -> None:
     judged = judge(c, "en")
     assert judged.verdict in relations.table() or judged.verdict in ("consistent", "consistent_when_rounded", "ambiguous", "inconsistent", "not_checked")
@@ -89,14 +89,14 @@ def honest(draw: st.DrawFn) -> Claim:
 
 
 @given(honest())
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_figures_rounded_from_true_ones_are_never_accused(c: Claim) -> None:
     finding = judge(c, "en").finding
     assert finding is None or finding.code == "CHG208"
 
 
 @given(honest(), st.data())
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_widening_a_figure_never_creates_a_finding(c: Claim, data: st.DataObject) -> None:
     assume(judge(c, "en").finding is None)
     k = data.draw(st.integers(0, len(c.roles) - 1))
@@ -107,7 +107,7 @@ def test_widening_a_figure_never_creates_a_finding(c: Claim, data: st.DataObject
 
 
 @given(honest(), st.data())
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_adding_a_hedge_never_creates_a_finding(c: Claim, data: st.DataObject) -> None:
     assume(judge(c, "en").finding is None)
     k = data.draw(st.integers(0, len(c.roles) - 1))

@@ -18,7 +18,7 @@ SIZE = 100_000
 MOST = 3.0                                     # times ordinary text of that size
 CONSTANT = 0.05                                # seconds
 LINEAR, LINEAR_DENSE = 1.2, 1.5                # the memory of very many claims takes its toll
-SMALL, TIMES = 1_500, 64
+SMALL, TIMES = 1_000, 64
 ROUNDS = 3
 
 
