@@ -255,7 +255,7 @@ def test_rules_and_tables_of_the_user_are_known_by_what_they_contain(desk: Desk)
 
 
 def test_a_file_that_has_just_been_written_is_not_trusted_by_its_times(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outcomes, "SETTLED", 10**12)
+    monkeypatch.setattr(outcomes, "SETTLED", 10**19)
     desk.write("facts.csv", HOUSE.format(n=9))
     desk.write("a.md", EN)
     assert [desk.said("a.md", "--reference", "facts.csv")[3] for _ in range(3)] == [1, 1, 1]
