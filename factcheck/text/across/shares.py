@@ -109,7 +109,7 @@ def _lists(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[C
         led = vocabulary.list_lead.search(text, begin, shares[0].start)
         if not rest and not led:
             continue
-        over = rest and (led or not vocabulary.list_others.search(rest[0])) and _beyond_by_one(shares)
+        over = rest and not vocabulary.list_others.search(rest[0]) and _beyond_by_one(shares)
         if all(vocabulary.list_between.fullmatch(text, a.end, b.start) for a, b in pairwise(shares)) \
                 and vocabulary.list_end.match(text, shares[-1].end, stop) and (over or _whole_but_for_a_slip(shares)):
             yield claim("shares_whole", [("share", q) for q in shares], f"{vocabulary.code}.across.list_of_shares", vocabulary.code,
