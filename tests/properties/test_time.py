@@ -18,7 +18,7 @@ SIZE = 100_000
 MOST = 3.0                                     # times ordinary text of that size
 CONSTANT = 0.05                                # seconds
 LINEAR, LINEAR_DENSE = 1.2, 1.5                # the memory of very many claims takes its toll
-SMALL, TIMES = 1_000, 64
+SMALL, TIMES = 2_000, 32
 ROUNDS = 3
 
 
@@ -77,7 +77,7 @@ def test_hostile_text_is_not_much_slower_than_ordinary_text(piece: str, usual: f
 
 @pytest.mark.parametrize("name", ["en", "zh", *DENSE])
 def test_time_grows_with_the_text(name: str) -> None:
-    """64 times the text in at most 1.2 times 64 times the time."""
+    """32 times the text in at most 1.2 times 32 times the time; of figures and nothing else, 1.5 times."""
     make = repeated(DENSE[name]) if name in DENSE else lambda size: ordinary(name, size)
     best = float("inf")
     limit = LINEAR_DENSE if name in DENSE else LINEAR
