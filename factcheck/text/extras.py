@@ -190,6 +190,8 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
     if relation == "conversion" and "[mass]" in [q.dimension for _, q in roles]:
         return [(role, _weight(q, language) if q.dimension.startswith("money:") else q) for role, q in roles]
     if relation == "change":
+        if any(role in BASES and k and has(tokens[k - 1], {"per_round"}) for role, k in places):
+            return None                       # "12 per 1,000 infants, down from 30"
         roles = [(role, plain(q)) if role in BASES and q.hedge != "=" and compared(tokens, k) else (role, q)
                  for (role, q), (_, k) in zip(roles, places, strict=True)] if len(roles) == len(places) else roles
     if relation == "change" and any(role == "points" for role, _ in roles):

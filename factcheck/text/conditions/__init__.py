@@ -60,6 +60,7 @@
 ``fine = "share"``     those figures are printed with a decimal, so that a swap of digits explains little by chance
 ``all_of = "draws …"``  the parts that have a unit are counted in just these, which are all there is of the whole;
                        "… of games": and that is in one of these
+``brief = "count"``    that duration is told in hours or less: over days nobody drives on
 ``tail = "total"``     the last of the parts, two or more, do not make the total without the first
 ``not_left = "percent"`` that figure is not the new level as a share of the old one: "from 900 to 360 (40%)"
 ``other_form = "x"``    not both are fractions of one form: 1/2, 2/3, 3/4 and "a hundredth, a thousandth" are rows
@@ -127,6 +128,7 @@ if TYPE_CHECKING:
     from ..language import Language
     from ..lexer import Token
 
+HOUR = 3600.0                            # seconds
 LARGEST = 3.0
 STEPS = frozenset({"percent", "points", "factor"})
 Places = list[tuple[str, int]]
@@ -308,6 +310,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "started": lambda s: "start" not in s.at
     or (echoes.year_before(s, s.at[s.value]) or float("inf")) > s.quantities[s.at["start"]].printed_low,
     "all_of": _all_of,
+    "brief": lambda s: s.figure.dimension == "[time]" and s.figure.factor <= HOUR,
     "tail": lambda s: not partition.ends_in_whole(s),
     "outdone": lambda s: not partition.outdone(s),
     "not_left": lambda s: not partition.is_left(s),
