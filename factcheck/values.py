@@ -24,6 +24,7 @@ TYPED_OUT = frozenset({"year", "date", "clock", "ordinal", "name", "code", "scor
 HEDGES = ("=", "about", "below", "above", "at_most", "at_least", "bounded", "several")
 
 YEAR_SECONDS = 31_557_600.0                     # of 365.25 days; times are kept in seconds
+MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 SEVERITIES = ("note", "warning", "error")
 VERDICTS = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from ..interval import INF, Interval
 from ..typed import TYPE_CHECKING
+from ..values import MONTH_DAYS
 from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values, as_printed
 from .growth import years_of
 
 if TYPE_CHECKING:
     from ..values import Quantity
 
-DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -141,7 +141,7 @@ def parse(date: str) -> tuple[int, int, int] | None:
 
 def days_in(year: int, month: int) -> int:
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)         # an unknown year may be one
-    return DAYS[month - 1] + (month == 2 and leap)
+    return MONTH_DAYS[month - 1] + (month == 2 and leap)
 
 
 def weekday(year: int, month: int, day: int) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from .. import units
 from ..frozen import replace
 from ..patterns import re
 from ..typed import TYPE_CHECKING
-from ..values import YEAR_SECONDS
 from . import periods
 from .conditions import around
 from .conditions.echoes import bases, has, words
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 LATELY = ("quarter_word", "base_lately")
 BASE_REACH = 5  # tokens behind a change in which its base may be told
-IN_YEAR = {"second": YEAR_SECONDS, "minute": 525_960.0, "hour": 8_766.0, "day": 365.25, "week": 365.25 / 7, "month": 12.0, "quarter": 4.0}
 # How many of the first are in the second: the calendar leaves it open, and so may people.
 TIMES_IN = {
     "week": {"day": (7.0, 7.0)},
@@ -280,7 +279,7 @@ def over_time(given: dict[str, Quantity], options: Mapping[str, str]) -> Roles |
         return None
     text = span.text if span is not None and rate.per == "day" else f"{low:g}–{high:g}" if low < high else f"{low:g}"
     count = replace(span or total, text=text, low=low, high=high, printed_low=low, printed_high=high, half=0.0, hedge="=",
-                    unit=rate.per, kind="quantity", dimension="[time]", factor=YEAR_SECONDS / IN_YEAR[rate.per], offset=0.0, per="")
+                    unit=rate.per, kind="quantity", dimension="[time]", factor=units.load().units[rate.per].factor, offset=0.0, per="")
     return [("rate", rate), ("count", count), ("total", replace(total, per=""))]
 
 

@@ -34,6 +34,12 @@ def printed(q: Quantity) -> Printed:
     return Printed(abs(q.printed_high * by), q.half * by)
 
 
+def stated(q: Quantity) -> Printed:
+    """The same with what its hedge allows, on the wider side."""
+    by = q.factor or 1.0
+    return Printed(abs(q.printed_high * by), max(q.high - q.printed_high, q.printed_low - q.low) * by)
+
+
 def together(some: Iterable[Printed]) -> Printed:
     """Several figures as one."""
     values = tuple(some)
@@ -55,6 +61,12 @@ def growth(old: Printed, new: Printed, percent: Printed) -> bool:
     return _meets(low, 100 * ((new.value + new.room) / (old.value - old.room) - 1), percent)
 
 
+def mean(total: Printed, count: Printed, each: Printed) -> bool:
+    """Whether so many make a total of so much for each."""
+    low = (total.value - total.room) / (count.value + count.room)
+    return _meets(low, (total.value + total.room) / (count.value - count.room) if count.value > count.room else float("inf"), each)
+
+
 def difference(old: Printed, new: Printed, step: Printed) -> bool:
     """Whether the new is so much more than the old; of a fall the step is negative."""
     room = old.room + new.room
@@ -71,11 +83,12 @@ def exact(q: Quantity) -> Printed:
     return printed(q)._replace(room=0.0)
 
 
-def or_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, only: Sequence[int] = ()) -> bool:
+def or_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, only: Sequence[int] = (),
+            read: Callable[[Quantity], Printed] = printed) -> bool:
     """Whether the equation holds of the figures, or with one of them, of those at the places ``only`` if some are given, as a slip of the
     pen may have made it; ``slips`` gives what a figure may have been meant to be, in its base unit.
     """
-    figures = [printed(q) for q in quantities]
+    figures = [read(q) for q in quantities]
     if equation(*figures):
         return True
     for k in only or range(len(figures)):
@@ -85,12 +98,16 @@ def or_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, on
     return False
 
 
+def directed(equation: Equation, direction: str) -> Equation:
+    """The equation of a step that is told by its size: "up", "down", or "" for the way that the levels go."""
+
+    def told(old: Printed, new: Printed, step: Printed) -> bool:
+        falls = direction == "down" or not direction and new.value < old.value
+        return equation(old, new, step._replace(value=-step.value) if falls else step)
+
+    return told
+
+
 def step_or_slip(old: Quantity, new: Quantity, step: Quantity, direction: str, slips: Slips) -> bool:
-    """Whether a step in percent, or in points between percentages, is that of the levels; ``direction`` "" takes it either way."""
-    equation = difference if step.dimension in POINTS else growth
-
-    def told(a: Printed, b: Printed, c: Printed) -> bool:
-        falls = direction == "down" or not direction and b.value < a.value
-        return equation(a, b, Printed(-c.value, c.room) if falls else c)
-
-    return or_slip(told, (old, new, step), slips)
+    """Whether a step in percent, or in points between percentages, is that of the levels."""
+    return or_slip(directed(difference if step.dimension in POINTS else growth, direction), (old, new, step), slips)

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...patterns import regex
 from ...typed import TYPE_CHECKING
+from ..fitting import or_slip, printed
+from ..fitting import share as share_fits
 from ..misprints import swaps
 from .items import Item, claim
 from .parts import changes
@@ -87,10 +89,10 @@ def _whole(found: Sequence[Item], at: int, part: Item, share: Item, name: str, w
         wholes.append(item)
     if any(item.sentence == share.sentence and not name for item in wholes):
         return None                                           # 占… is told of a figure of its own sentence, or not at all
-    fitting = [item for item in wholes if _fits(part.q, item.q, share.q)]
-    if fitting:
-        return fitting[0].q
-    amiss = [item for item in wholes if item.q.hedge == "=" and _swapped(part.q, item.q, share.q)]
+    fit = [item for item in wholes if share_fits(printed(part.q), printed(item.q), printed(share.q))]
+    if fit:
+        return fit[0].q
+    amiss = [item for item in wholes if item.q.hedge == "=" and or_slip(share_fits, (part.q, item.q, share.q), swaps)]
     return amiss[0].q if len(amiss) == 1 and (name or len(wholes) == 1) else None
 
 
@@ -98,24 +100,3 @@ def _names(name: str, item: Item) -> bool:
     """Whether every character of the name stands in the clause of the figure."""
     told = item.text[item.start : item.stop]
     return set(name) <= set(told) if len(name) >= LEAST else name == item.q.text[-1:]
-
-
-def _room(q: Quantity) -> float:
-    return q.half * q.factor
-
-
-def _told(part: float, whole: float, share: float, rooms: tuple[float, float, float]) -> bool:
-    low, high = 100 * (part - rooms[0]) / (whole + rooms[1]), 100 * (part + rooms[0]) / max(whole - rooms[1], 1e-9)
-    return low <= share + rooms[2] * 1.001 and share - rooms[2] * 1.001 <= high
-
-
-def _fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    rooms = _room(part), _room(whole), share.half
-    return _told(part.printed_low * part.factor, whole.printed_low * whole.factor, share.printed_low, rooms)
-
-
-def _swapped(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    a, b, c = part.printed_low * part.factor, whole.printed_low * whole.factor, share.printed_low
-    rooms = _room(part), _room(whole), share.half
-    return any(_told(a, b, x / share.factor, rooms) for x in swaps(share)) or any(_told(x, b, c, rooms) for x in swaps(part)) \
-        or any(_told(a, x, c, rooms) for x in swaps(whole))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...typed import TYPE_CHECKING
 from ..claims import as_percent
-from ..fitting import or_slip
+from ..fitting import or_slip, stated
 from ..fitting import share as share_fits
 from ..misprints import variants
 from .items import Item, Sentence, by_sentence, claim, kin
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST = 5                                 # figures of a sentence
 PLAIN = ("=", "about")
-SLIPS = (1.0, 0.1, 10.0, 1e-3, 1e3)
+SLIPS = (0.1, 10.0, 1e-3, 1e3)
 
 
 def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
@@ -98,9 +98,15 @@ def _charged(text: str, sentence: Sentence, inside: list[Item], before: list[Ite
         return
     if any(share in c.quantities and len(c.roles) > 1 for c in sentence.claims):
         return
-    if words.portions_sum.fullmatch(text, share.end, part.start) is not None and _rescaled(part, wholes[0], share):
+    three = part, wholes[0], share
+    if words.portions_sum.fullmatch(text, share.end, part.start) is not None and or_slip(share_fits, three, _rescaled, (0,), stated):
         roles = [("whole", wholes[0]), ("part", part), ("percent", share)]
         yield claim("share", roles, f"{words.code}.across.charge", words.code, severity="warning")
+
+
+def _rescaled(q: Quantity) -> list[float]:
+    """An amount with a zero or a scale word more or less."""
+    return [size(q) * by for by in SLIPS]
 
 
 def size(q: Quantity) -> float:
@@ -124,10 +130,3 @@ def _apposed(text: str, part: Item, share: Item, words: Vocabulary) -> bool:
     bracketed = not lead and told and begin > part.q.end
     led = bracketed or words.portions_lead.fullmatch(lead) is not None
     return led and words.portions_end.match(text, share.q.end, share.end) is not None
-
-
-def _rescaled(part: Quantity, whole: Quantity, percent: Quantity) -> bool:
-    """Whether the part is the share of the whole, or is but for a zero or a scale word."""
-    low = (percent.printed_low - percent.half) / 100 * (whole.printed_low - whole.half) * whole.factor
-    high = (percent.printed_low + percent.half) / 100 * (whole.printed_low + whole.half) * whole.factor
-    return any(low <= part.high * part.factor * by and part.low * part.factor * by <= high for by in SLIPS)

@@ -94,12 +94,14 @@ def one_whole(s: Seen) -> bool:
 def parts_of_one(s: Seen) -> bool:
     """Whether parts and the shares told of them are of one whole, or would be with two neighbouring digits of one figure swapped."""
     listed, shares = parts(s), [s.quantities[k] for role, k in s.places if role == "percent"]
-    return len(listed) == len(shares) and (_of_one_whole(listed, shares) or _swapped(listed, shares))
+    if len(listed) != len(shares):
+        return False
+    return _agree([(fitting.printed(part), fitting.printed(q)) for part, q in zip(listed, shares, strict=True)]) or _swapped(listed, shares)
 
 
-def _of_one_whole(counts: list[Quantity], shares: list[Quantity]) -> bool:
-    ends = [((size(part) - part.half * (part.factor or 1.0)) / (q.printed_low + q.half), (size(part) + part.half * (part.factor or 1.0))
-             / max(q.printed_low - q.half, 1e-9)) for part, q in zip(counts, shares, strict=True)]
+def _agree(pairs: list[tuple[Printed, Printed]]) -> bool:
+    """Whether one whole may be behind all these parts and shares."""
+    ends = [((part.value - part.room) / (q.value + q.room), (part.value + part.room) / max(q.value - q.room, 1e-9)) for part, q in pairs]
     return max(low for low, _ in ends) <= min(high for _, high in ends)
 
 
@@ -112,21 +114,15 @@ def _swapped(counts: list[Quantity], shares: list[Quantity]) -> bool:
     """Whether parts and their shares, precise ones, are of one whole with two neighbouring digits of one figure swapped."""
     if len(counts) != len(shares) or not all(q.printed_low > 0 for q in (*counts, *shares)):
         return False
-    both = list(zip(counts, shares, strict=True))
-    halves = [(part.half * (part.factor or 1.0), q.half) for part, q in both]
-    if any(i / size(part) + j / q.printed_low > PRECISE for (part, q), (i, j) in zip(both, halves, strict=True)):
+    pairs = [(fitting.printed(part), fitting.printed(q)) for part, q in zip(counts, shares, strict=True)]
+    if _agree(pairs) or any(part.room / part.value + q.room / q.value > PRECISE for part, q in pairs):
         return False
-
-    def agree(pairs: list[tuple[float, float]]) -> bool:
-        ends = [((a - i) / (b + j), (a + i) / (b - j)) for (a, b), (i, j) in zip(pairs, halves, strict=True)]
-        return max(low for low, _ in ends) <= min(high for _, high in ends)
-
-    pairs = [(size(part), q.printed_low) for part, q in both]
-    tried = []
-    for n, (part, q) in enumerate(both):
-        others = [(pairs[n][0] + more, pairs[n][1]) for more in _swaps(part)] + [(pairs[n][0], pairs[n][1] + more) for more in _swaps(q)]
-        tried += [[*pairs[:n], other, *pairs[n + 1 :]] for other in others]
-    return not agree(pairs) and any(map(agree, tried))
+    for n, (part, share) in enumerate(pairs):
+        others = [(part._replace(value=meant), share) for meant in swaps(counts[n])]
+        others += [(part, share._replace(value=meant)) for meant in swaps(shares[n])]
+        if any(_agree([*pairs[:n], other, *pairs[n + 1 :]]) for other in others):
+            return True
+    return False
 
 
 def _swaps(q: Quantity) -> list[float]:
@@ -165,13 +161,12 @@ def step_or_swapped(s: Seen) -> bool:
     role = next(r for r in ("percent", "factor", "points") if r in s.at)
     old, new, step = (s.quantities[s.at[name]] for name in ("old", "new", role))
 
-    def told(a: Printed, b: Printed, c: Printed) -> bool:
-        if role == "factor":                                       # of its increase
-            c = Printed(100 * c.value, 100 * c.room)
-        c = c._replace(value=-c.value) if b.value < a.value else c
-        return fitting.difference(a, b, c) if role == "points" else fitting.growth(a, b, c)
+    def of_increase(a: Printed, b: Printed, c: Printed) -> bool:
+        return fitting.growth(a, b, Printed(100 * c.value, 100 * c.room))
 
-    return bool(step.printed_high) and fitting.or_slip(told, (old, new, step), swaps, only=(2,) if step.half > FINE else ())
+    equation = {"percent": fitting.growth, "factor": of_increase, "points": fitting.difference}[role]
+    only = (2,) if step.half > FINE else ()
+    return bool(step.printed_high) and fitting.or_slip(fitting.directed(equation, ""), (old, new, step), swaps, only)
 
 
 def difference_or_slip(s: Seen) -> bool:
@@ -179,22 +174,16 @@ def difference_or_slip(s: Seen) -> bool:
     with may be a forecast, or of another time than the difference is.
     """
     old, new, step = (s.quantities[s.at[role]] for role in ("old", "new", "difference"))
-    way = step_way(s)
-
-    def told(a: Printed, b: Printed, c: Printed) -> bool:
-        falls = way < 0 or not way and b.value < a.value
-        return fitting.difference(a, b, c._replace(value=-c.value) if falls else c)
-
-    return fitting.or_slip(told, (old, new, step), swaps)
+    return fitting.or_slip(fitting.directed(fitting.difference, step_way(s)), (old, new, step), swaps)
 
 
-def step_way(s: Seen) -> int:
-    """1 if the word that leads to the difference tells of a rise, -1 if of a fall."""
+def step_way(s: Seen) -> str:
+    """"up" or "down", by the word that leads to the difference; "" if none does."""
     for k in range(s.at["difference"] - 1, max(-1, s.at["difference"] - BEFORE), -1):
         entry = s.tokens[k].entry
         if entry is not None and entry.direction:
-            return 1 if entry.direction == "up" else -1
-    return 0
+            return entry.direction
+    return ""
 
 
 def disjoint(s: Seen) -> bool:
