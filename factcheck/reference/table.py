@@ -37,6 +37,11 @@ class Table:
         self.is_asked = False                           # since somebody last set this
         self._kept: dict[tuple[str, str], Any] = {}
 
+    def __del__(self) -> None:
+        if self._pid == os.getpid():                    # what another process opened is not ours to close
+            for connection in self._open:
+                connection.close()
+
     def layers(self) -> list[sqlite3.Connection]:
         """Open connections, one a layer; opened again after a fork.  TableError if a table cannot be used."""
         if self._pid != os.getpid():
