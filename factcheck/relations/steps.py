@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ..interval import Interval
+from ..interval import INF, Interval
 from ._base import Case, Figures, Reading, Relation, Values, pennies
 from .change import down, positive
 
@@ -75,6 +75,38 @@ class StepOverNew(Relation):
         if not f.direction and not f.keys["difference"].direction:
             cases += (Case(_fall_to, "{difference} ÷ ({new} + {difference})"),)
         return cases
+
+
+class StepPastNew(StepOverNew):
+    """A rise is larger than the level that it reached, and a slip of the pen explains it.
+
+    Why: what grew by 16.2 % to 65.22 grew by 9.09, so that 907 lacks its decimal point.
+    Silent: when no slip explains it: what was below zero may rise by more than it comes to.
+    Bad: Visits grew by 907 million, or 16.2%, to 65.22 million.
+    Good: Visits grew by 9.07 million, or 16.2%, to 65.22 million.
+    Bad: 出游人次65.22亿，比上年增加907亿，增长16.2%。
+    Good: 出游人次65.22亿，比上年增加9.07亿，增长16.2%。
+    """
+
+    code = "CHG207"
+    name = "step-past-level"
+    target = "difference"
+    mistakes = {}
+    message = {
+        "en": "A rise of {percent} to {new} is one of {expected}, not {stated}.",
+        "zh": "增长{percent}后为{new}，增加的是{expected}，不是{stated}。",
+    }
+
+    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+        positive(values, "new")
+        if down(f, "difference") or down(f, "percent") or values["percent"].low <= 0 or values["difference"].low <= values["new"].high:
+            raise ValueError("no rise, or one that the level holds")
+
+    def apart(self, expected: Interval, stated: Interval) -> float:
+        return INF                                      # whoever has made no slip is not understood
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        return (Case(self.solve["difference"], self.working["difference"]),)
 
 
 class StepOverOld(Relation):

@@ -92,6 +92,7 @@ ACCUSED = [
     ("CHG204", "error", "", claim("change", UP, old=q("100 t", "t"), new=q("112 t", "t"), points=q("12", "percent_point"))),
     ("CHG205", "error", "transposed_digits", claim("change", UP, difference=q("46p"), new=q("1,130p"), percent=pc("6%"))),
     ("CHG206", "error", "", claim("change", UP, difference=q("60"), old=q("500"), percent=pc("15%"))),
+    ("CHG207", "error", "scale_100", claim("change", UP, difference=q("907 million"), new=q("65.22 million"), percent=pc("16.2%"))),
     ("CHG208", "warning", "points_for_percent", claim("change", UP, old=pc("6%"), new=pc("7%"), percent=pc("1%"))),
     ("CHG211", "warning", "increase_or_ratio",
      claim("change", {"direction": "up", "reading": "by"}, old=q("50万"), new=q("200万"), factor=q("4倍", "x"))),
