@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from . import judge, relations
@@ -139,9 +139,8 @@ def _check(document: Document, settings: Settings) -> Report:
                 findings += found
             judged.append(claim)
         _drop_settled(judged, first, findings, told)
-        if doubtful:                             # a list of shares is of the whole that it seems to be of, if one of them fits it
-            fits = {c.rule for c in judged[first:] if c.verdict.startswith("consistent")}
-            findings += [finding for finding in doubtful if finding.claim is not None and finding.claim.rule in fits]
+        if doubtful:
+            findings += _of_one_whole(doubtful, judged[first:])
             doubtful.clear()
     table = languages.load(settings.rules, settings.use_cache)
     for claim in across.link(document, read_sentences, table):
@@ -158,6 +157,17 @@ def _check(document: Document, settings: Settings) -> Report:
         findings += [found_here] if found_here is not None else []
     chosen = _chosen(findings, settings)
     return Report(document, tuple(numbers), tuple(judged), chosen, lambda: singles(document, read_sentences, judged, table))
+
+
+def _of_one_whole(doubtful: Sequence[Finding], judged: Sequence[Claim]) -> Iterator[Finding]:
+    """A list of shares is of the whole that it seems to be of, if one of them fits it, or none of them for the same slip: in the whole."""
+    fits = {claim.rule for claim in judged if claim.verdict.startswith("consistent")}
+    for rule in dict.fromkeys(finding.claim.rule for finding in doubtful if finding.claim is not None):
+        listed = [finding for finding in doubtful if finding.claim is not None and finding.claim.rule == rule]
+        if rule in fits:
+            yield from listed
+        elif len(listed) > 1 and listed[0].slip and len({finding.slip for finding in listed}) == 1:
+            yield listed[0]
 
 
 def _drop_settled(judged: list[Claim], first: int, findings: list[Finding], told: int) -> None:

@@ -135,8 +135,8 @@ def _fits(problem: Problem, values: Values, key: str, moved: Interval) -> bool:
 
 
 def _closed(i: Interval) -> Interval:
-    """"Over 2bn" fits anything larger; as evidence of a slip it counts only near the figure."""
-    low = i.high / 1.5 if i.low == -INF else i.low
+    """"Over 2bn" fits anything larger, "under 8%" anything smaller; as evidence of a slip they count only near the figure."""
+    low = i.high / 1.5 if i.low in (-INF, 0.0) else i.low
     return Interval(low, i.low * 1.5 if i.high == INF else i.high)
 
 

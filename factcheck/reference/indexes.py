@@ -31,7 +31,11 @@ def connect(path: str, use_cache: bool = True) -> sqlite3.Connection:
     from .build import fill
 
     made: sqlite3.Connection = connect_to(":memory:", check_same_thread=False)
-    fill(made, path)
+    try:
+        fill(made, path)
+    except BaseException:
+        made.close()
+        raise
     return made
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ..interval import Interval
+from ..interval import INF, Interval
 from ..typed import TYPE_CHECKING
 from . import _show as show
 from ._base import Case, Figures, Problem, Reading, Relation, Values, comparable
@@ -67,6 +67,8 @@ class Share(Relation):
         q = f.keys["percent"]
         if q.unit not in show.PERCENT_UNITS and q.dimension in ("", "times") and q.printed_high <= 1:     # a bare fraction
             values["percent"] = values["percent"].times(100)
+        if values["percent"].high == INF and 0 <= values["percent"].low <= 100:                 # "over 80%" of a whole is no more than all
+            values["percent"] = Interval(values["percent"].low, 100.0)
         if reading != "printed" and (f.options.get("reading") == "one_in" or _spoken(f.keys["whole"])):
             i, part = values["percent"], f.keys["part"]
             slack = min(LOOSE, i.mid / 10)

@@ -2,8 +2,8 @@
 
 As it stands; without brackets that hold no figure, and without words between commas of who says so or why ("rose 5%, the bank said, to
 21m"); without any bracket, so that "rose 5% to 21m (12m dollars) from 20m" is read too; without the same thing told otherwise ("to $30m, or
-51 cents a share, from $25m"); without what a measure is of and how long a step took; with dates that hold no comma ("ended June 30,
-2021"); with one word for 比上年同期增长 (同比增长).
+51 cents a share, from $25m"); without what a measure is of, how long a step took, and "but" before what is said of the same figure; with
+dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _ASIDE = regex.compile(r"\([^()APFTXRGDYdOo]{1,40}\)|,(?P<words>[^,;:()APFTXRGDo]{1,7})(?=,)")
 _FIGURE = regex.compile("[APFTXRGDYdOo]")
 LONGEST = 80                             # characters of such words
+TOLD_OF = ("share_of", "share_verb", "amounts_to", "change_verb", "step_verb")     # verbs that say something of the figure before
 
 
 def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str) -> list[View]:
@@ -131,14 +132,19 @@ def _told_otherwise(quantities: dict[int, Quantity], first: int, second: int) ->
 
 @lru_cache(maxsize=8)
 def _behind(language: Language) -> Any:
-    """What measures are of ("3 tonnes of grain,"), a rate's round number ("32 per 1,000 live births"), how long a step took (三个月内提升).
+    """What measures are of ("3 tonnes of grain,"), a rate's round number ("32 per 1,000 live births"), how long a step took (三个月内提升),
+    a turn to what is said of the same figure ("but this makes up", 但仅占).
 
     None if the language has no words for it.
     """
-    of, per, inside = (regex.escape(language.lexicon.chars.get(name, "")) for name in ("of_matter", "per_round", "span_inner"))
+    chars = language.lexicon.chars
+    names = ("of_matter", "per_round", "span_inner", "turn", "turn_this")
+    of, per, inside, turn, this = (regex.escape(chars.get(name, "")) for name in names)
+    verbs = regex.escape("".join(chars.get(name, "") for name in TOLD_OF))
     told = [f"(?P<matter>(?<=A)[{of}]w(?=[,)-]))"] if of else []
     told += [f"(?<=A)[{per}]Aw?"] if per else []
     told += [f"(?<=,)D[{inside}]"] if inside else []
+    told += [f"(?<=[,A])[{turn}]{f'[{this}]?' if this else ''}(?=[{verbs}])"] if turn else []
     return regex.compile("|".join(told)) if told else None
 
 

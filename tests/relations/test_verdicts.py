@@ -111,6 +111,7 @@ ACCUSED = [
     ("GRW101", "error", "year_too_many", claim("growth", old=q("712亿"), start=year(2015), new=q("5367亿"), end=year(2024), percent=pc("22%"))),
     ("SHR311", "error", "", claim("share", part=q("12"), whole=q("40"), percent=pc("35%"))),
     ("SHR311", "error", "complement", claim("share", part=q("12"), whole=q("40"), percent=pc("70%"))),
+    ("SHR311", "error", "", claim("share", part=q("71"), whole=q("38"), percent=pc("over 80%", hedge="above"))),
     ("SHR311", "error", "scale_100", claim("share", part=q("68"), whole=q("109"), percent=pc("6239%"))),
     ("SHR312", "error", "", claim("share", part=q("20"), whole=q("80"), fraction=q("A third", value=1 / 3))),
     ("SHR313", "error", "", claim("share", fraction=q("三分之一", value=1 / 3), percent=pc("45%"))),

@@ -67,9 +67,13 @@ def adds_up(s: Seen) -> bool:
 
 
 def within_whole(s: Seen) -> bool:
-    """Parts that nothing but their number says to be of a whole: beyond it they overlap, unless a slip of digits explains it."""
+    """Parts that nothing but their number says to be of a whole: beyond it they overlap, unless a slip of digits explains it or one of them
+    alone is more than all.
+    """
     listed = [s.quantities[k] for role, k in s.places if role == s.value]
     whole = s.quantities[s.at["total"]] if "total" in s.at else None
+    if whole is None and any(q.unit == "percent" and q.printed_low > 100 for q in listed):
+        return True
     total, slack = sum(map(size, listed)), sum(q.half * (q.factor or 1.0) for q in listed)
     goal, slack = (size(whole), slack + whole.half * (whole.factor or 1.0)) if whole is not None else (100.0, slack + 0.05)
     return total <= goal + slack or _swapped_to(listed, goal, slack)

@@ -66,11 +66,21 @@ class Naming(Tokens):
         token = self.tokens[i]
         if token.figure is not None and token.figure.scale > 1 and " " in self.text[token.start : token.figure.number_end]:
             return False
+        if token.figure is not None and self.totalled(i, token.figure):
+            return False
         if self.before(i, ("label",)) or token.figure is not None and token.figure.low != token.figure.high and self.before(i, ("labels",)):
             return self.gap(i - 1, i) <= 2                    # weeks 1-4
         if i > 1 and self.tokens[i - 1].char == "-" and self.has(i - 2, "label"):
             return self.gap(i - 2, i - 1) == self.gap(i - 1, i) == 0                     # tier-1 capital
         return i > 1 and self.tokens[i - 1].char == "." and self.has(i - 2, "label") and self.gap(i - 2, i) <= 2
+
+    def totalled(self, i: int, figure: Figure) -> bool:
+        """"Its members number 5,200": a label that is a verb behind several of something, and a figure too large for a label."""
+        if not i or figure.scale == 1 and "," not in self.text[self.tokens[i].start : figure.number_end]:
+            return False
+        word, text = self.tokens[i - 1], self.text
+        verb = text[word.start : word.end].lower() in self.language.sets.get("label_verbs", ())
+        return verb and text[word.start - 2 : word.start - 1] == "s" and text[word.start - 3 : word.start - 1] not in ("ss", "us", "is")
 
     def marked(self, i: int, token: Token, figure: Figure) -> str:
         """What the marks around a bare figure say: a rank (#3), a point of a list ("; (2) …"), a code (007), a set (6-7 6-3)."""
