@@ -38,15 +38,24 @@ class Table:
         self._kept: dict[tuple[str, str], Any] = {}
 
     def __del__(self) -> None:
+        self._close()
+
+    def _close(self) -> None:
         if self._pid == os.getpid():                    # what another process opened is not ours to close
             for connection in self._open:
                 connection.close()
+        self._open, self._pid = [], 0
 
     def layers(self) -> list[sqlite3.Connection]:
         """Open connections, one a layer; opened again after a fork.  TableError if a table cannot be used."""
         if self._pid != os.getpid():
-            self._open = [connect(path, self.use_cache) for path in self.paths]
-            self._pid = os.getpid()
+            self._open, self._pid = [], os.getpid()
+            try:
+                for path in self.paths:
+                    self._open.append(connect(path, self.use_cache))
+            except BaseException:                       # the next one is broken
+                self._close()
+                raise
             self._kept.clear()
         self.is_asked = True
         return self._open
