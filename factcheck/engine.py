@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
-from . import judge, relations
+from . import judge, relations, rivals
 from .frozen import Frozen, replace
 from .text import across, freezing, link, quantities, speech, subjects
 from .text import claims as claim_reader
@@ -139,6 +139,7 @@ def _check(document: Document, settings: Settings) -> Report:
                 findings += found
             judged.append(claim)
         _drop_settled(judged, first, findings, told)
+        _drop_rivalled(judged, first, findings, told, sentence.quantities)
         if doubtful:
             findings += _of_one_whole(doubtful, judged[first:])
             doubtful.clear()
@@ -182,6 +183,19 @@ def _drop_settled(judged: list[Claim], first: int, findings: list[Finding], told
     dropped: set[tuple[str, int]] = set()
     for k, claim in changes:
         if claim.verdict == "inconsistent" and any((q.start, q.end) in settled for role, q in claim.roles if role in STEPS):
+            judged[k] = replace(claim, verdict="not_checked")
+            dropped.add((claim.rule, claim.start))
+    findings[told:] = [f for f in findings[told:] if f.claim is None or (f.claim.rule, f.claim.start) not in dropped]
+
+
+def _drop_rivalled(judged: list[Claim], first: int, findings: list[Finding], told: int, quantities: Mapping[int, Quantity]) -> None:
+    """A share or a step that another figure of its sentence fits is of that one; claims and findings begin at ``first`` and ``told``."""
+    if len(findings) == told:
+        return
+    dropped: set[tuple[str, int]] = set()
+    amounts = rivals.candidates(quantities.values())
+    for k, claim in enumerate(judged[first:], first):
+        if claim.verdict == "inconsistent" and rivals.fits(claim, amounts):
             judged[k] = replace(claim, verdict="not_checked")
             dropped.add((claim.rule, claim.start))
     findings[told:] = [f for f in findings[told:] if f.claim is None or (f.claim.rule, f.claim.start) not in dropped]

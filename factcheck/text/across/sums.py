@@ -170,9 +170,10 @@ def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
     """The figures that may be parts: of one dimension, on one level of brackets, no changes and no means."""
     parts = [item for item in items if (_alike(item.q, total.q, words) or _named(item, total)) and not words.sums_not.search(item.label)]
     depth = parts[0].depth if parts else 0
-    kept = []
+    nested = words.sums_nested if "sums_nested" in words.words else None
+    kept: list[Item] = []
     for item in parts:
-        if item.depth < depth:
+        if item.depth < depth or kept and nested is not None and nested.fullmatch(item.text, kept[-1].q.end, item.q.start):
             break
         if item.depth == depth:
             kept.append(item)
