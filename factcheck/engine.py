@@ -38,6 +38,7 @@ class Settings(Frozen):
 
 
 STEPS = frozenset({"percent", "points", "difference", "factor"})
+SETTLING = {"change": ("old", "new"), "growth": ("old", "new"), "share": ("part", "whole")}      # what a step or a share follows from
 AROUND = 120                                     # characters around a claim that no sentence makes which may say that it is none
 NEAR = 600                                       # characters around a claim that are its sentence when there is no full stop for long
 
@@ -172,16 +173,16 @@ def _of_one_whole(doubtful: Sequence[Finding], judged: Sequence[Claim]) -> Itera
 
 
 def _drop_settled(judged: list[Claim], first: int, findings: list[Finding], told: int) -> None:
-    """A step that follows from the two levels beside it is no step between two others of its sentence, whose claims and findings begin at
-    ``first`` and ``told``.
+    """A step that follows from the two levels beside it is no step between two others of its sentence, a share that is right of its part
+    and whole no share of others; claims and findings begin at ``first`` and ``told``.
     """
-    changes = [(k, c) for k, c in enumerate(judged[first:], first) if c.relation == "change"]
-    settled = {(q.start, q.end) for _, c in changes if c.verdict == "consistent" and c.role("old") and c.role("new")
+    stepped = [(k, c) for k, c in enumerate(judged[first:], first) if c.relation in SETTLING]
+    settled = {(q.start, q.end) for _, c in stepped if c.verdict == "consistent" and all(map(c.role, SETTLING[c.relation]))
                for role, q in c.roles if role in STEPS}
     if not settled:
         return
     dropped: set[tuple[str, int]] = set()
-    for k, claim in changes:
+    for k, claim in stepped:
         if claim.verdict == "inconsistent" and any((q.start, q.end) in settled for role, q in claim.roles if role in STEPS):
             judged[k] = replace(claim, verdict="not_checked")
             dropped.add((claim.rule, claim.start))
