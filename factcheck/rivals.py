@@ -17,14 +17,18 @@ from .typed import TYPE_CHECKING
 from .values import YEAR_SECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from .values import Claim, Quantity
 
-PLACES = {"share": ("part", "whole"), "change": ("old", "new")}      # roles in which a sentence may have more than one candidate
+PLACES = {                                       # roles for which a sentence may have several candidates
+    "share": ("part", "whole"), "change": ("old", "new"), "conversion": ("a",),
+    "product": ("rate", "count"), "mean": ("total", "count"),
+}
 LISTS = {"total": "part", "complement": "share", "shares_whole": "share"}
 SPANS = frozenset({"timespan", "anniversary"})
 NEAR = 12                                        # figures near a claim that may be meant
+FINE = 0.01                                      # of a figure
 ENOUGH = 1e-9                                    # of a total: what its binary form may be off
 AMOUNTS = frozenset({"quantity", "share", "year"})
 
@@ -34,49 +38,78 @@ def candidates(quantities: Iterable[Quantity]) -> list[Quantity]:
     return [q for q in quantities if q.kind in AMOUNTS and not q.hidden and q.hedge == "="]
 
 
-def fits(claim: Claim, amounts: list[Quantity]) -> bool:
-    """Whether the claim holds of other figures of its sentence, which are given, or without the first of those it lists."""
+def fits(claim: Claim, amounts: list[Quantity], settled: Collection[tuple[int, int]] = ()) -> bool:
+    """Whether the claim holds of other figures of its sentence, which are given, or without the first of those it lists; the steps at the
+    places ``settled`` are those of other levels.
+    """
     if claim.relation in LISTS:
-        return _tail(claim)
+        return _tail(claim) or _other_total(claim, amounts)
     if claim.relation in SPANS:
         return _other_years(claim, amounts)
     if claim.relation == "growth":
         return _other_years(claim, amounts) or _other_time(claim, amounts)
     names = PLACES.get(claim.relation, ())
-    steps = [q for role, q in claim.roles if role not in names]
-    if not names or not steps or len({role for role, _ in claim.roles}) < len(claim.roles):      # parts that repeat are a list
+    if not names or len({role for role, _ in claim.roles}) < len(claim.roles):       # parts that repeat are a list
         return False
-    if claim.relation == "share" and _part_of_part(claim, amounts):
+    step = next((q for role, q in reversed(claim.roles) if role not in names), claim.roles[-1][1])
+    if claim.relation == "share" and _shifted(claim, amounts):
         return True
     stepped = "percent" if claim.relation == "change" else ""
-    return any(_other(claim, n, steps[-1], amounts) for n, (role, _) in enumerate(claim.roles) if role in (*names, stepped))
+    return any(_other(claim, n, step, amounts, settled) for n, (role, _) in enumerate(claim.roles) if role in (*names, stepped))
 
 
-def _part_of_part(claim: Claim, amounts: list[Quantity]) -> bool:
-    """"Of 80, 20 (25%) …, and in the other group 30 of 150 (20%)": what was taken for the part is the whole of a part before it."""
-    part, whole = claim.role("part"), claim.role("whole")
-    at = bisect_left(amounts, part.start, key=lambda q: q.start) if part is not None else 0
-    if part is None or whole is None or not at or amounts[at - 1].kind != "quantity" or amounts[at - 1] is whole:
-        return False
+def _shifted(claim: Claim, amounts: list[Quantity]) -> bool:
+    """"Of 80, 20 (25%) …, and in the other group 30 of 150 (20%)": what was taken for the part is the whole of a part before it, or what
+    was taken for the whole is a part of one before it.
+    """
     rest = tuple((role, q) for role, q in claim.roles if role not in ("part", "whole"))
-    return _holds(claim, (("part", amounts[at - 1]), ("whole", part), *rest))
-
-
-def _other(claim: Claim, n: int, step: Quantity, amounts: list[Quantity]) -> bool:
-    """Whether another figure than the one at place ``n`` fits there: an amount before the share or the step, or the step of the levels."""
-    taken = claim.roles[n][1]
-    by_size = step.unit != "percent" and step.kind != "fraction"         # a difference says little if it is coarser than the levels
-    stop = bisect_left(amounts, step.start, key=lambda q: q.start)
-    near = amounts[max(0, stop - NEAR) : stop + NEAR if taken is step else stop]
-    own = {(q.start, q.end) for q in claim.quantities}
-    for q in near:
-        if (q.start, q.end) in own or q.kind != taken.kind or q.dimension and taken.dimension and q.dimension != taken.dimension:
+    for name, own in (("part", "whole"), ("whole", "part")):
+        taken = claim.role(name)
+        at = bisect_left(amounts, taken.start, key=lambda q: q.start) if taken is not None else 0
+        if taken is None or not at:
             continue
-        if by_size and q.half * q.factor != step.half * step.factor or (q.printed_low, q.factor) == (taken.printed_low, taken.factor):
+        q = amounts[at - 1]
+        if q.kind != "quantity" or q in claim.quantities or q.unit and taken.unit and q.unit != taken.unit:
             continue
-        if _holds(claim, (*claim.roles[:n], (claim.roles[n][0], q), *claim.roles[n + 1 :])):
+        if _holds(claim, ((name, q), (own, taken), *rest)):
             return True
     return False
+
+
+def _other(claim: Claim, n: int, step: Quantity, amounts: list[Quantity], settled: Collection[tuple[int, int]]) -> bool:
+    """Whether another figure than the one at place ``n`` fits there: an amount before the share or the step, or the first one behind the
+    claim; or another step of the levels.
+    """
+    taken = claim.roles[n][1]
+    by_size = claim.relation == "change" and claim.role("percent") is claim.role("factor") is None       # a coarse difference says little
+    stop, then = (bisect_left(amounts, at, key=lambda q: q.start) for at in (step.start, claim.end))
+    near = amounts[max(0, stop - NEAR) : stop + NEAR if taken is step else stop]
+    near += filter(_fine, amounts[then : then + 1])
+    if taken is step and "direction" in claim.options:         # whose fall it is, only its own words say
+        claim = replace(claim, options={name: value for name, value in claim.options.items() if name != "direction"})
+    own = {(q.start, q.end) for q in claim.quantities}
+    for q in near:
+        place = q.start, q.end
+        if place in own or place in settled or not _akin(q, taken, claim.relation):
+            continue
+        if by_size and q.half * q.factor != step.half * step.factor:
+            continue
+        if (q.printed_low, q.factor) != (taken.printed_low, taken.factor) and _holds(
+                claim, (*claim.roles[:n], (claim.roles[n][0], q), *claim.roles[n + 1 :])):
+            return True
+    return False
+
+
+def _fine(q: Quantity) -> bool:
+    """Whether a figure is told so precisely that it fits by no chance."""
+    return q.half <= FINE * abs(q.printed_low)
+
+
+def _akin(q: Quantity, taken: Quantity, relation: str) -> bool:
+    """Whether one figure may stand in the place of another: of one dimension, as far as they print one."""
+    if q.kind == "year" or q.kind != taken.kind and relation != "change":
+        return False
+    return q.dimension == taken.dimension or not q.dimension or not taken.dimension
 
 
 def _other_years(claim: Claim, amounts: list[Quantity]) -> bool:
@@ -117,6 +150,17 @@ def _tail(claim: Claim) -> bool:
         if abs(made.value - goal.value) <= (made.room if total is None else ENOUGH * goal.value):
             return True
     return False
+
+
+def _other_total(claim: Claim, amounts: list[Quantity]) -> bool:
+    """"920 people, more than the 850 of the year before, 640 men and 280 women": the parts make another amount before them."""
+    total, parts = claim.role("total"), [q for role, q in claim.roles if role == "part"]
+    if total is None or len(parts) < 2:
+        return False
+    stop = bisect_left(amounts, max(q.start for q in parts), key=lambda q: q.start)
+    made = fitting.together(map(fitting.counted, parts))
+    others = (q for q in amounts[max(0, stop - NEAR) : stop] if q not in claim.quantities and _akin(q, total, claim.relation))
+    return any(abs(made.value - other.value) <= ENOUGH * made.value for other in map(fitting.printed, others))
 
 
 def _holds(claim: Claim, roles: tuple[tuple[str, Quantity], ...]) -> bool:
