@@ -11,7 +11,7 @@ from bisect import bisect_left
 from itertools import combinations
 
 from .frozen import replace
-from .judge import judge
+from .judge import holds
 from .text import fitting
 from .typed import TYPE_CHECKING
 from .values import YEAR_SECONDS
@@ -29,6 +29,7 @@ LISTS = {"total": "part", "complement": "share", "shares_whole": "share"}
 SPANS = frozenset({"timespan", "anniversary"})
 NEAR = 12                                        # figures near a claim that may be meant
 FINE = 0.01                                      # of a figure
+ROUGH = 0.2                                      # of a share or step: what coarse figures may be off
 ENOUGH = 1e-9                                    # of a total: what its binary form may be off
 AMOUNTS = frozenset({"quantity", "share", "year"})
 
@@ -163,5 +164,16 @@ def _other_total(claim: Claim, amounts: list[Quantity]) -> bool:
     return any(abs(made.value - other.value) <= ENOUGH * made.value for other in map(fitting.printed, others))
 
 
+def _near(relation: str, roles: tuple[tuple[str, Quantity], ...]) -> bool:
+    """Whether the figures are near enough to be worth a judgement: judging takes long, and most are far off."""
+    sizes = {role: abs(q.printed_high * (q.factor or 1.0)) for role, q in roles}
+    first, second = ("part", "whole") if relation == "share" else ("new", "old")
+    if relation not in ("share", "change") or not sizes.keys() >= {first, second, "percent"} or not sizes[second]:
+        return True
+    told = dict(roles)["percent"]
+    made = 100 * (sizes[first] / sizes[second] if relation == "share" else abs(sizes[first] / sizes[second] - 1))
+    return told.unit != "percent" or abs(made - abs(told.printed_high)) <= ROUGH * made + 3.0
+
+
 def _holds(claim: Claim, roles: tuple[tuple[str, Quantity], ...]) -> bool:
-    return judge(replace(claim, roles=roles)).verdict == "consistent"
+    return _near(claim.relation, roles) and holds(replace(claim, roles=roles))
