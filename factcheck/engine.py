@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
-from . import judge, relations
+from . import judge, relations, rivals
 from .frozen import Frozen, replace
 from .text import across, freezing, link, quantities, speech, subjects
 from .text import claims as claim_reader
@@ -38,6 +38,8 @@ class Settings(Frozen):
 
 
 STEPS = frozenset({"percent", "points", "difference", "factor"})
+LINKED = frozenset({"share", "change"})          # relations of links whose figures may be others of their sentence
+SETTLING = {"change": ("old", "new"), "growth": ("old", "new"), "share": ("part", "whole")}      # what a step or a share follows from
 AROUND = 120                                     # characters around a claim that no sentence makes which may say that it is none
 NEAR = 600                                       # characters around a claim that are its sentence when there is no full stop for long
 
@@ -139,16 +141,20 @@ def _check(document: Document, settings: Settings) -> Report:
                 findings += found
             judged.append(claim)
         _drop_settled(judged, first, findings, told)
+        _drop_rivalled(judged, first, findings, told, sentence.quantities)
         if doubtful:
             findings += _of_one_whole(doubtful, judged[first:])
             doubtful.clear()
     table = languages.load(settings.rules, settings.use_cache)
+    others = Rivals(read_sentences, judged)
     for claim in across.link(document, read_sentences, table):
         place = max(0, claim.start - AROUND), min(len(document.text), claim.end + AROUND)
         if (speech.overlap(document.text, claim, table[claim.lang])
                 or claim.relation == "change" and subjects.apart("change", list(claim.roles), document.text, place, table[claim.lang])):
             continue
         judgement = judge.judge(claim, message_lang)
+        if judgement.verdict == "inconsistent" and others.fit(claim):
+            continue
         if judgement.finding is not None:
             findings.append(judgement.finding)
         judged.append(replace(claim, verdict=judgement.verdict))
@@ -171,20 +177,60 @@ def _of_one_whole(doubtful: Sequence[Finding], judged: Sequence[Claim]) -> Itera
 
 
 def _drop_settled(judged: list[Claim], first: int, findings: list[Finding], told: int) -> None:
-    """A step that follows from the two levels beside it is no step between two others of its sentence, whose claims and findings begin at
-    ``first`` and ``told``.
+    """A step that follows from the two levels beside it is no step between two others of its sentence, a share that is right of its part
+    and whole no share of others; claims and findings begin at ``first`` and ``told``.
     """
-    changes = [(k, c) for k, c in enumerate(judged[first:], first) if c.relation == "change"]
-    settled = {(q.start, q.end) for _, c in changes if c.verdict == "consistent" and c.role("old") and c.role("new")
-               for role, q in c.roles if role in STEPS}
+    stepped = [(k, c) for k, c in enumerate(judged[first:], first) if c.relation in SETTLING]
+    settled = _settled(c for _, c in stepped)
     if not settled:
         return
     dropped: set[tuple[str, int]] = set()
-    for k, claim in changes:
+    for k, claim in stepped:
         if claim.verdict == "inconsistent" and any((q.start, q.end) in settled for role, q in claim.roles if role in STEPS):
             judged[k] = replace(claim, verdict="not_checked")
             dropped.add((claim.rule, claim.start))
     findings[told:] = [f for f in findings[told:] if f.claim is None or (f.claim.rule, f.claim.start) not in dropped]
+
+
+def _settled(claims: Iterable[Claim]) -> set[tuple[int, int]]:
+    """Where the steps and shares stand that follow from the figures they are told of."""
+    return {(q.start, q.end) for c in claims if c.verdict == "consistent" and all(map(c.role, SETTLING.get(c.relation, ("",))))
+            for role, q in c.roles if role in STEPS and (role == "percent" or c.relation != "growth")}
+
+
+def _drop_rivalled(judged: list[Claim], first: int, findings: list[Finding], told: int, quantities: Mapping[int, Quantity]) -> None:
+    """A share or a step that another figure of its sentence fits is of that one; claims and findings begin at ``first`` and ``told``."""
+    if len(findings) == told:
+        return
+    dropped: set[tuple[str, int]] = set()
+    amounts = rivals.candidates(quantities.values())
+    settled = _settled(judged[first:])
+    for k, claim in enumerate(judged[first:], first):
+        if claim.verdict == "inconsistent" and rivals.fits(claim, amounts, settled):
+            judged[k] = replace(claim, verdict="not_checked")
+            dropped.add((claim.rule, claim.start))
+    findings[told:] = [f for f in findings[told:] if f.claim is None or (f.claim.rule, f.claim.start) not in dropped]
+
+
+class Rivals:
+    """The same for claims that links have made of figures of one sentence; what they need is gathered once."""
+
+    def __init__(self, read_sentences: list[Sentence], judged: Iterable[Claim]) -> None:
+        self.sentences, self.judged = read_sentences, list(judged)
+        self.settled: set[tuple[int, int]] | None = None
+        self.amounts: dict[int, list[Quantity]] = {}
+
+    def fit(self, claim: Claim) -> bool:
+        if claim.relation not in LINKED:
+            return False
+        at = bisect_right(self.sentences, claim.start, key=lambda s: s.start) - 1
+        if self.sentences[at].end < claim.end:
+            return False
+        if self.settled is None:
+            self.settled = _settled(self.judged)
+        if at not in self.amounts:
+            self.amounts[at] = rivals.candidates(self.sentences[at].quantities.values())
+        return rivals.fits(claim, self.amounts[at], self.settled)
 
 
 def singles(document: Document, read_sentences: Iterable[Sentence], judged: Iterable[Claim],

@@ -128,6 +128,19 @@ def judge(claim: Claim, message_lang: str = "en") -> Judgement:
     return Judgement(worst.verdict, finding, lambda: finding.derivation, factor)
 
 
+def holds(claim: Claim) -> bool:
+    """Whether the claim is consistent as it is printed; no more is worked out than that."""
+    figures = Figures(claim)
+    found = False
+    for member in of(claim.relation, frozenset(figures.keys)):
+        for problem in member.problems(figures) if member.applies(figures) else ():
+            weighed = weigh(member, figures, problem)
+            if weighed is not None and weighed.verdict != "consistent":
+                return False
+            found = found or weighed is not None
+    return found
+
+
 def _strangers(figures: Figures, weighed: Weighed) -> bool:
     """Whether the figures are so far apart, by no slip that is known, that they are of different things, whatever the words say."""
     relation, problem = weighed.relation, weighed.problem

@@ -25,7 +25,8 @@ NEIGHBOURS = {                                  # units that are easily printed 
 }
 VOLUMES = ("[length] ** 3", "1 / [length] ** 2")                    # and miles to the gallon: some have a British sister
 IMPERIAL = "imperial_"                          # before its name
-SISTERS = {"kcal": "cal", "oz": "troy_oz"}      # "calories" may be those of physics, ounces those of gold
+BINARY = {"kB": "KiB", "MB": "MiB", "GB": "GiB", "TB": "TiB", "PB": "PiB"}      # memory counts in powers of two: 65,536 bytes (64 KB)
+SISTERS = {"kcal": "cal", "oz": "troy_oz", **BINARY}                            # "calories" may be those of physics, ounces those of gold
 ROUGH = 0.1                                     # of "half a pint", which nobody measures
 ENDS = ("low", "high")
 _bands: Bands = {}
@@ -89,9 +90,10 @@ class Conversion(Relation):
         level = Case(self.solve["b"], "{a}")
         a, b = f.keys["a"], f.keys["b"]
         if a.offset == b.offset == 0.0:
-            by = _imperial(a) / _imperial(b) if a.dimension in VOLUMES or {a.unit, b.unit} & SISTERS.keys() else 1.0
+            sisters = bool({a.unit, b.unit} & SISTERS.keys()) and not {a.unit, b.unit} & set(BINARY.values())     # 16 GB (16 GiB) is wrong
+            by = _imperial(a) / _imperial(b) if a.dimension in VOLUMES or sisters else 1.0
             others = [by] if by != 1.0 else []
-            if a.unit == b.unit and a.unit in SISTERS:
+            if a.unit == b.unit and a.unit in SISTERS and a.unit not in BINARY:
                 others = [_imperial(a), 1 / _imperial(a)]             # 1,000 calories (1 kcal): small ones and large ones
             return (level, *(Case(_other(by), "{a}") for by in others))
         difference = Case(_difference(a.offset, b.offset), "{a}")

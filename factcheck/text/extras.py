@@ -44,7 +44,7 @@ SERIES = "、"
 LONGEST_PART = 12  # characters
 CLAUSES = re.compile("[，；。：,;:]")
 GOES_ON = 600  # characters behind a sentence in which its list may go on
-UNCOUNTED = re.compile("[，,；;：:（）()“”0-9《》]|。.")
+UNCOUNTED = re.compile("[，,；;：:（）()“”0-9《》/／]|。.")
 
 
 def complete(relation: str, tokens: list[Token], first: int, last: int, text: str, end: int,
@@ -123,7 +123,7 @@ def items(tokens: list[Token], text: str, end: int, language: Language) -> dict[
             return _enumerated(listed, text[end : end + GOES_ON], announced, row)
     if SERIES in listed:
         return _series(listed, announced, language)
-    if not listed.endswith(".") or any(c in listed for c in '();:—–"“”[]') or any(c.isdigit() for c in listed):
+    if not listed.endswith(".") or any(c in listed for c in '();:—–"“”[]/') or any(c.isdigit() for c in listed):
         return None
     parts = [part.strip() for part in listed[:-1].split(",")]
     if any(not part or len(part.split()) > LONGEST_ITEM for part in parts):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 POINTS = frozenset({"percent_point", "count:points", "count:point"})
 ENOUGH = 1e-9                            # of a figure: what its binary form may be off
+HALF = 0.5                               # of the last digit of a whole number
 VAGUE = 2.5                              # points that "a third" may be off
 
 
@@ -81,6 +82,12 @@ def _meets(low: float, high: float, told: Printed) -> bool:
 def exact(q: Quantity) -> Printed:
     """A count that nobody rounded."""
     return printed(q)._replace(room=0.0)
+
+
+def counted(q: Quantity) -> Printed:
+    """What a figure says; a whole number of things or people is exact."""
+    whole = q.kind == "quantity" and q.half <= HALF and (q.factor or 1.0) == 1.0 and q.dimension[:6] in ("", "count:") and "." not in q.text
+    return exact(q) if whole else printed(q)
 
 
 def or_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, only: Sequence[int] = (),

@@ -12,6 +12,7 @@ Asked of every change that has both levels and a step, of sums, shares and spans
 ``levels_led``    stands between a step and levels that are of something else
 ``multiple_led``  all that may stand between levels and a multiple of theirs
 ``sum_of``        stands behind a sum, ``share_of`` behind a share, that is not of the figures before it
+``level_of``      stands behind a level of another place, to which ``level_led`` leads
 ``fraction_of``   stands behind a fraction of another
 ``rate_led``      leads to a rate, which is no part of a sum; ``most_led`` to one that is the highest or lowest of several
 ``index_base``    is in a sentence of an index and its base of 100, from which its last step does not count
@@ -95,6 +96,16 @@ def _own_subject(step: Quantity, first: int, before: int, text: str, sentence: t
     return regex.search(rf"\b{noun}", text, regex.I, pos=sentence[0], endpos=first) is None
 
 
+def _elsewhere(roles: Iterable[tuple[str, Quantity]], text: str, end: int, language: Language) -> bool:
+    """Whether a level that is compared is one of another place: "rose 3% to 5.2 million, compared with 4.4 million in France"."""
+    old, new = (next(q for role, q in roles if role == name) for name in LEVELS)
+    if all(role in (*LEVELS, "difference") for role, _ in roles):         # two places differ, too
+        return False
+    if old.start < new.end or not around.pattern(language, "level_led").search(text, max(new.end, old.start - REACH), old.start):
+        return False
+    return _behind("level_of", old, text, end, language) and not _behind("level_of", new, text, end, language)
+
+
 def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple[int, int], language: Language) -> bool:
     """Whether the words around a step say that the levels beside it are of something else."""
     end = sentence[1]
@@ -106,6 +117,8 @@ def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple
         return False
     first, last = min(q.start for q in levels), max(q.end for q in levels)
     near = max(sentence[0], first - REACH), min(end, last + REACH)
+    if "level_of" in known and _elsewhere(roles, text, end, language):
+        return True
     if "index_base" in known and around.pattern(language, "index_base").search(text, *near):
         return True
     for role, step in roles:

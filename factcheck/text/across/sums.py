@@ -95,7 +95,7 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
                 yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
         elif "sums_of" in words.words and at == 0 and words.sums_of.fullmatch(total.label) and len(plain) == len(inside):
             yield from _judged(total, _parts(total, after, words), words, held)
-        elif "row" in words.words and _row(text, total, after):
+        elif "row" in words.words and _row(text, total, after) and not (at and _row(text, plain[at - 1], plain[at : at + ENOUGH])):
             yield from _judged(total, after, words, held)
         elif after and "sums_beside" in words.words:
             parts = _beside(text, sentence.end, total, after, words)
@@ -170,9 +170,10 @@ def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
     """The figures that may be parts: of one dimension, on one level of brackets, no changes and no means."""
     parts = [item for item in items if (_alike(item.q, total.q, words) or _named(item, total)) and not words.sums_not.search(item.label)]
     depth = parts[0].depth if parts else 0
-    kept = []
+    stops = [getattr(words, name) for name in ("sums_nested", "sums_closed") if name in words.words]
+    kept: list[Item] = []
     for item in parts:
-        if item.depth < depth:
+        if item.depth < depth or kept and any(stop.fullmatch(item.text, kept[-1].q.end, item.q.start) for stop in stops):
             break
         if item.depth == depth:
             kept.append(item)

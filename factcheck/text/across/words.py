@@ -75,6 +75,8 @@ class Vocabulary:
     yearly_mean: Any
     structure: Any           # shares in a row
     sums_not: Any
+    sums_closed: Any         # between two parts: what is left has been told, and the second is of something else
+    sums_nested: Any         # between two parts: the second is a part of the first
     row: Any                 # in a sentence whose shares in a row may be of several wholes
     sums_mean: Any           # what leads to a mean: no total
     averages: Any            # what is no sum of its parts: a mean, a figure per head

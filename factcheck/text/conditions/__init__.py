@@ -73,6 +73,7 @@
 ``rate = "part"``      the word of the ratio before the percentage (签约率, 出口占比) is made of a word in the clause of that figure
 ``named_sum = "x"``    the ratio is named by the parts that it is of (优良率), or is a sum by its words
 ``year_of = "old"``    the year in the role "base" is the one that stands before that figure, if one does
+``begun = "old"``       the year in the role "start" is the last one that stands before that figure in its clause, if one does
 ``foreign = "count"``   that money is in another currency than the total
 ``money = "total"``   that figure is of money
 ``counts = "part"``   those figures are counts: no money, no ranges, and not "over 60"
@@ -353,6 +354,7 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "rate": lambda s: echoes.names_part(s, s.at[s.value]),
     "named_sum": echoes.names_parts,
     "year_of": lambda s: "base" not in s.at or echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["base"]].printed_low),
+    "begun": lambda s: "start" not in s.at or echoes.year_before(s, s.at[s.value]) in (None, s.quantities[s.at["start"]].printed_low),
     "one": _one,
     "twin": lambda s: bool(s.figure.unit) and s.figure.unit == s.quantities[s.at["rate"]].unit,
     "one_whole": partition.one_whole,

@@ -155,7 +155,7 @@ def fits_or_swapped(s: Seen) -> bool:
     def of_all(*figures: Printed) -> bool:
         return fitting.share(fitting.together(figures[:-2]), *figures[-2:])
 
-    return fitting.or_slip(of_all, (*some, whole, percent), swaps, only=(len(some) + 1,) if percent.half > FINE else ())
+    return fitting.or_slip(of_all, (*some, whole, percent), swaps, (len(some) + 1,) if percent.half > FINE else (), fitting.counted)
 
 
 def step_or_swapped(s: Seen) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import numeric
+
 from ...typed import TYPE_CHECKING
 from ..lexer import FIGURE, Figure, Token
 from .ranges import CLOSE
@@ -66,9 +68,19 @@ class Compounds(Tails):
             return False
         if self.before(i, ("era",)) and self.language.calendar.get(self.text[left.number_end : self.tokens[i].end]) == "year":
             return False                                      # 民国一〇二年六月
+        if k == i + 1 and self.rhythm(i, k, right):
+            return False
         if self.gap(i, k) > NEAR or k > i + 1 and self.tokens[i + 1].char == "," and self.gap(i + 1, i + 2) > 1:
             return False
         return not year_like(self.text, self.tokens[i], left.number_end)
+
+    def rhythm(self, i: int, k: int, right: Figure) -> bool:
+        """一周五天: so many days a week, no twelve days."""
+        rhythms = self.language.settings.get("day_rhythms", ())
+        tokens = self.tokens
+        if tokens[i].end != tokens[k].start or numeric(self.text[tokens[k].start], -1) == 0:     # 一周又五天, 一周零五天
+            return False
+        return bool(rhythms) and f"{self.text[tokens[i].start : tokens[i].end]} {self.text[right.number_end : tokens[k].end]}" in rhythms
 
     def calendar_day(self, i: int, month: Figure, k: int, day: Figure) -> bool:
         """一九四九年十月一日: a month and a day of it, no lengths of time."""

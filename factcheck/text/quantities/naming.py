@@ -86,7 +86,7 @@ class Naming(Tokens):
         """What the marks around a bare figure say: a rank (#3), a point of a list ("; (2) …"), a code (007), a set (6-7 6-3)."""
         text, start, stop = self.text, token.start, token.end
         near, after = text[start - 1 : start], text[stop : stop + 1]
-        if near == "#" and figure.scale == 1 and figure.high < 1000:
+        if near == "#" and figure.scale == 1 and (figure.high < 1000 or text[start:stop].isdecimal()):
             return "reference"
         if near == "/" and _APERTURE.search(text, max(self.start, start - 3), start) is not None:
             return "code"

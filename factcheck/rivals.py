@@ -1,0 +1,179 @@
+"""Whether a claim that does not hold is of other figures of its sentence than a rule took for it.
+
+"$2,400 a year, $200 a month, or 40% of the $6,000": the share is right of the first amount, and what a rule took for the part says it once
+more.  A share, a step or a span that is right of other figures beside it, and a list that adds up without its first items, are no evidence
+of an error: what belongs together only a reader can tell.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import combinations
+
+from .frozen import replace
+from .judge import holds
+from .text import fitting
+from .typed import TYPE_CHECKING
+from .values import YEAR_SECONDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from .values import Claim, Quantity
+
+PLACES = {                                       # roles for which a sentence may have several candidates
+    "share": ("part", "whole"), "change": ("old", "new"), "conversion": ("a",),
+    "product": ("rate", "count"), "mean": ("total", "count"),
+}
+LISTS = {"total": "part", "complement": "share", "shares_whole": "share"}
+SPANS = frozenset({"timespan", "anniversary"})
+NEAR = 12                                        # figures near a claim that may be meant
+FINE = 0.01                                      # of a figure
+ROUGH = 0.2                                      # of a share or step: what coarse figures may be off
+ENOUGH = 1e-9                                    # of a total: what its binary form may be off
+AMOUNTS = frozenset({"quantity", "share", "year"})
+
+
+def candidates(quantities: Iterable[Quantity]) -> list[Quantity]:
+    """The exact amounts of a sentence, as they stand in it."""
+    return [q for q in quantities if q.kind in AMOUNTS and not q.hidden and q.hedge == "="]
+
+
+def fits(claim: Claim, amounts: list[Quantity], settled: Collection[tuple[int, int]] = ()) -> bool:
+    """Whether the claim holds of other figures of its sentence, which are given, or without the first of those it lists; the steps at the
+    places ``settled`` are those of other levels.
+    """
+    if claim.relation in LISTS:
+        return _tail(claim) or _other_total(claim, amounts)
+    if claim.relation in SPANS:
+        return _other_years(claim, amounts)
+    if claim.relation == "growth":
+        return _other_years(claim, amounts) or _other_time(claim, amounts)
+    names = PLACES.get(claim.relation, ())
+    if not names or len({role for role, _ in claim.roles}) < len(claim.roles):       # parts that repeat are a list
+        return False
+    step = next((q for role, q in reversed(claim.roles) if role not in names), claim.roles[-1][1])
+    if claim.relation == "share" and _shifted(claim, amounts):
+        return True
+    stepped = "percent" if claim.relation == "change" else ""
+    return any(_other(claim, n, step, amounts, settled) for n, (role, _) in enumerate(claim.roles) if role in (*names, stepped))
+
+
+def _shifted(claim: Claim, amounts: list[Quantity]) -> bool:
+    """"Of 80, 20 (25%) …, and in the other group 30 of 150 (20%)": what was taken for the part is the whole of a part before it, or what
+    was taken for the whole is a part of one before it.
+    """
+    rest = tuple((role, q) for role, q in claim.roles if role not in ("part", "whole"))
+    for name, own in (("part", "whole"), ("whole", "part")):
+        taken = claim.role(name)
+        at = bisect_left(amounts, taken.start, key=lambda q: q.start) if taken is not None else 0
+        if taken is None or not at:
+            continue
+        q = amounts[at - 1]
+        if q.kind != "quantity" or q in claim.quantities or q.unit and taken.unit and q.unit != taken.unit:
+            continue
+        if _holds(claim, ((name, q), (own, taken), *rest)):
+            return True
+    return False
+
+
+def _other(claim: Claim, n: int, step: Quantity, amounts: list[Quantity], settled: Collection[tuple[int, int]]) -> bool:
+    """Whether another figure than the one at place ``n`` fits there: an amount before the share or the step, or the first one behind the
+    claim; or another step of the levels.
+    """
+    taken = claim.roles[n][1]
+    by_size = claim.relation == "change" and claim.role("percent") is claim.role("factor") is None       # a coarse difference says little
+    stop, then = (bisect_left(amounts, at, key=lambda q: q.start) for at in (step.start, claim.end))
+    near = amounts[max(0, stop - NEAR) : stop + NEAR if taken is step else stop]
+    near += filter(_fine, amounts[then : then + 1])
+    if taken is step and "direction" in claim.options:         # whose fall it is, only its own words say
+        claim = replace(claim, options={name: value for name, value in claim.options.items() if name != "direction"})
+    own = {(q.start, q.end) for q in claim.quantities}
+    for q in near:
+        place = q.start, q.end
+        if place in own or place in settled or not _akin(q, taken, claim.relation):
+            continue
+        if by_size and q.half * q.factor != step.half * step.factor:
+            continue
+        if (q.printed_low, q.factor) != (taken.printed_low, taken.factor) and _holds(
+                claim, (*claim.roles[:n], (claim.roles[n][0], q), *claim.roles[n + 1 :])):
+            return True
+    return False
+
+
+def _fine(q: Quantity) -> bool:
+    """Whether a figure is told so precisely that it fits by no chance."""
+    return q.half <= FINE * abs(q.printed_low)
+
+
+def _akin(q: Quantity, taken: Quantity, relation: str) -> bool:
+    """Whether one figure may stand in the place of another: of one dimension, as far as they print one."""
+    if q.kind == "year" or q.kind != taken.kind and relation != "change":
+        return False
+    return q.dimension == taken.dimension or not q.dimension or not taken.dimension
+
+
+def _other_years(claim: Claim, amounts: list[Quantity]) -> bool:
+    """"1425 to 1435, and built in 1962 it had its 50th birthday in 2012": it is right of two other years."""
+    at = bisect_left(amounts, claim.start, key=lambda q: q.start)
+    years = [q for q in amounts[max(0, at - NEAR) : at + NEAR] if q.kind == "year" and not q.is_range]
+    if not {"start", "end"} <= {role for role, _ in claim.roles}:
+        return False
+    rest = tuple((role, q) for role, q in claim.roles if role not in ("start", "end"))
+    if not rest:                                 # only which of them is first
+        return False
+    pairs = [tuple(sorted(pair, key=lambda q: q.printed_low)) for pair in combinations(years, 2)]
+    return any(_holds(claim, (("start", a), ("end", b), *rest)) for a, b in pairs)
+
+
+def _other_time(claim: Claim, amounts: list[Quantity]) -> bool:
+    """"Between 2003 and 2008 …, and from 1 to 2 million over ten years, 7.2% a year": the growth took the time that is told beside."""
+    start, end = claim.role("start"), claim.role("end")
+    if start is None or end is None:
+        return False
+    at = bisect_left(amounts, claim.start, key=lambda q: q.start)
+    for q in amounts[max(0, at - NEAR) : at + NEAR]:
+        if q.dimension == "[time]" and q.factor >= YEAR_SECONDS and q.printed_low == q.printed_high:
+            until = start.printed_low + q.printed_low * q.factor / YEAR_SECONDS
+            then = replace(end, low=until, high=until, printed_low=until, printed_high=until)
+            if _holds(claim, tuple((role, then if role == "end" else other) for role, other in claim.roles)):
+                return True
+    return False
+
+
+def _tail(claim: Claim) -> bool:
+    """Whether a list makes its total, or a hundred, without its first items, which are of another one."""
+    listed = [fitting.printed(q) for role, q in claim.roles if role == LISTS[claim.relation]][-NEAR:]
+    total = claim.role("total")
+    goal = fitting.printed(total) if total is not None else fitting.Printed(100.0, 0.0)
+    for first in range(1, len(listed) - 1):
+        made = fitting.together(listed[first:])
+        if abs(made.value - goal.value) <= (made.room if total is None else ENOUGH * goal.value):
+            return True
+    return False
+
+
+def _other_total(claim: Claim, amounts: list[Quantity]) -> bool:
+    """"920 people, more than the 850 of the year before, 640 men and 280 women": the parts make another amount before them."""
+    total, parts = claim.role("total"), [q for role, q in claim.roles if role == "part"]
+    if total is None or len(parts) < 2:
+        return False
+    stop = bisect_left(amounts, max(q.start for q in parts), key=lambda q: q.start)
+    made = fitting.together(map(fitting.counted, parts))
+    others = (q for q in amounts[max(0, stop - NEAR) : stop] if q not in claim.quantities and _akin(q, total, claim.relation))
+    return any(abs(made.value - other.value) <= ENOUGH * made.value for other in map(fitting.printed, others))
+
+
+def _near(relation: str, roles: tuple[tuple[str, Quantity], ...]) -> bool:
+    """Whether the figures are near enough to be worth a judgement: judging takes long, and most are far off."""
+    sizes = {role: abs(q.printed_high * (q.factor or 1.0)) for role, q in roles}
+    first, second = ("part", "whole") if relation == "share" else ("new", "old")
+    if relation not in ("share", "change") or not sizes.keys() >= {first, second, "percent"} or not sizes[second]:
+        return True
+    told = dict(roles)["percent"]
+    made = 100 * (sizes[first] / sizes[second] if relation == "share" else abs(sizes[first] / sizes[second] - 1))
+    return told.unit != "percent" or abs(made - abs(told.printed_high)) <= ROUGH * made + 3.0
+
+
+def _holds(claim: Claim, roles: tuple[tuple[str, Quantity], ...]) -> bool:
+    return _near(claim.relation, roles) and holds(replace(claim, roles=roles))
