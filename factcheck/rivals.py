@@ -84,8 +84,11 @@ def _other(claim: Claim, n: int, step: Quantity, amounts: list[Quantity], settle
     taken = claim.roles[n][1]
     by_size = claim.relation == "change" and claim.role("percent") is claim.role("factor") is None       # a coarse difference says little
     stop, then = (bisect_left(amounts, at, key=lambda q: q.start) for at in (step.start, claim.end))
-    near = amounts[max(0, stop - NEAR) : stop + NEAR if taken is step else stop]
-    near += filter(_fine, amounts[then : then + 1])
+    near = amounts[max(0, stop - NEAR) : stop]
+    if claim.relation != "conversion":           # "57 m/s is 38 mph (61 km/h)": a third unit fits one of the two
+        near += filter(_fine, amounts[then : then + 1])
+    if taken is step and all(_fine(q) for q in claim.quantities):          # of coarse figures many a step is right
+        near += amounts[stop : stop + NEAR]
     if taken is step and "direction" in claim.options:         # whose fall it is, only its own words say
         claim = replace(claim, options={name: value for name, value in claim.options.items() if name != "direction"})
     own = {(q.start, q.end) for q in claim.quantities}
