@@ -83,6 +83,12 @@ def exact(q: Quantity) -> Printed:
     return printed(q)._replace(room=0.0)
 
 
+def counted(q: Quantity) -> Printed:
+    """What a figure says with its hedge; a count that is written out has no room."""
+    whole = q.dimension.startswith("count") and q.hedge == "=" and q.half <= 0.5
+    return exact(q) if whole else stated(q)
+
+
 def or_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, only: Sequence[int] = (),
             read: Callable[[Quantity], Printed] = printed) -> bool:
     """Whether the equation holds of the figures, or with one of them, of those at the places ``only`` if some are given, as a slip of the
@@ -96,6 +102,17 @@ def or_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, on
         if any(equation(*figures[:k], Printed(by * meant, figures[k].room), *figures[k + 1 :]) for meant in slips(quantities[k])):
             return True
     return False
+
+
+def only_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, far: float, read: Callable[[Quantity], Printed]) -> bool:
+    """The same, of figures that nothing else links: one that is off by no more than ``far`` times what rounding may do is no slip, but told
+    of something slightly other.
+    """
+    figures = [read(q) for q in quantities]
+    if equation(*figures):
+        return True
+    wide = [p._replace(room=max(p.room, far * min(p.room, printed(q).room))) for p, q in zip(figures, quantities, strict=True)]
+    return not equation(*wide) and or_slip(equation, quantities, slips, read=read)
 
 
 def directed(equation: Equation, direction: str) -> Equation:

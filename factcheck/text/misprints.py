@@ -6,7 +6,7 @@ Links ask it where nothing but the figures says that they belong together.  It a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
@@ -14,6 +14,7 @@ from ..typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..values import Quantity
 
+LEAST = 4                                # halves of its last digit that a figure has to be, to be known by it
 _DIGITS = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -92,6 +93,22 @@ def variants(q: Quantity) -> list[float]:
     return [float(x) * size / float(digits) for x in found] + [size * by for by in (0.1, 10.0, 1e-3, 1e3, 1e-6, 1e6)]
 
 
+def meant(q: Quantity) -> list[float]:
+    """The same, with any two digits exchanged; no scale words of percentages, and nothing that the last digit printed could not tell."""
+    digits = _numeral(q)
+    if not digits:
+        return []
+    by = q.printed_low * q.factor / float(digits)
+    apart = {_exchange(digits, a, b) for a, b in combinations([k for k, c in enumerate(digits) if c != "."], 2)} - {digits}
+    scaled = -4 if q.dimension in ("percent", "percent_point") else None
+    found = variants(q)[:scaled] + [float(x) * by for x in sorted(apart - _transposed(digits))]
+    return [value for value in found if value > LEAST * q.half * q.factor]
+
+
+def _exchange(digits: str, a: int, b: int) -> str:
+    return digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :]
+
+
 def _numeral(q: Quantity) -> str:
     """The first number printed in a figure, without commas; "" if there is none, or it is zero."""
     digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")
@@ -101,4 +118,4 @@ def _numeral(q: Quantity) -> str:
 def _transposed(digits: str) -> set[str]:
     """A numeral with two neighbouring digits exchanged, for each such pair."""
     places = [k for k, c in enumerate(digits) if c != "."]
-    return {digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :] for a, b in pairwise(places)} - {digits}
+    return {_exchange(digits, a, b) for a, b in pairwise(places)} - {digits}

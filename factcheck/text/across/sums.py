@@ -76,7 +76,8 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
     if head is None and "sums_head" in words.words:
         head = words.sums_head.match(text, sentence.start, sentence.end)       # 分产业看，
     if head is not None and plain and before:
-        levels = [item for item in before[-REACH:] if _alike(plain[0].q, item.q, words) and not _changed(item, words)]
+        levels = [item for item in before[-REACH:] if _alike(plain[0].q, item.q, words) and not _changed(item, words)
+                  and ("nearest_of" not in words.words or words.nearest_of.match(item.text, item.q.end, item.end) is None)]
         if len(levels) == 1 and levels[0].paragraph == plain[0].paragraph and plain[0].sentence - levels[0].sentence == 1:
             yield from _judged(levels[0], _parts(levels[0], plain[:REACH], words), words, held)
     elif head is None and before and len(plain) == len(inside):
