@@ -14,11 +14,11 @@ from itertools import islice, takewhile
 from ...frozen import replace
 from ...patterns import regex
 from ...typed import TYPE_CHECKING, NamedTuple
-from ..fitting import Printed, counted, directed, growth, only_slip, stated
+from ..fitting import Printed, counted, directed, growth, only_slip
 from ..fitting import share as share_fits
 from ..misprints import meant
 from .items import Item, Sentence, by_sentence, claim, kin
-from .neighbours import FAR, POINTS, means, points
+from .neighbours import FAR, POINTS, gap, means, points, yearly
 from .portions import amount, size
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 BACK = 3                                 # sentences before in which the whole of a share is looked for
 BEHIND, AHEAD = 12, 4                     # figures before and behind the one that is told
+MANY = 48                                # figures of a sentence: one that has more is a table
 MOST = 8                                 # shares in a row
 CLAUSES = 4                              # from a part to its share
 LONG = 60                                # characters before a figure that may name it
@@ -47,6 +48,7 @@ class Near(NamedTuple):
     before: list[Item]
     held: frozenset[int]                  # shares, steps and points that a rule has read
     means: frozenset[int]
+    years: Mapping[int, Quantity]         # by their places, of this sentence and the one before
     words: Vocabulary
 
 
@@ -56,13 +58,15 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     earlier: list[list[Item]] = []
     for n, inside in by_sentence(found):
         vocabulary = words[sentences[n].lang]
-        if "nearest_share" in vocabulary.words and len(inside) + len(earlier) > 1:
+        if "nearest_share" in vocabulary.words and len(inside) <= MANY and len(inside) + len(earlier) > 1:
             paragraph = inside[0].paragraph
             before = [item for some in earlier for item in some if n - item.sentence <= BACK and item.paragraph == paragraph][-BEHIND:]
             held = frozenset(q.start for c in sentences[n].claims if c.relation in READ for _, q in c.roles
                              if q.dimension in ("percent", POINTS))
             means = frozenset(q.start for c in sentences[n].claims if c.relation in ("mean", "product") for _, q in c.roles)
-            yield from _sentence(Near(text, sentences[n], inside, before, held, means, vocabulary))
+            both = [q for m in (n - 1, n) if m >= 0 for q in sentences[m].quantities.values()]
+            years = {q.start: q for q in both if q.kind == "year" and not q.is_range}
+            yield from _sentence(Near(text, sentences[n], inside, before, held, means, years, vocabulary))
         earlier = [*earlier[1 - BACK :], inside]
 
 
@@ -76,10 +80,15 @@ def _sentence(near: Near) -> Iterator[Claim]:
                 yield from points(near, k, _based(item, near.words))
         elif q.kind == "quantity" and q.start not in near.means:
             yield from means(near, k)
+            if near.words.nearest_gap.search(item.label) and amount(q):
+                yield from gap(near, k)
         if q.unit != "percent" or q.is_range or q.printed_low <= 0 or q.start in near.held or q.hedge not in ("=", "about"):
             continue
         label = _lead(near, k)
-        if near.words.nearest_step.fullmatch(label):
+        if near.words.nearest_yearly.search(label):
+            if not item.adjusted(near.words):
+                yield from yearly(near, k)
+        elif near.words.nearest_step.fullmatch(label):
             yield from _step(near, k)
         elif not item.overlaps(near.words):
             hit = near.words.nearest_share.search(label) or near.words.nearest_shared.search(label) or near.words.nearest_rate.search(label)
@@ -108,6 +117,9 @@ def _share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> 
         return
     at = near.inside.index(part)
     wholes = [item for item in (*near.before, *near.inside[:at]) if _can_be(item, part, near.words)]
+    if not wholes and told.get("rate"):                       # 1402名产妇，足月产1148例，足月产率81.9%
+        others = [item for item in (*near.before, *near.inside[:at]) if amount(item.q) and not _stepped(item, near.words)]
+        wholes = others if len(others) == 1 and {others[0].q.dimension[:6], part.q.dimension[:6]} == {"count:"} else []
     whole = told.get("name") or told.get("among") or told.get("all") or ""
     name = _bare(whole, near.words)
     rate = told.get("rate") is not None
@@ -241,20 +253,18 @@ def _step(near: Near, k: int) -> Iterator[Claim]:
     around = [one for one in near.inside[max(0, k - BEHIND) : k + AHEAD] if begin < one.q.start < end]
     alone = [one for one in around if one.q.unit == "percent" and near.words.nearest_step.fullmatch(one.label.strip())]
     levels = [one for one in around if amount(one.q) and one.q.start < item.q.start and _level(one, near.words)]
+    if not levels:
+        yield from _step_alone(near, k)
     if len(alone) != 1 or not levels or any(one.depth != item.depth for one in levels):
         return
-    falls = near.words.falling.search(item.label) is not None
+    direction = "down" if near.words.falling.search(item.label) else "up"
     steps = [one for one in around if amount(one.q) and near.words.nearest_added.fullmatch(one.label.strip()) and kin(one.q, levels[-1].q)]
-    direction = "down" if falls else "up"
     if len(steps) == 1:
         step, new = steps[0], levels[-1]
-        bases = {_based(step, near.words), _based(item, near.words)} - {""}
-        same = (near.words.falling.search(step.label) is not None) == falls and len(bases) < 2
         ends = max(step.q.start, item.q.start)
         other = [one for one in around if new.q.end < one.q.start < ends and _level(one, near.words)]
-        if same and not other and new.q.start < step.q.start and only_slip(_grown(direction), (new.q, step.q, item.q), meant, FAR, stated):
-            roles = [("new", new.q), ("difference", step.q), ("percent", item.q)]
-            yield claim("change", roles, f"{near.words.code}.across.nearest_step", near.words.code, direction=direction, severity="warning")
+        if not other and new.q.start < step.q.start and _one_way(step, item, near.words) and _explained(new, step, item, direction):
+            yield _stepped_to(near, new, step, item, direction)
         return
     if not steps and len(levels) == 1:
         levels = [*_dated_before(near, levels[0]), levels[0]]
@@ -263,10 +273,41 @@ def _step(near: Near, k: int) -> Iterator[Claim]:
         old = old or [one for one in levels[:1] if one.sentence < item.sentence]
         if len(old) == 1:
             new = levels[1 - levels.index(old[0])]
-            if only_slip(directed(growth, direction), (old[0].q, new.q, item.q), meant, FAR, stated):
+            if only_slip(directed(growth, direction), (old[0].q, new.q, item.q), meant, FAR, counted):
                 roles = [("old", old[0].q), ("new", new.q), ("percent", item.q)]
                 yield claim("change", roles, f"{near.words.code}.across.nearest_step", near.words.code, direction=direction,
                             severity="warning")
+
+
+def _step_alone(near: Near, k: int) -> Iterator[Claim]:
+    """受理1800件，办结890件。与上年相比，受理增加160件，上升9.8%: both steps side by side, what they led to in the sentence before."""
+    item = near.inside[k]
+    step = near.inside[k - 1] if k else item
+    if step is item or not amount(step.q) or not _stepped(step, near.words) or item.number - step.number > 1:
+        return
+    if item.q.figures < ENOUGH or not _one_way(step, item, near.words):
+        return
+    direction = "down" if near.words.falling.search(item.label) else "up"
+    levels = [one for one in near.before if one.sentence == item.sentence - 1 and amount(one.q) and kin(one.q, step.q)]
+    subject = set(near.words.nearest_subject.sub("", step.label))
+    levels = [one for one in levels if _level(one, near.words) and subject <= set(one.label)]
+    if len(levels) == 1 and _explained(levels[0], step, item, direction):
+        yield _stepped_to(near, levels[0], step, item, direction)
+
+
+def _one_way(step: Item, item: Item, words: Vocabulary) -> bool:
+    """Whether an amount and a percentage tell of one step: both up or both down, both of a month or both of a year."""
+    bases = {_based(step, words), _based(item, words)} - {""}
+    return (words.falling.search(step.label) is None) == (words.falling.search(item.label) is None) and len(bases) < 2
+
+
+def _explained(new: Item, step: Item, item: Item, direction: str) -> bool:
+    return only_slip(_grown(direction), (new.q, step.q, item.q), meant, FAR, counted)
+
+
+def _stepped_to(near: Near, new: Item, step: Item, item: Item, direction: str) -> Claim:
+    roles = [("new", new.q), ("difference", step.q), ("percent", item.q)]
+    return claim("change", roles, f"{near.words.code}.across.nearest_step", near.words.code, direction=direction, severity="warning")
 
 
 def _dated_before(near: Near, level: Item) -> list[Item]:
