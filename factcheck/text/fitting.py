@@ -108,11 +108,15 @@ def only_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, 
     """The same, of figures that nothing else links: one that is off by no more than ``far`` times what rounding may do is no slip, but told
     of something slightly other.
     """
+    return equation(*map(read, quantities)) \
+        or not nearly(equation, quantities, far, read) and or_slip(equation, quantities, slips, read=read)
+
+
+def nearly(equation: Equation, quantities: Sequence[Quantity], far: float, read: Callable[[Quantity], Printed]) -> bool:
+    """Whether the equation would hold if roundings were some times what they are."""
     figures = [read(q) for q in quantities]
-    if equation(*figures):
-        return True
     wide = [p._replace(room=max(p.room, far * min(p.room, printed(q).room))) for p, q in zip(figures, quantities, strict=True)]
-    return not equation(*wide) and or_slip(equation, quantities, slips, read=read)
+    return equation(*wide)
 
 
 def directed(equation: Equation, direction: str) -> Equation:
