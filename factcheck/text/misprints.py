@@ -94,15 +94,22 @@ def variants(q: Quantity) -> list[float]:
 
 
 def meant(q: Quantity) -> list[float]:
-    """The same, with any two digits exchanged; no scale words of percentages, and nothing that the last digit printed could not tell."""
+    """What a figure may have been meant to be, in base units: any two digits exchanged but for zeros at its end, the first one more or less
+    or left out, a zero more or less; a scale word, but not of a percentage.  Nothing that the last digit printed could not tell.
+    """
     digits = _numeral(q)
     if not digits:
         return []
-    by = q.printed_low * q.factor / float(digits)
-    apart = {_exchange(digits, a, b) for a, b in combinations([k for k, c in enumerate(digits) if c != "."], 2)} - {digits}
-    scaled = -4 if q.dimension in ("percent", "percent_point") else None
-    found = variants(q)[:scaled] + [float(x) * by for x in sorted(apart - _transposed(digits))]
-    return [value for value in found if value > LEAST * q.half * q.factor]
+    size = q.printed_low * q.factor
+    told = len(digits if "." in digits else digits.rstrip("0"))
+    places = [k for k, c in enumerate(digits[:told]) if c != "."]
+    found = sorted({_exchange(digits, a, b) for a, b in combinations(places, 2)} - {digits})
+    first = int(digits[0])
+    found += [f"{first + way}{digits[1:]}" for way in (-1, 1) if 0 < first + way < 10]
+    found += [f"1{digits}", *([digits[1:]] if first == 1 and digits[1:].strip("0.") else [])]
+    scales = (0.1, 10.0) if q.dimension in ("percent", "percent_point") else (0.1, 10.0, 1e-3, 1e3, 1e-4, 1e4, 1e-6, 1e6, 1e-8, 1e8)
+    values = [float(x) * size / float(digits) for x in found] + [size * by for by in scales]
+    return [value for value in values if value > LEAST * q.half * q.factor]
 
 
 def _exchange(digits: str, a: int, b: int) -> str:

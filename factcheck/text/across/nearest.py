@@ -17,7 +17,7 @@ from ...typed import TYPE_CHECKING, NamedTuple
 from ..fitting import Printed, counted, directed, growth, only_slip
 from ..fitting import share as share_fits
 from ..misprints import meant
-from .items import Item, Sentence, by_sentence, claim, kin
+from .items import Item, Sentence, by_sentence, claim, frame, kin
 from .neighbours import FAR, POINTS, gap, means, points, yearly
 from .portions import amount, size
 
@@ -128,9 +128,11 @@ def _share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> 
     if not name:
         wholes = [item for item in wholes if share.sentence - item.sentence < 2 and not _shared(near, item, part)]
     wholes = [item for item in wholes if _in_scope(whole, item, near.words)]
+    if share.q.figures < ENOUGH and name:
+        wholes = [item for item in wholes if _all_of(name, item, near.words)]
     fitting = [item for item in wholes if share_fits(counted(part.q), counted(item.q), counted(share.q))]
     if not fitting:
-        if not wholes or (share.q.figures < ENOUGH and (len(wholes) > 1 or not name)) or rate and len(wholes) > 1:
+        if not wholes or share.q.figures < 2 or (share.q.figures < ENOUGH and (len(wholes) > 1 or not name)) or rate and len(wholes) > 1:
             return
         fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), meant, FAR, counted)]
     if len({size(item.q) for item in fitting}) == 1:
@@ -220,12 +222,20 @@ def _named(name: str, item: Item, words: Vocabulary) -> bool:
     return 2 * len(plain & told) >= len(plain)
 
 
+def _all_of(name: str, item: Item, words: Vocabulary) -> bool:
+    """Whether a figure is of all that is named, not of a kind of it: 全省出口, not 机电产品出口."""
+    label = words.nearest_total.sub("", frame(item, words))
+    rest = label.removesuffix(name)
+    return rest != label and (not rest or words.whole_marks.fullmatch(rest) is not None)
+
+
 def _in_scope(name: str, item: Item, words: Vocabulary) -> bool:
     """Whether every word of another scope (全国, 上年) in the name of the whole stands before the figure too."""
     told = item.text[item.begin : item.q.start]
     nation = words.nearest_nation
     scopes = [hit[0] for hit in islice(words.nearest_scope.finditer(name), AHEAD)]
-    return all(nation.search(told) if nation.fullmatch(scope) else scope in told for scope in scopes)
+    known = {hit[0] for hit in words.nearest_scope.finditer(told)} if scopes else set()
+    return all(nation.search(told) if nation.fullmatch(scope) else scope in known for scope in scopes)
 
 
 def _sexes(near: Near, k: int) -> Iterator[Claim]:
@@ -302,7 +312,7 @@ def _one_way(step: Item, item: Item, words: Vocabulary) -> bool:
 
 
 def _explained(new: Item, step: Item, item: Item, direction: str) -> bool:
-    return only_slip(_grown(direction), (new.q, step.q, item.q), meant, FAR, counted)
+    return item.q.figures > 1 and only_slip(_grown(direction), (new.q, step.q, item.q), meant, FAR, counted)
 
 
 def _stepped_to(near: Near, new: Item, step: Item, item: Item, direction: str) -> Claim:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 POINTS = "percent_point"
 FAR = 4.0                                # times what rounding may do, that a slip must do more
+COARSE = 0.5                             # half of the last digit of whole percents
 NEAR = 4                                 # clauses from the percentages to their points
 LONGEST = 60                             # years of a rate
 LONG = 40                                # characters before a percentage that may tell its time
@@ -36,6 +37,8 @@ def points(near: Near, k: int, base: str) -> Iterator[Claim]:
         return
     between = near.text[shares[0].q.end : item.q.start]
     if any(one.q.dimension == POINTS for one in near.inside if one is not item) or "；" in between or ";" in between:
+        return
+    if any(one.q.half >= COARSE for one in shares):
         return
     times = [near.words.nearest_dated.search(near.text, max(one.begin, one.q.start - LONG), one.q.start) is not None for one in shares]
     if base and not any(times):
