@@ -85,9 +85,9 @@ def exact(q: Quantity) -> Printed:
 
 
 def counted(q: Quantity) -> Printed:
-    """What a figure says; a whole number of things or people is exact."""
+    """What a figure says with its hedge; a whole number of things or people, without one, is exact."""
     whole = q.kind == "quantity" and q.half <= HALF and (q.factor or 1.0) == 1.0 and q.dimension[:6] in ("", "count:") and "." not in q.text
-    return exact(q) if whole else printed(q)
+    return exact(q) if whole and q.hedge == "=" else stated(q)
 
 
 def or_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, only: Sequence[int] = (),
@@ -103,6 +103,21 @@ def or_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, on
         if any(equation(*figures[:k], Printed(by * meant, figures[k].room), *figures[k + 1 :]) for meant in slips(quantities[k])):
             return True
     return False
+
+
+def only_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, far: float, read: Callable[[Quantity], Printed]) -> bool:
+    """The same, of figures that nothing else links: one that is off by no more than ``far`` times what rounding may do is no slip, but told
+    of something slightly other.
+    """
+    return equation(*map(read, quantities)) \
+        or not nearly(equation, quantities, far, read) and or_slip(equation, quantities, slips, read=read)
+
+
+def nearly(equation: Equation, quantities: Sequence[Quantity], far: float, read: Callable[[Quantity], Printed]) -> bool:
+    """Whether the equation would hold if roundings were some times what they are."""
+    figures = [read(q) for q in quantities]
+    wide = [p._replace(room=max(p.room, far * min(p.room, printed(q).room))) for p, q in zip(figures, quantities, strict=True)]
+    return equation(*wide)
 
 
 def directed(equation: Equation, direction: str) -> Equation:

@@ -6,7 +6,7 @@ Links ask it where nothing but the figures says that they belong together.  It a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
@@ -14,6 +14,7 @@ from ..typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..values import Quantity
 
+LEAST = 4                                # halves of its last digit that a figure has to be, to be known by it
 _DIGITS = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -92,6 +93,29 @@ def variants(q: Quantity) -> list[float]:
     return [float(x) * size / float(digits) for x in found] + [size * by for by in (0.1, 10.0, 1e-3, 1e3, 1e-6, 1e6)]
 
 
+def meant(q: Quantity) -> list[float]:
+    """What a figure may have been meant to be, in base units: any two digits exchanged but for zeros at its end, the first one more or less
+    or left out, a zero more or less; a scale word, but not of a percentage.  Nothing that the last digit printed could not tell.
+    """
+    digits = _numeral(q)
+    if not digits:
+        return []
+    size = q.printed_low * q.factor
+    told = len(digits if "." in digits else digits.rstrip("0"))
+    places = [k for k, c in enumerate(digits[:told]) if c != "."]
+    found = sorted({_exchange(digits, a, b) for a, b in combinations(places, 2)} - {digits})
+    first = int(digits[0])
+    found += [f"{first + way}{digits[1:]}" for way in (-1, 1) if 0 < first + way < 10]
+    found += [f"1{digits}", *([digits[1:]] if first == 1 and digits[1:].strip("0.") else [])]
+    scales = (0.1, 10.0) if q.dimension in ("percent", "percent_point") else (0.1, 10.0, 1e-3, 1e3, 1e-4, 1e4, 1e-6, 1e6, 1e-8, 1e8)
+    values = [float(x) * size / float(digits) for x in found] + [size * by for by in scales]
+    return [value for value in values if value > LEAST * q.half * q.factor]
+
+
+def _exchange(digits: str, a: int, b: int) -> str:
+    return digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :]
+
+
 def _numeral(q: Quantity) -> str:
     """The first number printed in a figure, without commas; "" if there is none, or it is zero."""
     digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")
@@ -101,4 +125,4 @@ def _numeral(q: Quantity) -> str:
 def _transposed(digits: str) -> set[str]:
     """A numeral with two neighbouring digits exchanged, for each such pair."""
     places = [k for k, c in enumerate(digits) if c != "."]
-    return {digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :] for a, b in pairwise(places)} - {digits}
+    return {_exchange(digits, a, b) for a, b in pairwise(places)} - {digits}

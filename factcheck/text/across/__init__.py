@@ -43,6 +43,10 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
 
         for room in (levels, portions, rates, totalled):
             claims += room.link(document, sentences, found, words)
+    if any("nearest_share" in vocabulary.words for vocabulary in words.values()):
+        from . import nearest  # Chinese
+
+        claims += nearest.link(document, sentences, found, words)
     if any("joins" in language.settings for language in languages.values()):
         from . import joined  # Chinese
 

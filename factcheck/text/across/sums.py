@@ -76,9 +76,12 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
     if head is None and "sums_head" in words.words:
         head = words.sums_head.match(text, sentence.start, sentence.end)       # 分产业看，
     if head is not None and plain and before:
-        levels = [item for item in before[-REACH:] if _alike(plain[0].q, item.q, words) and not _changed(item, words)]
+        levels = [item for item in before[-REACH:] if _alike(plain[0].q, item.q, words) and not _changed(item, words)
+                  and ("nearest_of" not in words.words or words.nearest_of.match(item.text, item.q.end, item.end) is None)]
         if len(levels) == 1 and levels[0].paragraph == plain[0].paragraph and plain[0].sentence - levels[0].sentence == 1:
             yield from _judged(levels[0], _parts(levels[0], plain[:REACH], words), words, held)
+    elif head is None and before and "nearest_of" in words.words and len(plain) > 1:
+        yield from _alike_named(plain[:REACH], before[-REACH:], words, held)
     elif head is None and before and len(plain) == len(inside):
         yield from _told_before(plain, before, words, held)
     for at, total in enumerate(plain):
@@ -120,6 +123,19 @@ def _beside(text: str, end: int, total: Item, after: Sequence[Item], words: Voca
 def _counts(part: Quantity, total: Quantity) -> bool:
     """Whether both are of things or people, whatever they are called, or of one unit."""
     return part.dimension == total.dimension or {part.dimension[:6], total.dimension[:6]} <= {"", "count:"}
+
+
+def _alike_named(plain: Sequence[Item], before: Sequence[Item], words: Vocabulary, held: set[int]) -> Iterator[Claim]:
+    """全省有林地86万亩。东部有林地21万亩；中部有林地34万亩；西部有林地31万亩: parts that are called what their total is."""
+    levels = [item for item in before if _alike(plain[0].q, item.q, words) and not _changed(item, words)]
+    if len(levels) != 1 or plain[0].sentence - levels[0].sentence != 1 or plain[0].paragraph != levels[0].paragraph:
+        return
+    parts = _parts(levels[0], plain, words)
+    long = NAME if len(parts) >= ENOUGH else NAME // 2
+    name = words.copula.sub("", levels[0].label.strip()).strip()[-long:]
+    exact = len(f"{_value(levels[0].q):.0f}".rstrip("0")) >= SWAPPED
+    if len(name) == long and exact and len(parts) == len(plain) and all(name in item.label for item in parts):
+        yield from _judged(levels[0], parts, words, held)
 
 
 def _told_before(parts: Sequence[Item], before: Sequence[Item], words: Vocabulary, held: set[int]) -> Iterator[Claim]:

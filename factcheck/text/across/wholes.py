@@ -105,6 +105,9 @@ def _named(inside: Sequence[Item], before: Sequence[Item], words: Vocabulary, fu
         if mark is None:
             part = part if part is not None and _change(item, words) else None
             continue
+        if "nearest_each" in words.words and words.nearest_each.search(item.label):
+            part = None                                       # 占比分别为…: the last of several is not of the first share
+            continue
         alone = not item.label[: mark.start()].strip(" ，,、") and item.q.hedge == "="
         if part is not None and alone and item.number - part.number < NEAR:
             name = words.copula.sub("", item.label[mark.end() :].strip()).strip(words.edges)

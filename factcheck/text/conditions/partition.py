@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DRIFT = 0.05                             # of a rate, that is no slip of the pen
 BEFORE = 10                              # tokens before a list in which it may have begun
 LEAST = 4                                # digits of a share that is precise
+FAR = 4.0                                # times what rounding may do, that a slip must do more
 FINE = 0.06                              # half of the last digit of 15.7 %
 HALF = 0.5                               # of a percentage point: "a quarter" is about 25%
 PRECISE = 0.03                           # of a whole: beyond it a swap of digits explains too much
@@ -155,7 +156,10 @@ def fits_or_swapped(s: Seen) -> bool:
     def of_all(*figures: Printed) -> bool:
         return fitting.share(fitting.together(figures[:-2]), *figures[-2:])
 
-    return fitting.or_slip(of_all, (*some, whole, percent), swaps, (len(some) + 1,) if percent.half > FINE else (), fitting.counted)
+    figures = (*some, whole, percent)
+    if not of_all(*map(fitting.printed, figures)) and fitting.nearly(of_all, figures, FAR, fitting.counted):
+        return False                                          # off by little more than rounding: of something slightly other
+    return fitting.or_slip(of_all, figures, swaps, (len(some) + 1,) if percent.half > FINE else (), fitting.counted)
 
 
 def step_or_swapped(s: Seen) -> bool:
