@@ -82,7 +82,7 @@ class Conversion(Relation):
                 if f.keys[key].half == 0.0 and values[key].low > 0:
                     values[key] = Interval(values[key].low * (1 - ROUGH), values[key].high * (1 + ROUGH))
         for key, q in f.keys.items():
-            if key in values and q.printed_low > 0 and not q.offset:
+            if key in values and (q.printed_low > 0 or q.offset):
                 values[key] = _hedged(q, values[key])
         return values
 
@@ -151,6 +151,11 @@ def _end(q: Quantity, end: str, reading: Reading) -> Interval:
 
 def _hedged(q: Quantity, i: Interval) -> Interval:
     """"Up to 186 mph (300 km/h)": of that, and of nothing far below.  "More than 30,000 acres" are fewer than 40,000."""
+    if q.offset:                                # degrees, which may be negative: "above 40C", "below -40F"
+        room = max(last_place(q.printed_high, q.half), ROUGH * abs(q.printed_high))
+        if q.hedge in ("at_most", "below"):
+            return i._replace(low=max(i.low, (q.printed_low - room) * q.factor + q.offset))
+        return i._replace(high=min(i.high, (q.printed_high + room) * q.factor + q.offset)) if q.hedge in ("at_least", "above") else i
     if q.hedge == "at_most":
         return i._replace(low=max(i.low, q.printed_low * q.factor * (1 - ROUGH)))
     if q.hedge == "above":

@@ -179,6 +179,7 @@ class UnitWording(Relation):
         "mixed_numerals": {"en": "two ways of writing a number are mixed", "zh": "阿拉伯数字与汉字概数混用"},
         "said_twice": {"en": "the words say the same twice", "zh": "用词重复"},
         "full_turn": {"en": "a full turn leads back to where it began; half a turn is meant", "zh": "转一整圈又回到原处，应为180度"},
+        "percent_per": {"en": "so many percent per so many heads says per twice", "zh": "百分比之外又说每多少人，基数说了两遍"},
         "points_of_amount": {"en": "points are the step between two percentages", "zh": "百分点只用于两个百分比之差，不用于数量"},
     }
 
