@@ -75,7 +75,7 @@ class Product(Relation):
                 i = i._replace(low=q.printed_low * q.factor, high=q.printed_high * q.factor)
             values["count"] = i.over(YEAR_SECONDS * PER[f.keys["rate"].per])
         elif measured(f.keys["count"]) and "/" not in f.keys["rate"].dimension:
-            values["count"] = values["count"].over(lot_of(f) or f.keys["count"].factor)      # dollars a tonne: tonnes are counted, not their kilograms
+            values["count"] = values["count"].over(lot_of(f) or f.keys["count"].factor)      # dollars a tonne: tonnes are counted
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         case = Case(self.solve["total"], self.working["total"])
@@ -92,7 +92,7 @@ class Product(Relation):
 
 
 def lot_of(f: Figures) -> float:
-    """What the price is for, in base units of the count: that unit itself, or another where the text reckons from one to the other; 0 if none."""
+    """What the price is for, in base units of the count: its own unit, or another where the text converts; 0 if neither."""
     rate, count = f.keys["rate"], f.keys["count"]
     if rate.per == count.unit or not f.options.get("converted"):
         return count.factor if rate.per == count.unit else 0.0
