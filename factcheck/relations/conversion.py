@@ -44,6 +44,8 @@ class Conversion(Relation):
     Good: 果园面积100亩（6.7公顷）。
     Bad: Temperatures were up 4C (39.2F) on the year before.
     Good: Temperatures were up 4C (7.2F) on the year before.
+    Bad: Nights were below -10C (41F) all week.
+    Good: Nights were below -10C (14F) all week.
     """
 
     relation = "conversion"

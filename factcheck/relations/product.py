@@ -23,6 +23,8 @@ class Product(Relation):
     Silent: when working days or any rounding explain the gap, and when the units of the three do not go together.
     Bad: It makes 1.7m chips a day, or 68m a quarter.
     Good: It makes 1.7m chips a day, or 155m a quarter.
+    Bad: Saffron sells for $6 a gram, so a 4-kilogram sack would cost $2,000.
+    Good: Saffron sells for $6 a gram, so a 4-kilogram sack would cost $24,000.
     Bad: 6,350户共有18,415人，户均9.2人。
     Good: 6,350户共有18,415人，户均2.9人。
     """

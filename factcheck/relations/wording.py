@@ -159,6 +159,8 @@ class UnitWording(Relation):
     Silent: for capacities, peaks and rates, which are power, and for what a battery stores, which is energy.
     Bad: The dam generated 51 megawatts last year.
     Good: The dam generated 51 gigawatt-hours last year.
+    Bad: The county's suicide rate is 14.2% per 100,000.
+    Good: The county's suicide rate is 14.2 per 100,000.
     Bad: 列车每小时时速350公里。
     Good: 列车时速350公里。
     """
