@@ -28,6 +28,7 @@ IMPERIAL = "imperial_"                          # before its name
 BINARY = {"kB": "KiB", "MB": "MiB", "GB": "GiB", "TB": "TiB", "PB": "PiB"}      # memory counts in powers of two: 65,536 bytes (64 KB)
 SISTERS = {"kcal": "cal", "oz": "troy_oz", **BINARY}                            # "calories" may be those of physics, ounces those of gold
 ROUGH = 0.1                                     # of "half a pint", which nobody measures
+DEGREES = 3.0                                   # kelvin: "below -10C (about 10F)" is said of -12
 ENDS = ("low", "high")
 _bands: Bands = {}
 
@@ -43,6 +44,8 @@ class Conversion(Relation):
     Good: 果园面积100亩（6.7公顷）。
     Bad: Temperatures were up 4C (39.2F) on the year before.
     Good: Temperatures were up 4C (7.2F) on the year before.
+    Bad: Nights were below -10C (41F) all week.
+    Good: Nights were below -10C (14F) all week.
     """
 
     relation = "conversion"
@@ -82,8 +85,8 @@ class Conversion(Relation):
                 if f.keys[key].half == 0.0 and values[key].low > 0:
                     values[key] = Interval(values[key].low * (1 - ROUGH), values[key].high * (1 + ROUGH))
         for key, q in f.keys.items():
-            if key in values and q.printed_low > 0 and not q.offset:
-                values[key] = _hedged(q, values[key])
+            if key in values and (q.printed_low > 0 or q.offset):
+                values[key] = _hedged(q, values[key], reading)
         return values
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
@@ -149,8 +152,15 @@ def _end(q: Quantity, end: str, reading: Reading) -> Interval:
     return Interval(at - room, at + room)
 
 
-def _hedged(q: Quantity, i: Interval) -> Interval:
+def _hedged(q: Quantity, i: Interval, reading: Reading) -> Interval:
     """"Up to 186 mph (300 km/h)": of that, and of nothing far below.  "More than 30,000 acres" are fewer than 40,000."""
+    if q.offset:                                # degrees, which may be negative: "above 40C", "below -40F"
+        down, up = q.hedge in ("at_most", "below"), q.hedge in ("at_least", "above")
+        if reading == "printed" or not down and not up:
+            return i
+        room = 0.0 if reading == "strict" else max(last_place(q.printed_high, q.half), ROUGH * abs(q.printed_high), DEGREES / q.factor)
+        low, high = q.printed_low - (room if down else 0.0) - q.half, q.printed_high + (room if up else 0.0) + q.half
+        return Interval(low * q.factor + q.offset, high * q.factor + q.offset)
     if q.hedge == "at_most":
         return i._replace(low=max(i.low, q.printed_low * q.factor * (1 - ROUGH)))
     if q.hedge == "above":

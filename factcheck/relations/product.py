@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import units
 from ..typed import TYPE_CHECKING
 from ..values import YEAR_SECONDS
 from ._base import UNSCALED, Case, Figures, Problem, Reading, Relation, Values, comparable
@@ -22,6 +23,8 @@ class Product(Relation):
     Silent: when working days or any rounding explain the gap, and when the units of the three do not go together.
     Bad: It makes 1.7m chips a day, or 68m a quarter.
     Good: It makes 1.7m chips a day, or 155m a quarter.
+    Bad: Saffron sells for $6 a gram, so a 4-kilogram sack would cost $2,000.
+    Good: Saffron sells for $6 a gram, so a 4-kilogram sack would cost $24,000.
     Bad: 6,350户共有18,415人，户均9.2人。
     Good: 6,350户共有18,415人，户均2.9人。
     """
@@ -56,8 +59,8 @@ class Product(Relation):
             return False                        # "$20 a share" is a price itself
         if self.timed(f):
             return comparable([rate, total])
-        if rate.per and measured(count) and "/" not in rate.dimension and rate.per != count.unit:
-            return False                        # dollars a tonne, and kilograms
+        if rate.per and (measured(count) or f.options.get("converted")) and "/" not in rate.dimension and not lot_of(f):
+            return False                        # dollars a tonne, and kilograms or buyers
         if "/" in rate.dimension:               # km/h × h = km: base units take care of it
             return count.dimension == "[time]" and rate.dimension.startswith(total.dimension + " /") and rate.dimension.endswith("[time]")
         return comparable([rate, total]) and count.dimension not in ("percent", "percent_point", "times")
@@ -74,7 +77,7 @@ class Product(Relation):
                 i = i._replace(low=q.printed_low * q.factor, high=q.printed_high * q.factor)
             values["count"] = i.over(YEAR_SECONDS * PER[f.keys["rate"].per])
         elif measured(f.keys["count"]) and "/" not in f.keys["rate"].dimension:
-            values["count"] = values["count"].over(f.keys["count"].factor)      # dollars a tonne: tonnes are counted, not their kilograms
+            values["count"] = values["count"].over(lot_of(f) or f.keys["count"].factor)      # dollars a tonne: tonnes are counted
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         case = Case(self.solve["total"], self.working["total"])
@@ -88,6 +91,15 @@ class Product(Relation):
         if not self.timed(f):
             return super().work(f, problem, case, lang)
         return case.working.format_map({role: f.keys[role].text.strip() for role in self.roles})
+
+
+def lot_of(f: Figures) -> float:
+    """What the price is for, in base units of the count: its own unit, or another where the text converts; 0 if neither."""
+    rate, count = f.keys["rate"], f.keys["count"]
+    if rate.per == count.unit or not f.options.get("converted"):
+        return count.factor if rate.per == count.unit else 0.0
+    lot = units.load().units.get(rate.per)
+    return lot.factor if lot is not None and lot.dimension == count.dimension else 0.0
 
 
 def measured(q: Quantity) -> bool:

@@ -159,6 +159,8 @@ class UnitWording(Relation):
     Silent: for capacities, peaks and rates, which are power, and for what a battery stores, which is energy.
     Bad: The dam generated 51 megawatts last year.
     Good: The dam generated 51 gigawatt-hours last year.
+    Bad: The county's suicide rate is 14.2% per 100,000.
+    Good: The county's suicide rate is 14.2 per 100,000.
     Bad: 列车每小时时速350公里。
     Good: 列车时速350公里。
     """
@@ -179,6 +181,7 @@ class UnitWording(Relation):
         "mixed_numerals": {"en": "two ways of writing a number are mixed", "zh": "阿拉伯数字与汉字概数混用"},
         "said_twice": {"en": "the words say the same twice", "zh": "用词重复"},
         "full_turn": {"en": "a full turn leads back to where it began; half a turn is meant", "zh": "转一整圈又回到原处，应为180度"},
+        "percent_per": {"en": "so many percent per so many heads says per twice", "zh": "百分比之外又说每多少人，基数说了两遍"},
         "points_of_amount": {"en": "points are the step between two percentages", "zh": "百分点只用于两个百分比之差，不用于数量"},
     }
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LETTERS = regex.compile(r"(?<=\d\s?)[A-Za-zµμ]{2,5}(?![A-Za-z])")
 POWER, ENERGY = "[length] ** 2 * [mass] / [time] ** 3", "[length] ** 2 * [mass] / [time] ** 2"
 BESIDE = 150                             # characters in which an energy is told besides
-PERIODS = frozenset({"year", "month", "quarter", "week", "day"})
+PERIODS = frozenset({"year", "month", "quarter", "week", "day", "hour"})
 
 
 def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
