@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _ASIDE = regex.compile(r"\([^()APFTXRGDYdOo]{1,40}\)|,(?P<words>[^,;:()APFTXRGDo]{1,7})(?=,)")
 _FIGURE = regex.compile("[APFTXRGDYdOo]")
 LONGEST = 80                             # characters of such words
-TOLD_OF = ("share_of", "share_verb", "amounts_to", "change_verb", "step_verb")     # verbs that say something of the figure before
+TOLD_OF = ("share_of", "share_verb", "amounts_to")     # verbs that say what the figure before is of a whole
 
 
 def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str) -> list[View]:
