@@ -1,5 +1,5 @@
-"""A step in one sentence, its levels or the old one of them in a later one: "It told of a 14% rise in operating profit.  Operating profit rose
-to $528m from $462m"; "Starts fell 4.8% to 1.155 million.  June's figure was revised to 1.213 million".
+"""A step in one sentence, its levels or the old one of them in a later one: "It told of a 14% rise in profit.  Profit rose to $528m from
+$462m"; "Starts fell 4.8% to 1.155 million.  June's figure was revised to 1.213 million".
 
 The later sentence refers to the one before, or names what the step is of.  A claim is made if the three fit, or would but for two digits
 swapped, a digit or a scale word too many in one.  The words are patterns of the language; one without them has no such links.
@@ -64,7 +64,7 @@ def _pair(text: str, first: Sentence, second: Sentence, told: Step, inside: list
         old, new = c.role("old"), c.role("new")
         if c.relation == "change" and len(c.roles) == 2 and old is not None and new is not None:
             return (old, new) if _echoes(text, first, c.start, told, second, words) else None
-    levels = [item for item in behind if _plain(item)]
+    levels = [item for item in behind if _plain(item) and not words.later_or.search(text, second.start, item.q.start)]
     if len(levels) == 2 and kin(levels[0].q, levels[1].q) and not _stepped(second, behind, words):
         one, two = (item.q for item in levels)
         was = words.levels_was.search(text, one.end, two.start) is not None
@@ -94,10 +94,16 @@ def _stepped(sentence: Sentence, items: Sequence[Item], words: Vocabulary) -> bo
 
 def _echoes(text: str, first: Sentence, at: int, told: Step, second: Sentence, words: Vocabulary) -> bool:
     """Whether what the levels are of is what the step is of: the clauses have a word in common, and no others go before it."""
-    lead = text[second.start : at] + text[at : min(second.end, at + 60)]
+    lead = text[second.start : min(second.end, at + 60)]
     clause = text[first.start : told.start] + text[told.end : min(first.end, told.end + 60)]
+    if words.later_other.search(lead) is not None or _kinds(clause, words) != _kinds(lead, words):
+        return False
     common = words.names(words.later_dull.sub(" ", clause)) & words.names(words.later_dull.sub(" ", lead))
-    return bool(common) and words.later_other.search(lead) is None
+    return bool(common) or words.later_alike.search(clause) is not None and words.later_alike.search(lead) is not None
+
+
+def _kinds(clause: str, words: Vocabulary) -> set[str]:
+    return {hit[0].lower() for hit in words.later_kind.finditer(clause)}
 
 
 def _claimed(told: Step, old: Quantity, new: Quantity, words: Vocabulary) -> Iterator[Claim]:
@@ -106,4 +112,4 @@ def _claimed(told: Step, old: Quantity, new: Quantity, words: Vocabulary) -> Ite
         return
     if step_or_slip(old, new, told.q, told.direction, slips):
         roles = [("old", old), ("new", new), ("percent", told.q)]
-        yield claim("change", roles, f"{words.code}.across.later", words.code, direction=told.direction, severity="warning")
+        yield claim("change", roles, f"{words.code}.across.later", words.code, direction=told.direction, named="yes", severity="warning")

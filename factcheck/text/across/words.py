@@ -137,9 +137,12 @@ class Vocabulary:
     later_refers: Any        # the head of a sentence that gives the level before that of the sentence before
     later_led: Any
     later_back: Any
+    later_or: Any            # what leads to the same thing in another measure
     later_not: Any           # forecasts, and what sets one thing against another
     later_dull: Any          # what says nothing of what a figure is of
     later_other: Any
+    later_alike: Any         # words for one thing: profit, earnings, net income
+    later_kind: Any          # what profit it is
     trade_named: Any         # exports, imports, the balance between them; what of them goods and services are, and what is something else
     trade_between: Any
     trade_goods: Any
