@@ -98,8 +98,17 @@ def _echoes(text: str, first: Sentence, at: int, told: Step, second: Sentence, w
     clause = text[first.start : told.start] + text[told.end : min(first.end, told.end + 60)]
     if words.later_other.search(lead) is not None or _kinds(clause, words) != _kinds(lead, words):
         return False
+    spans = [_spans(text[s.start : s.end], words) for s in (first, second)]
+    if spans[0] and spans[1] and not spans[0] & spans[1]:
+        return False                                          # of the year, and of its last quarter
     common = words.names(words.later_dull.sub(" ", clause)) & words.names(words.later_dull.sub(" ", lead))
     return bool(common) or words.later_alike.search(clause) is not None and words.later_alike.search(lead) is not None
+
+
+def _spans(sentence: str, words: Vocabulary) -> set[str]:
+    """How long a time a sentence speaks of: "quarter", "half", "months", "year"; a bare year is one if nothing else is said."""
+    found = {hit.lastgroup for hit in words.later_spans.finditer(sentence) if hit.lastgroup}
+    return found - {"bare"} or ({"year"} if found else set())
 
 
 def _kinds(clause: str, words: Vocabulary) -> set[str]:

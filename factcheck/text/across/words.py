@@ -142,6 +142,7 @@ class Vocabulary:
     later_dull: Any          # what says nothing of what a figure is of
     later_other: Any
     later_alike: Any         # words for one thing: profit, earnings, net income
+    later_spans: Any         # how long a time is spoken of
     later_kind: Any          # what profit it is
     trade_named: Any         # exports, imports, the balance between them; what of them goods and services are, and what is something else
     trade_between: Any

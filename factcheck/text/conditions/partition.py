@@ -9,7 +9,7 @@ from __future__ import annotations
 from ...typed import TYPE_CHECKING
 from .. import fitting
 from ..fitting import Printed
-from ..misprints import of_one, slipped, swaps, variants
+from ..misprints import of_one, slipped, slips, swaps, variants
 from ..numerals import SLASHES
 from .echoes import has
 
@@ -273,3 +273,14 @@ def equal_or_slipped(s: Seen) -> bool:
 
 def _equal(a: Printed, b: Printed) -> bool:
     return abs(a.value - b.value) <= (a.room + b.room) * (1 + 1e-9)
+
+
+def sum_or_slipped(s: Seen) -> bool:
+    """Whether the parts make the total, or would but for a slip of the pen: of parts that need not be all there are."""
+    figures = [s.quantities[s.at["total"]], *(s.quantities[k] for role, k in s.places if role == "part")]
+    return all(q.printed_low > 0 and not q.is_range for q in figures) and fitting.or_slip(_sum, figures, slips)
+
+
+def _sum(total: Printed, *parts: Printed) -> bool:
+    both = fitting.together(parts)
+    return abs(both.value - total.value) <= (both.room + total.room) * (1 + 1e-9)
