@@ -47,8 +47,8 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
             levels.append(level)
         if vocabulary.budget_led.search(item.text, item.near[0], item.q.start):
             budgets.append(item)
-        elif budgets and (vocabulary.money_left_led.search(item.text, item.begin, item.q.start)
-                          or vocabulary.money_left.match(item.text, item.q.end, item.end)):
+        elif budgets and (vocabulary.money_left_led.search(item.text, item.near[0], item.q.start)
+                          or vocabulary.money_left.match(item.text, item.q.end, item.near[1])):
             yield from _left(budgets[-1], item, found[max(0, at - 12) : at], vocabulary)
     for k, level in enumerate(levels):
         if level.kind == "gap":
@@ -59,7 +59,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
 
 def _level(item: Item, words: Vocabulary) -> Level | None:
     text, start = item.text, item.q.start
-    lead = text[max(item.begin, start - 200) : start]
+    lead = text[max(item.near[0], start - 200) : start]
     if item.q.hedge not in PLAIN or item.depth or words.trade_level.search(lead) is None:
         return None
     clause = text[max(item.start, start - 200) : start]
@@ -135,8 +135,8 @@ def _left(budget: Item, left: Item, between: Sequence[Item], words: Vocabulary) 
     if left.sentence - budget.sentence > BACK or not kin(budget.q, left.q) or _size(left.q) >= _size(budget.q):
         return
     spent = [item.q for item in between if item.q.start > budget.q.start and kin(item.q, budget.q) and item.q.hedge in PLAIN
-             and not item.q.per and words.spent_led.search(item.text, item.begin, item.q.start)
-             and not words.priced_led.search(item.text, item.begin, item.q.start)]
+             and not item.q.per and words.spent_led.search(item.text, item.near[0], item.q.start)
+             and not words.priced_led.search(item.text, item.near[0], item.q.start)]
     if len(spent) != 1 or _size(spent[0]) >= _size(budget.q) or budget.q.hedge == left.q.hedge == "about":
         return
     parts, low, high = [spent[0], left.q], budget.q.printed_low, budget.q.printed_high

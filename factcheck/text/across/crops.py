@@ -31,14 +31,14 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         if "yield_behind" not in vocabulary.words or item.q.dimension not in WEIGHED or not _plain(item):
             continue
         hit = _rated(item, vocabulary)
-        if hit is None or vocabulary.yield_led.search(item.text, item.begin, item.q.start) is None or _stepped(item, vocabulary):
+        if hit is None or vocabulary.yield_led.search(item.text, item.near[0], item.q.start) is None or _stepped(item, vocabulary):
             continue
         near = [one for one in found[max(0, at - 12) : at + 13] if abs(one.sentence - item.sentence) <= NEAR and _plain(one)]
         yields = [one for one in near if one.q.dimension in WEIGHED and _rated(one, vocabulary) and not _stepped(one, vocabulary)]
-        areas = [one for one in near if one.q.dimension == AREA and vocabulary.area_led.search(one.text, one.begin, one.q.start)
+        areas = [one for one in near if one.q.dimension == AREA and vocabulary.area_led.search(one.text, one.near[0], one.q.start)
                  and not _stepped(one, vocabulary)]
         crops = [one for one in near if one.q.dimension == item.q.dimension and not one.q.per and not _rated(one, vocabulary)
-                 and vocabulary.crop_led.search(one.text, one.begin, one.q.start) and not _stepped(one, vocabulary)]
+                 and vocabulary.crop_led.search(one.text, one.near[0], one.q.start) and not _stepped(one, vocabulary)]
         if len(yields) != 1 or len(areas) != 1 or len(crops) != 1 or areas[0].q.unit not in _units(hit):
             continue
         if crops[0].q.unit != item.q.unit:
@@ -58,7 +58,7 @@ def _rated(item: Item, words: Vocabulary) -> str | None:
     """The unit of area that the figure is per."""
     if item.q.per:
         return item.q.per
-    hit = words.yield_behind.match(item.text, item.q.end, item.end)
+    hit = words.yield_behind.match(item.text, item.q.end, item.near[1])
     return hit["per"].lower() if hit is not None else None
 
 
@@ -69,4 +69,4 @@ def _units(per: str) -> tuple[str, ...]:
 
 def _stepped(item: Item, words: Vocabulary) -> bool:
     """Whether a word of change or of another time leads to the figure."""
-    return words.crop_step.search(item.text, item.begin, item.q.start) is not None
+    return words.crop_step.search(item.text, item.near[0], item.q.start) is not None
