@@ -149,8 +149,9 @@ def _check(document: Document, settings: Settings) -> Report:
     others = Rivals(read_sentences, judged)
     for claim in across.link(document, read_sentences, table):
         place = max(0, claim.start - AROUND), min(len(document.text), claim.end + AROUND)
+        beside = claim.relation == "change" and "named" not in claim.options      # its sentence names what the step is of
         if (speech.overlap(document.text, claim, table[claim.lang])
-                or claim.relation == "change" and subjects.apart("change", list(claim.roles), document.text, place, table[claim.lang])):
+                or beside and subjects.apart("change", list(claim.roles), document.text, place, table[claim.lang])):
             continue
         judgement = judge.judge(claim, message_lang)
         if judgement.verdict == "inconsistent" and others.fit(claim):

@@ -11,6 +11,7 @@ from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
 from . import conditions, extras, periods, subjects, views
+from .conditions.echoes import has
 from .lexer import Token
 from .lexicon import UNKNOWN, Entry
 from .rules import Rule
@@ -129,7 +130,8 @@ def claim(
     first = match.first
     if "own_base" in rule.options:  # "up 60 on the month, down 40 on the year": another step before has a base of its own
         first = match.roles[1][1]
-        while first > match.first and tokens[first - 1].figure is None:
+        stop = {rule.options["own_base"]}  # "and": a base before that word is of the step before
+        while first > match.first and tokens[first - 1].figure is None and not has(tokens[first - 1], stop):
             first -= 1
     extra = extras.complete(rule.relation, tokens, first, match.last, text, sentence[1], language)
     if extra is None:  # most dates are possible, and say nothing

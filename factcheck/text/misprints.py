@@ -116,6 +116,18 @@ def _exchange(digits: str, a: int, b: int) -> str:
     return digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :]
 
 
+def slips(q: Quantity) -> list[float]:
+    """The slips among these that chance seldom makes: no first digit that is one more or less."""
+    digits = _numeral(q)
+    if not digits:
+        return []
+    size = q.printed_low * q.factor
+    found = [*sorted(_transposed(digits)), f"1{digits}", *([digits[1:]] if digits[0] == "1" and digits[1:].strip("0.") else [])]
+    scales = (0.1, 10.0) if q.unit == "percent" else (0.1, 10.0, 1e-3, 1e3, 1e-6, 1e6)
+    return [float(x) * size / float(digits) for x in found] + [size * by for by in scales]
+
+
+
 def _numeral(q: Quantity) -> str:
     """The first number printed in a figure, without commas; "" if there is none, or it is zero."""
     digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")

@@ -54,7 +54,7 @@ def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity],
     either, aside = _otherwise(language)
     if several and not either.isdisjoint(string):
         dropped = {k for hit in aside.finditer(string) for k in range(*hit.span())
-                   if hit["comma"] or _told_otherwise(quantities, where[hit.start() - 1], where[hit.end() - 1])}
+                   if hit["comma"] or hit.lastgroup == "share" or _told_otherwise(quantities, where[hit.start() - 1], where[hit.end() - 1])}
         if dropped:
             string, where = _without(string, where, dropped)
             found.append((string, where))
@@ -120,8 +120,10 @@ def _restated(string: str, where: Sequence[int], pattern: Any, up: str, down: st
 @lru_cache(maxsize=8)
 def _otherwise(language: Language) -> tuple[frozenset[str], Any]:
     """The types of "or", and ", or 51 cents a share," behind a figure: the same thing told otherwise, without commas in another unit."""
-    either, hedges = (language.lexicon.chars.get(name, "") for name in ("or", "hedge"))
+    either, hedges, of = (language.lexicon.chars.get(name, "") for name in ("or", "hedge", "of_matter"))
     pattern = f"(?<=A)(?:(?P<comma>,)[{either}][{hedges}]*A[^,;:()APFTXRGYD]{{0,4}}(?=,)|[{either}][{hedges}]*A)"
+    if either and of:                              # "to $9.9 million, or 21.6% of net sales, from $11.2 million"
+        pattern = f"(?<=A)(?P<share>,[{either}][{hedges}]*P[{of}][^,;:()APFTXRGYD]{{1,4}}(?=,))|{pattern}"
     return frozenset(either), regex.compile(pattern) if either else None
 
 

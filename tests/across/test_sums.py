@@ -48,6 +48,7 @@ def test_a_list_that_ends_with_the_rest_is_whole(text: str, codes: list[str]) ->
 
 
 @pytest.mark.parametrize("text", [
+    "Of the $94.2 million, schools were given $61.7 million, while parks were given $23.5 million and roads the rest.",
     "在职职工1235人，其中女职工523人，党员412人，本科以上学历876人。",                  # parts that overlap
     "全国粮食产量69541万吨，其中小麦13659万吨、玉米28884万吨。",                        # not all of them
     "全年收入5136元，其中工资3024元、奖金1057元等。",

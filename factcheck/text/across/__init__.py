@@ -39,9 +39,9 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *then.link(document, sentences, found, words),
     ]
     if any("levels_was" in vocabulary.words for vocabulary in words.values()):
-        from . import levels, portions, rates, totalled  # English
+        from . import later, levels, portions, rates, totalled  # English
 
-        for room in (levels, portions, rates, totalled):
+        for room in (levels, later, portions, rates, totalled):
             claims += room.link(document, sentences, found, words)
     if any("nearest_share" in vocabulary.words for vocabulary in words.values()):
         from . import nearest  # Chinese
@@ -77,6 +77,14 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import time
 
         claims += time.link(document, sentences, found, words)
+    if any(vocabulary.mentions("trade_signs", text) for vocabulary in words.values()):
+        from . import balances
+
+        claims += balances.link(found, words)
+    if any(vocabulary.mentions("crop_signs", text) for vocabulary in words.values()):
+        from . import crops
+
+        claims += crops.link(found, words)
     if any(item.q.dimension in POWERS for item in found) or any(vocabulary.mentions("unit_signs", text) for vocabulary in words.values()):
         from . import units
 

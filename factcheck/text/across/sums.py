@@ -97,6 +97,8 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
                 sure = marked or "sums_told" in words.words or words.sums_sure.search(between) is not None
                 yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
         elif "sums_of" in words.words and at == 0 and words.sums_of.fullmatch(total.label) and len(plain) == len(inside):
+            if "sums_left" in words.words and words.sums_left.search(text, inside[-1].q.end, sentence.end):
+                continue                                      # "and roads got the rest"
             yield from _judged(total, _parts(total, after, words), words, held)
         elif "row" in words.words and _row(text, total, after) and not (at and _row(text, plain[at - 1], plain[at : at + ENOUGH])):
             yield from _judged(total, after, words, held)

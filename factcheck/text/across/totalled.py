@@ -44,7 +44,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
         part = _part(at, found, vocabulary)
         if part is None:
             continue
-        whole = _whole(part, item, found[max(0, at - MOST) : at], name["name"])
+        whole = _whole(part, item, found[max(0, at - MOST) : at], name["name"] or name["named"] or "", name["named"] is not None)
         if whole is not None and or_slip(share_fits, (part.q, whole.q, q), variants):
             roles = [("whole", whole.q), ("part", part.q), ("percent", q)]
             yield claim("share", roles, f"{vocabulary.code}.across.of_total", vocabulary.code, severity="warning")
@@ -67,13 +67,16 @@ def _part(at: int, found: Sequence[Item], words: Vocabulary) -> Item | None:
     return None
 
 
-def _whole(part: Item, share: Item, before: Sequence[Item], name: str) -> Item | None:
-    """The one larger amount of that unit before the part; by its name if the share is coarse, or there are others."""
+def _whole(part: Item, share: Item, before: Sequence[Item], name: str, must: bool) -> Item | None:
+    """The one larger amount of that unit before the part; by its name if it ``must``, the share is coarse, or there are others."""
     alike = [item for item in before if item.q.start < part.q.start and kin(item.q, part.q) and item.paragraph == part.paragraph
              and part.sentence - item.sentence <= BACK and item.depth == 0]
     stems = {word[:STEM].lower() for word in name.split() if len(word) >= STEM}
     named = [item for item in alike if stems & {word[:STEM].lower() for word in item.text[item.begin : item.end].split()}]
     told = {word[:STEM].lower() for word in part.text[part.begin : part.q.start].split()}
-    wholes = named or (alike if share.q.half < FINE and not stems & told else [])      # imports are of the imports, not of the exports
+    if must and share.q.half >= FINE:
+        return None                                           # "12% of the budget": a slip of that is soon found
+    loose = share.q.half < FINE and not stems & told and not must               # imports are of the imports, not of the exports
+    wholes = named or (alike if loose else [])
     wholes = [item for item in wholes if amount(item.q) and size(item.q) > size(part.q) and item.q.per == part.q.per]
     return wholes[0] if len({size(item.q) for item in wholes}) == 1 else None

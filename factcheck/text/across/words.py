@@ -134,6 +134,33 @@ class Vocabulary:
     gap_led: Any             # leaving a deficit of
     out_flow: Any
     in_flow: Any
+    later_refers: Any        # the head of a sentence that gives the level before that of the sentence before
+    later_led: Any
+    later_back: Any
+    later_or: Any            # what leads to the same thing in another measure
+    later_not: Any           # forecasts, and what sets one thing against another
+    later_dull: Any          # what says nothing of what a figure is of
+    later_other: Any
+    later_alike: Any         # words for one thing: profit, earnings, net income
+    later_spans: Any         # how long a time is spoken of
+    later_kind: Any          # what profit it is
+    trade_named: Any         # exports, imports, the balance between them; what of them goods and services are, and what is something else
+    trade_between: Any
+    trade_goods: Any
+    trade_services: Any
+    trade_other: Any
+    trade_level: Any         # what leads to a level
+    surplus: Any
+    budget_led: Any          # a sum that may be spent, what was, and what is left
+    spent_led: Any
+    priced_led: Any
+    money_left_led: Any
+    money_left: Any
+    yield_behind: Any        # bushels per acre
+    yield_led: Any
+    area_led: Any
+    crop_led: Any
+    crop_step: Any
     opening: Any             # before a year that opens its sentence
     member: Any              # any category of any set
     sets: list[Members]
@@ -181,7 +208,7 @@ class Vocabulary:
 
     def mentions(self, name: str, text: str) -> bool:
         """Whether a text holds one of a list of words, as it stands."""
-        return any(word in text for word in self.words[name])
+        return any(word in text for word in self.words.get(name, ()))
 
     def names(self, text: str) -> frozenset[str]:
         """What a stretch of text is about: its longer words; in Chinese its pairs of characters."""

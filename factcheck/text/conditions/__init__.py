@@ -16,6 +16,8 @@
 ``later = "any"``      the last year in the sentence before the new figure is after the start; "next": by one
 ``beyond = "difference"`` that figure is more than the daily mean that stands between
 ``share_slip = "x"``   part ÷ whole is the share, or a swap of digits keeps it from that: else it may be of another whole
+``equal_slip = "x"``   the two figures are one measure, or would be but for a slip of the pen: "or" may stand between two that are not
+``sum_slip = "x"``     the parts make the total, or would but for a slip of the pen: else they are not all there is of it
 ``familiar = "new"``   every unknown word between the old figure and that one stands before the old one: no other subject comes in
 ``unnamed = "old"``     the "from" that leads to that figure opens its clause: what changes is named behind
 ``whole_time = "x"``   no word for each year stands between that figure and the one before it
@@ -347,6 +349,8 @@ CHECKS: dict[str, Callable[[Seen], bool]] = {
     "beyond": lambda s: all(partition.size(s.figure) > partition.size(s.quantities[k]) for k in range(s.at["new"] + 1, s.at[s.value])
                             if k in s.quantities and s.quantities[k].unit == s.figure.unit),
     "share_slip": partition.fits_or_swapped,
+    "equal_slip": partition.equal_or_slipped,
+    "sum_slip": partition.sum_or_slipped,
     "familiar": lambda s: echoes.familiar(s, s.at["old"], s.at[s.value]),
     "foreign": lambda s: s.figure.unit != s.quantities[s.at["total"]].unit,
     "as_said": lambda s: leading.way(s) in (0, (partition.size(s.figure) > partition.size(s.quantities[s.at["old"]])) * 2 - 1),

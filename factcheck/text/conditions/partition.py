@@ -9,7 +9,7 @@ from __future__ import annotations
 from ...typed import TYPE_CHECKING
 from .. import fitting
 from ..fitting import Printed
-from ..misprints import of_one, slipped, swaps
+from ..misprints import of_one, slipped, slips, swaps, variants
 from ..numerals import SLASHES
 from .echoes import has
 
@@ -23,6 +23,7 @@ LEAST = 4                                # digits of a share that is precise
 FAR = 4.0                                # times what rounding may do, that a slip must do more
 FINE = 0.06                              # half of the last digit of 15.7 %
 HALF = 0.5                               # of a percentage point: "a quarter" is about 25%
+SHARP = 0.02                             # of a figure: half of its last digit, or more slips explain it than prove anything
 PRECISE = 0.03                           # of a whole: beyond it a swap of digits explains too much
 
 
@@ -262,3 +263,24 @@ def _swap_fits(total: Quantity, count: Quantity, rate: Quantity) -> bool:
     moved = [(sums[0] + more, sums[1] + more, *counts) for more in _swaps(total)]
     moved += [(*sums, counts[0] + more, counts[1] + more) for more in _swaps(count)]
     return any(low > 0 < few and low / many <= most and least <= high / few for low, high, few, many in moved)
+
+
+def equal_or_slipped(s: Seen) -> bool:
+    """The two figures are one measure, as printed or but for a slip of the pen: "235 acres or 95 hectares" is no choice."""
+    fine = all(q.half <= SHARP * abs(q.printed_low) for q in s.figures)
+    return fine and fitting.or_slip(_equal, s.figures, variants)
+
+
+def _equal(a: Printed, b: Printed) -> bool:
+    return abs(a.value - b.value) <= (a.room + b.room) * (1 + 1e-9)
+
+
+def sum_or_slipped(s: Seen) -> bool:
+    """Whether the parts make the total, or would but for a slip of the pen: of parts that need not be all there are."""
+    figures = [s.quantities[s.at["total"]], *(s.quantities[k] for role, k in s.places if role == "part")]
+    return all(q.printed_low > 0 and not q.is_range for q in figures) and fitting.or_slip(_sum, figures, slips)
+
+
+def _sum(total: Printed, *parts: Printed) -> bool:
+    both = fitting.together(parts)
+    return abs(both.value - total.value) <= (both.room + total.room) * (1 + 1e-9)

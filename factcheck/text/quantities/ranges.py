@@ -119,11 +119,12 @@ class Ranges(Tokens):
 
     def steps_to(self, i: int, left: Figure, right: Figure, dash: bool) -> bool:
         """Whether a change verb stands before the first figure, so that "to" leads to the level reached."""
-        if dash or not self.has(i - 1, "change_verb"):
+        by = self.has(i - 1, "by") and self.has(i - 2, "change_verb")
+        if dash or not by and not self.has(i - 1, "change_verb"):
             return False
         dimension = left.unit.dimension if left.unit is not None else ""
         far = right.unit is left.unit and dimension != "percent" and 0 < STEP * left.high < right.low
-        return dimension[:6] == "money:" or far               # "rose 0.9 to 117.3"
+        return dimension[:6] == "money:" and not by or far    # "rose 0.9 to 117.3", "rose by $0.3 billion to $53 billion"
 
     def hyphen(self, index: int, token_start: int = -1, token_end: int = -1) -> bool:
         """Whether a dash stands at ``index``, against the figure before or behind it."""

@@ -1,0 +1,146 @@
+"""Exports, imports and the balance between them, told in several clauses or sentences: "The trade deficit narrowed 5% to $40.9bn.  Exports
+rose to $189.9bn, while imports fell to $230.8bn"; goods and services, which make the exports; what of a sum that was approved has been
+spent, and what is left of it.
+
+A level is told by the words that lead to it; one of another time, of a partner or of some of the goods is none.  Every one must be the only
+one of its kind near by, and a claim is made if the three fit, or would but for a slip of the pen in one.  The words are patterns of the
+language; one without them has no such links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...frozen import replace
+from ...typed import TYPE_CHECKING, NamedTuple
+from ..fitting import Printed, difference, directed, or_slip, together
+from ..misprints import swaps, variants
+from .items import Item, claim, kin
+
+if TYPE_CHECKING:
+    from ...values import Claim, Quantity
+    from .words import Vocabulary
+
+BACK = 3                                 # sentences between a balance and its flows
+KINDS = ("out", "in", "gap")
+PLAIN = ("=", "about")
+
+
+class Level(NamedTuple):
+    """An amount that is a level of exports, imports or the balance; ``of`` is "goods", "services" or "" for both."""
+
+    item: Item
+    kind: str
+    of: str
+
+
+def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """Claims of balances, of what makes a flow, and of what is left."""
+    levels: list[Level] = []
+    budgets: list[Item] = []
+    for at, item in enumerate(found):
+        vocabulary = words[item.q.lang]
+        if "trade_level" not in vocabulary.words or not item.q.dimension.startswith("money:") or item.q.per or item.q.is_range:
+            continue
+        level = _level(item, vocabulary)
+        if level is not None:
+            levels.append(level)
+        if vocabulary.budget_led.search(item.text, item.near[0], item.q.start):
+            budgets.append(item)
+        elif budgets and (vocabulary.money_left_led.search(item.text, item.near[0], item.q.start)
+                          or vocabulary.money_left.match(item.text, item.q.end, item.near[1])):
+            yield from _left(budgets[-1], item, found[max(0, at - 12) : at], vocabulary)
+    for k, level in enumerate(levels):
+        if level.kind == "gap":
+            yield from _balance(level, levels, k, words[level.item.q.lang])
+        if level.of == "" and k < len(levels) - 1:
+            yield from _made_of(level, levels[k + 1 :], words[level.item.q.lang])
+
+
+def _level(item: Item, words: Vocabulary) -> Level | None:
+    text, start = item.text, item.q.start
+    lead = text[max(item.near[0], start - 200) : start]
+    if item.q.hedge not in PLAIN or item.depth or words.trade_level.search(lead) is None:
+        return None
+    clause = text[max(item.start, start - 200) : start]
+    hits = list(words.trade_named.finditer(clause))
+    if not hits:
+        clause, hits = lead, list(words.trade_named.finditer(lead))
+    if not hits or words.trade_other.search(lead) or words.trade_other.match(text[item.q.end : item.end][:60]):
+        return None
+    hit = next((h for h in hits if h["gap"]), hits[-1])
+    if hit["gap"] and hits[-1] is not hit and not words.trade_between.search(lead):
+        return None
+    kind = next(kind for kind in KINDS if hit[kind])
+    goods, services = words.trade_goods.search(clause) is not None, words.trade_services.search(clause) is not None
+    return Level(item, kind, "goods" if goods and not services else "services" if services and not goods else "")
+
+
+def _near(level: Level, levels: Sequence[Level], k: int) -> list[Level]:
+    """Levels of the same thing at most so many sentences away."""
+    some = levels[max(0, k - 8) : k + 9]
+    return [one for one in some if abs(one.item.sentence - level.item.sentence) <= BACK and kin(one.item.q, level.item.q)]
+
+
+def _balance(gap: Level, levels: Sequence[Level], k: int, words: Vocabulary) -> Iterator[Claim]:
+    near = _near(gap, levels, k)
+    alike = {kind: [one for one in near if one.kind == kind and one.of == gap.of] for kind in KINDS}
+    if all(len(some) == 1 for some in alike.values()):
+        one, two = sorted((alike["out"][0].item.q, alike["in"][0].item.q), key=_size)
+        yield from _claimed(one, two, gap.item.q, "balance", words)
+    if gap.of == "":                                          # of goods a deficit, of services a surplus
+        parts = [one for one in near if one.kind == "gap" and one.of]
+        if len(parts) == 2 and parts[0].of != parts[1].of and len(alike["gap"]) == 1:
+            signs = [words.surplus.search(_led(one.item)) is not None for one in parts]
+            if signs[0] != signs[1]:
+                one, two = sorted((part.item.q for part in parts), key=_size)
+                yield from _claimed(one, two, gap.item.q, "balance", words)
+
+
+def _led(item: Item) -> str:
+    return item.text[item.start : item.q.start]
+
+
+def _size(q: Quantity) -> float:
+    return abs(q.printed_high * q.factor)
+
+
+def _claimed(small: Quantity, large: Quantity, gap: Quantity, name: str, words: Vocabulary) -> Iterator[Claim]:
+    if gap.printed_high < 0:                                  # "a deficit of -$79.6bn"
+        gap = replace(gap, printed_low=-gap.printed_high, printed_high=-gap.printed_low, low=-gap.high, high=-gap.low)
+    if or_slip(directed(difference, ""), (small, large, gap), variants):
+        roles = [("old", small), ("new", large), ("difference", gap)]
+        yield claim("change", roles, f"{words.code}.across.{name}", words.code, severity="warning")
+
+
+def _made_of(total: Level, behind: Sequence[Level], words: Vocabulary) -> Iterator[Claim]:
+    """Exports, then exports of goods and exports of services."""
+    near = [one for one in behind[:8] if one.item.sentence - total.item.sentence <= BACK and kin(one.item.q, total.item.q)]
+    parts = [one for one in near if one.kind == total.kind != "gap" and one.of]
+    if len(parts) != 2 or parts[0].of == parts[1].of or any(one.kind == total.kind and not one.of for one in near):
+        return
+    figures = (total.item.q, parts[0].item.q, parts[1].item.q)
+    if or_slip(_sum, figures, variants):
+        roles = [("total", figures[0]), ("part", figures[1]), ("part", figures[2])]
+        yield claim("total", roles, f"{words.code}.across.goods_and_services", words.code, severity="warning")
+
+
+def _sum(total: Printed, *parts: Printed) -> bool:
+    both = together(parts)
+    return abs(both.value - total.value) <= (both.room + total.room) * (1 + 1e-9)
+
+
+def _left(budget: Item, left: Item, between: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+    """"It may buy back $50.0m of shares.  So far it has bought $18.5m, and $31.5m is left"."""
+    if left.sentence - budget.sentence > BACK or not kin(budget.q, left.q) or _size(left.q) >= _size(budget.q):
+        return
+    spent = [item.q for item in between if item.q.start > budget.q.start and kin(item.q, budget.q) and item.q.hedge in PLAIN
+             and not item.q.per and words.spent_led.search(item.text, item.near[0], item.q.start)
+             and not words.priced_led.search(item.text, item.near[0], item.q.start)]
+    if len(spent) != 1 or _size(spent[0]) >= _size(budget.q) or budget.q.hedge == left.q.hedge == "about":
+        return
+    parts, low, high = [spent[0], left.q], budget.q.printed_low, budget.q.printed_high
+    whole = replace(budget.q, hedge="=", low=low - budget.q.half, high=high + budget.q.half)       # "up to $50m": all of it
+    if or_slip(_sum, (whole, *parts), swaps):
+        roles = [("total", whole), *(("part", q) for q in parts)]
+        yield claim("total", roles, f"{words.code}.across.left", words.code, severity="warning")
