@@ -53,7 +53,7 @@ def fits(claim: Claim, amounts: list[Quantity], settled: Collection[tuple[int, i
     if not names or len({role for role, _ in claim.roles}) < len(claim.roles):       # parts that repeat are a list
         return False
     step = next((q for role, q in reversed(claim.roles) if role not in names), claim.roles[-1][1])
-    if claim.relation == "share" and _shifted(claim, amounts):
+    if claim.relation == "share" and _shifted(claim, amounts) or claim.relation == "change" and _of_many(claim, amounts):
         return True
     stepped = "percent" if claim.relation == "change" else ""
     return any(_other(claim, n, step, amounts, settled) for n, (role, _) in enumerate(claim.roles) if role in (*names, stepped))
@@ -73,6 +73,20 @@ def _shifted(claim: Claim, amounts: list[Quantity]) -> bool:
         if q.kind != "quantity" or q in claim.quantities or q.unit and taken.unit and q.unit != taken.unit:
             continue
         if _holds(claim, ((name, q), (own, taken), *rest)):
+            return True
+    return False
+
+
+def _of_many(claim: Claim, amounts: list[Quantity]) -> bool:
+    """"Sold 100 of them at $40, a gain of 60 percent, or $1,500": a step told for so many, beside the level of one."""
+    step, level = claim.role("difference"), claim.role("new") or claim.role("old")
+    if step is None or level is None:
+        return False
+    counts = (q.printed_low for q in amounts if q.dimension[:6] in ("", "count:") and q not in claim.quantities and q.printed_low > 1)
+    for n in counts:
+        one = replace(step, low=step.low / n, high=step.high / n, printed_low=step.printed_low / n, printed_high=step.printed_high / n,
+                      half=step.half / n)
+        if _holds(claim, tuple((role, one if q is step else q) for role, q in claim.roles)):
             return True
     return False
 
