@@ -171,6 +171,7 @@ class ChangeDifference(Relation):
     name = "difference-mismatch"
     roles = ("old", "new", "difference")
     target = "difference"
+    above = 0.0
     alike = (("old", "new", "difference"),)
     solve = {
         "difference": lambda v: v["new"].minus(v["old"]),

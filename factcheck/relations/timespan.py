@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+FULL = 1000.0                                   # a year with its century
+REIGN = 62.0                                    # years that somebody may have reigned
 WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "zh": ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"),
@@ -63,6 +65,8 @@ class Span(Relation):
         ends = {"year" if q.kind == "year" else "age" for q in (start, end) if q.kind in ("year", "age", "duration")}
         if duration.dimension != "[time]" or duration.printed_high * years_of(duration) < 1 or years_of(duration) < 0.08:
             return False                        # "every three weeks between 2004 and 2011" is a rate
+        if any(q.kind == "year" and q.printed_low < REIGN for q in (start, end)) or duration.is_range and start.text == end.text:
+            return False                        # 自大历十三年至咸通十四年, 淳祐八至十年（1248—1250年）: years of a reign
         return len(ends) == 1 and {start.kind, end.kind} <= {"year", "age", "duration"}
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
@@ -117,11 +121,10 @@ class Order(Relation):
         "en": "{end} is before {start}.",
         "zh": "{end}早于{start}。",
     }
-    FULL = 1000.0
 
     def applies(self, f: Figures) -> bool:
         years = super().applies(f) and f.keys["start"].kind == f.keys["end"].kind == "year" and not f.options.get("era")
-        return years and min(f.keys["start"].printed_low, f.keys["end"].printed_low) >= self.FULL           # 98年 has lost its century
+        return years and min(f.keys["start"].printed_low, f.keys["end"].printed_low) >= FULL           # 98年 has lost its century
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         return (Case(lambda v: Interval(v["start"].low, INF), "{start} ≤ {end}?"),)

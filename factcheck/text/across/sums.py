@@ -224,8 +224,8 @@ def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int
     if total.q.hedge not in PLAIN:
         return
     parts = list(takewhile(lambda item: item.q.hedge in PLAIN, parts))
-    if len(parts) < 2:
-        return
+    if len(parts) < 2 or total.depth and all(item.depth for item in parts):
+        return                                    # "China (152), South Korea (44), …": one of the list
     breaks = [size for size in range(2, len(parts)) if _ended(parts[size - 1], parts[size])]
     long = len(f"{_value(total.q) / max(2 * _room(total.q), 1.0):.0f}") >= SWAPPED
     for size in range(2, len(parts) + 1):
