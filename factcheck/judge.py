@@ -213,7 +213,7 @@ def derivation(figures: Figures, weighed: Weighed, lang: str) -> tuple[str, ...]
     """The arithmetic, the room that rounding gives, and what is stated."""
     relation, problem = weighed.relation, weighed.problem
     words = WORDS[lang]
-    target = figures.keys[problem.target]
+    target = relation.measured(figures, problem.target)
     lines = []
     if weighed.verdict == "inconsistent":
         cases = [case for case in problem.cases[:2] if not case.loose]
@@ -246,7 +246,7 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     relation, problem, claim = weighed.relation, weighed.problem, figures.claim
     words = WORDS[lang]
     first = problem.cases[0]
-    target = figures.keys[problem.target]
+    target = relation.measured(figures, problem.target)
     point = point_of(figures, weighed, first)
     sign = relation.sign(figures, weighed.strict, problem)
     implied = expected_of(weighed, first)
@@ -320,9 +320,9 @@ def other_fixes(relation: Relation, figures: Figures, problem: Problem, expected
         except FAILURES:
             return ()
         for role, solver in inverses.items():
-            q = figures.keys.get(role)
-            if role == problem.target or q is None or q.hidden or len(fixes) >= MAX_FIXES:
+            if role == problem.target or role not in figures.keys or figures.keys[role].hidden or len(fixes) >= MAX_FIXES:
                 continue
+            q = relation.measured(figures, role)
             try:
                 value = solver(values).mid
             except FAILURES:

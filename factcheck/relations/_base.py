@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from ..frozen import replace
 from ..interval import INF, Interval
 from ..readings import rounded, strict, truncated
 from ..typed import ClassVar, NamedTuple
@@ -151,6 +152,15 @@ class Relation:
         """The left side of the derivation's equation."""
         return case.working.format_map(show.operands(f.keys, problem.keys))
 
+    def measured(self, f: Figures, key: str) -> Quantity:
+        """A figure as it is to be shown: one without a unit is in that of its neighbour, as ``share_scale`` has it."""
+        q, role = f.keys[key], key.partition(".")[0]
+        if q.dimension:
+            return q
+        units = (o for group in self.alike if role in group for k, o in f.keys.items() if k.partition(".")[0] in group and _is_measured(o))
+        other = next(units, None)
+        return q if other is None or other.offset else replace(q, factor=other.factor)
+
     def base(self, target: Quantity, value: float) -> float:
         """A value of the equation in base units; relations that count time in years turn it back."""
         return value
@@ -234,7 +244,7 @@ def share_scale(values: Values, keys: Mapping[str, Quantity], group: tuple[str, 
             q = keys[key]
             if not q.dimension:
                 bare.append(key)
-            elif measured is None and not q.dimension.startswith("count"):
+            elif measured is None and _is_measured(q):
                 measured = q
             high = abs(values[key].high)
             if high > size:
@@ -257,6 +267,10 @@ def share_scale(values: Values, keys: Mapping[str, Quantity], group: tuple[str, 
             if scaled:
                 values[key] = Interval(i.low * by, i.high * by)
     return did
+
+
+def _is_measured(q: Quantity) -> bool:
+    return bool(q.dimension) and not q.dimension.startswith("count")
 
 
 def strangers(a: Quantity, b: Quantity) -> bool:

@@ -167,6 +167,14 @@ ACCUSED = [
 ]
 
 
+def test_a_bare_figure_is_shown_in_the_unit_of_its_neighbour() -> None:
+    case = claim("change", {}, old=q("454,000"), new=q("410,000 t", "t"), difference=q("35,000"))
+    finding = judge(case, "en").finding
+    assert finding is not None
+    assert finding.message == "The difference between 454,000 and 410,000 t is 44,000, not 35,000."
+    assert "35,000 → 44,000" in finding.derivation[-1]
+
+
 @pytest.mark.parametrize("case", SILENT, ids=lambda c: f"{c.relation}: {', '.join(x.text for x in c.quantities)}")
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_silent(case: Claim, lang: str) -> None:
