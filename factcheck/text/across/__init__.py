@@ -48,7 +48,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
 
         claims += nearest.link(document, sentences, found, words)
     if any("joins" in language.settings for language in languages.values()):
-        from . import joined  # Chinese
+        from . import joined
 
         claims += joined.link(document, sentences, languages)
     claims += _seldom(document, sentences, found, words)
