@@ -185,11 +185,15 @@ def _drop_settled(judged: list[Claim], first: int, findings: list[Finding], told
     settled = _settled(c for _, c in stepped)
     if not settled:
         return
-    dropped: set[tuple[str, int]] = set()
-    for k, claim in stepped:
-        if claim.verdict == "inconsistent" and any((q.start, q.end) in settled for role, q in claim.roles if role in STEPS):
-            judged[k] = replace(claim, verdict="not_checked")
-            dropped.add((claim.rule, claim.start))
+    wrong = [(k, c) for k, c in stepped if c.verdict == "inconsistent"]
+    _drop([k for k, c in wrong if any((q.start, q.end) in settled for role, q in c.roles if role in STEPS)], judged, findings, told)
+
+
+def _drop(which: Sequence[int], judged: list[Claim], findings: list[Finding], told: int) -> None:
+    """These claims are not judged, and nothing is told of them."""
+    dropped = {(judged[k].rule, judged[k].start) for k in which}
+    for k in which:
+        judged[k] = replace(judged[k], verdict="not_checked")
     findings[told:] = [f for f in findings[told:] if f.claim is None or (f.claim.rule, f.claim.start) not in dropped]
 
 
@@ -203,14 +207,10 @@ def _drop_rivalled(judged: list[Claim], first: int, findings: list[Finding], tol
     """A share or a step that another figure of its sentence fits is of that one; claims and findings begin at ``first`` and ``told``."""
     if len(findings) == told:
         return
-    dropped: set[tuple[str, int]] = set()
     amounts = rivals.candidates(quantities.values())
     settled = _settled(judged[first:])
-    for k, claim in enumerate(judged[first:], first):
-        if claim.verdict == "inconsistent" and rivals.fits(claim, amounts, settled):
-            judged[k] = replace(claim, verdict="not_checked")
-            dropped.add((claim.rule, claim.start))
-    findings[told:] = [f for f in findings[told:] if f.claim is None or (f.claim.rule, f.claim.start) not in dropped]
+    wrong = [k for k, claim in enumerate(judged[first:], first) if claim.verdict == "inconsistent"]
+    _drop([k for k in wrong if rivals.fits(judged[k], amounts, settled)], judged, findings, told)
 
 
 class Rivals:

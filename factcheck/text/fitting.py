@@ -74,6 +74,42 @@ def difference(old: Printed, new: Printed, step: Printed) -> bool:
     return _meets(new.value - old.value - room, new.value - old.value + room, step)
 
 
+def equal(a: Printed, b: Printed) -> bool:
+    """Whether two figures are one."""
+    return abs(a.value - b.value) <= (a.room + b.room) * (1 + ENOUGH)
+
+
+def total(whole: Printed, *parts: Printed) -> bool:
+    """Whether the parts make the whole."""
+    return equal(together(parts), whole)
+
+
+def step_to(direction: str) -> Equation:
+    """Whether a step, up or down, that led to the new level is so many percent of the old one."""
+    way = 1 if direction == "down" else -1
+
+    def told(new: Printed, step: Printed, percent: Printed) -> bool:
+        old = Printed(new.value + way * step.value, new.room + step.room)
+        if old.value <= old.room:
+            return False
+        low, high = (step.value - step.room) / (old.value + old.room), (step.value + step.room) / (old.value - old.room)
+        return _meets(100 * low, 100 * high, percent)
+
+    return told
+
+
+def compounded(years: float) -> Equation:
+    """Whether the new is the old grown by so many percent in each of the years."""
+
+    def told(old: Printed, new: Printed, rate: Printed) -> bool:
+        if old.value <= old.room or new.value <= new.room:
+            return False
+        low, high = (new.value - new.room) / (old.value + old.room), (new.value + new.room) / (old.value - old.room)
+        return _meets(100 * (low ** (1 / years) - 1), 100 * (high ** (1 / years) - 1), rate)
+
+    return told
+
+
 def _meets(low: float, high: float, told: Printed) -> bool:
     room = told.room + ENOUGH * abs(told.value)
     return low <= told.value + room and told.value - room <= high

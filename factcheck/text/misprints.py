@@ -127,7 +127,6 @@ def slips(q: Quantity) -> list[float]:
     return [float(x) * size / float(digits) for x in found] + [size * by for by in scales]
 
 
-
 def _numeral(q: Quantity) -> str:
     """The first number printed in a figure, without commas; "" if there is none, or it is zero."""
     digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
-from ..fitting import Printed, difference, directed, or_slip, together
+from ..fitting import difference, directed, or_slip, total
 from ..misprints import swaps, variants
 from .items import Item, claim, kin
 
@@ -113,21 +113,16 @@ def _claimed(small: Quantity, large: Quantity, gap: Quantity, name: str, words: 
         yield claim("change", roles, f"{words.code}.across.{name}", words.code, severity="warning")
 
 
-def _made_of(total: Level, behind: Sequence[Level], words: Vocabulary) -> Iterator[Claim]:
+def _made_of(whole: Level, behind: Sequence[Level], words: Vocabulary) -> Iterator[Claim]:
     """Exports, then exports of goods and exports of services."""
-    near = [one for one in behind[:8] if one.item.sentence - total.item.sentence <= BACK and kin(one.item.q, total.item.q)]
-    parts = [one for one in near if one.kind == total.kind != "gap" and one.of]
-    if len(parts) != 2 or parts[0].of == parts[1].of or any(one.kind == total.kind and not one.of for one in near):
+    near = [one for one in behind[:8] if one.item.sentence - whole.item.sentence <= BACK and kin(one.item.q, whole.item.q)]
+    parts = [one for one in near if one.kind == whole.kind != "gap" and one.of]
+    if len(parts) != 2 or parts[0].of == parts[1].of or any(one.kind == whole.kind and not one.of for one in near):
         return
-    figures = (total.item.q, parts[0].item.q, parts[1].item.q)
-    if or_slip(_sum, figures, variants):
+    figures = (whole.item.q, parts[0].item.q, parts[1].item.q)
+    if or_slip(total, figures, variants):
         roles = [("total", figures[0]), ("part", figures[1]), ("part", figures[2])]
         yield claim("total", roles, f"{words.code}.across.goods_and_services", words.code, severity="warning")
-
-
-def _sum(total: Printed, *parts: Printed) -> bool:
-    both = together(parts)
-    return abs(both.value - total.value) <= (both.room + total.room) * (1 + 1e-9)
 
 
 def _left(budget: Item, left: Item, between: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
@@ -141,6 +136,6 @@ def _left(budget: Item, left: Item, between: Sequence[Item], words: Vocabulary) 
         return
     parts, low, high = [spent[0], left.q], budget.q.printed_low, budget.q.printed_high
     whole = replace(budget.q, hedge="=", low=low - budget.q.half, high=high + budget.q.half)       # "up to $50m": all of it
-    if or_slip(_sum, (whole, *parts), swaps):
+    if or_slip(total, (whole, *parts), swaps):
         roles = [("total", whole), *(("part", q) for q in parts)]
         yield claim("total", roles, f"{words.code}.across.left", words.code, severity="warning")

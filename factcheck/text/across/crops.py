@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ... import units
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ..fitting import mean, or_slip
@@ -39,15 +40,14 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
                  and not _stepped(one, vocabulary)]
         crops = [one for one in near if one.q.dimension == item.q.dimension and not one.q.per and not _rated(one, vocabulary)
                  and vocabulary.crop_led.search(one.text, one.near[0], one.q.start) and not _stepped(one, vocabulary)]
-        if len(yields) != 1 or len(areas) != 1 or len(crops) != 1 or areas[0].q.unit not in _units(hit):
+        if not len(yields) == len(areas) == len(crops) == 1:
             continue
-        if crops[0].q.unit != item.q.unit:
+        if areas[0].q.unit != _unit(hit, vocabulary) or crops[0].q.unit != item.q.unit:
             continue
         count, rate = replace(areas[0].q, unit="", dimension="", factor=1.0), replace(item.q, per="")      # bushels, of so many acres
         if or_slip(mean, (crops[0].q, count, rate), variants):
             roles = [("rate", rate), ("count", count), ("total", crops[0].q)]
             yield claim("product", roles, f"{vocabulary.code}.across.crop", vocabulary.code, severity="warning")
-
 
 
 def _plain(item: Item) -> bool:
@@ -62,9 +62,11 @@ def _rated(item: Item, words: Vocabulary) -> str | None:
     return hit["per"].lower() if hit is not None else None
 
 
-def _units(per: str) -> tuple[str, ...]:
-    """As the unit table has them."""
-    return ("acre",) if per.startswith("acre") else ("ha", "hectare")
+def _unit(per: str, words: Vocabulary) -> str:
+    """The name that the unit table has for it."""
+    known = units.load()
+    unit = known.units.get(per) or known.find(per, words.code)
+    return unit.name if unit is not None else ""
 
 
 def _stepped(item: Item, words: Vocabulary) -> bool:

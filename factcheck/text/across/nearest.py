@@ -14,7 +14,7 @@ from itertools import islice, takewhile
 from ...frozen import replace
 from ...patterns import regex
 from ...typed import TYPE_CHECKING, NamedTuple
-from ..fitting import Printed, counted, directed, growth, only_slip
+from ..fitting import counted, directed, growth, only_slip, step_to
 from ..fitting import share as share_fits
 from ..misprints import meant
 from .items import Item, Sentence, by_sentence, claim, frame, kin
@@ -23,7 +23,6 @@ from .portions import amount, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Document, Quantity
-    from ..fitting import Equation
     from .words import Vocabulary
 
 BACK = 3                                 # sentences before in which the whole of a share is looked for
@@ -312,7 +311,7 @@ def _one_way(step: Item, item: Item, words: Vocabulary) -> bool:
 
 
 def _explained(new: Item, step: Item, item: Item, direction: str) -> bool:
-    return item.q.figures > 1 and only_slip(_grown(direction), (new.q, step.q, item.q), meant, FAR, counted)
+    return item.q.figures > 1 and only_slip(step_to(direction), (new.q, step.q, item.q), meant, FAR, counted)
 
 
 def _stepped_to(near: Near, new: Item, step: Item, item: Item, direction: str) -> Claim:
@@ -337,15 +336,3 @@ def _based(item: Item, words: Vocabulary) -> str:
     """Whether a step is told to be of a month or of a year: "m", "y" or ""."""
     hit = words.nearest_base.search(item.label)
     return "" if hit is None else str(hit.lastgroup)
-
-
-def _grown(direction: str) -> Equation:
-    def fits(new: Printed, step: Printed, percent: Printed) -> bool:
-        way = -1 if direction == "down" else 1
-        old = Printed(new.value - way * step.value, new.room + step.room)
-        if old.value <= old.room:
-            return False
-        low, high = 100 * (step.value - step.room) / (old.value + old.room), 100 * (step.value + step.room) / (old.value - old.room)
-        return low <= percent.value + percent.room and percent.value - percent.room <= high
-
-    return fits

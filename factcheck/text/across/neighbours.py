@@ -10,14 +10,13 @@ from collections.abc import Iterator
 
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
-from ..fitting import Printed, counted, mean, only_slip, stated
+from ..fitting import compounded, counted, difference, directed, mean, only_slip, stated
 from ..misprints import meant
 from .items import Item, claim, kin
 from .portions import amount, size
 
 if TYPE_CHECKING:
     from ...values import Claim
-    from ..fitting import Equation
     from .nearest import Near
 
 POINTS = "percent_point"
@@ -46,7 +45,7 @@ def points(near: Near, k: int, base: str) -> Iterator[Claim]:
     falls = near.words.falling.search(item.label) is not None
     pairs = [shares, shares[::-1]] if not over else [sorted(shares, key=lambda one: one.q.printed_low)]
     for a, b in pairs:
-        if only_slip(_apart(falls), (a.q, b.q, item.q), meant, FAR, stated):
+        if only_slip(directed(difference, "down" if falls else "up"), (a.q, b.q, item.q), meant, FAR, stated):
             roles = [("old", a.q), ("new", b.q), ("points", item.q)]
             yield claim("change", roles, f"{near.words.code}.across.nearest_points", near.words.code, direction="down" if falls else "up",
                         severity="warning")
@@ -57,14 +56,6 @@ def level(item: Item, near: Near) -> bool:
     q = item.q
     return not q.is_range and q.printed_low > 0 and q.hedge in ("=", "about") and not q.direction \
         and near.words.nearest_step.fullmatch(item.label.strip()) is None
-
-
-def _apart(falls: bool) -> Equation:
-    def fits(old: Printed, new: Printed, step: Printed) -> bool:
-        gap = old.value - new.value if falls else new.value - old.value
-        return abs(gap - step.value) <= old.room + new.room + step.room + 1e-9
-
-    return fits
 
 
 def means(near: Near, k: int) -> Iterator[Claim]:
@@ -99,7 +90,7 @@ def gap(near: Near, k: int) -> Iterator[Claim]:
     if len({one.q.per for one in (*levels, item)}) > 1 or "；" in near.text[levels[1].q.end : item.q.start]:
         return
     for low, high in (levels, levels[::-1]):
-        if only_slip(_apart(False), (low.q, high.q, item.q), meant, FAR, counted):
+        if only_slip(directed(difference, "up"), (low.q, high.q, item.q), meant, FAR, counted):
             roles = [("old", low.q), ("new", high.q), ("difference", item.q)]
             yield claim("change", roles, f"{near.words.code}.across.nearest_gap", near.words.code, direction="up", severity="warning")
             return
@@ -121,17 +112,6 @@ def yearly(near: Near, k: int) -> Iterator[Claim]:
     first, second = (near.years.get(some[0].start(1)) for some in dated)
     if first is None or second is None or not 1 < second.printed_low - first.printed_low < LONGEST:
         return
-    if only_slip(_compounded(second.printed_low - first.printed_low), (around[0].q, around[1].q, rate.q), meant, FAR, stated):
+    if only_slip(compounded(second.printed_low - first.printed_low), (around[0].q, around[1].q, rate.q), meant, FAR, stated):
         roles = [("old", around[0].q), ("start", first), ("new", around[1].q), ("end", second), ("percent", rate.q)]
         yield claim("growth", roles, f"{near.words.code}.across.nearest_rate", near.words.code, severity="warning")
-
-
-def _compounded(years: float) -> Equation:
-    def fits(old: Printed, new: Printed, rate: Printed) -> bool:
-        if old.value <= old.room or new.value <= new.room:
-            return False
-        low = 100 * (((new.value - new.room) / (old.value + old.room)) ** (1 / years) - 1)
-        high = 100 * (((new.value + new.room) / (old.value - old.room)) ** (1 / years) - 1)
-        return bool(low <= rate.value + rate.room and rate.value - rate.room <= high)
-
-    return fits

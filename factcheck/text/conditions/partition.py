@@ -268,19 +268,10 @@ def _swap_fits(total: Quantity, count: Quantity, rate: Quantity) -> bool:
 def equal_or_slipped(s: Seen) -> bool:
     """The two figures are one measure, as printed or but for a slip of the pen: "235 acres or 95 hectares" is no choice."""
     fine = all(q.half <= SHARP * abs(q.printed_low) for q in s.figures)
-    return fine and fitting.or_slip(_equal, s.figures, variants)
-
-
-def _equal(a: Printed, b: Printed) -> bool:
-    return abs(a.value - b.value) <= (a.room + b.room) * (1 + 1e-9)
+    return fine and fitting.or_slip(fitting.equal, s.figures, variants)
 
 
 def sum_or_slipped(s: Seen) -> bool:
     """Whether the parts make the total, or would but for a slip of the pen: of parts that need not be all there are."""
     figures = [s.quantities[s.at["total"]], *(s.quantities[k] for role, k in s.places if role == "part")]
-    return all(q.printed_low > 0 and not q.is_range for q in figures) and fitting.or_slip(_sum, figures, slips)
-
-
-def _sum(total: Printed, *parts: Printed) -> bool:
-    both = fitting.together(parts)
-    return abs(both.value - total.value) <= (both.room + total.room) * (1 + 1e-9)
+    return all(q.printed_low > 0 and not q.is_range for q in figures) and fitting.or_slip(fitting.total, figures, slips)
