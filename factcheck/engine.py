@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 
-from . import judge, relations, rivals
+from . import doubts, judge, relations
 from .frozen import Frozen, replace
 from .text import across, freezing, link, quantities, speech, subjects
 from .text import claims as claim_reader
@@ -37,9 +37,6 @@ class Settings(Frozen):
     home: str = ""                               # the entity that "our country" stands for, by its id in data/entities.csv
 
 
-STEPS = frozenset({"percent", "points", "difference", "factor"})
-LINKED = frozenset({"share", "change"})          # relations of links whose figures may be others of their sentence
-SETTLING = {"change": ("old", "new"), "growth": ("old", "new"), "share": ("part", "whole")}      # what a step or a share follows from
 AROUND = 120                                     # characters around a claim that no sentence makes which may say that it is none
 NEAR = 600                                       # characters around a claim that are its sentence when there is no full stop for long
 
@@ -140,13 +137,12 @@ def _check(document: Document, settings: Settings) -> Report:
                 claim, found = _against_table(claim, document, _around(claim, sentence), settings, message_lang)
                 findings += found
             judged.append(claim)
-        _drop_settled(judged, first, findings, told)
-        _drop_rivalled(judged, first, findings, told, sentence.quantities)
+        doubts.drop(judged, first, findings, told, sentence.quantities)
         if doubtful:
-            findings += _of_one_whole(doubtful, judged[first:])
+            findings += doubts.of_one_whole(doubtful, judged[first:])
             doubtful.clear()
     table = languages.load(settings.rules, settings.use_cache)
-    others = Rivals(read_sentences, judged)
+    others = doubts.Linked(read_sentences, judged)
     for claim in across.link(document, read_sentences, table):
         place = max(0, claim.start - AROUND), min(len(document.text), claim.end + AROUND)
         beside = claim.relation == "change" and "named" not in claim.options      # its sentence names what the step is of
@@ -154,7 +150,7 @@ def _check(document: Document, settings: Settings) -> Report:
                 or beside and subjects.apart("change", list(claim.roles), document.text, place, table[claim.lang])):
             continue
         judgement = judge.judge(claim, message_lang)
-        if judgement.verdict == "inconsistent" and others.fit(claim):
+        if judgement.verdict == "inconsistent" and others.explain(claim):
             continue
         if judgement.finding is not None:
             findings.append(judgement.finding)
@@ -164,74 +160,6 @@ def _check(document: Document, settings: Settings) -> Report:
         findings += [found_here] if found_here is not None else []
     chosen = _chosen(findings, settings)
     return Report(document, tuple(numbers), tuple(judged), chosen, lambda: singles(document, read_sentences, judged, table))
-
-
-def _of_one_whole(doubtful: Sequence[Finding], judged: Sequence[Claim]) -> Iterator[Finding]:
-    """A list of shares is of the whole that it seems to be of, if one of them fits it, or none of them for the same slip: in the whole."""
-    fits = {claim.rule for claim in judged if claim.verdict.startswith("consistent")}
-    for rule in dict.fromkeys(finding.claim.rule for finding in doubtful if finding.claim is not None):
-        listed = [finding for finding in doubtful if finding.claim is not None and finding.claim.rule == rule]
-        if rule in fits:
-            yield from listed
-        elif len(listed) > 1 and listed[0].slip and len({finding.slip for finding in listed}) == 1:
-            yield listed[0]
-
-
-def _drop_settled(judged: list[Claim], first: int, findings: list[Finding], told: int) -> None:
-    """A step that follows from the two levels beside it is no step between two others of its sentence, a share that is right of its part
-    and whole no share of others; claims and findings begin at ``first`` and ``told``.
-    """
-    stepped = [(k, c) for k, c in enumerate(judged[first:], first) if c.relation in SETTLING]
-    settled = _settled(c for _, c in stepped)
-    if not settled:
-        return
-    wrong = [(k, c) for k, c in stepped if c.verdict == "inconsistent"]
-    _drop([k for k, c in wrong if any((q.start, q.end) in settled for role, q in c.roles if role in STEPS)], judged, findings, told)
-
-
-def _drop(which: Sequence[int], judged: list[Claim], findings: list[Finding], told: int) -> None:
-    """These claims are not judged, and nothing is told of them."""
-    dropped = {(judged[k].rule, judged[k].start) for k in which}
-    for k in which:
-        judged[k] = replace(judged[k], verdict="not_checked")
-    findings[told:] = [f for f in findings[told:] if f.claim is None or (f.claim.rule, f.claim.start) not in dropped]
-
-
-def _settled(claims: Iterable[Claim]) -> set[tuple[int, int]]:
-    """Where the steps and shares stand that follow from the figures they are told of."""
-    return {(q.start, q.end) for c in claims if c.verdict == "consistent" and all(map(c.role, SETTLING.get(c.relation, ("",))))
-            for role, q in c.roles if role in STEPS and (role == "percent" or c.relation != "growth")}
-
-
-def _drop_rivalled(judged: list[Claim], first: int, findings: list[Finding], told: int, quantities: Mapping[int, Quantity]) -> None:
-    """A share or a step that another figure of its sentence fits is of that one; claims and findings begin at ``first`` and ``told``."""
-    if len(findings) == told:
-        return
-    amounts = rivals.candidates(quantities.values())
-    settled = _settled(judged[first:])
-    wrong = [k for k, claim in enumerate(judged[first:], first) if claim.verdict == "inconsistent"]
-    _drop([k for k in wrong if rivals.fits(judged[k], amounts, settled)], judged, findings, told)
-
-
-class Rivals:
-    """The same for claims that links have made of figures of one sentence; what they need is gathered once."""
-
-    def __init__(self, read_sentences: list[Sentence], judged: Iterable[Claim]) -> None:
-        self.sentences, self.judged = read_sentences, list(judged)
-        self.settled: set[tuple[int, int]] | None = None
-        self.amounts: dict[int, list[Quantity]] = {}
-
-    def fit(self, claim: Claim) -> bool:
-        if claim.relation not in LINKED:
-            return False
-        at = bisect_right(self.sentences, claim.start, key=lambda s: s.start) - 1
-        if self.sentences[at].end < claim.end:
-            return False
-        if self.settled is None:
-            self.settled = _settled(self.judged)
-        if at not in self.amounts:
-            self.amounts[at] = rivals.candidates(self.sentences[at].quantities.values())
-        return rivals.fits(claim, self.amounts[at], self.settled)
 
 
 def singles(document: Document, read_sentences: Iterable[Sentence], judged: Iterable[Claim],

@@ -5,7 +5,7 @@ Links ask it where nothing but the figures says that they belong together.  It a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
 from ..patterns import regex
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 LEAST = 4                                # halves of its last digit that a figure has to be, to be known by it
+ZERO = (0.1, 10.0)
+SCALES = (1e-3, 1e3, 1e-6, 1e6)
+SCALES_OF_FOUR = (1e-4, 1e4, 1e-8, 1e8)
 _DIGITS = regex.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -76,55 +79,47 @@ def of_one(shares: Sequence[Quantity]) -> bool:
 
 def swaps(q: Quantity) -> list[float]:
     """What a figure is in base units with two neighbouring digits exchanged."""
-    digits = _numeral(q)
-    return [float(x) * q.printed_low * q.factor / float(digits) for x in sorted(_transposed(digits)) if x[0] != "0"]
-
-
-def variants(q: Quantity) -> list[float]:
-    """What a figure may have been meant to be, in base units: two neighbouring digits exchanged, the first one more or less or left out, a
-    zero or a scale word more or less.
-    """
-    digits = _numeral(q)
-    if not digits:
-        return []
-    size, first, found = q.printed_low * q.factor, int(digits[0]), sorted(_transposed(digits))
-    found += [f"{first + way}{digits[1:]}" for way in (-1, 1) if 0 < first + way < 10]
-    found += [f"1{digits}", *([digits[1:]] if first == 1 and digits[1:].strip("0.") else [])]
-    return [float(x) * size / float(digits) for x in found] + [size * by for by in (0.1, 10.0, 1e-3, 1e3, 1e-6, 1e6)]
-
-
-def meant(q: Quantity) -> list[float]:
-    """What a figure may have been meant to be, in base units: any two digits exchanged but for zeros at its end, the first one more or less
-    or left out, a zero more or less; a scale word, but not of a percentage.  Nothing that the last digit printed could not tell.
-    """
-    digits = _numeral(q)
-    if not digits:
-        return []
-    size = q.printed_low * q.factor
-    told = len(digits if "." in digits else digits.rstrip("0"))
-    places = [k for k, c in enumerate(digits[:told]) if c != "."]
-    found = sorted({_exchange(digits, a, b) for a, b in combinations(places, 2)} - {digits})
-    first = int(digits[0])
-    found += [f"{first + way}{digits[1:]}" for way in (-1, 1) if 0 < first + way < 10]
-    found += [f"1{digits}", *([digits[1:]] if first == 1 and digits[1:].strip("0.") else [])]
-    scales = (0.1, 10.0) if q.dimension in ("percent", "percent_point") else (0.1, 10.0, 1e-3, 1e3, 1e-4, 1e4, 1e-6, 1e6, 1e-8, 1e8)
-    values = [float(x) * size / float(digits) for x in found] + [size * by for by in scales]
-    return [value for value in values if value > LEAST * q.half * q.factor]
-
-
-def _exchange(digits: str, a: int, b: int) -> str:
-    return digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :]
+    return _values(q, (x for x in sorted(_transposed(_numeral(q))) if x[0] != "0"))
 
 
 def slips(q: Quantity) -> list[float]:
-    """The slips among these that chance seldom makes: no first digit that is one more or less."""
+    """The slips that chance seldom makes, in base units: two neighbouring digits exchanged, a 1 before the first one more or less, a zero
+    or a scale word more or less.
+    """
     digits = _numeral(q)
-    if not digits:
-        return []
-    size = q.printed_low * q.factor
-    found = [*sorted(_transposed(digits)), f"1{digits}", *([digits[1:]] if digits[0] == "1" and digits[1:].strip("0.") else [])]
-    scales = (0.1, 10.0) if q.unit == "percent" else (0.1, 10.0, 1e-3, 1e3, 1e-6, 1e6)
-    return [float(x) * size / float(digits) for x in found] + [size * by for by in scales]
+    return _values(q, (*sorted(_transposed(digits)), *_led(digits)), ZERO if q.unit == "percent" else (*ZERO, *SCALES))
+
+
+def variants(q: Quantity) -> list[float]:
+    """What a figure may have been meant to be, in base units: these, or its first digit one more or less."""
+    digits = _numeral(q)
+    return _values(q, (*sorted(_transposed(digits)), *_first(digits), *_led(digits)), (*ZERO, *SCALES))
+
+
+def meant(q: Quantity) -> list[float]:
+    """What a figure may have been meant to be, in base units: these, with any two digits exchanged but for zeros at its end, and the scale
+    words of either language, but not of a percentage.  Nothing that the last digit printed could not tell.
+    """
+    digits = _numeral(q)
+    scales = ZERO if q.dimension in ("percent", "percent_point") else (*ZERO, *SCALES, *SCALES_OF_FOUR)
+    values = _values(q, (*sorted(_exchanged(digits)), *_first(digits), *_led(digits)), scales)
+    return [value for value in values if value > LEAST * q.half * q.factor]
+
+
+def _values(q: Quantity, numerals: Iterable[str], scales: Iterable[float] = ()) -> list[float]:
+    """The figure with each of these numerals in the place of its own, and times each of the scales; nothing if it is not in digits."""
+    digits, size = _numeral(q), q.printed_low * q.factor
+    return [*(float(x) * size / float(digits) for x in numerals), *(size * by for by in scales)] if digits else []
+
+
+def _first(digits: str) -> list[str]:
+    """The first digit one less and one more."""
+    return [f"{first}{digits[1:]}" for first in (int(digits[0]) - 1, int(digits[0]) + 1) if 0 < first < 10] if digits else []
+
+
+def _led(digits: str) -> list[str]:
+    """A 1 before the first digit more, or less."""
+    return [f"1{digits}", *([digits[1:]] if digits[:1] == "1" and digits[1:].strip("0.") else [])]
 
 
 def _numeral(q: Quantity) -> str:
@@ -137,3 +132,14 @@ def _transposed(digits: str) -> set[str]:
     """A numeral with two neighbouring digits exchanged, for each such pair."""
     places = [k for k, c in enumerate(digits) if c != "."]
     return {_exchange(digits, a, b) for a, b in pairwise(places)} - {digits}
+
+
+def _exchanged(digits: str) -> set[str]:
+    """A numeral with any two digits exchanged but for zeros at its end."""
+    told = len(digits if "." in digits else digits.rstrip("0"))
+    places = [k for k, c in enumerate(digits[:told]) if c != "."]
+    return {_exchange(digits, a, b) for a, b in combinations(places, 2)} - {digits}
+
+
+def _exchange(digits: str, a: int, b: int) -> str:
+    return digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :]
