@@ -10,7 +10,8 @@ A words file has these tables, all optional:
 ``[factor]``           word = [value, reading]: a word that is a multiplier ("doubled" = [2, "of"])
 ``[month]``            word = number
 ``[period]``           word = unit of time: one period, said without a number ("a year", 每年)
-``[language]``         settings of the language: lists that a reader asks for by name
+``[language]``         settings of the language: lists and patterns that a reader asks for by name; in a table of patterns
+                       ``{name}`` stands for an entry of its table ``pieces``, and so for what several of them say alike
 
 Words of several tokens are written with spaces.  Words with the same groups share one private character (the *type*).
 """
@@ -23,10 +24,12 @@ from collections.abc import Iterable, Mapping
 
 from .. import resources
 from ..errors import FactcheckError, toml_problem
+from ..patterns import regex
 from ..typed import Any
 
 FIRST_TYPE = 0xE000  # private use area: never in a pattern by accident
 UNKNOWN = "w"
+_PIECE = regex.compile(r"\{([a-z]\w*)\}")
 TABLES = {"groups", "directed", "hedge", "scale", "factor", "month", "period", "language"}
 
 
@@ -165,7 +168,55 @@ def _fill(lexicon: Lexicon, table: Mapping[str, Any]) -> None:
     for word, unit in table.get("period", {}).items():
         lexicon.add(word, "period").period = str(unit)
     for key, value in table.get("language", {}).items():
-        lexicon.settings.setdefault(key, []).extend(value) if isinstance(value, list) else lexicon.settings.__setitem__(key, value)
+        _set(lexicon.settings, key, _composed(value) if isinstance(value, Mapping) and "pieces" in value else value)
+
+
+def _set(settings: dict[str, Any], key: str, value: Any) -> None:
+    """A file adds to lists and tables of those before it, and takes the place of what else they say."""
+    known = settings.get(key)
+    if known is None:
+        settings[key] = value
+    elif type(known) is not type(value):
+        raise TypeError(f"{key} is no {type(value).__name__} but a {type(known).__name__}")
+    elif isinstance(value, list):
+        if not all(isinstance(one, type(known[0]) if known else object) for one in value):
+            raise TypeError(f"{key} is a list of {type(known[0]).__name__}")
+        known.extend(value)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            _set(known, name, one)
+    else:
+        if isinstance(value, str):
+            _refuse_bad(key, value)
+        settings[key] = value
+
+
+def _refuse_bad(key: str, pattern: str) -> None:
+    import regex as compiler  # only for vocabulary of the user's own
+
+    try:
+        compiler.compile(pattern)
+    except compiler.error as error:
+        raise ValueError(f"{key} is no pattern: {error}") from error
+
+
+def _composed(table: Mapping[str, Any]) -> dict[str, Any]:
+    """A table of patterns with its pieces where the patterns name them; a piece may name those before it."""
+    pieces: dict[str, str] = {}
+
+    def named(hit: Any) -> str:
+        if hit[1] not in pieces:
+            raise ValueError(f"{hit[0]} is no piece; known before it are {', '.join(sorted(pieces)) or 'none'}")
+        return f"(?:{pieces[hit[1]]})"
+
+    def place(value: Any) -> Any:
+        if isinstance(value, list):
+            return [place(one) for one in value]
+        return _PIECE.sub(named, value) if isinstance(value, str) else value
+
+    for name, piece in table["pieces"].items():
+        pieces[name] = place(piece)
+    return {name: place(value) for name, value in table.items() if name != "pieces"}
 
 
 def default_folders(extra: Iterable[str] = ()) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 import factcheck
 from factcheck.errors import FactcheckError
-from factcheck.text import rules_test
+from factcheck.text import lexicon, rules_test
 
 GOOD = """\
 # A comment, so that no table begins on the first line.
@@ -127,11 +127,30 @@ def test_files_beside_the_language_folders_are_not_passed_over_in_silence(tmp_pa
     ('[grups]\nup = ["soared"]\n', ["unknown table [grups]", "groups"]),
     ('[groups]\nup = ["soared"\n', ["words.toml"]),
     ('groups = ["soared"]\n', ["wrong shape", "lexicon.py"]),
-], ids=["unknown table", "invalid TOML", "wrong shape"])
+    ('[language.around]\nseveral = "("\n', ["several is no pattern", "missing )"]),
+    ('[language]\nper = 5\n', ["per is no int but a list"]),
+    ('[language]\nper = [5]\n', ["per is a list of str"]),
+    ('[language.around]\npieces = {fruit = "an? {kind}"}\n', ["{kind} is no piece"]),
+], ids=["unknown table", "invalid TOML", "wrong shape", "no pattern", "no list", "another list", "unknown piece"])
 def test_a_broken_words_file_is_named(content: str, says: list[str], tmp_path: Path) -> None:
     said = complaint(house(tmp_path, content, "words.toml"))
     assert str(tmp_path / "house" / "en" / "words.toml") in said
     assert [word for word in says if word not in said] == [], said
+
+
+def test_pieces_stand_for_what_patterns_say_alike(tmp_path: Path) -> None:
+    words = """[language.around.pieces]
+few = "two|three"
+fruit = "{few} (?:apples|pears)"
+[language.around]
+several = "ate {fruit}{1,2}"
+"""
+    (folder := tmp_path / "house" / "en").mkdir(parents=True)
+    (folder / "words.toml").write_text(words, encoding="utf-8")
+    around = lexicon.read("en", lexicon.default_folders([str(tmp_path / "house")])).settings["around"]
+    assert around["several"] == "ate (?:(?:two|three) (?:apples|pears)){1,2}"
+    assert "pieces" not in around
+    assert around["fiction"]                     # what the file does not name stays as it is
 
 
 def test_a_failed_example_is_told_with_its_place(tmp_path: Path) -> None:
