@@ -11,7 +11,7 @@ from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
 from . import conditions, extras, periods, subjects, views
-from .conditions.echoes import has
+from .conditions.seen import has
 from .lexer import Token
 from .lexicon import UNKNOWN, Entry
 from .rules import Rule

@@ -8,7 +8,8 @@ from ..patterns import re
 from ..typed import TYPE_CHECKING
 from . import periods
 from .conditions import around
-from .conditions.echoes import bases, has, words
+from .conditions.echoes import bases
+from .conditions.seen import has, words
 from .lexer import FULL_WIDTH
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from ..errors import FactcheckError, toml_problem
 from ..frozen import replace
 from ..patterns import regex
 from ..typed import Any
-from .conditions import CHECKS
+from .conditions import CONDITIONS
 from .lexicon import FIRST_TYPE, UNKNOWN, Lexicon
 from .rules import AMOUNTS, MOST, STEPS, TYPES, Compiled, Rule
 
@@ -96,9 +96,9 @@ def read_rule_file(path: str, order: int = 0) -> list[Rule]:
         for key in ("yes", "no", "todo"):
             if not all(isinstance(example, dict) and example.get("text") for example in row.get(key, ())):
                 raise RuleError(path, line, f'each "{key}" example is a table with "text": {{ text = "…" }}')
-        unknown = set(row.get("where", {})) - set(CHECKS)
+        unknown = set(row.get("where", {})) - set(CONDITIONS)
         if unknown:
-            raise RuleError(path, line, f'no condition "{min(unknown)}"; "where" knows {", ".join(sorted(CHECKS))}')
+            raise RuleError(path, line, f'no condition "{min(unknown)}"; "where" knows {", ".join(sorted(CONDITIONS))}')
         for name, value in row.get("options", {}).items():
             if isinstance(value, list | dict) or name == "priority" and not regex.fullmatch(r"-?[0-9]{1,3}", str(value)):
                 wanted = 'a whole number: priority = "1"' if name == "priority" else "a text"
@@ -348,11 +348,13 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
 
     result = Compiled()
     for rule in rules:
+        roles: set[str] = set()
         kept = replace(rule, patterns=(), yes=(), no=(), todo=(), avoid=(), unless=(), path="", line=0)   # what a check needs of it
         for pattern in rule.patterns:
             compiler = _Compiler(lexicon, rule)
             nodes = _parse(pattern, rule.path, rule.line)
             source = compiler.sequence(nodes)
+            roles.update(compiler.roles)
             number = len(result.matchers)
             result.matchers.append((kept, compile_now(source), tuple(compiler.roles)))
             if rule.unless:
@@ -362,4 +364,8 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
                 text = f'rule "{rule.id}": the pattern needs at least one figure or word outside [ ] and ( | )'
                 raise RuleError(rule.path, rule.line, text)
             _index(result, number, least, sets, compiler.frequent)
+        for name, value in rule.where.items():
+            wrong = CONDITIONS[name].complaint(value, roles, lexicon.settings.get("around", {}))
+            if wrong:
+                raise RuleError(rule.path, rule.line, f'rule "{rule.id}": the condition "{name}": {wrong}')
     return result

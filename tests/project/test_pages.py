@@ -10,7 +10,8 @@ import pytest
 import factcheck
 from factcheck import codes, relations
 from factcheck.relations import RelationDoc
-from factcheck.text import conditions
+from factcheck.text.conditions import page as conditions
+from factcheck.text.conditions.registry import CONDITIONS
 from factcheck.text.grammar import KEYS, TYPES
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +21,13 @@ ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 def test_the_page_of_all_checks_is_up_to_date() -> None:
     page = (ROOT / "docs" / "checks.md").read_text(encoding="utf-8")
     assert page == codes.page(), "run: python -m factcheck.codes > docs/checks.md"
+
+
+def test_the_page_of_all_conditions_is_up_to_date() -> None:
+    page = (ROOT / "docs" / "conditions.md").read_text(encoding="utf-8")
+    assert page == conditions.page(), "run: python -m factcheck.text.conditions.page > docs/conditions.md"
+    assert [name for name in CONDITIONS if f"| `{name}` |" not in page] == []
+    assert [one.name for one in CONDITIONS.values() if not one.holds.__doc__] == []
 
 
 def test_every_code_has_a_family_with_a_name() -> None:
@@ -54,4 +62,3 @@ def test_the_architecture_names_every_relation() -> None:
 def test_the_architecture_names_the_whole_pattern_language() -> None:
     missing = [name for name in (*TYPES, *(KEYS - {"message", "severity", "note"})) if f"`{name}`" not in ARCHITECTURE and f"{name} " not in ARCHITECTURE]
     assert not missing
-    assert [name for name in conditions.CHECKS if f"``{name}" not in (conditions.__doc__ or "")] == []

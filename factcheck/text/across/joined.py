@@ -13,7 +13,7 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from .. import claims as claim_reader
 from .. import speech
-from ..conditions.echoes import stranger
+from ..conditions.seen import stranger
 from ..lexer import Token
 
 if TYPE_CHECKING:

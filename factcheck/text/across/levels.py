@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
 from ..claims import as_percent
-from ..conditions.echoes import has
+from ..conditions.seen import has
 from ..fitting import POINTS, step_or_slip
 from ..lexicon import UNKNOWN
 from ..misprints import variants

@@ -1,6 +1,6 @@
 """Whether a pattern of words stands in the text near the figures of a match: ``[language.around]`` of the words files.
 
-Conditions of rules (conditions.py).  They look at the text, so that common words need not become words of the lexicon.
+They look at the text, so that common words need not become words of the lexicon.
 """
 
 from __future__ import annotations
@@ -9,45 +9,58 @@ from functools import lru_cache
 
 from ...patterns import regex
 from ...typed import TYPE_CHECKING, Any
+from .registry import ROLE, WORDS, condition
+from .seen import Seen
 
 if TYPE_CHECKING:
     from ..language import Language
-    from . import Seen
 
 REACH = 200                              # characters that a pattern looks at
 
 
+@condition(WORDS)
 def ahead(s: Seen) -> bool:
-    """Right before the first figure."""
+    """The pattern stands right before the first figure."""
     first = _close(s.text, s.tokens[s.places[0][1]].start)
     return pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, first - REACH), first) is not None
 
 
+@condition(WORDS)
 def behind(s: Seen) -> bool:
-    """Right behind the last figure."""
+    """The pattern stands right behind the last figure."""
     last = s.tokens[s.places[-1][1]].end
     return pattern(s.language, s.value).match(s.text, last, min(s.tokens[-1].end, last + REACH)) is not None
 
 
+@condition(WORDS)
 def before_last(s: Seen) -> bool:
-    """Right before the last figure."""
+    """The pattern stands right before the last figure."""
     last = _close(s.text, s.tokens[s.places[-1][1]].start)
     return pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, last - REACH), last) is not None
 
 
+@condition(WORDS)
 def somewhere(s: Seen) -> bool:
-    """Anywhere in the sentence, near the figures."""
+    """The pattern stands in the sentence, near the figures."""
     low, high = s.tokens[s.places[0][1]].start - REACH, s.tokens[s.places[-1][1]].end + REACH
     return pattern(s.language, s.value).search(s.text, max(s.tokens[0].start, low), min(s.tokens[-1].end, high)) is not None
 
 
+@condition(WORDS)
+def nowhere(s: Seen) -> bool:
+    """The pattern does not stand in the sentence near the figures."""
+    return not somewhere(s)
+
+
+@condition(WORDS)
 def inside(s: Seen) -> bool:
-    """In the first figure, as printed."""
+    """The first figure, as printed, holds the pattern."""
     return pattern(s.language, s.value).search(s.quantities[s.places[0][1]].text) is not None
 
 
+@condition(ROLE)
 def echoed(s: Seen) -> bool:
-    """The two characters before the figure stand before it once more."""
+    """The two characters before that figure stand before it once more (大坝合龙，… 大坝合龙80周年)."""
     at = s.figure.start
     name = s.text[at - 2 : at]
     return name.isalpha() and s.text.find(name, max(s.tokens[0].start, at - REACH), at - 2) >= 0

@@ -1,25 +1,28 @@
 """The two sides of one whole, named behind two figures: "53% female and 47% male".
 
-A condition of rules (conditions.py); the sides are groups ``half_NAME_1``, ``half_NAME_2`` (they leave little over) and ``side_…`` of the
+The sides are groups ``half_NAME_1``, ``half_NAME_2`` (they leave little over) and ``side_…`` of the
 words files.
 """
 
 from __future__ import annotations
 
 from ...typed import TYPE_CHECKING
-from .echoes import CLAUSE_ENDS, has
+from .registry import condition
+from .seen import CLAUSE_ENDS, Seen, has
 
 if TYPE_CHECKING:
     from ..lexer import Token
-    from . import Seen
 
 DASHES = ".-–—"
 SIDES_NEAR = 40                          # tokens around two figures in which no other sides are named
 SIDE_REACH = 7                           # tokens behind a figure in which its side is named
 
 
-def opposed(s: Seen) -> bool:
-    """Whether the figures are of the two sides of one whole: "53% female and 47% male", not "53% of men and 47% of women"."""
+@condition(("half", "side"))
+def sides(s: Seen) -> bool:
+    """Behind each of the two figures stands one of two sides that leave little over ("53% female and 47% male"); "side": that may leave
+    some (yes, no).  rules/en/words_sides.toml has them.
+    """
     places = [k for role, k in s.places if role in ("share", "part")]
     if len(places) != 2:
         return False

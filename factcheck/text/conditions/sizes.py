@@ -1,0 +1,150 @@
+"""How large a figure is beside the others, and how it is printed."""
+
+from __future__ import annotations
+
+from .. import fitting
+from ..misprints import variants
+from ..numerals import SLASHES
+from .registry import ROLE, condition
+from .seen import Seen, has, size
+
+LARGEST = 3.0                            # times the others
+SHARP = 0.02                             # of a figure: half of its last digit, or more slips explain it than prove anything
+PRECISE = 0.5                            # half of the last digit of a whole percentage
+
+
+@condition(ROLE, "old")
+def grows(s: Seen) -> bool:
+    """That figure is more than the old one."""
+    return size(s.figure) > size(s.of("old"))
+
+
+@condition(ROLE)
+def within(s: Seen) -> bool:
+    """Every part is less than that figure."""
+    return all(size(q) < size(s.figure) for q in s.every("part"))
+
+
+@condition(ROLE)
+def mostly(s: Seen) -> bool:
+    """Every part is less than that figure, and all of them together are half of it at least."""
+    return within(s) and 2 * sum(map(size, s.every("part"))) >= size(s.figure)
+
+
+@condition(ROLE)
+def near(s: Seen) -> bool:
+    """That figure is no more than three times the largest of the others: else it is of something else."""
+    return size(s.figure) <= LARGEST * max(size(s.quantities[k]) for role, k in s.places if role != s.value)
+
+
+@condition(ROLE, "new", "percent")
+def small_step(s: Seen) -> bool:
+    """That figure is no more than half of the new level, and the percentage below a hundred: "rose 4 to 24" is no "from 4"."""
+    return 2 * size(s.figure) <= size(s.of("new")) and s.of("percent").printed_high < 100
+
+
+@condition(ROLE, "new")
+def beyond(s: Seen) -> bool:
+    """That figure is more than any of its unit between the new level and it: 日均 may stand there."""
+    between = (s.quantities[k] for k in range(s.at["new"] + 1, s.place) if k in s.quantities)
+    return all(size(s.figure) > size(q) for q in between if q.unit == s.figure.unit)
+
+
+@condition(ROLE)
+def plural(s: Seen) -> bool:
+    """That figure is more than one."""
+    return s.figure.printed_low > 1
+
+
+@condition(ROLE)
+def nothing(s: Seen) -> bool:
+    """That figure is zero."""
+    return s.figure.printed_low == s.figure.printed_high == 0
+
+
+@condition(ROLE)
+def below_zero(s: Seen) -> bool:
+    """That figure is a negative count of people or things."""
+    return s.figure.printed_high < 0 and s.figure.dimension.startswith("count:") and s.figure.text.lstrip()[:1] in "-−–"
+
+
+@condition(ROLE)
+def way(s: Seen) -> bool:
+    """Those multiples are all of rises, or all of falls."""
+    return len({q.printed_low < 1 for q in s.every(s.value)}) < 2
+
+
+@condition(ROLE, "new")
+def not_left(s: Seen) -> bool:
+    """That figure is not the new level as a share of the old one: "from 900 to 360 (40%)"."""
+    old, share = size(s.of("old")), s.figure
+    left = 100 * size(s.of("new")) / old if old else 0.0
+    return not (share.unit == "percent" and share.printed_low - share.half <= left <= share.printed_high + share.half)
+
+
+@condition(("x",))
+def equal_slip(s: Seen) -> bool:
+    """The two figures are one measure, or would be but for a slip of the pen: "or" may stand between two that are not."""
+    fine = all(q.half <= SHARP * abs(q.printed_low) for q in s.figures)
+    return fine and fitting.or_slip(fitting.equal, s.figures, variants)
+
+
+# -- as they are printed --------------------------------------------------------------------------------------------------------
+
+@condition(ROLE)
+def range_(s: Seen) -> bool:
+    """That figure is a range."""
+    return s.figure.is_range
+
+
+@condition(ROLE)
+def exact(s: Seen) -> bool:
+    """That figure is not hedged."""
+    return s.figure.hedge == "="
+
+
+@condition(ROLE)
+def fine(s: Seen) -> bool:
+    """Those figures are printed with a decimal, so that a swap of digits explains little by chance."""
+    return all(q.half < PRECISE for q in s.every(s.value))
+
+
+@condition(("bounded",))
+def more(s: Seen) -> bool:
+    """The first figure itself says that it is rounded down (300多)."""
+    figure = s.tokens[s.places[0][1]].figure
+    return figure is not None and figure.more == s.value
+
+
+@condition(ROLE)
+def words(s: Seen) -> bool:
+    """That figure is spelled out."""
+    return not any(c.isdigit() for c in s.figure.text)
+
+
+@condition(ROLE)
+def bare(s: Seen) -> bool:
+    """That figure has no unit and no scale word."""
+    return not s.figure.dimension and s.figure.text.strip("+-−–0123456789.") == ""
+
+
+@condition(ROLE)
+def other_form(s: Seen) -> bool:
+    """Not all figures are fractions of one form: 1/2, 2/3, 3/4 and "a hundredth, a thousandth" are rows."""
+    return len({SLASHES.isdisjoint(q.text) for q in s.figures}) > 1 or any(q.unit == "percent" for q in s.figures)
+
+
+@condition(ROLE)
+def counts(s: Seen) -> bool:
+    """Those figures are counts: no money, no ranges, and not "over 60"."""
+    return not any(q.is_range or q.hedge in ("above", "at_least", "at_most") or q.dimension.startswith("money:") for q in s.every(s.value))
+
+
+@condition(ROLE)
+def cases(s: Seen) -> bool:
+    """That figure is of cases: its unit or the word behind it is of the group case_noun."""
+    entry = s.language.lexicon.words.get(s.figure.text.rsplit(None, 1)[-1].lower())
+    if entry is not None and "case_noun" in entry.groups:
+        return True
+    behind = s.place + 1
+    return behind < len(s.tokens) and s.tokens[behind].figure is None and has(s.tokens[behind], {"case_noun"})

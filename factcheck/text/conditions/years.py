@@ -1,0 +1,115 @@
+"""Years, dates and ages: which stand where, and in what order."""
+
+from __future__ import annotations
+
+from ..extras import month_of
+from .around import month_before
+from .registry import NUMBER, ROLE, ROLES, condition
+from .seen import Seen, clause
+
+HOUR = 3600.0                            # seconds
+
+
+@condition(NUMBER)
+def years(s: Seen) -> bool:
+    """So many years and dates stand in the sentence before the last figure."""
+    return sum(t.char in "Yd" for t in s.tokens[: s.places[-1][1]]) == float(s.value)
+
+
+@condition(("years",), "start", "end")
+def ascending(s: Seen) -> bool:
+    """The start is before the end."""
+    return s.of("start").printed_low < s.of("end").printed_low
+
+
+@condition(("any", "next"), "new", "start")
+def later(s: Seen) -> bool:
+    """The last year in the sentence before the new figure is after the start; "next": by one."""
+    years = [s.quantities[k].printed_low for k in range(s.at["new"]) if s.tokens[k].char == "Y" and k in s.quantities]
+    gap = years[-1] - s.of("start").printed_low if years else 0
+    return gap == 1 if s.value == "next" else gap > 0
+
+
+@condition(("first", "last"))
+def latest(s: Seen) -> bool:
+    """Of the two years in the match the first is the later one; "last": the second."""
+    places = [k for _, k in s.places]
+    years = [figure.low for token in s.tokens[min(places) : max(places)] if (figure := token.figure) is not None and figure.kind == "year"]
+    return len(years) == 2 and (years[0] > years[1] if s.value == "first" else years[0] < years[1])
+
+
+@condition(ROLE)
+def own_years(s: Seen) -> bool:
+    """The years behind that figure are those of the match: else it is of another time than the levels."""
+    own = {s.quantities[k].printed_low for role, k in s.places if role in ("start", "end")}
+    behind = (q for k, q in s.quantities.items() if k > s.place and q.kind == "year")
+    return all({q.printed_low, q.printed_high} <= own for q in behind)
+
+
+@condition(ROLE, "start")
+def next_year(s: Seen) -> bool:
+    """That year is the one after the start."""
+    return s.figure.printed_low == s.of("start").printed_low + 1
+
+
+@condition(ROLE, "old")
+def month_after(s: Seen) -> bool:
+    """The month that stands before that figure is the one after the month before the old one."""
+    return month_before(s, s.at["old"]) % 12 + 1 == month_before(s, s.place)
+
+
+@condition(ROLE, "start")
+def year_after(s: Seen) -> bool:
+    """The year that stands before that figure, if one does, is the one after the start."""
+    return _year_before(s) in (None, s.of("start").printed_low + 1)
+
+
+@condition(ROLE, "start")
+def started(s: Seen) -> bool:
+    """The year that stands before that figure, if one does, is after the start."""
+    return (_year_before(s) or float("inf")) > s.of("start").printed_low
+
+
+@condition(ROLE, "base")
+def year_of(s: Seen) -> bool:
+    """The year in the role "base" is the one that stands before that figure, if one does."""
+    return _year_before(s) in (None, s.of("base").printed_low)
+
+
+@condition(ROLE, "start")
+def begun(s: Seen) -> bool:
+    """The year in the role "start" is the last one that stands before that figure in its clause, if one does."""
+    return _year_before(s) in (None, s.of("start").printed_low)
+
+
+@condition(ROLES)
+def dated(s: Seen) -> bool:
+    """These dates print their years and months."""
+    return all(month_of(s.quantities[k], s.language) for role, k in s.places if role in s.value.split())
+
+
+@condition(ROLES)
+def ages(s: Seen) -> bool:
+    """Bare numbers in these roles are ages or years (joined at 21, left at 30); they are taken for that."""
+    return all(q.dimension in ("", "[time]") for role, k in s.places if role in s.value.split() for q in (s.quantities[k],))
+
+
+@condition(ROLE)
+def brief(s: Seen) -> bool:
+    """That duration is told in hours or less: over days nobody drives on."""
+    return s.figure.dimension == "[time]" and s.figure.factor <= HOUR
+
+
+@condition(ROLE)
+def counted(s: Seen) -> bool:
+    """That figure counts anniversaries (60周年)."""
+    return s.figure.text.endswith(tuple(s.language.settings.get("anniversaries", ())))
+
+
+def _year_before(s: Seen) -> float | None:
+    """The year that stands before the figure, in its clause."""
+    first, _ = clause(s.place, s.tokens)
+    for k in range(s.place - 1, first - 1, -1):
+        if s.tokens[k].char == "Y":
+            return s.quantities[k].printed_low if k in s.quantities else None
+    return None
