@@ -93,13 +93,16 @@ def refuse_unsound(folders: tuple[str, ...]) -> None:
 
 
 def refuse_unknown(rules: Iterable[Rule]) -> None:
-    """A rule's claims are judged by its relation; one that does not exist would judge nothing."""
-    from .text.grammar import RuleError
+    """A rule's claims are judged by its relation, as its options say: what does not exist would judge nothing, or something else."""
+    from .text.grammar import RuleError, complaint
 
     known = relations.table().keys() | relations.CARRIED
     for rule in rules:
         if rule.relation not in known:
             raise RuleError(rule.path, rule.line, f'rule "{rule.id}": no relation "{rule.relation}"; known are {", ".join(sorted(known))}')
+        wrong = complaint(rule, relations.options(rule.relation))
+        if wrong:
+            raise RuleError(rule.path, rule.line, f'rule "{rule.id}": {wrong}')
 
 
 def check(document: Document, settings: Settings | None = None) -> Report:

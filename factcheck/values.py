@@ -27,6 +27,7 @@ YEAR_SECONDS = 31_557_600.0                     # of 365.25 days; times are kept
 MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 SEVERITIES = ("note", "warning", "error")
+NUMBER, ROLES = ("a number",), ("roles of its pattern",)      # what the value of a rule's option is, where no words are listed
 VERDICTS = (
     "consistent", "consistent_when_rounded", "ambiguous", "inconsistent",      # figures against each other
     "supported", "contradicted", "outdated", "no_reference",                   # figures against the reference table

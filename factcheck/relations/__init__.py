@@ -74,6 +74,15 @@ def of(name: str, roles: frozenset[str]) -> tuple[Relation, ...]:
     return found
 
 
+def options(name: str) -> dict[str, tuple[str, ...]]:
+    """What a rule may say of claims of this name, and the values."""
+    found: dict[str, tuple[str, ...]] = {}
+    for member in table().get(name, ()):
+        for option, values in member.options.items():
+            found[option] = tuple(dict.fromkeys((*found.get(option, ()), *values)))
+    return found
+
+
 def catalogue() -> dict[str, RelationDoc]:
     """The documentation of every code, in the order of the codes."""
     docs = {}

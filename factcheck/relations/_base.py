@@ -92,6 +92,7 @@ class Relation:
     movable: ClassVar[tuple[str, ...]] = ()     # roles whose digits or scale may have slipped; () for all
     above: ClassVar[float | None] = None        # the target is so far above a figure that has no sign; None: any gap may be a mistake
     message: ClassVar[dict[str, str]] = {}
+    options: ClassVar[Mapping[str, tuple[str, ...]]] = {}  # what a rule may say of its claims, and the values; (): any text
     remedy: ClassVar[dict[str, str]] = {}       # how to fix, for the pages of the rules
 
     def applies(self, f: Figures) -> bool:

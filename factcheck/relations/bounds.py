@@ -134,6 +134,7 @@ class PriceGone(Bounded):
     code = "IMP607"
     name = "nothing-left"
     severity = "warning"
+    options = {"cue": ("price",)}
     roles = ("fall",)
     target = "fall"
     limit = "{fall} < 100%?"
@@ -166,6 +167,7 @@ class GrowthFromNothing(Bounded):
     relation = "impossible"
     code = "IMP608"
     name = "growth-from-nothing"
+    options = {"cue": ("nothing",)}
     roles = ("percent",)
     target = "percent"
     limit = "0 × (1 + {percent})"
@@ -310,6 +312,7 @@ class Quantifier(Bounded):
         "nearly_half": Interval(40, 50.5), "under_half": Interval(0, 50), "minority": Interval(0, 50), "few": Interval(0, 40),
         "all": Interval(99, 100), "none": Interval(0, 1),
     }
+    options = {"cue": tuple(RANGES), "word": ()}
 
     def applies(self, f: Figures) -> bool:
         return super().applies(f) and f.options.get("cue", "") in self.RANGES and "part" not in f.keys

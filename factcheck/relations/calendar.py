@@ -90,6 +90,7 @@ class NamedSpan(CountedYears):
         "zh": "{start}至{end}不是{what}。",
     }
     YEARS: ClassVar[dict[str, float]] = {"decade": 10, "century": 100}
+    options = {"span": tuple(YEARS)}
     NAMES: ClassVar[dict[str, dict[str, str]]] = {
         "en": {"decade": "a decade", "century": "a century"}, "zh": {"decade": "十年", "century": "一个世纪"},
     }

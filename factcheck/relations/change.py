@@ -64,6 +64,7 @@ class ChangePercent(Relation):
     relation = "change"
     code = "CHG201"
     name = "change-mismatch"
+    options = {"direction": ("up", "down", ""), "inverse": ("yes",)}
     roles = ("old", "new", "percent")
     target = "percent"
     above = 100.0

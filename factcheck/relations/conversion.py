@@ -51,6 +51,7 @@ class Conversion(Relation):
     relation = "conversion"
     code = "CNV401"
     name = "conversion-mismatch"
+    options = {"reading": ("difference",)}
     roles = ("a", "b")
     target = "b"
     solve = {"b": lambda v: v["a"], "a": lambda v: v["b"]}

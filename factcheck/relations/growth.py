@@ -61,6 +61,7 @@ class Growth(Relation):
     relation = "growth"
     code = "GRW101"
     name = "rate-mismatch"
+    options = {"reading": ("of", "to", "by"), "loose": ("span",)}
     target = "percent"
     message = {
         "en": "{basis} is {expected}, not {stated}.",

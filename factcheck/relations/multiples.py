@@ -51,6 +51,7 @@ class ChangeFactor(Relation):
     relation = "change"
     code = "CHG211"
     name = "multiple-mismatch"
+    options = {"reading": ("of", "to", "by", "both"), "either": ("yes",)}
     roles = ("old", "new", "factor")
     target = "factor"
     above = 0.0
@@ -169,6 +170,7 @@ class TimesLess(Relation):
     code = "USE701"
     name = "times-less"
     severity = "warning"
+    options = {"cue": ("times_less",)}
     roles = ("factor",)
     target = "factor"
     movable = ("none",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import units
 from ..typed import TYPE_CHECKING
-from ..values import YEAR_SECONDS
+from ..values import NUMBER, YEAR_SECONDS
 from ._base import UNSCALED, Case, Figures, Problem, Reading, Relation, Values, comparable
 from .growth import YEARS
 
@@ -32,6 +32,7 @@ class Product(Relation):
     relation = "product"
     code = "SUM321"
     name = "product-mismatch"
+    options = {"span": ("month", "quarter", "year"), "days": NUMBER, "near": NUMBER, "charged": ("yes",), "converted": ("yes",)}
     roles = ("rate", "count", "total")
     target = "total"
     above = 0.0

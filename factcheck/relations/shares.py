@@ -37,6 +37,7 @@ class Share(Relation):
     relation = "share"
     code = "SHR311"
     name = "share-mismatch"
+    options = {"reading": ("one_in",)}
     roles = ("part", "whole", "percent")
     target = "percent"
     above = 0.0
@@ -227,6 +228,7 @@ class ImpliedWhole(Relation):
     relation = "implied_whole"
     code = "SHR314"
     name = "implied-whole-mismatch"
+    options = {"vote": ("yes",)}
     target = "percent.2"
     above = 0.0
     counts = ("part",)

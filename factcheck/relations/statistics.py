@@ -31,6 +31,7 @@ class PValue(Relation):
     code = "STA901"
     name = "p-value-mismatch"
     severity = "warning"
+    options = {"test": ("t", "f", "r", "chi2", "z")}
     roles = ("statistic", "p")
     target = "p"
     movable = ("none",)

@@ -42,6 +42,7 @@ class Total(Relation):
     relation = "total"
     code = "SUM301"
     name = "total-mismatch"
+    options = {"exhaustive": ("yes", "no")}
     roles = ("total", "part")
     target = "total"
     above = 0.0
@@ -114,6 +115,7 @@ class SharesOfOneWhole(Relation):
     relation = "shares_whole"
     code = "SUM302"
     name = "shares-not-100"
+    options = {"exhaustive": ("yes", "no", "nearly", "multiple")}
     roles = ("share",)
     target = "share"
     implies = False                             # which slice is wrong cannot be known

@@ -35,6 +35,7 @@ class Hedges(Relation):
     code = "HED701"
     name = "hedges-contradict"
     severity = "warning"
+    options = {"first": tuple(HEDGES["en"]), "second": tuple(HEDGES["en"]), "words": ()}
     roles = ("figure",)
     target = "figure"
     implies = False
@@ -184,6 +185,7 @@ class UnitWording(Relation):
         "percent_per": {"en": "so many percent per so many heads says per twice", "zh": "百分比之外又说每多少人，基数说了两遍"},
         "points_of_amount": {"en": "points are the step between two percentages", "zh": "百分点只用于两个百分比之差，不用于数量"},
     }
+    options = {"cue": tuple(CUES)}
 
     def applies(self, f: Figures) -> bool:
         return super().applies(f) and f.options.get("cue", "") in self.CUES
@@ -213,6 +215,7 @@ class Superlative(Relation):
     code = "XRF811"
     name = "superlative-mismatch"
     severity = "warning"
+    options = {"direction": ("up", "down")}
     roles = ("top", "other")
     target = "top"
     implies = False

@@ -7,15 +7,16 @@ pattern cannot backtrack far: gaps are bounded and lazy.  Errors name file, line
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from ..errors import FactcheckError, toml_problem
 from ..frozen import replace
 from ..patterns import regex
 from ..typed import Any
+from ..values import NUMBER, ROLES
 from .conditions import CONDITIONS
 from .lexicon import FIRST_TYPE, UNKNOWN, Lexicon
-from .rules import AMOUNTS, MOST, STEPS, TYPES, Compiled, Rule
+from .rules import AMOUNTS, MOST, OPTIONS, STEPS, TYPES, Compiled, Rule
 
 BARRIER = "barrier"                      # words that no gap crosses ("while", 而)
 GAP_STOPS = ";:()APFTXRG"
@@ -111,6 +112,23 @@ def read_rule_file(path: str, order: int = 0) -> list[Rule]:
                           tuple(row["yes"]), tuple(row["no"]), tuple(row.get("todo", ())), path, line, order + number,
                           tuple(row.get("avoid", ())), tuple(row.get("unless", ())), dict(row.get("where", {}))))
     return rules
+
+
+def complaint(rule: Rule, options: Mapping[str, tuple[str, ...]]) -> str:
+    """What is wrong with the options of a rule, beside those of every rule these are known; "" if nothing is."""
+    known = {**OPTIONS, **options}
+    for name, value in rule.options.items():
+        if name not in known:
+            return f'no option "{name}"; the relation "{rule.relation}" has {", ".join(sorted(known))}'
+        values = known[name]
+        if values == NUMBER:
+            strange = [] if regex.fullmatch(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?", value) else [value]
+        else:
+            values = tuple(regex.findall(r"\{([a-z_0-9]+)", " ".join(rule.patterns))) if values == ROLES else values
+            strange = [word for word in (value.split() if known[name] == ROLES else [value]) if values and word not in values]
+        if strange:
+            return f'the option "{name}" cannot be "{strange[0]}"; it is {" or ".join(sorted(set(values)))}'
+    return ""
 
 
 # -- the pattern language -----------------------------------------------------------------------------------------------------------

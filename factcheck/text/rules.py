@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ..frozen import Frozen
 from ..typed import Any
+from ..values import NUMBER, ROLES, SEVERITIES
 
 # One letter for each kind of figure in the type string; private characters stand for known words, "w" for unknown ones.
 AMOUNT, DURATION, AGE, RATIO, PERCENT, FRACTION, POINT, TIMES, YEAR, DATE, ORDINAL, OTHER = "ADGRPFTXYdOo"
@@ -15,6 +16,10 @@ TYPES = {
 }
 FIGURES = frozenset("".join(TYPES.values()))
 AMOUNTS, STEPS = TYPES["amount"], TYPES["step"]
+OPTIONS = {                              # that every rule may set, with their values; () for any text
+    "across": ("yes",), "agree": ("yes",), "each": ROLES, "over": ROLES, "own_base": ("yes", "and"), "priority": NUMBER, "rate_per": (),
+    "severity": SEVERITIES,
+}
 Row = tuple[int, tuple[int, ...], int, int]   # number of a pattern; types of which each must stand there; how many amounts and steps
 MOST = 4                                 # figures in a sentence that the index of rules tells apart
 
