@@ -11,7 +11,8 @@ A words file has these tables, all optional:
 ``[month]``            word = number
 ``[period]``           word = unit of time: one period, said without a number ("a year", 每年)
 ``[language]``         settings of the language: lists and patterns that a reader asks for by name; in a table of patterns
-                       ``{name}`` stands for an entry of its table ``pieces``, and so for what several of them say alike
+                       ``{name}`` stands for an entry of its table ``pieces``, and so for what several of them say alike, and a
+                       line break stands for nothing: long patterns are folded
 
 Words of several tokens are written with spaces.  Words with the same groups share one private character (the *type*).
 """
@@ -168,7 +169,7 @@ def _fill(lexicon: Lexicon, table: Mapping[str, Any]) -> None:
     for word, unit in table.get("period", {}).items():
         lexicon.add(word, "period").period = str(unit)
     for key, value in table.get("language", {}).items():
-        _set(lexicon.settings, key, _composed(value) if isinstance(value, Mapping) and "pieces" in value else value)
+        _set(lexicon.settings, key, _composed(value) if isinstance(value, Mapping) else value)
 
 
 def _set(settings: dict[str, Any], key: str, value: Any) -> None:
@@ -201,7 +202,7 @@ def _refuse_bad(key: str, pattern: str) -> None:
 
 
 def _composed(table: Mapping[str, Any]) -> dict[str, Any]:
-    """A table of patterns with its pieces where the patterns name them; a piece may name those before it."""
+    """A table of patterns, unfolded, with its pieces where the patterns name them; a piece may name those before it."""
     pieces: dict[str, str] = {}
 
     def named(hit: Any) -> str:
@@ -210,11 +211,13 @@ def _composed(table: Mapping[str, Any]) -> dict[str, Any]:
         return f"(?:{pieces[hit[1]]})"
 
     def place(value: Any) -> Any:
-        if isinstance(value, list):
-            return [place(one) for one in value]
-        return _PIECE.sub(named, value) if isinstance(value, str) else value
+        if isinstance(value, str):
+            return _PIECE.sub(named, value.replace("\n", "")) if "pieces" in table else value.replace("\n", "")
+        if isinstance(value, dict):
+            return {name: place(one) for name, one in value.items()}
+        return [place(one) for one in value] if isinstance(value, list) else value
 
-    for name, piece in table["pieces"].items():
+    for name, piece in table.get("pieces", {}).items():
         pieces[name] = place(piece)
     return {name: place(value) for name, value in table.items() if name != "pieces"}
 
