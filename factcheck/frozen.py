@@ -27,7 +27,7 @@ _values: Any = tuple.__iter__
 
 
 class _Fields:
-    """``__dataclass_fields__``, made when somebody asks: by this attribute ``dataclasses`` knows its classes."""
+    """``__dataclass_fields__``, made when somebody first asks: by this attribute ``dataclasses`` knows its classes."""
 
     def __get__(self, instance: object, owner: _Meta) -> dict[str, Any]:
         return owner.as_dataclass_fields()
@@ -76,6 +76,7 @@ class _Meta(type):
             specs.append((name, cls.__annotations__[name], field(**told)))
         twin: Any = make_dataclass(cls.__name__, specs, frozen=True)
         fields: dict[str, Any] = twin.__dataclass_fields__
+        type.__setattr__(cls, "__dataclass_fields__", fields)       # asked for again and again by those who ask at all
         return fields
 
 
