@@ -209,34 +209,41 @@ def point_of(figures: Figures, weighed: Weighed, case: Case) -> float | None:
     return weighed.relation.point(values, weighed.problem, case)
 
 
+def sign_of(figures: Figures, weighed: Weighed, expected: Interval) -> int:
+    """−1 where the wording carries the sign of the target ("fell 20%") and what follows is a fall, too."""
+    return 1 if expected.low > 0 else weighed.relation.sign(figures, weighed.strict, weighed.problem)
+
+
 def derivation(figures: Figures, weighed: Weighed, lang: str) -> tuple[str, ...]:
     """The arithmetic, the room that rounding gives, and what is stated."""
     relation, problem = weighed.relation, weighed.problem
     words = WORDS[lang]
     target = relation.measured(figures, problem.target)
     lines = []
+    united = show.mixed(figures.keys, problem.keys)
     if weighed.verdict == "inconsistent":
         cases = [case for case in problem.cases[:2] if not case.loose]
     else:
         cases = [weighed.case] if not weighed.case.loose else [problem.cases[0], weighed.case]
     for case in cases:
-        working = relation.work(figures, problem, case, lang)
         expected = expected_of(weighed, case)
+        sign = sign_of(figures, weighed, expected)
+        working = relation.work(figures, problem, relation.falling(case) if sign < 0 else case, lang)
         point = point_of(figures, weighed, case)
         if point is None:
             lines.append(working)
             continue
-        sign = relation.sign(figures, weighed.strict, problem)
+        sign = 1 if relation.signed else sign
         wide = expected if sign > 0 else -expected
         low, high = show.ends(target, Interval(relation.base(target, wide.low), relation.base(target, wide.high)))
         ranged = low != high and any(figures.keys[k].is_range for k in problem.keys if k != problem.target)
         span = f"{low} … {high}{show.scaled_suffix(target)}" if ranged else ""
-        result = f"{working} = {span}" if ranged else f"{working} = {relation.result(target, sign * point)}"
+        result = f"{working} = {span}" if ranged else f"{working} = {relation.result(target, sign * point, united)}"
         if case.says and len(cases) > 1:
             result = words["if"].format(says=READS[case.says][lang], working=result)
         lines.append(result)
         if low != high and not ranged:
-            lines.append(words["rounding"].format(low=low, high=high + ("%" if target.unit in show.PERCENT_UNITS else "")))
+            lines.append(words["rounding"].format(low=low, high=high + (show.suffix(target) if target.unit in show.PERCENT_UNITS else "")))
     lines.append(words["stated"].format(stated=target.text.strip()))
     return tuple(lines)
 
@@ -248,9 +255,11 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     first = problem.cases[0]
     target = relation.measured(figures, problem.target)
     point = point_of(figures, weighed, first)
-    sign = relation.sign(figures, weighed.strict, problem)
     implied = expected_of(weighed, first)
+    sign = sign_of(figures, weighed, implied)
     expected = "" if point is None else relation.restated(target, sign * point)
+    if sign > 0 > relation.sign(figures, weighed.strict, problem) and expected[:1].isdecimal():
+        expected = f"+{expected}"                # it is said to fall
     if expected and implied.bounded and any(figures.keys[k].is_range for k in problem.keys if k != problem.target):
         low, high = (relation.restated(target, sign * end) for end in sorted(implied, key=abs))
         expected = low if low == high else f"{low} … {high}"
@@ -323,6 +332,8 @@ def other_fixes(relation: Relation, figures: Figures, problem: Problem, expected
             if role == problem.target or role not in figures.keys or figures.keys[role].hidden or len(fixes) >= MAX_FIXES:
                 continue
             q = relation.measured(figures, role)
+            if any(other.span == q.span for key, other in figures.keys.items() if key != role):       # 1980 to 2010
+                continue
             try:
                 value = solver(values).mid
             except FAILURES:

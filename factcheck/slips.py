@@ -147,7 +147,7 @@ def _times(i: Interval, by: float) -> Interval:
 def _variants(name: str, q: Quantity) -> Iterator[str]:
     """The figure's digits with the slip undone: all that one such slip could have come from."""
     span = show.numeral(q.text)
-    if span is None or q.is_range:
+    if span is None or q.is_range or show.compound(q):
         return
     digits = q.text[span[0]:span[1]]
     places = [k for k, c in enumerate(digits) if c.isdecimal()]
@@ -194,7 +194,7 @@ def _replaced(q: Quantity, digits: str) -> str:
 
 def _rescaled(q: Quantity, by: float) -> str:
     """The same digits with the point moved, where that can be printed; the scale words are the author's to choose."""
-    if by in (10, 100, 0.1, 0.01) and show.numeral(q.text):
+    if by in (10, 100, 0.1, 0.01) and show.numeral(q.text) and not show.compound(q):
         number = show.plain(q) * by
         places = max(0, show.decimals(q) + (-1 if by == 10 else -2 if by == 100 else 1 if by == 0.1 else 2))
         return _replaced(q, f"{number:,.{places}f}" if "," in q.text else f"{number:.{places}f}")

@@ -93,6 +93,7 @@ class Relation:
     above: ClassVar[float | None] = None        # the target is so far above a figure that has no sign; None: any gap may be a mistake
     message: ClassVar[dict[str, str]] = {}
     options: ClassVar[Mapping[str, tuple[str, ...]]] = {}  # what a rule may say of its claims, and the values; (): any text
+    signed: ClassVar[bool] = False              # the arithmetic keeps the sign of a fall that the wording carries
     remedy: ClassVar[dict[str, str]] = {}       # how to fix, for the pages of the rules
 
     def applies(self, f: Figures) -> bool:
@@ -166,8 +167,10 @@ class Relation:
         """A value of the equation in base units; relations that count time in years turn it back."""
         return value
 
-    def result(self, target: Quantity, value: float) -> str:
-        """The right side: the implied value, one decimal more than is printed."""
+    def result(self, target: Quantity, value: float, united: bool = False) -> str:
+        """The right side: the implied value, one decimal more than is printed; with its unit if the other figures are shown with theirs."""
+        if united and target.unit not in show.PERCENT_UNITS and target.kind != "multiplier" and show.numeral(target.text):
+            return show.restate(target, self.base(target, value), 1)
         printed = show.in_printed_unit(target, self.base(target, value))
         places = show.decimals(target) + 1 if show.numeral(target.text) else show.fitting(printed)
         if target.unit not in show.PERCENT_UNITS and abs(printed - round(printed, places - 1)) < 1e-9 * abs(printed):
@@ -183,6 +186,11 @@ class Relation:
         """−1 where the wording carries the sign ("fell 20%") and the figure is printed without it."""
         i = values[problem.target]
         return -1 if i.high < 0 < f.keys[problem.target].printed_low else 1
+
+    def falling(self, case: Case) -> Case:
+        """The working of a fall that is printed without a sign."""
+        working = case.working.replace("{new} − {old}", "{old} − {new}").replace("{new} − {difference}", "{new} + {difference}")
+        return case._replace(working=working)
 
     def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
         """The mistakes to try on this problem."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
+from .. import units
 from ..readings import words_before
 from ..typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ..interval import Interval
     from ..values import Quantity
@@ -19,6 +20,7 @@ DOUBLED = "翻{}番"
 COUNTED = HAN.replace("二", "两")
 INSIDE = ",.，．·"                               # separators and points between digits
 WRITTEN = "零〇一二三四五六七八九十百千万亿两半几"
+SCALES = frozenset({1.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12})     # of scale words
 PERCENT_UNITS = frozenset({"percent", "percent_point"})
 
 
@@ -28,14 +30,30 @@ def numeral(text: str) -> tuple[int, int] | None:
     if first < 0:
         return None
     last = first + 1
+    if text[:first].endswith(".") and not text[:first - 1].endswith((".", "…")):
+        first -= 1                              # .05
     while last < len(text) and (text[last].isdecimal() or (text[last] in INSIDE and text[last + 1:last + 2].isdecimal())):
         last += 1
     return first, last
 
 
+def compound(q: Quantity) -> tuple[int, int] | None:
+    """The span of the last numeral of a figure that takes more than one: 5 ft 8 in, 2米21, 1亿2000万, 98/754; None of any other."""
+    first = numeral(q.text)
+    if first is None or q.is_range or numeral(q.text[first[1]:]) is None:
+        return None
+    value = _value(q.text[first[0]:first[1]])
+    if value and round(abs(q.printed_low) / value, 9) in SCALES:
+        return None                             # 20 per 100,000; 3 CO2
+    last = first
+    while (more := numeral(q.text[last[1]:])) is not None:
+        last = last[1] + more[0], last[1] + more[1]
+    return last
+
+
 def decimals(q: Quantity) -> int:
     """Digits printed after the point."""
-    span = numeral(q.text)
+    span = compound(q) or numeral(q.text)
     if span is None:
         return 0
     digits = q.text[span[0]:span[1]]
@@ -56,10 +74,12 @@ def scale(q: Quantity) -> float:
 def plain(q: Quantity) -> float:
     """The digits as a number, no scale applied; 0 if there are none."""
     span = numeral(q.text)
-    if span is None:
-        return 0.0
+    return _value(q.text[span[0]:span[1]]) if span is not None else 0.0
+
+
+def _value(digits: str) -> float:
     try:
-        return value_of(q.text[span[0]:span[1]])
+        return value_of(digits)
     except ValueError:
         return 0.0
 
@@ -86,8 +106,8 @@ def in_printed_unit(q: Quantity, base: float) -> float:
     return (base - q.offset) / factor / scale(q)
 
 
-def restate(q: Quantity, base: float) -> str:
-    """The base value ``base`` written as the author wrote ``q``: same unit, scale and number of decimals."""
+def restate(q: Quantity, base: float, more: int = 0) -> str:
+    """The base value ``base`` written as the author wrote ``q``: same unit, scale and number of decimals, or so many more."""
     value = in_printed_unit(q, base)
     if in_doublings(q) and value > 0:
         times = round(math.log2(value))
@@ -95,8 +115,16 @@ def restate(q: Quantity, base: float) -> str:
             return DOUBLED.format(COUNTED[times])
     span = numeral(q.text)
     if span is None or q.is_range:
-        return number(value, fitting(value)) + (suffix(q) if q.is_range else tail(q))
-    digits = number(value, enough(value, decimals(q)))
+        return number(value, fitting(value)) + (suffix(q) if q.is_range else tail(q, value))
+    last = compound(q)
+    if last is not None:
+        return _in_parts(q, value, span, last)
+    places = decimals(q)
+    if abs(value - round(value, places)) >= 1e-9 * abs(value):
+        places += more
+    digits = number(value, enough(value, places))
+    if q.text[span[0]] == ".":
+        digits = digits.removeprefix("0")
     if "," in q.text[span[0]:span[1]] and abs(value) >= 1000:
         whole, dot, rest = digits.partition(".")
         digits = f"{int(whole.replace('−', '-')):,}".replace("-", "−") + dot + rest
@@ -106,6 +134,19 @@ def restate(q: Quantity, base: float) -> str:
     for hedge in words_before():
         head = head.removeprefix(hedge)
     return head + digits + q.text[span[1]:]
+
+
+def _in_parts(q: Quantity, value: float, first: tuple[int, int], last: tuple[int, int]) -> str:
+    """``value``, in the last unit and scale of a figure in several, as 5 ft 3 in; else in the last unit: 354,651 of 30萬6108人."""
+    between, rest = q.text[first[1]:last[0]], q.text[last[1]:]
+    larger = units.load().find(between.strip(), q.lang) if value > 0 else None
+    times = larger.factor / q.factor if larger is not None and q.unit not in PERCENT_UNITS else 0.0
+    if not rest.strip() and scale(q) < 1:                                   # 2米21
+        return number(value * scale(q), -round(math.log10(scale(q)))) + between
+    if times > 1 and rest.strip() and larger is not None and larger.dimension == q.dimension:
+        few = round(value, decimals(q))
+        return f"{few // times:.0f}{between}{number(few % times, decimals(q))}{rest}"
+    return number(value, enough(value, decimals(q))) + (rest if rest.strip() else suffix(q))
 
 
 def enough(value: float, places: int) -> int:
@@ -120,7 +161,7 @@ def in_doublings(q: Quantity) -> bool:
     return DOUBLINGS in q.text
 
 
-def tail(q: Quantity) -> str:
+def tail(q: Quantity, value: float) -> str:
     """What follows the number in a figure that is written out: " years" of "twenty years", 年 of 九年."""
     if q.unit in PERCENT_UNITS or not q.unit:
         return suffix(q)
@@ -128,6 +169,8 @@ def tail(q: Quantity) -> str:
     if rest != q.text.strip():
         return rest
     head, space, rest = q.text.strip().rpartition(" ")
+    if q.printed_low == 1 and value != 1 and q.lang == "en" and not rest.endswith("s"):
+        rest = rest[:-1] + "ies" if rest.endswith("y") and not rest.endswith(("ay", "ey", "oy")) else rest + "s"       # a decade: 3 decades
     return space + rest if head else suffix(q)
 
 
@@ -140,6 +183,8 @@ def ends(q: Quantity, base: Interval, extra: int = 1) -> tuple[str, str]:
 
 def suffix(q: Quantity) -> str:
     """A short sign of the unit for derivations."""
+    if q.unit == "percent_point":
+        return {"en": " points", "zh": "个百分点"}[q.lang]
     if q.unit in PERCENT_UNITS:
         return "%"
     if q.kind == "multiplier" or q.unit == "x":
@@ -149,15 +194,21 @@ def suffix(q: Quantity) -> str:
 
 def scaled_suffix(q: Quantity) -> str:
     """The unit behind a value that is in the scale of ``q``: 亿元 of 1.2亿元, " million dollars"; a short sign where there is no scale."""
-    span = numeral(q.text)
+    span = compound(q) or numeral(q.text)
     return q.text[span[1]:].rstrip() if span is not None and scale(q) != 1.0 and q.unit not in PERCENT_UNITS else suffix(q)
 
 
+def mixed(quantities: Mapping[str, Quantity], keys: Iterable[str]) -> bool:
+    """Whether figures differ in unit or scale, or take several numerals, so that each is shown with its own."""
+    shown = [quantities[key] for key in keys]
+    measured = {(q.factor, scale(q)) for q in shown if q.unit not in PERCENT_UNITS and not q.hidden}
+    return len(measured) > 1 or any(compound(q) is not None for q in shown)
+
+
 def operands(quantities: dict[str, Quantity], keys: Iterable[str]) -> dict[str, str]:
-    """How each operand is shown: bare digits where all share unit and scale, else the figure with its unit."""
+    """How each operand is shown: bare digits where all share unit and scale and take one numeral, else the figure with its unit."""
     keys = list(keys)
-    measured = [q for q in (quantities[k] for k in keys) if q.unit not in PERCENT_UNITS and not q.hidden]
-    sizes = {(q.factor, scale(q)) for q in measured}
+    united = mixed(quantities, keys)
     shown = {}
     for key in keys:
         q = quantities[key]
@@ -165,14 +216,16 @@ def operands(quantities: dict[str, Quantity], keys: Iterable[str]) -> dict[str, 
         if q.is_range:
             unit = suffix(q)
             shown[key] = f"{number(q.printed_low, fitting(q.printed_low))}…{number(q.printed_high, fitting(q.printed_high))}{unit}"
+        elif q.kind == "year":
+            shown[key] = number(q.printed_low, 0)
+        elif compound(q) is not None:
+            shown[key] = q.text.strip()
         elif q.unit in PERCENT_UNITS:
             shown[key] = number(q.printed_low, decimals(q) if span else fitting(q.printed_low)) + "%"
         elif span is None:
             shown[key] = number(q.printed_low, fitting(q.printed_low))
-        elif len(sizes) == 1:
-            shown[key] = q.text[span[0]:span[1]]
         else:
-            shown[key] = q.text.strip()
+            shown[key] = q.text.strip() if united else q.text[span[0]:span[1]]
     return shown
 
 

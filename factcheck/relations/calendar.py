@@ -21,7 +21,7 @@ class CountedYears(Relation):
     def restated(self, target: object, value: float) -> str:
         return f"{value:.0f}"
 
-    def result(self, target: object, value: float) -> str:
+    def result(self, target: object, value: float, united: bool = False) -> str:
         return f"{value:.0f}"
 
 
@@ -106,7 +106,8 @@ class NamedSpan(CountedYears):
         return {k: as_printed(f.keys[k]) for k in problem.keys}
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
-        return {"what": self.NAMES[lang][f.options["span"]]}
+        years = {role: f"{f.keys[role].printed_low:.0f}" for role in ("start", "end") if f.keys["start"].span == f.keys["end"].span}
+        return {"what": self.NAMES[lang][f.options["span"]], **years}
 
 
 class ImpossibleTime(Relation):

@@ -265,13 +265,17 @@ class PointsOfAmount(Relation):
         return not dimensions & {"", "percent", "percent_point"}
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
-        return (Case(lambda _: NEVER, "({new} − {old}) ÷ {old}"),)
+        falls = f.keys["new"].printed_low * f.keys["new"].factor < f.keys["old"].printed_low * f.keys["old"].factor
+        return (Case(lambda _: NEVER, "({old} − {new}) ÷ {old}" if falls else "({new} − {old}) ÷ {old}"),)
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
         return abs(_percent(values).mid) if values["old"].low > 0 else None
 
     def restated(self, target: Quantity, value: float) -> str:
         return show.number(value, 1 if value < 10 else 0) + "%"
+
+    def result(self, target: Quantity, value: float, united: bool = False) -> str:
+        return show.number(value, 1) + "%"
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         point = self.point(self.values(f, problem, "printed"), problem, problem.cases[0])

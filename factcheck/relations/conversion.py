@@ -131,9 +131,8 @@ class Conversion(Relation):
                     found[f"other_unit:{'b' if q is b else 'a'}:{name}"] = _other(factor / q.factor if q is a else q.factor / factor)
         return found
 
-    def result(self, target: Quantity, value: float) -> str:
-        places, printed = show.decimals(target) + 1 if show.numeral(target.text) else 2, show.in_printed_unit(target, value)
-        return show.number(printed, show.enough(printed, places)) + show.scaled_suffix(target)
+    def result(self, target: Quantity, value: float, united: bool = False) -> str:
+        return show.restate(target, value, 1)
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return f.keys["a"].text.strip() if problem.target == "b" else f.keys["b"].text.strip()

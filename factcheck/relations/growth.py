@@ -60,6 +60,7 @@ class Growth(Relation):
 
     relation = "growth"
     code = "GRW101"
+    signed = True
     name = "rate-mismatch"
     options = {"reading": ("of", "to", "by"), "loose": ("span",)}
     target = "percent"
@@ -234,7 +235,7 @@ class Growth(Relation):
     def base(self, target: Quantity, value: float) -> float:
         return value / years_of(target) * target.factor if target.dimension == "[time]" else value
 
-    def result(self, target: Quantity, value: float) -> str:
+    def result(self, target: Quantity, value: float, united: bool = False) -> str:
         if target.unit in show.PERCENT_UNITS or target.kind == "multiplier":
             places = show.decimals(target) + 1 if show.numeral(target.text) else 2
             return show.number(value, places) + show.suffix(target)

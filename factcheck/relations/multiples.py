@@ -192,7 +192,7 @@ class TimesLess(Relation):
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
         return 1 / max(values["factor"].mid, 2)          # "少一倍" is meant as half
 
-    def result(self, target: Quantity, value: float) -> str:
+    def result(self, target: Quantity, value: float, united: bool = False) -> str:
         return f"{value:.3g}"
 
     def restated(self, target: Quantity, value: float) -> str:

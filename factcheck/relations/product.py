@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import units
 from ..typed import TYPE_CHECKING
 from ..values import NUMBER, YEAR_SECONDS
+from . import _show as show
 from ._base import UNSCALED, Case, Figures, Problem, Reading, Relation, Values, comparable
 from .growth import YEARS
 
@@ -89,9 +90,14 @@ class Product(Relation):
         return (case,)
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
-        if not self.timed(f):
+        rate, count = f.keys["rate"], f.keys["count"]
+        if not self.timed(f) and (not measured(count) or rate.per == count.unit):
             return super().work(f, problem, case, lang)
-        return case.working.format_map({role: f.keys[role].text.strip() for role in self.roles})
+        shown = {role: f.keys[role].text.strip() for role in self.roles}
+        span = show.numeral(count.text)
+        if self.timed(f) and span is not None and show.plain(count) != count.printed_low:      # a year that is told by its number
+            shown["count"] = f"{count.printed_low * count.factor / YEAR_SECONDS / PER[rate.per]:g}"
+        return case.working.format_map(shown)
 
 
 def lot_of(f: Figures) -> float:

@@ -10,10 +10,14 @@ from ._base import Case, Figures, Problem, Reading, Relation, Values, comparable
 from .totals import summed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..values import Quantity
+    from ._base import Solver
 
 LOOSE = 2.5                                     # percentage points: "one in five" is said of 18 % and of 22 %
 VAGUE = 5                                       # one part in so many that "about one in five" may be off
+SMALLEST = 1000                                  # part that a fraction in words is shown in
 SPOKEN = 12
 
 
@@ -202,6 +206,17 @@ class ShareChain(Relation):
 
     def applies(self, f: Figures) -> bool:
         return super().applies(f) and f.keys["percent"].unit == "percent" and "part" not in f.keys
+
+    def inverses(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
+        return {}                               # a fraction is two figures
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        q = f.keys["fraction"]
+        if show.compound(q) or q.is_range or q.unit not in show.PERCENT_UNITS:
+            return super().work(f, problem, case, lang)
+        from fractions import Fraction
+
+        return f"{Fraction(q.printed_low / 100).limit_denominator(SMALLEST)} × 100"      # a third, 四成
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         if f.keys["fraction"].unit in show.PERCENT_UNITS:

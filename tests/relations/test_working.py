@@ -1,0 +1,88 @@
+"""The arithmetic that a finding shows can be redone by hand, and what it says of figures in several units is so."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import pytest
+
+import factcheck
+from factcheck import codes
+
+PLAIN = re.compile(r"[\d.+\-*/() ]+")
+SIGNS = str.maketrans({"÷": "/", "×": "*", "−": "-", ",": None})
+RESULT = re.compile(r"([−\d.,]+)(%?)")
+
+
+def lines(text: str) -> list[tuple[str, str]]:
+    """Both sides of every equation in the derivations of a text's findings that is of bare figures and percentages."""
+    found = []
+    for finding in factcheck.check_text(text).findings:
+        for line in finding.derivation:
+            left, equals, right = line.rpartition(" = ")
+            left = left.rpartition(": ")[2].rpartition("：")[2].translate(SIGNS)
+            left = re.sub(r"([\d.]+)%", r"(\1 / 100)", left)
+            if equals and PLAIN.fullmatch(left) and not re.search(r"\d-\d\d-\d", left):
+                found.append((left, right))
+    return found
+
+
+def right_side(line: str) -> tuple[float, float]:
+    """The value on the right, and half of its last digit."""
+    hit = RESULT.match(line)
+    assert hit is not None, line
+    digits = hit[1].translate(SIGNS).rstrip(".")
+    by = 0.01 if hit[2] else 1.0
+    return float(digits) * by, 0.51 * by * 10.0 ** -len(digits.partition(".")[2])
+
+
+EXAMPLES = sorted({text for doc in codes.catalogue().values() for text in doc.bad if not doc.code.startswith(("REF", "PLA"))})
+
+
+@pytest.mark.parametrize("text", [text for text in EXAMPLES if lines(text)])
+def test_equations_are_true(text: str) -> None:
+    for left, right in lines(text):
+        value, room = right_side(right)
+        made = float(eval(left))
+        assert any(math.isclose(one, value, abs_tol=room) for one in (made, made / 100, 100 * made)), (left, right)
+
+
+def test_there_are_equations() -> None:
+    assert len([text for text in EXAMPLES if lines(text)]) > 35
+
+
+@pytest.mark.parametrize(("text", "working"), [
+    ("The price fell from 152.6 dollars to 109.2 dollars, down 24.8%.", "(152.6 − 109.2) ÷ 152.6 = 28.44%"),
+    ("Sales fell 70 units, or 9%, to 8,410 units.", "70 ÷ (8,410 + 70) = 0.8%"),
+    ("每户2.62人，比十年前的3.10人减少0.84人。", "3.10 − 2.62 = 0.48"),
+    ("The rate fell from 6.4% to 5.9%, down 0.9 points.", "6.4% − 5.9% = 0.50 points"),
+    ("失业率由6.4%降至5.9%，下降0.9个百分点。", "6.4% − 5.9% = 0.50个百分点"),
+    ("From 2010 to 2020 it fell from 80 to 40, a loss of 8% a year.", "×(40 ÷ 80) in 10 years → a year = −6.7%"),
+    ("总额1亿2000万元，其中拨款3000万元，占35%。", "3000万元 ÷ 1亿2000万元 = 25.0%"),
+    ("湖州人为30萬6108人，佔269萬4917人口當中的13.16%。", "30萬6108人 ÷ 269萬4917人口 = 11.359%"),
+    ("Output rose 12 percentage points, from 100 tonnes to 112 tonnes.", "(112 − 100) ÷ 100 = 12.0%"),
+    ("三分之一（45%）的受访者反对。", "1/3 × 100 = 33.3%"),
+    ("Four fifths (70%) of the members came.", "4/5 × 100 = 80.0%"),
+    ("In 98/754 (11.8%) cases the valve stuck.", "98/754 × 100 = 13.00%"),
+    ("The plinth is 1,600 mm (5 ft 8 in) wide.", "1,600 mm = 5 ft 3 in"),
+    ("The crate weighed 11st 4lb (92 kg).", "11st 4lb = 71.7 kg"),
+    ("The firm wrote off $4.7 billion and $2.8 million, $7.5 million in all.", "$4.7 billion + $2.8 million = $4702.8 million"),
+])
+def test_working(text: str, working: str) -> None:
+    assert working in [line for finding in factcheck.check_text(text).findings for line in finding.derivation]
+
+
+@pytest.mark.parametrize(("text", "says", "fix"), [
+    ("The plinth is 1,600 mm (5 ft 8 in) wide.", "1,600 mm is 5 ft 3 in, not 5 ft 8 in.", "5 ft 8 in → 5 ft 3 in"),
+    ("那根柱子高2米21（6呎11吋）。", "2米21合7呎3吋，不是6呎11吋。", "2米21 → 2.11米"),
+    ("The crate weighed 11st 4lb (92 kg).", "11st 4lb is 72 kg, not 92 kg.", "11st 4lb → 14st 7lb"),
+    ("总额1亿2000万元，其中拨款3000万元，占35%。", "35%应为25%", "1亿2000万元 → 8571万元"),
+    ("湖州人为30萬6108人，佔269萬4917人口當中的13.16%。", "13.16%应为11.36%", "30萬6108人 → 354651人"),
+    ("Profits fell 15% to $56bn, against $66m a year before.", "is a change of +84748%, not 15%", ""),
+    ("The years from 1980 to 2010, a decade, were good ones.", "From 1980 to 2010 is 3 decades, not a decade.", ""),
+])
+def test_what_a_figure_should_be(text: str, says: str, fix: str) -> None:
+    (finding,) = factcheck.check_text(text).findings
+    assert says in finding.message
+    assert fix in finding.derivation[-1]
