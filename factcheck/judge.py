@@ -26,6 +26,7 @@ from .values import SEVERITIES, Claim, Finding, Quantity
 WORDS = {
     "en": {
         "rounding": "with rounding {low} … {high}",
+        "least": "with rounding {low} at least",
         "stated": "stated {stated}",
         "explained": "explained in the text: {word}",
         "or": "would fit: {figures}",
@@ -38,6 +39,7 @@ WORDS = {
     },
     "zh": {
         "rounding": "计入舍入为 {low} … {high}",
+        "least": "计入舍入至少为 {low}",
         "stated": "文中为 {stated}",
         "explained": "文中已有说明：{word}",
         "or": "下列数字可使之相符：{figures}",
@@ -220,7 +222,7 @@ def derivation(figures: Figures, weighed: Weighed, lang: str) -> tuple[str, ...]
     words = WORDS[lang]
     target = relation.measured(figures, problem.target)
     lines = []
-    united = show.mixed(figures.keys, problem.keys)
+    united = show.mixed(figures.keys, problem.keys) or target.unit == "basis_point"
     if weighed.verdict == "inconsistent":
         cases = [case for case in problem.cases[:2] if not case.loose]
     else:
@@ -242,9 +244,10 @@ def derivation(figures: Figures, weighed: Weighed, lang: str) -> tuple[str, ...]
         if case.says and len(cases) > 1:
             result = words["if"].format(says=READS[case.says][lang], working=result)
         lines.append(result)
-        if low != high and not ranged:
-            lines.append(words["rounding"].format(low=low, high=high + (show.suffix(target) if target.unit in show.PERCENT_UNITS else "")))
-    lines.append(words["stated"].format(stated=target.text.strip()))
+        if low != high and not ranged and relation.rounds:
+            unit = show.suffix(target) if target.unit in show.PERCENT_UNITS else ""
+            lines.append(words["rounding"].format(low=low, high=high + unit) if high != "∞" else words["least"].format(low=low + unit))
+    lines.append(words["stated"].format(stated=relation.fields(figures, problem, lang).get("stated", target.text.strip())))
     return tuple(lines)
 
 

@@ -93,6 +93,7 @@ class Relation:
     above: ClassVar[float | None] = None        # the target is so far above a figure that has no sign; None: any gap may be a mistake
     message: ClassVar[dict[str, str]] = {}
     options: ClassVar[Mapping[str, tuple[str, ...]]] = {}  # what a rule may say of its claims, and the values; (): any text
+    rounds: ClassVar[bool] = True               # the rounding of the figures is shown
     signed: ClassVar[bool] = False              # the arithmetic keeps the sign of a fall that the wording carries
     remedy: ClassVar[dict[str, str]] = {}       # how to fix, for the pages of the rules
 
@@ -175,7 +176,7 @@ class Relation:
         places = show.decimals(target) + 1 if show.numeral(target.text) else show.fitting(printed)
         if target.unit not in show.PERCENT_UNITS and abs(printed - round(printed, places - 1)) < 1e-9 * abs(printed):
             places -= 1
-        text = show.number(printed, places)
+        text = show.number(printed, show.enough(printed, places))
         return text + show.suffix(target) if target.unit in show.PERCENT_UNITS or target.unit == "x" else text
 
     def restated(self, target: Quantity, value: float) -> str:

@@ -19,7 +19,8 @@ DOUBLINGS = "番"                                 # of 翻两番: the figure sta
 DOUBLED = "翻{}番"
 COUNTED = HAN.replace("二", "两")
 INSIDE = ",.，．·"                               # separators and points between digits
-WRITTEN = "零〇一二三四五六七八九十百千万亿两半几"
+WRITTEN = "零〇一二三四五六七八九十百千万亿两半几萬億兩幾"
+TENTHS = "折成"                                 # of which ten are all
 SCALES = frozenset({1.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12})     # of scale words
 PERCENT_UNITS = frozenset({"percent", "percent_point"})
 
@@ -114,6 +115,8 @@ def restate(q: Quantity, base: float, more: int = 0) -> str:
         if abs(math.log2(value) - times) < 0.05 and 0 < times < len(HAN):
             return DOUBLED.format(COUNTED[times])
     span = numeral(q.text)
+    if span is None and q.unit == "percent" and q.text.strip()[-1:] in TENTHS and 0 < round(value / 10, 9) < len(HAN) and value % 10 == 0:
+        return HAN[round(value / 10)] + q.text.strip()[-1]
     if span is None or q.is_range:
         return number(value, fitting(value)) + (suffix(q) if q.is_range else tail(q, value))
     last = compound(q)
@@ -178,6 +181,8 @@ def ends(q: Quantity, base: Interval, extra: int = 1) -> tuple[str, str]:
     """Both ends in the printed unit of ``q``, with ``extra`` decimals."""
     low, high = in_printed_unit(q, base.low), in_printed_unit(q, base.high)
     places = decimals(q) + extra if numeral(q.text) else fitting(high)
+    if math.isfinite(high) and math.isfinite(low):
+        places = max(enough(low, places), enough(high, places))
     return number(low, places), number(high, places)
 
 

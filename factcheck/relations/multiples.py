@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 RATIO = Case(lambda v: v["new"].over(v["old"]), "{new} ÷ {old}", says="of")
 INCREASE = Case(lambda v: v["new"].over(v["old"]).minus(1), "{new} ÷ {old} − 1", says="by")
 CUT_TO = Case(lambda v: v["old"].over(v["new"]), "{old} ÷ {new}", says="of")
+LEAST_CUT = 2                                   # 少一倍 is meant as half
 BEYOND = {"above": True, "at_least": True, "below": False}
 CUT_BY = Case(lambda v: v["old"].over(v["new"]).minus(1), "{old} ÷ {new} − 1", says="by")
 
@@ -174,6 +175,7 @@ class TimesLess(Relation):
     roles = ("factor",)
     target = "factor"
     movable = ("none",)
+    rounds = False
     message = {
         "en": "\"{stated}\" less is unclear: write that it is {expected} of what it was.",
         "zh": "“{stated}”不能用于减少：宜写“降至原来的{expected}”。",
@@ -190,7 +192,15 @@ class TimesLess(Relation):
         return {"factor": as_printed(q)}
 
     def point(self, values: Values, problem: Problem, case: Case) -> float | None:
-        return 1 / max(values["factor"].mid, 2)          # "少一倍" is meant as half
+        return 1 / max(values["factor"].mid, LEAST_CUT)
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        return f"1 ÷ {max(sum(as_printed(f.keys['factor'])) / 2, LEAST_CUT):g}"
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        q = f.keys["factor"]
+        ends = [self.restated(q, 1 / max(end, LEAST_CUT)) for end in (q.printed_high, q.printed_low)]
+        return {"expected": {"en": " to ", "zh": "至"}[q.lang].join(dict.fromkeys(ends))} if q.is_range else {}
 
     def result(self, target: Quantity, value: float, united: bool = False) -> str:
         return f"{value:.3g}"

@@ -132,14 +132,17 @@ class ShareFraction(Share):
             i = i.widened(slack)
         values["fraction"] = i
 
+    def result(self, target: Quantity, value: float, united: bool = False) -> str:
+        return super().result(target, 100 * value if target.unit in show.PERCENT_UNITS else value, united)
+
     def restated(self, target: Quantity, value: float) -> str:
-        if target.dimension == "" and show.numeral(target.text) is None:
+        if show.numeral(target.text) is None:
             for below in (2, 3, 4, 5, 6, 8, 10):
                 above = round(value * below)
                 if 0 < above < below and abs(value - above / below) < 0.012:
                     return {"en": f"{above}/{below}", "zh": f"{show.HAN[below]}分之{show.HAN[above]}"}[target.lang]
             return show.number(value * 100, 0) + "%"
-        return super().restated(target, value)
+        return super().restated(target, 100 * value if target.unit in show.PERCENT_UNITS else value)
 
 
 class ShareOfSum(Relation):
