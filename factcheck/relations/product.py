@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .. import units
+from ..readings import truncated
 from ..typed import TYPE_CHECKING
 from ..values import NUMBER, YEAR_SECONDS
 from . import _show as show
-from ._base import UNSCALED, Case, Figures, Problem, Reading, Relation, Values, comparable
+from ._base import UNSCALED, Case, Figures, Problem, Reading, Relation, Values, comparable, to_base
 from .growth import YEARS
 
 if TYPE_CHECKING:
@@ -66,6 +67,12 @@ class Product(Relation):
         if "/" in rate.dimension:               # km/h × h = km: base units take care of it
             return count.dimension == "[time]" and rate.dimension.startswith(total.dimension + " /") and rate.dimension.endswith("[time]")
         return comparable([rate, total]) and count.dimension not in ("percent", "percent_point", "times")
+
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        values = super().values(f, problem, reading)
+        if reading == "rounded" and f.keys["total"].hedge == "=":           # 40.569 is told as 40.56 as well
+            values["total"] = values["total"].hull(to_base(f.keys["total"], truncated(f.keys["total"])))
+        return values
 
     def timed(self, f: Figures) -> bool:
         """So much a day, over a number of days or months."""

@@ -183,6 +183,48 @@ class ShareOfSum(Relation):
         return f"({' + '.join(shown[k] for k in f.all('part'))}) ÷ {shown['whole']}"
 
 
+class ShareOfAll(Relation):
+    """A stated share is not the part divided by the sum of it and the rest.
+
+    Why: of 5,908 people 4,726 were charged and 1,182 were not, so that 20.0 percent were not.
+    Silent: when any rounding explains the gap; when the text gives a whole that is not the sum.
+    Bad: 全年批准开业312家，不批准开业78家，不批率为25.0%。
+    Good: 全年批准开业312家，不批准开业78家，不批率为20.0%。
+    """
+
+    relation = "share"
+    code = "SHR318"
+    name = "share-of-all-mismatch"
+    roles = ("part", "rest", "percent")
+    target = "percent"
+    above = 0.0
+    counts = ("part", "rest")
+    message = {
+        "en": "That is {expected} of them all, not {stated}.",
+        "zh": "占各项之和的{expected}，不是{stated}。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        counted = [f.keys[k] for role in ("part", "rest") for k in f.all(role)]
+        return super().applies(f) and "whole" not in f.keys and comparable(counted)
+
+    def problems(self, f: Figures) -> tuple[Problem, ...]:
+        parts, rest = f.all("part"), f.all("rest")
+        case = Case(lambda v: _of_all(summed(v, parts), summed(v, rest)), "")
+        return (Problem("percent", (*parts, *rest, "percent"), (case,)),)
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        shown = show.operands(f.keys, problem.keys)
+        parts = " + ".join(shown[k] for k in f.all("part"))
+        every = " + ".join(shown[k] for role in ("part", "rest") for k in f.all(role))
+        return f"({parts}) ÷ ({every})" if len(f.all("part")) > 1 else f"{parts} ÷ ({every})"
+
+
+def _of_all(part: Interval, rest: Interval) -> Interval:
+    """The share of a part beside the rest, each end with the other's: the rest is subtracted from all."""
+    return Interval(100 * part.low / (part.low + rest.high), 100 * part.high / (part.high + rest.low))
+
+
 class ShareChain(Relation):
     """A fraction and a percentage for the same share disagree.
 

@@ -54,6 +54,9 @@ def _trie(words: list[str]) -> str:
 
 _WORDS = re.compile('[ \\n("“‘—–-]' + _trie(_NUMBER_WORDS + [word.capitalize() for word in _NUMBER_WORDS]))
 _END_EN = re.compile(r"[.!?]++[\"”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z0-9$£€¥½⅓⅔¼¾⅕⅛])")
+_ENGLISH = re.compile(r"[A-Z][A-Za-z'’]*(?: [A-Za-z0-9$£€%.,;:'’()-]+){5,}(?<=[.!?])(?![A-Za-z0-9])")     # a sentence of it among Han
+PLAIN = 4                                # plain words of an English sentence in a Chinese line
+_LOWER = re.compile(r" [a-z]{2,}")
 _END_ZH = re.compile(r"[。！？!?]++[\"”』」）)’]*+|\n|(?<=[\u3400-\u9fff])\.(?=\s|$)")
 _MARKER = re.compile(r"[0-9]{1,3}(?:[.)]\s|\s+[A-Z])|[0-9a-z]\)")  # "12. ", "3) ", "7 Things to know": begins an item of a list
 _ABBREVIATIONS = frozenset(
@@ -227,9 +230,16 @@ def _wrapped(text: str, line: int, floor: int) -> bool:
 
 
 def _split_zh(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a line that holds Han characters."""
+    """The sentences of a line that holds Han characters; English ones among them are their own."""
     at = start
-    for found in _END_ZH.finditer(text, start, end):
+    english = _ENGLISH.search(text, start, end)
+    while english is not None:
+        if len(_LOWER.findall(english[0])) >= PLAIN:
+            yield from _split_zh(text, at, english.start())
+            yield from _split_en(text, english.start(), english.end())
+            at = english.end()
+        english = _ENGLISH.search(text, english.end(), end)
+    for found in _END_ZH.finditer(text, at, end):
         yield at, found.end()
         at = found.end()
     if at < end:

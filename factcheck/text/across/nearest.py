@@ -17,8 +17,9 @@ from ...typed import TYPE_CHECKING, NamedTuple
 from ..fitting import counted, directed, growth, only_slip, step_to
 from ..fitting import share as share_fits
 from ..misprints import meant
+from . import columns, composed, reckoned
 from .items import Item, Sentence, by_sentence, claim, frame, kin
-from .neighbours import FAR, POINTS, gap, means, points, yearly
+from .neighbours import FAR, POINTS, gap, means, points, stepped, yearly
 from .portions import amount, size
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from .words import Vocabulary
 
 BACK = 3                                 # sentences before in which the whole of a share is looked for
+FARTHER = 6                              # the same, of one that is named, in the paragraph before
 BEHIND, AHEAD = 12, 4                     # figures before and behind the one that is told
 MANY = 48                                # figures of a sentence: one that has more is a table
 MOST = 8                                 # shares in a row
 CLAUSES = 4                              # from a part to its share
 LONG = 60                                # characters before a figure that may name it
 LARGE = 1e4                              # what a bare figure needs to be an amount
+NAMED, LEAST = 4, 3                      # characters by which a subject is known again
 ENOUGH = 3                               # digits of a share: coarser ones fit too much
 READ = frozenset({"share", "change", "growth", "bayes"})
 CLOSED = regex.compile(r"[(（][^()（）]*+[)）]")
@@ -45,6 +48,7 @@ class Near(NamedTuple):
     sentence: Sentence
     inside: list[Item]
     before: list[Item]
+    far: list[Item]                       # in the paragraph before
     held: frozenset[int]                  # shares, steps and points that a rule has read
     means: frozenset[int]
     years: Mapping[int, Quantity]         # by their places, of this sentence and the one before
@@ -59,42 +63,69 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
         vocabulary = words[sentences[n].lang]
         if "nearest_share" in vocabulary.words and len(inside) <= MANY and len(inside) + len(earlier) > 1:
             paragraph = inside[0].paragraph
-            before = [item for some in earlier for item in some if n - item.sentence <= BACK and item.paragraph == paragraph][-BEHIND:]
+            last = [item for some in earlier for item in some]
+            before = [item for item in last if n - item.sentence <= BACK and item.paragraph == paragraph][-BEHIND:]
+            far = [item for item in last if n - item.sentence <= FARTHER and paragraph - item.paragraph in (1, 2)][-BEHIND:]
             held = frozenset(q.start for c in sentences[n].claims if c.relation in READ for _, q in c.roles
                              if q.dimension in ("percent", POINTS))
             means = frozenset(q.start for c in sentences[n].claims if c.relation in ("mean", "product") for _, q in c.roles)
             both = [q for m in (n - 1, n) if m >= 0 for q in sentences[m].quantities.values()]
             years = {q.start: q for q in both if q.kind == "year" and not q.is_range}
-            yield from _sentence(Near(text, sentences[n], inside, before, held, means, years, vocabulary))
-        earlier = [*earlier[1 - BACK :], inside]
+            yield from _sentence(Near(text, sentences[n], inside, before, far, held, means, years, vocabulary))
+        earlier = [*earlier[1 - FARTHER :], inside]
 
 
 def _sentence(near: Near) -> Iterator[Claim]:
+    yield from composed.ratios(near)
+    if near.before and "；" in near.text[near.sentence.start : near.sentence.end]:
+        yield from columns.parts(near)
+    begin = near.before[-1].begin if near.before else near.sentence.start
+    rows = near.words.columns_led.search(near.text, begin, near.sentence.end) is not None
     for k, item in enumerate(near.inside):
         q = item.q
         if not q.unit and near.words.nearest_sexes.search(near.text[max(item.begin, q.start - LONG) : q.start]):
             yield from _sexes(near, k)
         if q.dimension == POINTS and q.start not in near.held and not q.is_range:
-            if near.words.nearest_step.fullmatch(item.label.strip()) or near.words.nearest_over.search(item.label.strip()):
+            if _step_led(near, item) or near.words.nearest_over.search(item.label.strip()):
                 yield from points(near, k, _based(item, near.words))
         elif q.kind == "quantity" and q.start not in near.means:
+            if rows:
+                yield from columns.sums(near, k)
+                if near.before and near.words.nearest_each.search(item.label):
+                    yield from columns.late(near, k)
+            if k:
+                yield from reckoned.totals(near, k)
+                yield from reckoned.converted(near, k)
             yield from means(near, k)
             if near.words.nearest_gap.search(item.label) and amount(q):
                 yield from gap(near, k)
         if q.unit != "percent" or q.is_range or q.printed_low <= 0 or q.start in near.held or q.hedge not in ("=", "about"):
             continue
         label = _lead(near, k)
+        if (behind := near.words.composed_behind.match(near.text, q.end, item.end)) is not None:
+            yield from composed.rate(near, k, behind["rate"])
+            continue
+        if near.words.composed_else.fullmatch(label):
+            yield from composed.undecided(near, k)
         if near.words.nearest_yearly.search(label):
             if not item.adjusted(near.words):
                 yield from yearly(near, k)
         elif near.words.nearest_step.fullmatch(label):
-            yield from _step(near, k)
+            if near.words.nearest_each.search(label):
+                yield from columns.steps(near, _told(near, k), near.words.falling.search(label) is not None)
+            else:
+                yield from _step(near, k)
+        elif k and len(label) < 2 and near.words.nearest_joined.fullmatch(near.text, near.inside[k - 1].q.end, q.start):
+            yield from stepped(near, k)
+        elif rows and near.words.columns_rate.search(label) and (claims := columns.shares(near, _told(near, k))):
+            yield from claims
         elif not item.overlaps(near.words):
             hit = near.words.nearest_share.search(label) or near.words.nearest_shared.search(label) or near.words.nearest_rate.search(label)
             if hit is not None and near.words.nearest_each.search(label):
-                yield from _row(near, k, hit.groupdict())
+                yield from _row(near, k, hit.groupdict()) or columns.shares(near, _told(near, k)) or columns.hundred(near, _told(near, k))
             elif hit is not None:
-                yield from _share(near, k, label[: hit.start()].strip(), hit.groupdict())
+                single = list(_share(near, k, label[: hit.start()].strip(), hit.groupdict()))
+                yield from single or (composed.rate(near, k, hit["rate"]) if hit.groupdict().get("rate") else ())
 
 
 def _lead(near: Near, k: int) -> str:
@@ -126,6 +157,8 @@ def _share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> 
     wholes = [item for item in wholes if name and _bare(item.label, near.words).endswith(name)] or wholes
     if not name:
         wholes = [item for item in wholes if share.sentence - item.sentence < 2 and not _shared(near, item, part)]
+    if not wholes and len(name) > 1 and share.q.figures >= ENOUGH:
+        wholes = [item for item in near.far if _can_be(item, part, near.words) and _called(name, item, near.words)]
     wholes = [item for item in wholes if _in_scope(whole, item, near.words)]
     if share.q.figures < ENOUGH and name:
         wholes = [item for item in wholes if _all_of(name, item, near.words)]
@@ -150,17 +183,22 @@ def _shared(near: Near, item: Item, part: Item) -> bool:
     return own or item.sentence == part.sentence and any(sign in near.text[item.q.end : part.q.start] for sign in BREAKS)
 
 
-def _row(near: Near, k: int, told: Mapping[str, str | None]) -> Iterator[Claim]:
+def _told(near: Near, k: int) -> list[Item]:
+    """The shares in a row that begins with that figure."""
+    return list(takewhile(lambda item: item.q.unit == "percent" and (item is near.inside[k] or len(item.label.strip()) < 2),
+                          near.inside[k : k + MOST]))
+
+
+def _row(near: Near, k: int, told: Mapping[str, str | None]) -> list[Claim]:
     """A、B和C…，分别占总数的60%、30%和10%: a whole that fits all of them, or all but one that a slip of the pen explains."""
-    shares = list(takewhile(lambda item: item.q.unit == "percent" and (item is near.inside[k] or len(item.label.strip()) < 2),
-                            near.inside[k : k + MOST]))
+    shares = _told(near, k)
     parts = [item for item in near.inside[:k] if _level(item, near.words)][-len(shares) :]
     if len(shares) < 2 or len(parts) != len(shares) or not parts[0].q.dimension:
-        return
+        return []
     if not all(amount(item.q) and kin(item.q, parts[0].q) for item in parts):
-        return
+        return []
     if any(item.q.is_range for item in shares) or any(sign in near.text[parts[-1].q.end : shares[0].q.start] for sign in BREAKS):
-        return
+        return []
     at = near.inside.index(parts[0])
     name = _bare(told.get("name") or told.get("among") or "", near.words)
     found: dict[float, Item] = {}
@@ -170,11 +208,11 @@ def _row(near: Near, k: int, told: Mapping[str, str | None]) -> Iterator[Claim]:
             odd = [three for three in triples if not share_fits(*map(counted, three))]
             if len(odd) < 2 and all(only_slip(share_fits, three, meant, FAR, counted) for three in odd):
                 found[size(whole.q)] = whole
-    if len(found) == 1:
-        (whole,) = found.values()
-        for part, share in zip(parts, shares, strict=True):
-            roles = [("whole", whole.q), ("part", part.q), ("percent", share.q)]
-            yield claim("share", roles, f"{near.words.code}.across.nearest_share", near.words.code, severity="warning")
+    if len(found) != 1:
+        return []
+    (whole,) = found.values()
+    roles = [[("whole", whole.q), ("part", part.q), ("percent", share.q)] for part, share in zip(parts, shares, strict=True)]
+    return [claim("share", some, f"{near.words.code}.across.nearest_share", near.words.code, severity="warning") for some in roles]
 
 
 def _sized(q: Quantity) -> bool:
@@ -221,6 +259,12 @@ def _named(name: str, item: Item, words: Vocabulary) -> bool:
     return 2 * len(plain & told) >= len(plain)
 
 
+def _called(name: str, item: Item, words: Vocabulary) -> bool:
+    """Whether what leads to a figure ends in a name: it is of all that is named."""
+    called: str = words.nearest_total.sub("", words.copula.sub("", _bare(item.label.strip(), words)).strip(words.edges))
+    return called.endswith(name) and words.nearest_of.match(item.text, item.q.end, item.end) is None
+
+
 def _all_of(name: str, item: Item, words: Vocabulary) -> bool:
     """Whether a figure is of all that is named, not of a kind of it: 全省出口, not 机电产品出口."""
     label = words.nearest_total.sub("", frame(item, words))
@@ -249,6 +293,15 @@ def _sexes(near: Near, k: int) -> Iterator[Claim]:
             yield claim("share", roles, f"{near.words.code}.across.nearest_sexes", near.words.code, severity="warning")
 
 
+def _step_led(near: Near, item: Item) -> bool:
+    """Whether a word of change leads to a figure, with nothing before it or what the sentence has named already."""
+    label = item.label.strip()
+    if near.words.nearest_step.fullmatch(label):
+        return True
+    name = near.words.nearest_subject.sub("", near.words.periods.sub("", near.words.nearest_led.sub("", label)))[:NAMED]
+    return _stepped(item, near.words) and len(name) >= LEAST and name in near.text[item.begin : item.start]
+
+
 # -- steps ----------------------------------------------------------------------------------------------------------------------
 
 def _step(near: Near, k: int) -> Iterator[Claim]:
@@ -270,6 +323,12 @@ def _step(near: Near, k: int) -> Iterator[Claim]:
     steps = [one for one in around if amount(one.q) and near.words.nearest_added.fullmatch(one.label.strip()) and kin(one.q, levels[-1].q)]
     if len(steps) == 1:
         step, new = steps[0], levels[-1]
+        if near.words.nearest_compared.match(new.text, new.q.end, new.end):     # 与2010年的72.5万人相比，增加2.6万人
+            if item.q.figures > 1 and only_slip(share_fits, (step.q, new.q, item.q), meant, FAR, counted):
+                roles = [("old", new.q), ("difference", step.q), ("percent", item.q)]
+                yield claim("change", roles, f"{near.words.code}.across.nearest_step", near.words.code, direction=direction,
+                            severity="warning")
+            return
         ends = max(step.q.start, item.q.start)
         other = [one for one in around if new.q.end < one.q.start < ends and _level(one, near.words)]
         if not other and new.q.start < step.q.start and _one_way(step, item, near.words) and _explained(new, step, item, direction):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
-from ..fitting import compounded, counted, difference, directed, mean, only_slip, stated
+from ..fitting import compounded, counted, difference, directed, growth, mean, only_slip, share, stated, step_to
 from ..misprints import meant
 from .items import Item, claim, kin
 from .portions import amount, size
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 POINTS = "percent_point"
 FAR = 4.0                                # times what rounding may do, that a slip must do more
+DIGITS = 2                               # of a percentage, that tells of one step only
+NOUN = 4                                 # characters between a count and what is counted
 COARSE = 0.5                             # half of the last digit of whole percents
 NEAR = 4                                 # clauses from the percentages to their points
 LONGEST = 60                             # years of a rate
@@ -52,6 +54,26 @@ def points(near: Near, k: int, base: str) -> Iterator[Claim]:
             return
 
 
+def stepped(near: Near, k: int) -> Iterator[Claim]:
+    """较去年同期的250人减少60人、24.0%: an amount of change and its percentage side by side, of the only level that fits."""
+    item, step = near.inside[k], near.inside[k - 1] if k else near.inside[k]
+    changes = near.words.nearest_changes
+    if step is item or not amount(step.q) or not changes.search(step.label) or item.number - step.number > 1 or item.q.figures < DIGITS:
+        return
+    levels = [one for one in near.inside[max(0, k - DIGITS - 1) : k - 1] if amount(one.q) and kin(one.q, step.q)]
+    levels = [one for one in levels if not changes.search(one.label)]
+    direction = "down" if near.words.falling.search(step.label) else "up"
+    found = []
+    for one in levels:
+        was = near.words.nearest_was.search(one.label) is not None
+        equation = share if was else step_to(direction)
+        three = (step.q, one.q, item.q) if was else (one.q, step.q, item.q)
+        if only_slip(equation, three, meant, FAR, counted):
+            found.append([("old" if was else "new", one.q), ("difference", step.q), ("percent", item.q)])
+    if len(found) == 1:
+        yield claim("change", found[0], f"{near.words.code}.across.nearest_step", near.words.code, direction=direction, severity="warning")
+
+
 def level(item: Item, near: Near) -> bool:
     q = item.q
     return not q.is_range and q.printed_low > 0 and q.hedge in ("=", "about") and not q.direction \
@@ -65,10 +87,14 @@ def means(near: Near, k: int) -> Iterator[Claim]:
     if hit is None or not amount(each.q) or not each.q.dimension or each.q.figures < 2:
         return
     around = [item for item in (*near.before, *near.inside[:k]) if amount(item.q) and not near.words.nearest_changes.search(item.label)]
-    totals = [item.q for item in around if kin(item.q, each.q) and item.q.per == each.q.per and size(item.q) > size(each.q)
+    totals = [item.q for item in around if kin(item.q, each.q) and item.q.per in ("", each.q.per) and size(item.q) > size(each.q)
               and not near.words.nearest_mean.search(item.label)]
-    heads = getattr(near.words, f"nearest_unit_{hit.lastgroup}")
-    counts = [item.q for item in around if not kin(item.q, each.q) and heads.search(item.q.text)]
+    if hit.lastgroup == "noun":                               # 五个试点村共有村民6240人，平均每村1248人
+        counts = [item.q for item in around if not kin(item.q, each.q) and hit["noun"] in near.text[item.q.end : item.q.end + NOUN]]
+    else:
+        heads = getattr(near.words, f"nearest_unit_{hit.lastgroup}")
+        counts = [item.q for item in around if not kin(item.q, each.q) and heads.search(item.q.text)]
+    counts = [q if q.dimension[:6] in ("", "count:") else replace(q, factor=1.0, unit="", dimension="") for q in counts]
     if hit.lastgroup in ("day", "year"):
         if near.words.days_told.search(near.text, near.sentence.start, near.sentence.end):
             return                                            # as ``named`` reads it
@@ -87,13 +113,29 @@ def gap(near: Near, k: int) -> Iterator[Claim]:
     levels = [one for one in near.inside[:k] if amount(one.q) and kin(one.q, item.q) and not near.words.nearest_changes.search(one.label)]
     if len(levels) != 2 or not item.q.dimension or item.number - levels[1].number > NEAR or item.depth != levels[0].depth:
         return
-    if len({one.q.per for one in (*levels, item)}) > 1 or "；" in near.text[levels[1].q.end : item.q.start]:
+    left = near.words.nearest_left.search(item.label) is not None
+    if len({one.q.per for one in (*levels, item)}) > 1 or not left and "；" in near.text[levels[1].q.end : item.q.start]:
         return
     for low, high in (levels, levels[::-1]):
         if only_slip(directed(difference, "up"), (low.q, high.q, item.q), meant, FAR, counted):
             roles = [("old", low.q), ("new", high.q), ("difference", item.q)]
             yield claim("change", roles, f"{near.words.code}.across.nearest_gap", near.words.code, direction="up", severity="warning")
+            yield from _gained(near, k, low, high)
             return
+
+
+def _gained(near: Near, k: int, low: Item, high: Item) -> Iterator[Claim]:
+    """账面获利120万元，或40%: the gain or loss in percent, too, of what it was bought for."""
+    item, told = near.inside[k], near.inside[min(k + 1, len(near.inside) - 1)]
+    if told.q.unit != "percent" or told.q.is_range or told.number - item.number > 1:
+        return
+    if near.words.nearest_or.fullmatch(told.label.strip()) is None:
+        return
+    lost = near.words.falling.search(item.label) is not None or near.words.nearest_lost.search(item.label) is not None
+    old, new, direction = (high, low, "down") if lost else (low, high, "up")
+    if only_slip(directed(growth, direction), (old.q, new.q, told.q), meant, FAR, counted):
+        roles = [("old", old.q), ("new", new.q), ("percent", told.q)]
+        yield claim("change", roles, f"{near.words.code}.across.nearest_gap", near.words.code, direction=direction, severity="warning")
 
 
 def yearly(near: Near, k: int) -> Iterator[Claim]:

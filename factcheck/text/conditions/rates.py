@@ -24,6 +24,9 @@ def rate(s: Seen) -> bool:
         return False                          # 破案3312起，命案破案率100%
     if "whole" in s.at and s.quantities[s.at["whole"]].printed_high < s.quantities[part].printed_low:
         return False                          # in the same unit: not the part of this whole
+    denials = tuple(s.language.settings.get("rate_denials", ""))
+    if "whole" in s.at and stem.startswith(denials) and stem[1:] and stem[1:] in before(s.at["whole"], s).replace(stem, ""):
+        return False                          # 起诉470人，不起诉118人，不起诉率: its opposite is not the whole
     named = s.text[s.tokens[end].start : s.tokens[end].end]
     if named.endswith(tuple(s.language.settings.get("heads_rates", ()))) and s.quantities[part].dimension.startswith("money"):
         return False                          # 亏损80亿元，亏损面53%: so many of the firms
@@ -32,6 +35,9 @@ def rate(s: Seen) -> bool:
     whole = s.at.get("whole", part)                                    # 150名参会代表中有…: what is counted is the whole
     begin = max([s.tokens[first].start, *(token.start for token in s.tokens[whole:part] if has(token, {"pool", "among"}))])
     told = s.text[begin : s.tokens[part].start] + s.text[figure.number_end if figure else 0 : s.tokens[last].end]
+    if stem and stem[:1] not in denials:
+        for denial in denials:
+            told = told.replace(denial + stem, "")            # 支持326件，不支持74件，支持率
     unlisted = s.where.get("before_last") == "a_rate"                  # 电话接通率 of 电话投诉: the verb decides
     if not stem or stem in told or len(stem) > STEM and (stem[-STEM:] in told or stem[:STEM] in told and not unlisted):
         return bool(stem)

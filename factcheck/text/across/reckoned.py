@@ -1,0 +1,93 @@
+"""What is reckoned from figures that stand apart: a total from a price and a number (以每股7.25元的价格买入160万股，耗资1160万元), and one
+measure in another unit (以每秒15米的速度…，换算成时速为54公里).
+
+The price and the number, or the measure, are the only ones before it in its sentence.  A product is claimed if the figures fit as printed,
+or would but for a slip of the pen; what is said to be converted, is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...frozen import replace
+from ...typed import TYPE_CHECKING
+from ..fitting import Printed, counted, only_slip
+from ..misprints import meant
+from .items import Item, claim
+from .neighbours import FAR, NEAR
+from .portions import amount
+
+if TYPE_CHECKING:
+    from ...values import Claim, Quantity
+    from .nearest import Near
+
+HOUR, SECOND = 3600.0, 1.0
+SPEED = "[length] / [time]"
+MONEY, COUNTED = "money:", "count:"
+NUMERAL = "0123456789.,，"
+FEW = 2                                  # digits of a total: coarser ones fit too much
+
+
+def totals(near: Near, k: int) -> Iterator[Claim]:
+    """Claims of what so many at such a price come to."""
+    item = near.inside[k]
+    if item.q.per or item.q.figures < FEW or not amount(item.q):
+        return
+    before = [one for one in near.inside[:k] if item.number - one.number <= NEAR]
+    prices = [one for one in before if amount(one.q) and one.q.dimension == item.q.dimension]
+    counts = [one for one in before if amount(one.q) and one not in prices and one.q.dimension and one.q.printed_low != 1]
+    if len(prices) != 1 or len(counts) != 1 or prices[0].depth != item.depth or counts[0].depth != item.depth:
+        return
+    if near.words.reckoned_paid.search(item.label) is None:
+        return
+    price, count = prices[0].q, counts[0].q
+    if not price.per:
+        price = replace(price, per=count.unit) if _priced(near, prices[0], count) else price
+    if price.per != count.unit or near.words.reckoned_not.search(near.text, near.sentence.start, item.q.start):
+        return
+
+    def product(rate: Printed, number: Printed, total: Printed) -> bool:
+        by = count.factor if count.dimension[:6] != COUNTED else 1.0
+        low = (rate.value - rate.room) * (number.value - number.room) / by
+        return low <= total.value + total.room and total.value - total.room <= (rate.value + rate.room) * (number.value + number.room) / by
+
+    if only_slip(product, (price, count, item.q), meant, FAR, counted):
+        roles = [("rate", price), ("count", count), ("total", item.q)]
+        yield claim("product", roles, f"{near.words.code}.across.reckoned", near.words.code, severity="warning")
+
+
+def _priced(near: Near, item: Item, count: Quantity) -> bool:
+    """Whether what leads to a price names what is counted: 每股作价3.5元 with 1.2亿股."""
+    hit = near.words.reckoned_each.search(item.label)
+    if near.words.reckoned_price.search(item.label) is not None:
+        return True
+    return hit is not None and count.text.strip().endswith(hit["each"])
+
+
+def converted(near: Near, k: int) -> Iterator[Claim]:
+    """Claims of what a measure is in another unit."""
+    item = near.inside[k]
+    if not _plain(item.q) or item.q.dimension[:6] in ("", MONEY, COUNTED) or item.q.dimension != near.inside[k - 1].q.dimension:
+        return
+    hit = near.words.reckoned_converted.search(item.label)
+    if hit is None or near.words.reckoned_ends.match(near.text, item.q.end, item.end) is None:
+        return
+    named, own = hit["unit"] or "", item.q.text.strip().lstrip(NUMERAL)
+    if named != own and own and named.endswith(own) and not item.q.offset:
+        return                                                # 换算成英尺约6尺
+    b = _speed(item.q, HOUR) if hit["hour"] else item.q
+    before = [one for one in near.inside[:k] if _plain(one.q) and one.q.dimension == item.q.dimension]
+    if len(before) != 1 or item.number - before[0].number > 1 or before[0].depth != item.depth or near.inside[k - 1] is not before[0]:
+        return
+    a = _speed(before[0].q, SECOND) if before[0].q.per == "second" else before[0].q
+    if a.dimension == b.dimension and a.per == b.per and a.unit != b.unit:
+        yield claim("conversion", [("a", a), ("b", b)], f"{near.words.code}.across.converted", near.words.code, severity="warning")
+
+
+def _speed(q: Quantity, seconds: float) -> Quantity:
+    """So far in a second or an hour."""
+    return replace(q, dimension=SPEED, per="", factor=q.factor / seconds) if q.dimension == "[length]" else q
+
+
+def _plain(q: Quantity) -> bool:
+    return q.kind == "quantity" and q.hedge in ("=", "about") and not q.is_range
