@@ -106,6 +106,16 @@ def meant(q: Quantity) -> list[float]:
     return [value for value in values if value > LEAST * q.half * q.factor]
 
 
+def retyped(q: Quantity) -> list[float]:
+    """What a figure may have been meant to be, in base units: these, or with any one digit another or two neighbours exchanged, 1,500 for
+    1,050.
+    """
+    digits = _numeral(q)
+    told = len(digits if "." in digits else digits.rstrip("0"))
+    other = (f"{digits[:k]}{d}{digits[k + 1 :]}" for k in range(told) if digits[k] != "." for d in "0123456789" if d != digits[k])
+    return meant(q) + [value for value in _values(q, (*sorted(_transposed(digits)), *other)) if value > LEAST * q.half * q.factor]
+
+
 def _values(q: Quantity, numerals: Iterable[str], scales: Iterable[float] = ()) -> list[float]:
     """The figure with each of these numerals in the place of its own, and times each of the scales; nothing if it is not in digits."""
     digits, size = _numeral(q), q.printed_low * q.factor

@@ -1,0 +1,251 @@
+"""A share that no rule has read, and the nearest figures that it can be of, where words lead to a figure and follow it: "Police logged
+48,216 offences.  Thefts were the most common, with 9,874 reports accounting for 20.5% of all recorded crime".
+
+As in ``nearest``, which reads the other word order: a claim is made if the figures fit as printed, or would but for a slip of the pen in
+one of them, and if no other figures near would do as well.  The words are patterns of the language; one without them has no such links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...typed import TYPE_CHECKING, NamedTuple
+from ..fitting import counted, only_slip
+from ..fitting import share as share_fits
+from ..misprints import retyped
+from . import nearby_means, nearby_steps
+from .items import Item, Sentence, by_sentence, claim, kin
+from .nearby_steps import plain
+from .neighbours import FAR, POINTS
+from .portions import amount, size
+
+if TYPE_CHECKING:
+    from ...values import Claim, Document, Quantity
+    from .words import Vocabulary
+
+BACK = 3                                 # sentences before in which figures are looked for
+BEHIND = 10                              # figures of them
+MANY = 14                                # figures of a sentence: one that has more is a list
+CLAUSES = 3                              # from a part to its share
+LONG, SHORT = 80, 70                     # characters before a figure and behind it that tell what it is
+SMALL = 10                               # a number that may be said of other things than figures: "the two"
+SHORTEST = 3                             # characters of a word that names something
+STEM = 4                                 # characters in which two words are alike: seized, seizures
+ENOUGH = 3                               # digits of a share: coarser ones fit too much
+READ = frozenset({"share", "change", "growth", "bayes", "complement", "shares_whole", "implied_whole", "conversion", "product", "multiple"})
+
+
+class Near(NamedTuple):
+    """The figures of a sentence, and those of the sentences before it."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    n: int
+    inside: list[Item]
+    before: list[Item]
+    held: frozenset[int]                  # shares, steps and points that are read already
+    words: Vocabulary
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.sentences[self.n]
+
+    def lead(self, item: Item) -> tuple[int, int]:
+        """Where the words that lead to a figure stand, back to the figure before it; "the two" is none."""
+        q, behind = item.q, 0
+        for one in self.around:
+            if one.q.start >= q.start:
+                break
+            behind = one.q.end if one.q.dimension or one.q.printed_low > SMALL else behind
+        return max(item.begin, behind, q.start - LONG), q.start
+
+    @property
+    def around(self) -> list[Item]:
+        return [*self.before, *self.inside]
+
+    def last(self, back: int = 1) -> list[Item]:
+        """The figures of the sentence before, or of some."""
+        return [item for item in self.before if self.n - item.sentence <= back]
+
+    def headed(self, item: Item) -> bool:
+        """Whether a figure is the first of a sentence that goes on about what was told: "The decline of 8% …"."""
+        return item is self.inside[0] and self.words.nearby_step_refers.match(self.text, self.sentence.start, item.q.start) is not None
+
+    def level(self, item: Item) -> bool:
+        """Whether a figure is an amount by itself, and no step: "up 40 tonnes"."""
+        start = max(item.begin, item.q.start - LONG)
+        return self.words.nearby_step.search(item.text, start, item.q.start) is None \
+            and self.words.nearby_step_behind.match(item.text, item.q.end, item.end) is None
+
+
+def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary],
+         made: Sequence[Claim]) -> Iterator[Claim]:
+    """Claims of shares, steps, points, differences and means that nothing else has read."""
+    text = document.text
+    linked = frozenset(q.start for c in made for _, q in c.roles if q.dimension in ("percent", POINTS))
+    earlier: list[list[Item]] = []
+    for n, inside in by_sentence(found):
+        vocabulary = words[sentences[n].lang]
+        if "nearby_share" in vocabulary.words and len(inside) <= MANY and len(inside) + sum(map(len, earlier)) > 2:
+            paragraph = inside[0].paragraph
+            before = [item for some in earlier for item in some if n - item.sentence <= BACK and item.paragraph == paragraph][-BEHIND:]
+            held = {q.start for m in (n - 1, n) if m >= 0 for c in sentences[m].claims if c.relation in READ and len(c.roles) > 1
+                    for _, q in c.roles}
+            near = Near(text, sentences, n, inside, before, linked | held, vocabulary)
+            yield from _shares(near)
+            yield from nearby_steps.link(near)
+            yield from nearby_means.link(near)
+        earlier = [*earlier[1 - BACK :], inside]
+
+
+def _shares(near: Near) -> Iterator[Claim]:
+    for k, item in enumerate(near.inside):
+        q = item.q
+        if q.unit != "percent" or not plain(q) or q.start in near.held or q.figures < 2 or item.overlaps(near.words):
+            continue
+        told = _told(near, k)
+        if told is not None:
+            yield from _share(near, k, *told)
+
+
+def _told(near: Near, k: int) -> tuple[str, bool] | None:
+    """The name of the whole behind a share ("" for a word such as total), and whether it is called a rate; None if it is no share."""
+    words, text, item = near.words, near.text, near.inside[k]
+    start, end = near.lead(item)
+    if words.nearby_not.search(text, start, end) or words.nearby_step_behind.match(text, item.q.end, item.end):
+        return None
+    name = words.nearby_of.match(text, item.q.end, min(item.end, item.q.end + SHORT))
+    if words.nearby_rate.search(text, start, end):
+        return ("", True) if name is None else None
+    led = words.nearby_share.search(text, start, end) is not None
+    bare = not item.label.strip() and k > 0 and near.inside[k - 1].number >= item.number - 1
+    if name is not None:
+        if words.nearby_them.match(name["name"]):
+            whole = words.nearby_them.fullmatch(name["name"].strip()) and words.nearby_them_end.match(text, name.end(), item.end)
+            return ("", False) if led and whole else None
+        return (name["name"], False) if led or bare else None
+    alone = sum(one.q.unit == "percent" for one in near.inside) == 1
+    return ("", False) if led and alone and words.nearby_ends.match(text, item.q.end, item.end) else None
+
+
+def _share(near: Near, k: int, name: str, rate: bool) -> Iterator[Claim]:
+    share, words = near.inside[k], near.words
+    pair = _behind(near, k) or rate and _only_two(near, k)
+    if pair:
+        part, wholes = pair[0], [pair[1]]
+    else:
+        told = _part(near, k)
+        if told is None or told.q.figures < 2 and not name:
+            return
+        stems = _stems(name, words)
+        part, wholes = told, _wholes(near, told, stems) if stems is not None else []
+    if not wholes or share.q.figures < ENOUGH and len({size(item.q) for item in wholes}) > 1:
+        return
+    fitting = [item for item in wholes if share_fits(counted(part.q), counted(item.q), counted(share.q))]
+    if not fitting:
+        if len({size(item.q) for item in wholes}) > 1 or rate and not pair and len(_counts(near, share)) > 2 or explained(near, share.q):
+            return
+        fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), retyped, FAR, counted)]
+    if fitting:
+        roles = [("whole", fitting[-1].q), ("part", part.q), ("percent", share.q)]
+        yield claim("share", roles, f"{words.code}.across.nearby_share", words.code, severity="warning")
+
+
+def _wholes(near: Near, part: Item, stems: set[str]) -> list[Item]:
+    """The figures before a part that it may be a part of."""
+    wholes = [item for item in near.around if item.q.start < part.q.start and size(item.q) > size(part.q)
+              and _can_be(item, part, near.words, bool(stems))]
+    if stems:
+        return [item for item in wholes if _named(near, stems, item)]
+    alike = [item for item in wholes if item.q.dimension == part.q.dimension]
+    return alike if len({item.q.dimension for item in wholes}) > 1 else wholes
+
+
+def _behind(near: Near, k: int) -> tuple[Item, Item] | None:
+    """"Europe was 36.5% of group sales of $2.3m": the whole behind its share."""
+    share, words = near.inside[k], near.words
+    whole = near.inside[k + 1] if k + 1 < len(near.inside) else share
+    if whole is share or not amount(whole.q) or words.nearby_of_whole.fullmatch(near.text, share.q.end, whole.q.start) is None:
+        return None
+    part = _part(near, k)
+    if part is None and not any(item.q.kind == "quantity" for item in near.inside[:k]):
+        parts = [item for item in near.last() if kin(item.q, whole.q) and amount(item.q) and near.level(item) and not item.depth]
+        head = words.names(near.text[share.begin : share.q.start])
+        part = parts[0] if len(parts) == 1 and head & words.names(near.text[parts[0].begin : parts[0].q.end]) else None
+    return (part, whole) if part is not None and kin(part.q, whole.q) and size(part.q) < size(whole.q) else None
+
+
+def _only_two(near: Near, k: int) -> tuple[Item, Item] | None:
+    """A rate and the only two amounts of one unit near it, before it or behind: "Turnout was 37.9%, with 8,921 ballots cast"."""
+    share, words = near.inside[k], near.words
+    around = [item for item in (*near.last(), *near.inside) if item.q.kind == "quantity"]
+    around = [item for item in around if item.q.dimension or item.q.printed_low > SMALL]
+    if len(around) != 2:
+        return None
+    one, two = (item.q for item in around)
+    if not kin(one, two) or not one.dimension + two.dimension or one.per != two.per:
+        return None
+    if any(not amount(item.q) or item.depth or item.q.figures < 2 or not near.level(item) for item in around):
+        return None
+    if around[0].q.start > share.q.start or around[1].q.start > share.q.start and \
+            words.nearby_with.fullmatch(near.text, share.q.end, around[1].q.start) is None:
+        return None
+    part, whole = sorted(around, key=lambda item: size(item.q))
+    return (part, whole) if size(part.q) < size(whole.q) else None
+
+
+def _part(near: Near, k: int) -> Item | None:
+    """The amount that the share is of: the nearest before it that is no step and no whole, or that of the sentence before, if this one
+    goes on about it.
+    """
+    share, words = near.inside[k], near.words
+    for item in reversed(near.inside[:k]):
+        if share.number - item.number > CLAUSES or ";" in near.text[item.q.end : share.q.start]:
+            return None
+        if item.q.kind == "quantity" and words.nearby_other.match(near.text, item.q.end, share.q.start):
+            return None                                       # "18 of the tankers", "17 each"
+        if item.q.kind == "quantity" and near.level(item) and not words.nearby_whole.search(near.text, item.begin, item.q.start):
+            return item if amount(item.q) and item.depth <= share.depth else None
+        if item.q.kind == "share" and item.number < share.number:
+            return None
+    if k and any(item.q.kind == "quantity" for item in near.inside[:k]):
+        return None
+    if words.nearby_refers.match(near.text, share.begin, share.q.start) is None:
+        return None
+    last = near.last()
+    return last[-1] if last and amount(last[-1].q) and near.level(last[-1]) and not last[-1].depth else None
+
+
+def _can_be(item: Item, part: Item, words: Vocabulary, named: bool) -> bool:
+    """Whether a figure may be the whole of a part: of its unit, or a count as it is, if the share names it."""
+    q = item.q
+    alike = kin(q, part.q) or named and {q.dimension[:6], part.q.dimension[:6]} == {"count:"} or q.dimension == part.q.dimension != ""
+    return amount(q) and alike and q.per == part.q.per and item.depth <= part.depth \
+        and words.nearby_step.search(item.text, max(item.begin, q.start - LONG), q.start) is None
+
+
+def _stems(name: str, words: Vocabulary) -> set[str] | None:
+    """The beginnings of the words that name a whole; none if it is only called a total, and None if they are too short to tell."""
+    plain_name = words.nearby_dull.sub(" ", name.lower()).split()
+    stems = {word[:STEM] for word in plain_name if len(word) >= SHORTEST}
+    return stems if stems or not plain_name else None
+
+
+def _named(near: Near, stems: set[str], item: Item) -> bool:
+    """Whether most of the words that name a whole stand in the sentence of a figure, or are its unit."""
+    stop = min([item.end, item.q.end + LONG, *(one.q.start for one in near.around if one.q.start > item.q.start)])
+    told = item.text[max(item.begin, item.q.start - LONG) : stop].lower()
+    known = {word.strip("’'.,;:()")[:STEM] for word in told.split()} | {item.q.unit[:STEM].lower()}
+    return 2 * len(stems & known) > len(stems)
+
+
+def _counts(near: Near, share: Item) -> list[Item]:
+    """The amounts of a sentence and the one before."""
+    return [item for item in near.around if share.sentence - item.sentence < 2 and item.q.kind == "quantity" and item.q.figures > 1]
+
+
+def explained(near: Near, share: Quantity) -> bool:
+    """Whether any two amounts near make the share as it is printed."""
+    around = [item.q for item in near.around if amount(item.q)]
+    pairs = ((part, whole) for part in around for whole in around if size(part) < size(whole))
+    return any(share_fits(counted(part), counted(whole), counted(share)) for part, whole in pairs)

@@ -1,0 +1,83 @@
+"""Differences and means that no rule has read, with the only two amounts that they can be of, as ``nearby`` reads shares: "It drew 412,680
+fans to its 19 games.  The average gate was 21,720".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...typed import TYPE_CHECKING
+from ..fitting import counted, difference, directed, mean, only_slip
+from ..misprints import retyped
+from .items import Item, claim, kin
+from .neighbours import FAR
+from .portions import amount, size
+
+if TYPE_CHECKING:
+    from ...values import Claim, Quantity
+    from .nearby import Near
+
+NEAR = 24                                # characters behind a figure
+COARSEST = 20                            # halves of its last digit that a mean or a difference has to be
+
+
+def link(near: Near) -> Iterator[Claim]:
+    words, text = near.words, near.text
+    if words.nearby_signs.search(text, near.sentence.start, near.sentence.end) is None:
+        return
+    for k, item in enumerate(near.inside):
+        q = item.q
+        if not amount(q) or q.half * COARSEST > q.printed_low:
+            continue
+        start, end = near.lead(item)
+        if words.nearby_not.search(text, start, q.start):
+            continue
+        works = words.nearby_works.search(text, start, end) and words.nearby_each.search(text, q.start, min(item.end, q.end + NEAR))
+        if works or words.nearby_mean.search(text, start, end):
+            yield from _mean(near, k)
+        elif words.nearby_gap.search(text, start, end):
+            yield from _gap(near, k)
+
+
+def _gap(near: Near, k: int) -> Iterator[Claim]:
+    """"Exports were €182.4bn and imports €196.9bn.  It had a deficit of €14.5bn": the only two amounts before it."""
+    item, words = near.inside[k], near.words
+    around = [one for one in (*near.last(), *near.inside[:k]) if one.q.kind == "quantity"]
+    if len(around) != 2 or around[0].sentence != around[1].sentence or not all(_level(near, one) for one in around):
+        return
+    low, high = sorted(around, key=lambda one: size(one.q))
+    if not all(_alike(one.q, item.q) and one.q.per == item.q.per for one in around) or not item.q.dimension + low.q.dimension:
+        return
+    if only_slip(directed(difference, ""), (low.q, high.q, item.q), retyped, FAR, counted):
+        roles = [("old", low.q), ("new", high.q), ("difference", item.q)]
+        yield claim("change", roles, f"{words.code}.across.nearby_gap", words.code, direction="up", named="yes", severity="warning")
+
+
+def _mean(near: Near, k: int) -> Iterator[Claim]:
+    """"It drew 412,680 fans to its 19 games.  The average gate was 21,720": the only two amounts before it."""
+    item = near.inside[k]
+    around = [one for one in (*near.last(), *near.inside[:k]) if one.q.kind == "quantity"]
+    if len(around) != 2 or any(one.q.per or not _level(near, one, 1) for one in around):
+        return
+    for total, count in sorted((around, around[::-1]), key=lambda pair: -size(pair[0].q)):
+        if not _alike(total.q, item.q) or size(total.q) <= size(item.q) or count.q.dimension[:6] not in ("", "count:"):
+            continue
+        if total.q.figures < 2 or count.q.printed_low < 2:
+            continue
+        if not (count.q.dimension or total.q.dimension and "." not in count.q.text) or count.q.dimension == total.q.dimension:
+            continue
+        if only_slip(mean, (total.q, count.q, item.q), retyped, FAR, counted):
+            roles = [("total", total.q), ("count", count.q), ("mean", item.q)]
+            yield claim("mean", roles, f"{near.words.code}.across.nearby_mean", near.words.code, severity="warning")
+        return
+
+
+def _level(near: Near, item: Item, figures: int = 2) -> bool:
+    """Whether a figure is an amount by itself that is precise enough: no step, no mean, nothing in brackets."""
+    return amount(item.q) and not item.depth and item.q.figures >= figures and near.level(item) \
+        and near.words.nearby_mean.search(near.text, *near.lead(item)) is None
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Of one unit or dimension, or counts of whatever."""
+    return kin(a, b) or a.dimension == b.dimension != "" or a.dimension[:6] == b.dimension[:6] == "count:"

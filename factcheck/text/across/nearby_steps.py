@@ -1,0 +1,238 @@
+"""Steps and points that no rule has read, with the nearest levels that they can be between, as ``nearby`` reads shares: "Enrolment stood
+at 14,382 on census day.  It was up by 617 students, or 4.5%".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from ...frozen import replace
+from ...typed import TYPE_CHECKING
+from ..fitting import counted, difference, directed, growth, only_slip, stated, step_to
+from ..misprints import retyped
+from .items import Item, claim, kin
+from .levels import Step, alone, step
+from .neighbours import COARSE, FAR, POINTS
+from .portions import amount, size
+
+if TYPE_CHECKING:
+    from ...values import Claim, Quantity
+    from ..fitting import Equation
+    from .nearby import Near
+
+LONG = 80                                # characters before a figure that tell what it is
+NEXT = 2                                 # clauses from a step to its percentage
+MOST = 6                                 # figures of two sentences: among more, two amounts are of one thing by chance
+
+
+def link(near: Near) -> Iterator[Claim]:
+    yield from _back(near)
+    for k, item in enumerate(near.inside):
+        if item.q.start in near.held or not plain(item.q) or item.q.figures < 2:
+            continue
+        if item.q.dimension in (POINTS, "count:points"):
+            yield from _points(near, k)
+        elif item.q.unit == "percent":
+            yield from _step(near, k)
+
+
+def plain(q: Quantity) -> bool:
+    """Whether a figure is one amount or share, and no bound."""
+    return not q.is_range and q.printed_low > 0 and q.hedge in ("=", "about") and not q.offset
+
+
+# -- steps in percent -----------------------------------------------------------------------------------------------------------
+
+def _step(near: Near, k: int) -> Iterator[Claim]:
+    """A step in percent with the level it led to and either the level before or the step itself."""
+    item, words = near.inside[k], near.words
+    if item.adjusted(words) or words.levels_not.search(near.text, near.sentence.start, near.sentence.end):
+        return
+    told = step(near.sentence, item, words)
+    beside = _beside(near, k, told)
+    told = told or (step(near.sentence, beside, words) if beside is not None else None)
+    others = [one for one in near.inside if one.q.unit == "percent" and one is not item]
+    if told is None or any(step(near.sentence, one, words) for one in others):
+        return
+    if beside is not None:
+        yield from _with_step(near, item, told, beside)
+    else:
+        yield from _between(near, item, told)
+
+
+def _beside(near: Near, k: int, told: Step | None) -> Item | None:
+    """The same step as an amount: "by 617 students, or 4.5%"."""
+    item = near.inside[k]
+    for one in near.inside[max(0, k - 1) : k + 2]:
+        if one is item or not amount(one.q) or abs(one.number - item.number) > NEXT or one.q.figures < 2:
+            continue
+        first, second = sorted((one, item), key=lambda some: some.q.start)
+        joined = near.words.nearby_or.fullmatch(near.text, first.q.end, second.q.start) is not None
+        other = step(near.sentence, one, near.words)
+        if told is None and other is not None and joined and one is first:
+            return one
+        if told is not None and (joined or other is not None and other.direction == told.direction):
+            return one
+    return None
+
+
+def _with_step(near: Near, item: Item, told: Step, beside: Item) -> Iterator[Claim]:
+    words, levels = near.words, _levels(near, item, beside, near.n)
+    if not levels and _goes_on(near):
+        levels = _levels(near, item, beside, near.n - 1)
+    if len(levels) != 1 or size(levels[0].q) <= size(beside.q) or not told.direction:
+        return
+    (new,) = levels
+    if words.nearby_was.search(near.text, max(new.begin, new.q.start - LONG), new.q.start):
+        return
+    if _holds(step_to(told.direction), (new.q, beside.q, item.q)):
+        roles = [("new", new.q), ("difference", beside.q), ("percent", item.q)]
+        yield claim("change", roles, f"{words.code}.across.nearby_step", words.code, direction=told.direction, severity="warning")
+
+
+def _levels(near: Near, item: Item, beside: Item, sentence: int) -> list[Item]:
+    """The amounts of a sentence that a step may have led to."""
+    some = [one for one in near.around if one.sentence == sentence and one not in (item, beside) and amount(one.q)]
+    return [one for one in some if kin(one.q, beside.q) and one.q.per == beside.q.per and not one.depth and one.q.figures > 1
+            and near.level(one)]
+
+
+def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
+    """The only two levels of this sentence and the one before, of which one is said to be the old."""
+    words, text = near.words, near.text
+    back = 2 if near.headed(item) and len(near.last()) == 1 else 1
+    levels = [_exact(one, near) for one in (*near.last(back), *near.inside) if one.q.kind == "quantity"]
+    pairs = [(a, b) for a, b in combinations(levels, 2) if kin(a.q, b.q) and a.q.per == b.q.per]
+    if len(levels) > MOST or len(pairs) != 1 or any(one.depth or not amount(one.q) or one.q.figures < 2 for one in pairs[0]):
+        return
+    first, second = pairs[0]
+    if first.sentence == near.n or not _goes_on(near) or words.levels_other.search(text, near.sentence.start, item.q.start):
+        return
+    after = second.q.start > item.q.start
+    named = words.nearby_than_old.fullmatch(text, item.q.end, second.q.start) if after else _apposed(near, item, told)
+    if not named or not all(near.level(one) for one in pairs[0] if one.q.start < item.q.start):
+        return
+    old = second if after else _older(near, first, second)
+    if old is not None:
+        yield from _claimed(item, told, old, second if old is first else first, words.code)
+
+
+def _apposed(near: Near, item: Item, told: Step) -> bool:
+    """Whether a step is all that is said behind its levels, or a sentence goes on with it: "The decline of 8% was …"."""
+    text, words, sentence = near.text, near.words, near.sentence
+    if alone(text, sentence, told, words):
+        return True
+    if near.headed(item):
+        return words.nearby_points_end.match(text, told.end, sentence.end) is not None
+    begin = max(text.rfind(sign, sentence.start, told.start) + 1 for sign in ",;:(")
+    return words.levels_lead.fullmatch(text[max(begin, sentence.start) : told.start].strip()) is not None \
+        and words.nearby_step_end.match(text, told.end, sentence.end) is not None
+
+
+def _claimed(item: Item, told: Step, old: Item, new: Item, code: str) -> Iterator[Claim]:
+    direction = told.direction or ("up" if size(new.q) > size(old.q) else "down")
+    if _holds(directed(growth, direction), (old.q, new.q, item.q)):
+        roles = [("old", old.q), ("new", new.q), ("percent", item.q)]
+        yield claim("change", roles, f"{code}.across.nearby_step", code, direction=direction, severity="warning")
+
+
+def _exact(item: Item, near: Near) -> Item:
+    """A level that another is compared with as it is: "higher than the $452,000 of 2020" is no bound."""
+    q = item.q
+    if q.hedge in ("=", "about") or q.is_range or near.words.nearby_than.search(item.label) is None:
+        return item
+    return item._replace(q=replace(q, hedge="=", low=q.printed_low - q.half, high=q.printed_high + q.half))
+
+
+def _back(near: Near) -> Iterator[Claim]:
+    """"Profit increased 12.5% to $148.2m.  In the previous period it was $131.7m": the step and its level in the sentence before."""
+    here, last, words = near.inside, near.last(), near.words
+    if not last or len(here) > 2 or len(last) > MOST or words.nearby_back.match(near.text, near.sentence.start, here[0].q.start) is None:
+        return
+    first = near.sentences[near.n - 1]
+    steps = [told for one in last if one.q.unit == "percent" and (told := step(first, one, words)) is not None]
+    if len(steps) != 1 or steps[0].q.start in near.held or not plain(steps[0].q) or steps[0].q.figures < 2:
+        return
+    if last[0].adjusted(words) or any(words.levels_not.search(near.text, one.start, one.end) for one in (first, near.sentence)):
+        return
+    levels = [one for one in last if one.q.kind == "quantity"]
+    if len(levels) == 1 and all(amount(one.q) and one.q.figures > 1 and not one.depth for one in (levels[0], here[0])) \
+            and kin(levels[0].q, here[0].q) and levels[0].q.per == here[0].q.per and near.level(levels[0]):
+        item = next(one for one in last if one.q is steps[0].q)
+        yield from _claimed(item, steps[0], here[0], levels[0], words.code)
+
+
+def _older(near: Near, first: Item, second: Item) -> Item | None:
+    """Which of two levels the text calls the old one, by its words or by the years beside them."""
+    words = near.words
+    was = [words.nearby_was.search(near.text, *_before(near, one)) is not None for one in (first, second)]
+    if was[0] != was[1]:
+        return first if was[0] else second
+    spans = [(_before(near, one)[0], _behind(near, one)) for one in (first, second)]
+    years = [{hit[0] for hit in words.nearby_year.finditer(near.text, *span)} for span in spans]
+    if len(years[0]) != 1 or len(years[1]) != 1 or years[0] == years[1]:
+        return None
+    return first if min(years[0]) < min(years[1]) else second
+
+
+def _before(near: Near, item: Item) -> tuple[int, int]:
+    """The words before a figure, back to the figure before it or the beginning of its sentence."""
+    start = max((one.q.end for one in near.around if one.q.end <= item.q.start), default=0)
+    return max(item.begin, start, item.q.start - LONG), item.q.start
+
+
+def _behind(near: Near, item: Item) -> int:
+    """Where the words behind a figure end: before the next figure."""
+    return min([item.end, *(one.q.start for one in near.around if one.q.start > item.q.start)])
+
+
+def _goes_on(near: Near) -> bool:
+    """Whether a sentence speaks of what the one before does: it, that, or a word of it."""
+    if not near.last():
+        return False
+    text, words, one, two = near.text, near.words, near.sentences[near.n - 1], near.sentence
+    if words.nearby_step_refers.match(text, two.start, two.end):
+        return True
+    return bool(words.names(text[one.start : one.end]) & words.names(text[two.start : two.end]))
+
+
+def _holds(equation: Equation, three: Sequence[Quantity]) -> bool:
+    """Whether figures fit, or would but for a slip of the pen in one."""
+    return only_slip(equation, three, retyped, FAR, counted)
+
+
+# -- points ---------------------------------------------------------------------------------------------------------------------
+
+def _points(near: Near, k: int) -> Iterator[Claim]:
+    """"Labour took 41.3%, against 36.8% for the Tories.  The gap was 4.5 points": the only two percentages of both sentences."""
+    item, words, text = near.inside[k], near.words, near.text
+    some = [*near.last(2 if near.headed(item) and len(near.last()) == 1 else 1), *near.inside]
+    shares = [one for one in some if one.q.unit == "percent"]
+    if len(shares) != 2 or any(not plain(one.q) or not near.level(one) or one.depth for one in shares) or item.adjusted(words):
+        return
+    if sum(one.q.dimension in (POINTS, "count:points") for one in some) > 1 or shares[1].sentence < near.n and not _goes_on(near):
+        return
+    if any(one.q.half >= COARSE for one in shares):
+        return
+    first, second = shares
+    start, end = near.lead(item)
+    falls = words.falling.search(text, start, item.q.end + NEXT) is not None
+    if words.nearby_gap.search(text, start, end):
+        direction, old = "", first
+    elif second.q.start > item.q.end and words.nearby_than_old.fullmatch(text, item.q.end, second.q.start):
+        direction, old = "down" if words.nearby_under.match(text, item.q.end, second.q.start) else "up", second
+    elif words.nearby_points.search(text, start, end) and words.nearby_points_end.match(text, item.q.end, item.end):
+        direction, found = "down" if falls else "up", _older(near, first, second)
+        if found is None:
+            return
+        old = found
+    else:
+        return
+    new = second if old is first else first
+    points = item.q if item.q.dimension == POINTS else replace(item.q, unit=POINTS, dimension=POINTS, kind=POINTS)
+    if only_slip(directed(difference, direction), (old.q, new.q, points), retyped, FAR, stated):
+        if not direction:
+            old, new, direction = *sorted((old, new), key=lambda one: one.q.printed_low), "up"
+        roles = [("old", old.q), ("new", new.q), ("points", points)]
+        yield claim("change", roles, f"{words.code}.across.nearby_points", words.code, direction=direction, named="yes", severity="warning")
