@@ -125,25 +125,30 @@ def _told(near: Near, k: int) -> tuple[str, bool] | None:
             return ("", False) if led and whole else None
         return (name["name"], False) if led or bare else None
     alone = sum(one.q.unit == "percent" for one in near.inside) == 1
+    if bare and item.depth == near.inside[k - 1].depth + 1 and words.nearby_ends.match(text, item.q.end, item.end):
+        return ("", True)                                     # "27 patients (87.1%)"
     return ("", False) if led and alone and words.nearby_ends.match(text, item.q.end, item.end) else None
 
 
 def _share(near: Near, k: int, name: str, rate: bool) -> Iterator[Claim]:
     share, words = near.inside[k], near.words
-    pair = _behind(near, k) or rate and _only_two(near, k)
+    stems = _stems(name, words)
+    bracketed = rate and share.depth > 0
+    pair = _behind(near, k) or rate and not bracketed and _only_two(near, k)
     if pair:
         part, wholes = pair[0], [pair[1]]
     else:
-        told = _part(near, k)
-        if told is None or told.q.figures < 2 and not name:
+        told = _part_behind(near, k) if name else None
+        told = told or _part(near, k)
+        if told is None or told.q.figures < 2 and not name or stems is None:
             return
-        stems = _stems(name, words)
-        part, wholes = told, _wholes(near, told, stems) if stems is not None else []
+        part, wholes = told, _studied(near, told) if bracketed else _wholes(near, told, stems)
     if not wholes or share.q.figures < ENOUGH and len({size(item.q) for item in wholes}) > 1:
         return
     fitting = [item for item in wholes if share_fits(counted(part.q), counted(item.q), counted(share.q))]
     if not fitting:
-        if len({size(item.q) for item in wholes}) > 1 or rate and not pair and len(_counts(near, share)) > 2 or explained(near, share.q):
+        loose = rate and not pair and not bracketed and len(_counts(near, share)) > 2
+        if len({size(item.q) for item in wholes}) > 1 or loose or explained(near, share.q):
             return
         fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), retyped, FAR, counted)]
     if fitting:
@@ -156,9 +161,27 @@ def _wholes(near: Near, part: Item, stems: set[str]) -> list[Item]:
     wholes = [item for item in near.around if item.q.start < part.q.start and size(item.q) > size(part.q)
               and _can_be(item, part, near.words, bool(stems))]
     if stems:
-        return [item for item in wholes if _named(near, stems, item)]
-    alike = [item for item in wholes if item.q.dimension == part.q.dimension]
-    return alike if len({item.q.dimension for item in wholes}) > 1 else wholes
+        wholes = [item for item in wholes if _named(near, stems, item)]
+    alike = [item for item in wholes if item.q.unit == part.q.unit]
+    return alike or wholes if len({item.q.unit for item in wholes}) > 1 else wholes
+
+
+def _studied(near: Near, part: Item) -> list[Item]:
+    """The patients, ships or schools of which a bracket gives a share: the most that an earlier sentence says to have been there."""
+    if near.words.nearby_subgroup.search(near.text, max(part.begin, part.q.start - LONG), part.q.start):
+        return []                                             # "of the tankers 22 ships (41.5%)"
+    alike = [item for item in near.before if item.q.unit == part.q.unit and part.q.dimension[:6] == "count:" and amount(item.q)]
+    return [item for item in alike[:1] if size(item.q) > size(part.q) and all(size(item.q) >= size(one.q) for one in alike)
+            and near.words.nearby_studied.search(near.text, item.begin, item.end)]
+
+
+def _part_behind(near: Near, k: int) -> Item | None:
+    """"It made 26.1% of the EU total at 42.7 million tonnes": the part behind its share."""
+    share, words = near.inside[k], near.words
+    part = near.inside[k + 1] if k + 1 < len(near.inside) else share
+    if part is share or not amount(part.q) or any(item.q.kind == "quantity" for item in near.inside[:k] if item.number >= share.number - 1):
+        return None
+    return part if words.nearby_part_behind.fullmatch(near.text, share.q.end, part.q.start) else None
 
 
 def _behind(near: Near, k: int) -> tuple[Item, Item] | None:
@@ -191,6 +214,8 @@ def _only_two(near: Near, k: int) -> tuple[Item, Item] | None:
             words.nearby_with.fullmatch(near.text, share.q.end, around[1].q.start) is None:
         return None
     part, whole = sorted(around, key=lambda item: size(item.q))
+    if words.levels_other.search(near.text, share.begin, share.q.start) or words.nearby_whole.search(near.text, part.begin, part.q.start):
+        return None
     return (part, whole) if size(part.q) < size(whole.q) else None
 
 

@@ -33,17 +33,18 @@ def link(near: Near) -> Iterator[Claim]:
         if words.nearby_not.search(text, start, q.start):
             continue
         works = words.nearby_works.search(text, start, end) and words.nearby_each.search(text, q.start, min(item.end, q.end + NEAR))
-        if works or words.nearby_mean.search(text, start, end):
+        if works or words.nearby_mean.search(text, start, end) and words.nearby_subgroup.search(text, start, end) is None:
             yield from _mean(near, k)
-        elif words.nearby_gap.search(text, start, end):
+        elif words.nearby_gap.search(text, start, end) and words.nearby_gap_not.match(text, q.end, item.end) is None:
             yield from _gap(near, k)
 
 
 def _gap(near: Near, k: int) -> Iterator[Claim]:
     """"Exports were €182.4bn and imports €196.9bn.  It had a deficit of €14.5bn": the only two amounts before it."""
     item, words = near.inside[k], near.words
-    around = [one for one in (*near.last(), *near.inside[:k]) if one.q.kind == "quantity"]
-    if len(around) != 2 or around[0].sentence != around[1].sentence or not all(_level(near, one) for one in around):
+    headed = near.headed(item)
+    around = [one for one in (*near.last(2 if headed and len(near.last()) == 1 else 1), *near.inside[:k]) if one.q.kind == "quantity"]
+    if len(around) != 2 or around[0].sentence != around[1].sentence and not headed or not all(_level(near, one) for one in around):
         return
     low, high = sorted(around, key=lambda one: size(one.q))
     if not all(_alike(one.q, item.q) and one.q.per == item.q.per for one in around) or not item.q.dimension + low.q.dimension:

@@ -9,9 +9,10 @@ from itertools import combinations
 
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
-from ..fitting import counted, difference, directed, growth, only_slip, stated, step_to
+from ..fitting import counted, difference, directed, growth, only_slip, share, stated, step_to
 from ..misprints import retyped
 from .items import Item, claim, kin
+from .later import echoes
 from .levels import Step, alone, step
 from .neighbours import COARSE, FAR, POINTS
 from .portions import amount, size
@@ -52,13 +53,30 @@ def _step(near: Near, k: int) -> Iterator[Claim]:
     told = step(near.sentence, item, words)
     beside = _beside(near, k, told)
     told = told or (step(near.sentence, beside, words) if beside is not None else None)
-    others = [one for one in near.inside if one.q.unit == "percent" and one is not item]
-    if told is None or any(step(near.sentence, one, words) for one in others):
+    if told is None:
+        return
+    if beside is not None and (old := _old_behind(near, k, beside)) is not None:
+        if told.direction and _holds(share, (beside.q, old.q, item.q)):
+            roles = [("old", old.q), ("difference", beside.q), ("percent", item.q)]
+            yield claim("change", roles, f"{words.code}.across.nearby_step", words.code, direction=told.direction, severity="warning")
+        return
+    if any(step(near.sentence, one, words) for one in near.inside if one.q.unit == "percent" and one is not item):
         return
     if beside is not None:
         yield from _with_step(near, item, told, beside)
+    elif not near.inside[:k] and len(near.inside) > 1:
+        yield from _ahead(near, item, told, near.inside[1:])
     else:
         yield from _between(near, item, told)
+
+
+def _old_behind(near: Near, k: int, beside: Item) -> Item | None:
+    """"It fell by $17.6 million, or 2.7%, compared to the March backlog of $644.3 million": the old level behind the step."""
+    last = max(k, near.inside.index(beside))
+    old = near.inside[last + 1] if last + 1 < len(near.inside) else beside
+    if old is beside or not amount(old.q) or not kin(old.q, beside.q) or size(old.q) <= size(beside.q) or old.q.per != beside.q.per:
+        return None
+    return old if near.words.nearby_base.fullmatch(near.text, near.inside[last].q.end, old.q.start) else None
 
 
 def _beside(near: Near, k: int, told: Step | None) -> Item | None:
@@ -107,15 +125,40 @@ def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
     if len(levels) > MOST or len(pairs) != 1 or any(one.depth or not amount(one.q) or one.q.figures < 2 for one in pairs[0]):
         return
     first, second = pairs[0]
-    if first.sentence == near.n or not _goes_on(near) or words.levels_other.search(text, near.sentence.start, item.q.start):
-        return
     after = second.q.start > item.q.start
+    if first.sentence == near.n and not (after and first.q.start < item.q.start) or first.sentence < near.n and not _goes_on(near):
+        return
+    if first.sentence == near.n and not _set_off(near, first.q.end, told):
+        return
+    if words.levels_other.search(text, first.q.end if first.sentence == near.n else near.sentence.start, item.q.start):
+        return
     named = words.nearby_than_old.fullmatch(text, item.q.end, second.q.start) if after else _apposed(near, item, told)
     if not named or not all(near.level(one) for one in pairs[0] if one.q.start < item.q.start):
         return
     old = second if after else _older(near, first, second)
     if old is not None:
         yield from _claimed(item, told, old, second if old is first else first, words.code)
+
+
+def _set_off(near: Near, start: int, told: Step) -> bool:
+    """Whether a step stands by itself behind a level: "1,623 tonnes in 2015, 2.8% less than"."""
+    begin = max(near.text.rfind(sign, start, told.start) for sign in ",:(–—•")
+    return begin >= start and near.words.levels_lead.fullmatch(near.text[begin + 1 : told.start].strip()) is not None
+
+
+def _ahead(near: Near, item: Item, told: Step, behind: Sequence[Item]) -> Iterator[Claim]:
+    """"It grew by 14.1%, with 1,117 in April as against 979 a year before": both levels behind the step."""
+    levels = [one for one in behind if one.q.kind == "quantity"]
+    if len(levels) != 2 or not kin(levels[0].q, levels[1].q) or levels[0].q.per != levels[1].q.per:
+        return
+    first, second = levels
+    if near.words.nearby_with.fullmatch(near.text, told.end, first.q.start) is None or not near.level(first) or not near.level(second):
+        return
+    if any(one.depth or not amount(one.q) or one.q.figures < 2 for one in levels):
+        return
+    old = _older(near, first, second)
+    if old is not None:
+        yield from _claimed(item, told, old, second if old is first else first, near.words.code)
 
 
 def _apposed(near: Near, item: Item, told: Step) -> bool:
@@ -146,21 +189,33 @@ def _exact(item: Item, near: Near) -> Item:
 
 
 def _back(near: Near) -> Iterator[Claim]:
-    """"Profit increased 12.5% to $148.2m.  In the previous period it was $131.7m": the step and its level in the sentence before."""
-    here, last, words = near.inside, near.last(), near.words
-    if not last or len(here) > 2 or len(last) > MOST or words.nearby_back.match(near.text, near.sentence.start, here[0].q.start) is None:
+    """"Profit increased 12.5% to $148.2m.  In the previous period it was $131.7m": the step in the sentence before, and its level there or
+    before that.
+    """
+    here, last, words, text = near.inside, near.last(), near.words, near.text
+    head = words.nearby_back.match(text, near.sentence.start, here[0].q.start) if last and len(here) < 3 and len(last) <= MOST else None
+    if head is None or last[0].adjusted(words):
         return
-    first = near.sentences[near.n - 1]
-    steps = [told for one in last if one.q.unit == "percent" and (told := step(first, one, words)) is not None]
-    if len(steps) != 1 or steps[0].q.start in near.held or not plain(steps[0].q) or steps[0].q.figures < 2:
+    first, second = near.sentences[near.n - 1], near.sentence
+    steps = [(one, told) for one in last if one.q.unit == "percent" and (told := step(first, one, words)) is not None]
+    if len(steps) != 1 or any(words.levels_not.search(text, one.start, one.end) for one in (first, second)):
         return
-    if last[0].adjusted(words) or any(words.levels_not.search(near.text, one.start, one.end) for one in (first, near.sentence)):
+    item, told = steps[0]
+    if item.q.start in near.held or not plain(item.q) or item.q.figures < 2:
         return
     levels = [one for one in last if one.q.kind == "quantity"]
+    if not levels and words.nearby_step_refers.match(text, first.start, first.end):
+        levels = [one for one in near.last(2) if one.sentence == near.n - 2 and one.q.kind == "quantity"]
+    elif not head["it"] and not echoes(text, first, here[0].q.start, told, second, words):
+        return
     if len(levels) == 1 and all(amount(one.q) and one.q.figures > 1 and not one.depth for one in (levels[0], here[0])) \
-            and kin(levels[0].q, here[0].q) and levels[0].q.per == here[0].q.per and near.level(levels[0]):
-        item = next(one for one in last if one.q is steps[0].q)
-        yield from _claimed(item, steps[0], here[0], levels[0], words.code)
+            and _kin(levels[0].q, here[0].q) and levels[0].q.per == here[0].q.per and near.level(levels[0]):
+        yield from _claimed(item, told, here[0], levels[0], words.code)
+
+
+def _kin(a: Quantity, b: Quantity) -> bool:
+    """Of one unit, or counts of things with two names: cars, vehicles."""
+    return kin(a, b) or a.dimension[:6] == b.dimension[:6] == "count:"
 
 
 def _older(near: Near, first: Item, second: Item) -> Item | None:
