@@ -35,6 +35,15 @@ ENOUGH = 3                               # digits of a share: coarser ones fit t
 READ = frozenset({"share", "change", "growth", "bayes", "complement", "shares_whole", "implied_whole", "conversion", "product", "multiple"})
 
 
+class Told(NamedTuple):
+    """What a share is called."""
+
+    name: str                             # of its whole; "" if that is only called a total
+    rate: bool = False                    # a rate: "the response rate was"
+    bracketed: bool = False               # all that is said is "27 patients (87.1%)"
+    all: bool = False                     # the whole is called all or total
+
+
 class Near(NamedTuple):
     """The figures of a sentence, and those of the sentences before it."""
 
@@ -86,7 +95,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     earlier: list[list[Item]] = []
     for n, inside in by_sentence(found):
         vocabulary = words[sentences[n].lang]
-        if "nearby_share" in vocabulary.words and len(inside) <= MANY and len(inside) + sum(map(len, earlier)) > 2:
+        if "nearby_share" in vocabulary.words and len(inside) <= MANY and len(inside) + sum(map(len, earlier)) > 1:
             paragraph = inside[0].paragraph
             before = [item for some in earlier for item in some if n - item.sentence <= BACK and item.paragraph == paragraph][-BEHIND:]
             held = {q.start for m in (n - 1, n) if m >= 0 for c in sentences[m].claims if c.relation in READ and len(c.roles) > 1
@@ -105,49 +114,47 @@ def _shares(near: Near) -> Iterator[Claim]:
             continue
         told = _told(near, k)
         if told is not None:
-            yield from _share(near, k, *told)
+            yield from _share(near, k, told)
 
 
-def _told(near: Near, k: int) -> tuple[str, bool] | None:
-    """The name of the whole behind a share ("" for a word such as total), and whether it is called a rate; None if it is no share."""
+def _told(near: Near, k: int) -> Told | None:
+    """What the words around a percentage say it is; None if it is no share."""
     words, text, item = near.words, near.text, near.inside[k]
     start, end = near.lead(item)
     if words.nearby_not.search(text, start, end) or words.nearby_step_behind.match(text, item.q.end, item.end):
         return None
     name = words.nearby_of.match(text, item.q.end, min(item.end, item.q.end + SHORT))
     if words.nearby_rate.search(text, start, end):
-        return ("", True) if name is None else None
+        return Told("", rate=True) if name is None else None
     led = words.nearby_share.search(text, start, end) is not None
     bare = not item.label.strip() and k > 0 and near.inside[k - 1].number >= item.number - 1
     if name is not None:
         if words.nearby_them.match(name["name"]):
             whole = words.nearby_them.fullmatch(name["name"].strip()) and words.nearby_them_end.match(text, name.end(), item.end)
-            return ("", False) if led and whole else None
-        return (name["name"], False) if led or bare else None
+            return Told("") if led and whole else None
+        return Told(name["name"], all=name["all"] is not None) if led or bare else None
     alone = sum(one.q.unit == "percent" for one in near.inside) == 1
     if bare and item.depth == near.inside[k - 1].depth + 1 and words.nearby_ends.match(text, item.q.end, item.end):
-        return ("", True)                                     # "27 patients (87.1%)"
-    return ("", False) if led and alone and words.nearby_ends.match(text, item.q.end, item.end) else None
+        return Told("", bracketed=True)
+    return Told("") if led and alone and words.nearby_ends.match(text, item.q.end, item.end) else None
 
 
-def _share(near: Near, k: int, name: str, rate: bool) -> Iterator[Claim]:
+def _share(near: Near, k: int, told: Told) -> Iterator[Claim]:
     share, words = near.inside[k], near.words
-    stems = _stems(name, words)
-    bracketed = rate and share.depth > 0
-    pair = _behind(near, k) or rate and not bracketed and _only_two(near, k)
-    if pair:
+    stems = _stems(told.name, words)
+    pair = _behind(near, k) or told.rate and _only_two(near, k)
+    part = (_part_behind(near, k) if told.name else None) or _part(near, k)
+    if pair or part is None and (pair := _two_before(near, k, stems)):
         part, wholes = pair[0], [pair[1]]
+    elif part is None or part.q.figures < 2 and not told.name or stems is None:
+        return
     else:
-        told = _part_behind(near, k) if name else None
-        told = told or _part(near, k)
-        if told is None or told.q.figures < 2 and not name or stems is None:
-            return
-        part, wholes = told, _studied(near, told) if bracketed else _wholes(near, told, stems)
+        wholes = _studied(near, part) if told.bracketed else _wholes(near, part, stems, told.all)
     if not wholes or share.q.figures < ENOUGH and len({size(item.q) for item in wholes}) > 1:
         return
     fitting = [item for item in wholes if share_fits(counted(part.q), counted(item.q), counted(share.q))]
     if not fitting:
-        loose = rate and not pair and not bracketed and len(_counts(near, share)) > 2
+        loose = told.rate and not pair and len(_counts(near, share)) > 2
         if len({size(item.q) for item in wholes}) > 1 or loose or explained(near, share.q):
             return
         fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), retyped, FAR, counted)]
@@ -156,14 +163,33 @@ def _share(near: Near, k: int, name: str, rate: bool) -> Iterator[Claim]:
         yield claim("share", roles, f"{words.code}.across.nearby_share", words.code, severity="warning")
 
 
-def _wholes(near: Near, part: Item, stems: set[str]) -> list[Item]:
-    """The figures before a part that it may be a part of."""
+def _wholes(near: Near, part: Item, stems: set[str], total: bool) -> list[Item]:
+    """The figures before a part that it may be a part of; of a total, the only one of its unit will do without its name."""
     wholes = [item for item in near.around if item.q.start < part.q.start and size(item.q) > size(part.q)
               and _can_be(item, part, near.words, bool(stems))]
+    alike = [item for item in wholes if item.q.unit == part.q.unit]
     if stems:
         wholes = [item for item in wholes if _named(near, stems, item)]
-    alike = [item for item in wholes if item.q.unit == part.q.unit]
+        if not wholes and total and part.q.unit and len({size(item.q) for item in alike}) == 1:
+            return alike
+        alike = [item for item in wholes if item.q.unit == part.q.unit]
     return alike or wholes if len({item.q.unit for item in wholes}) > 1 else wholes
+
+
+def _two_before(near: Near, k: int, stems: set[str] | None) -> tuple[Item, Item] | None:
+    """"Bookings brought in £31.6m of the £74.3m of commission.  Bookings thus were 42.5%": the only two amounts of the sentences before."""
+    share, words = near.inside[k], near.words
+    around = [item for item in near.last(2) if item.q.kind == "quantity"]
+    if stems is None or len(around) != 2 or any(item.q.kind == "quantity" for item in near.inside):
+        return None
+    part, whole = sorted(around, key=lambda item: size(item.q))
+    if part.sentence != whole.sentence or not all(amount(item.q) and not item.depth and near.level(item) for item in around):
+        return None
+    head = words.names(near.text[share.begin : share.q.start]) & words.names(near.text[part.begin : part.end])
+    known = {word.strip("’'.,;:()")[:STEM].lower() for word in near.text[part.begin : part.end].split()}
+    if not head or 2 * len(stems & known) < len(stems) or words.nearby_whole.search(near.text, whole.begin, whole.q.start) is None:
+        return None
+    return (part, whole) if kin(part.q, whole.q) and size(part.q) < size(whole.q) else None
 
 
 def _studied(near: Near, part: Item) -> list[Item]:
@@ -201,12 +227,13 @@ def _behind(near: Near, k: int) -> tuple[Item, Item] | None:
 def _only_two(near: Near, k: int) -> tuple[Item, Item] | None:
     """A rate and the only two amounts of one unit near it, before it or behind: "Turnout was 37.9%, with 8,921 ballots cast"."""
     share, words = near.inside[k], near.words
-    around = [item for item in (*near.last(), *near.inside) if item.q.kind == "quantity"]
+    back = 2 if len(near.inside) == 1 == len(near.last()) else 1
+    around = [item for item in (*near.last(back), *near.inside) if item.q.kind == "quantity"]
     around = [item for item in around if item.q.dimension or item.q.printed_low > SMALL]
     if len(around) != 2:
         return None
     one, two = (item.q for item in around)
-    if not kin(one, two) or not one.dimension + two.dimension or one.per != two.per:
+    if not (kin(one, two) or one.dimension[:6] == two.dimension[:6] == "count:") or not one.dimension + two.dimension or one.per != two.per:
         return None
     if any(not amount(item.q) or item.depth or item.q.figures < 2 or not near.level(item) for item in around):
         return None
@@ -227,7 +254,10 @@ def _part(near: Near, k: int) -> Item | None:
     for item in reversed(near.inside[:k]):
         if share.number - item.number > CLAUSES or ";" in near.text[item.q.end : share.q.start]:
             return None
-        if item.q.kind == "quantity" and words.nearby_other.match(near.text, item.q.end, share.q.start):
+        if item.q.hedge not in ("=", "about") and not item.q.dimension:
+            continue                                          # "under 18"
+        bare = item.q.dimension[:6] in ("", "count:")
+        if item.q.kind == "quantity" and bare and words.nearby_other.match(near.text, item.q.end, share.q.start):
             return None                                       # "18 of the tankers", "17 each"
         if item.q.kind == "quantity" and near.level(item) and not words.nearby_whole.search(near.text, item.begin, item.q.start):
             return item if amount(item.q) and item.depth <= share.depth else None

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ..fitting import counted, difference, directed, mean, only_slip
 from ..misprints import retyped
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .nearby import Near
 
 NEAR = 24                                # characters behind a figure
+PACES = {"day": "day", "week": "wee", "month": "mon", "year": "yea"}      # how the names of their units begin
 COARSEST = 20                            # halves of its last digit that a mean or a difference has to be
 
 
@@ -50,7 +52,8 @@ def _gap(near: Near, k: int) -> Iterator[Claim]:
     if not all(_alike(one.q, item.q) and one.q.per == item.q.per for one in around) or not item.q.dimension + low.q.dimension:
         return
     if only_slip(directed(difference, ""), (low.q, high.q, item.q), retyped, FAR, counted):
-        roles = [("old", low.q), ("new", high.q), ("difference", item.q)]
+        old, new = (q if kin(q, item.q) else replace(q, unit=item.q.unit, dimension=item.q.dimension) for q in (low.q, high.q))
+        roles = [("old", old), ("new", new), ("difference", item.q)]          # births and deaths are people
         yield claim("change", roles, f"{words.code}.across.nearby_gap", words.code, direction="up", named="yes", severity="warning")
 
 
@@ -58,6 +61,8 @@ def _mean(near: Near, k: int) -> Iterator[Claim]:
     """"It drew 412,680 fans to its 19 games.  The average gate was 21,720": the only two amounts before it."""
     item = near.inside[k]
     around = [one for one in (*near.last(), *near.inside[:k]) if one.q.kind == "quantity"]
+    if len(around) == 1:
+        yield from _paced(near, item, around[0])
     if len(around) != 2 or any(one.q.per or not _level(near, one, 1) for one in around):
         return
     for total, count in sorted((around, around[::-1]), key=lambda pair: -size(pair[0].q)):
@@ -71,6 +76,23 @@ def _mean(near: Near, k: int) -> Iterator[Claim]:
             roles = [("total", total.q), ("count", count.q), ("mean", item.q)]
             yield claim("mean", roles, f"{near.words.code}.across.nearby_mean", near.words.code, severity="warning")
         return
+
+
+def _paced(near: Near, item: Item, total: Item) -> Iterator[Claim]:
+    """"It came to 1,116 mm over the 12 months.  The monthly average was 93 mm": so many days, weeks or months."""
+    words, text = near.words, near.text
+    told = words.nearby_paced.search(text, max(item.begin, item.q.start - NEAR), min(item.end, item.q.end + NEAR))
+    if told is None or not _level(near, total) or not _alike(total.q, item.q) or size(total.q) <= size(item.q):
+        return
+    spans = [q for n in {total.sentence, near.n} for q in near.sentences[n].quantities.values() if q.dimension == "[time]"]
+    counts = [replace(q, factor=1.0, unit="", dimension="count:") for q in spans
+              if not q.is_range and q.hedge == "=" and q.printed_low > 1 and q.unit[:3] == PACES[str(told.lastgroup)]]
+    if len(spans) != 1 or not counts:
+        return
+    each = item.q if not item.q.per else replace(item.q, per="")
+    if only_slip(mean, (total.q, counts[0], each), retyped, FAR, counted):
+        roles = [("total", total.q), ("count", counts[0]), ("mean", each)]
+        yield claim("mean", roles, f"{words.code}.across.nearby_mean", words.code, severity="warning")
 
 
 def _level(near: Near, item: Item, figures: int = 2) -> bool:

@@ -221,11 +221,13 @@ def _kin(a: Quantity, b: Quantity) -> bool:
 def _older(near: Near, first: Item, second: Item) -> Item | None:
     """Which of two levels the text calls the old one, by its words or by the years beside them."""
     words = near.words
-    was = [words.nearby_was.search(near.text, *_before(near, one)) is not None for one in (first, second)]
-    if was[0] != was[1]:
-        return first if was[0] else second
+    was = [words.nearby_was.search(near.text, *_before(near, one)) for one in (first, second)]
     spans = [(_before(near, one)[0], _behind(near, one)) for one in (first, second)]
     years = [{hit[0] for hit in words.nearby_year.finditer(near.text, *span)} for span in spans]
+    if (was[0] is None) != (was[1] is None):
+        old = 0 if was[0] else 1
+        dated = words.nearby_last.match((was[old] or [""])[0]) is not None and years[1 - old]
+        return (second, first)[old] if dated else (first, second)[old]        # "in 2018.  Last year it was"
     if len(years[0]) != 1 or len(years[1]) != 1 or years[0] == years[1]:
         return None
     return first if min(years[0]) < min(years[1]) else second
@@ -279,6 +281,7 @@ def _points(near: Near, k: int) -> Iterator[Claim]:
         direction, old = "down" if words.nearby_under.match(text, item.q.end, second.q.start) else "up", second
     elif words.nearby_points.search(text, start, end) and words.nearby_points_end.match(text, item.q.end, item.end):
         direction, found = "down" if falls else "up", _older(near, first, second)
+        direction = "" if words.nearby_either.search(text, start, end) else direction
         if found is None:
             return
         old = found
