@@ -32,6 +32,7 @@ SMALL = 10                               # a number that may be said of other th
 SHORTEST = 3                             # characters of a word that names something
 STEM = 4                                 # characters in which two words are alike: seized, seizures
 ENOUGH = 3                               # digits of a share: coarser ones fit too much
+TOLD = frozenset({"percent", POINTS, "count:points"})
 READ = frozenset({"share", "change", "growth", "bayes", "complement", "shares_whole", "implied_whole", "conversion", "product", "multiple"})
 
 
@@ -94,26 +95,28 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     linked = frozenset(q.start for c in made for _, q in c.roles if q.dimension in ("percent", POINTS))
     earlier: list[list[Item]] = []
     for n, inside in by_sentence(found):
-        vocabulary = words[sentences[n].lang]
-        if "nearby_share" in vocabulary.words and len(inside) <= MANY and len(inside) + sum(map(len, earlier)) > 1:
+        goes_on = bool(earlier) and earlier[-1][0].sentence == n - 1
+        if len(inside) + goes_on > 1 and len(inside) <= MANY and "nearby_share" in words[sentences[n].lang].words:
             paragraph = inside[0].paragraph
             before = [item for some in earlier for item in some if n - item.sentence <= BACK and item.paragraph == paragraph][-BEHIND:]
-            held = {q.start for m in (n - 1, n) if m >= 0 for c in sentences[m].claims if c.relation in READ and len(c.roles) > 1
-                    for _, q in c.roles}
-            near = Near(text, sentences, n, inside, before, linked | held, vocabulary)
-            yield from _shares(near)
-            yield from nearby_steps.link(near)
+            near = Near(text, sentences, n, inside, before, linked, words[sentences[n].lang])
             yield from nearby_means.link(near)
+            told = {item.sentence for item in (*near.last(), *inside) if item.q.dimension in TOLD}
+            if told:
+                read = [c for m in told for c in sentences[m].claims if c.relation in READ and len(c.roles) > 1]
+                near = near._replace(held=linked.union(q.start for c in read for _, q in c.roles))
+                yield from _shares(near)
+                yield from nearby_steps.link(near)
         earlier = [*earlier[1 - BACK :], inside]
 
 
 def _shares(near: Near) -> Iterator[Claim]:
     for k, item in enumerate(near.inside):
         q = item.q
-        if q.unit != "percent" or not plain(q) or q.start in near.held or q.figures < 2 or item.overlaps(near.words):
+        if q.unit != "percent" or not plain(q) or q.start in near.held or q.figures < 2:
             continue
         told = _told(near, k)
-        if told is not None:
+        if told is not None and not item.overlaps(near.words):
             yield from _share(near, k, told)
 
 
@@ -121,13 +124,14 @@ def _told(near: Near, k: int) -> Told | None:
     """What the words around a percentage say it is; None if it is no share."""
     words, text, item = near.words, near.text, near.inside[k]
     start, end = near.lead(item)
-    if words.nearby_not.search(text, start, end) or words.nearby_step_behind.match(text, item.q.end, item.end):
-        return None
-    name = words.nearby_of.match(text, item.q.end, min(item.end, item.q.end + SHORT))
-    if words.nearby_rate.search(text, start, end):
-        return Told("", rate=True) if name is None else None
     led = words.nearby_share.search(text, start, end) is not None
     bare = not item.label.strip() and k > 0 and near.inside[k - 1].number >= item.number - 1
+    rate = words.nearby_rate.search(text, start, end) is not None
+    if not (led or bare or rate) or words.nearby_not.search(text, start, end) or words.nearby_step_behind.match(text, item.q.end, item.end):
+        return None
+    name = words.nearby_of.match(text, item.q.end, min(item.end, item.q.end + SHORT))
+    if rate:
+        return Told("", rate=True) if name is None else None
     if name is not None:
         if words.nearby_them.match(name["name"]):
             whole = words.nearby_them.fullmatch(name["name"].strip()) and words.nearby_them_end.match(text, name.end(), item.end)

@@ -25,12 +25,19 @@ COARSEST = 20                            # halves of its last digit that a mean 
 
 def link(near: Near) -> Iterator[Claim]:
     words, text = near.words, near.text
-    if words.nearby_signs.search(text, near.sentence.start, near.sentence.end) is None:
-        return
+    before, signs = sum(item.q.kind == "quantity" for item in near.last()), None
     for k, item in enumerate(near.inside):
         q = item.q
-        if not amount(q) or q.half * COARSEST > q.printed_low:
+        if before > 2:                                        # other amounts than the two
+            return
+        if q.kind != "quantity":
             continue
+        before += 1
+        if before < 2 or not amount(q) or q.half * COARSEST > q.printed_low:
+            continue
+        signs = signs or words.nearby_signs.search(text, near.sentence.start, near.sentence.end)
+        if signs is None:
+            return
         start, end = near.lead(item)
         if words.nearby_not.search(text, start, q.start):
             continue

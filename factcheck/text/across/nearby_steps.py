@@ -48,12 +48,10 @@ def plain(q: Quantity) -> bool:
 def _step(near: Near, k: int) -> Iterator[Claim]:
     """A step in percent with the level it led to and either the level before or the step itself."""
     item, words = near.inside[k], near.words
-    if item.adjusted(words) or words.levels_not.search(near.text, near.sentence.start, near.sentence.end):
-        return
     told = step(near.sentence, item, words)
     beside = _beside(near, k, told)
     told = told or (step(near.sentence, beside, words) if beside is not None else None)
-    if told is None:
+    if told is None or item.adjusted(words) or words.levels_not.search(near.text, near.sentence.start, near.sentence.end):
         return
     if beside is not None and (old := _old_behind(near, k, beside)) is not None:
         if told.direction and _holds(share, (beside.q, old.q, item.q)):
@@ -81,16 +79,16 @@ def _old_behind(near: Near, k: int, beside: Item) -> Item | None:
 
 def _beside(near: Near, k: int, told: Step | None) -> Item | None:
     """The same step as an amount: "by 617 students, or 4.5%"."""
-    item = near.inside[k]
-    for one in near.inside[max(0, k - 1) : k + 2]:
+    item, words = near.inside[k], near.words
+    for one in near.inside[max(0, k - 1) : k + 2 if told is not None else k]:
         if one is item or not amount(one.q) or abs(one.number - item.number) > NEXT or one.q.figures < 2:
             continue
-        first, second = sorted((one, item), key=lambda some: some.q.start)
-        joined = near.words.nearby_or.fullmatch(near.text, first.q.end, second.q.start) is not None
-        other = step(near.sentence, one, near.words)
-        if told is None and other is not None and joined and one is first:
-            return one
-        if told is not None and (joined or other is not None and other.direction == told.direction):
+        first, second = (one, item) if one.q.start < item.q.start else (item, one)
+        joined = words.nearby_or.fullmatch(near.text, first.q.end, second.q.start) is not None
+        if told is None and not joined:
+            continue
+        other = step(near.sentence, one, words)
+        if joined and (told is not None or other is not None) or other is not None and told is not None and other.direction == told.direction:
             return one
     return None
 
@@ -193,7 +191,9 @@ def _back(near: Near) -> Iterator[Claim]:
     before that.
     """
     here, last, words, text = near.inside, near.last(), near.words, near.text
-    head = words.nearby_back.match(text, near.sentence.start, here[0].q.start) if last and len(here) < 3 and len(last) <= MOST else None
+    if len(here) > 2 or len(last) > MOST or all(one.q.unit != "percent" or one.q.start in near.held for one in last):
+        return
+    head = words.nearby_back.match(text, near.sentence.start, here[0].q.start)
     if head is None or last[0].adjusted(words):
         return
     first, second = near.sentences[near.n - 1], near.sentence
