@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...typed import TYPE_CHECKING, NamedTuple
-from ..fitting import counted, only_slip
+from ..fitting import counted
 from ..fitting import share as share_fits
-from ..misprints import retyped
 from . import nearby_means, nearby_steps
 from .items import Item, Sentence, by_sentence, claim, kin
-from .nearby_steps import plain
-from .neighbours import FAR, POINTS
+from .nearby_steps import holds, plain
+from .neighbours import POINTS
 from .portions import amount, size
 
 if TYPE_CHECKING:
@@ -127,7 +126,10 @@ def _told(near: Near, k: int) -> Told | None:
     led = words.nearby_share.search(text, start, end) is not None
     bare = not item.label.strip() and k > 0 and near.inside[k - 1].number >= item.number - 1
     rate = words.nearby_rate.search(text, start, end) is not None
-    if not (led or bare or rate) or words.nearby_not.search(text, start, end) or words.nearby_step_behind.match(text, item.q.end, item.end):
+    behind = not (led or bare or rate) and _part_behind(near, k) is not None
+    if not (led or bare or rate or behind) or words.nearby_not.search(text, start, end):
+        return None
+    if words.nearby_step_behind.match(text, item.q.end, item.end):
         return None
     name = words.nearby_of.match(text, item.q.end, min(item.end, item.q.end + SHORT))
     if rate:
@@ -136,7 +138,7 @@ def _told(near: Near, k: int) -> Told | None:
         if words.nearby_them.match(name["name"]):
             whole = words.nearby_them.fullmatch(name["name"].strip()) and words.nearby_them_end.match(text, name.end(), item.end)
             return Told("") if led and whole else None
-        return Told(name["name"], all=name["all"] is not None) if led or bare else None
+        return Told(name["name"], all=name["all"] is not None) if led or bare or behind else None
     alone = sum(one.q.unit == "percent" for one in near.inside) == 1
     if bare and item.depth == near.inside[k - 1].depth + 1 and words.nearby_ends.match(text, item.q.end, item.end):
         return Told("", bracketed=True)
@@ -161,7 +163,7 @@ def _share(near: Near, k: int, told: Told) -> Iterator[Claim]:
         loose = told.rate and not pair and len(_counts(near, share)) > 2
         if len({size(item.q) for item in wholes}) > 1 or loose or explained(near, share.q):
             return
-        fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), retyped, FAR, counted)]
+        fitting = [item for item in wholes if holds(share_fits, part.q, item.q, share.q)]
     if fitting:
         roles = [("whole", fitting[-1].q), ("part", part.q), ("percent", share.q)]
         yield claim("share", roles, f"{words.code}.across.nearby_share", words.code, severity="warning")
@@ -245,7 +247,9 @@ def _only_two(near: Near, k: int) -> tuple[Item, Item] | None:
             words.nearby_with.fullmatch(near.text, share.q.end, around[1].q.start) is None:
         return None
     part, whole = sorted(around, key=lambda item: size(item.q))
-    if words.levels_other.search(near.text, share.begin, share.q.start) or words.nearby_whole.search(near.text, part.begin, part.q.start):
+    if any(some.search(near.text, share.begin, share.q.start) for some in (words.levels_other, words.nearby_elsewhere)):
+        return None
+    if words.nearby_whole.search(near.text, part.begin, part.q.start):
         return None
     return (part, whole) if size(part.q) < size(whole.q) else None
 

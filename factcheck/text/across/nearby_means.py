@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
-from ..fitting import counted, difference, directed, mean, only_slip
-from ..misprints import retyped
+from ..fitting import difference, directed, mean
 from .items import Item, claim, kin
-from .neighbours import FAR
+from .nearby_steps import holds
 from .portions import amount, size
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def _gap(near: Near, k: int) -> Iterator[Claim]:
     low, high = sorted(around, key=lambda one: size(one.q))
     if not all(_alike(one.q, item.q) and one.q.per == item.q.per for one in around) or not item.q.dimension + low.q.dimension:
         return
-    if only_slip(directed(difference, ""), (low.q, high.q, item.q), retyped, FAR, counted):
+    if holds(directed(difference, ""), low.q, high.q, item.q):
         old, new = (q if kin(q, item.q) else replace(q, unit=item.q.unit, dimension=item.q.dimension) for q in (low.q, high.q))
         roles = [("old", old), ("new", new), ("difference", item.q)]          # births and deaths are people
         yield claim("change", roles, f"{words.code}.across.nearby_gap", words.code, direction="up", named="yes", severity="warning")
@@ -79,7 +78,7 @@ def _mean(near: Near, k: int) -> Iterator[Claim]:
             continue
         if not (count.q.dimension or total.q.dimension and "." not in count.q.text) or count.q.dimension == total.q.dimension:
             continue
-        if only_slip(mean, (total.q, count.q, item.q), retyped, FAR, counted):
+        if holds(mean, total.q, count.q, item.q):
             roles = [("total", total.q), ("count", count.q), ("mean", item.q)]
             yield claim("mean", roles, f"{near.words.code}.across.nearby_mean", near.words.code, severity="warning")
         return
@@ -91,13 +90,14 @@ def _paced(near: Near, item: Item, total: Item) -> Iterator[Claim]:
     told = words.nearby_paced.search(text, max(item.begin, item.q.start - NEAR), min(item.end, item.q.end + NEAR))
     if told is None or not _level(near, total) or not _alike(total.q, item.q) or size(total.q) <= size(item.q):
         return
-    spans = [q for n in {total.sentence, near.n} for q in near.sentences[n].quantities.values() if q.dimension == "[time]"]
+    spans = [q for n in {total.sentence, near.n} for q in near.sentences[n].quantities.values()
+             if q.dimension == "[time]" and q.printed_low > 1]
     counts = [replace(q, factor=1.0, unit="", dimension="count:") for q in spans
-              if not q.is_range and q.hedge == "=" and q.printed_low > 1 and q.unit[:3] == PACES[str(told.lastgroup)]]
+              if not q.is_range and q.hedge == "=" and q.unit[:3] == PACES[str(told.lastgroup)]]
     if len(spans) != 1 or not counts:
         return
     each = item.q if not item.q.per else replace(item.q, per="")
-    if only_slip(mean, (total.q, counts[0], each), retyped, FAR, counted):
+    if holds(mean, total.q, counts[0], each):
         roles = [("total", total.q), ("count", counts[0]), ("mean", each)]
         yield claim("mean", roles, f"{words.code}.across.nearby_mean", words.code, severity="warning")
 

@@ -4,7 +4,7 @@ at 14,382 on census day.  It was up by 617 students, or 4.5%".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from ...frozen import replace
@@ -19,9 +19,10 @@ from .portions import amount, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Quantity
-    from ..fitting import Equation
+    from ..fitting import Equation, Printed
     from .nearby import Near
 
+LITTLE = 0.02                            # of a figure, that a slip does more
 LONG = 80                                # characters before a figure that tell what it is
 NEXT = 2                                 # clauses from a step to its percentage
 MOST = 6                                 # figures of two sentences: among more, two amounts are of one thing by chance
@@ -36,6 +37,17 @@ def link(near: Near) -> Iterator[Claim]:
             yield from _points(near, k)
         elif item.q.unit == "percent":
             yield from _step(near, k)
+
+
+def holds(equation: Equation, first: Quantity, second: Quantity, told: Quantity, read: Callable[[Quantity], Printed] = counted) -> bool:
+    """Whether what is told is that of two figures as they are printed, or would but for a slip of the pen in one; what is off by little
+    is of something slightly other.
+    """
+    figures = [read(q) for q in (first, second, told)]
+    if equation(*figures):
+        return True
+    wide = figures[2]._replace(room=max(figures[2].room, LITTLE * figures[2].value))
+    return not equation(*figures[:2], wide) and only_slip(equation, (first, second, told), retyped, FAR, read)
 
 
 def plain(q: Quantity) -> bool:
@@ -54,7 +66,7 @@ def _step(near: Near, k: int) -> Iterator[Claim]:
     if told is None or item.adjusted(words) or words.levels_not.search(near.text, near.sentence.start, near.sentence.end):
         return
     if beside is not None and (old := _old_behind(near, k, beside)) is not None:
-        if told.direction and _holds(share, (beside.q, old.q, item.q)):
+        if told.direction and holds(share, beside.q, old.q, item.q):
             roles = [("old", old.q), ("difference", beside.q), ("percent", item.q)]
             yield claim("change", roles, f"{words.code}.across.nearby_step", words.code, direction=told.direction, severity="warning")
         return
@@ -88,7 +100,8 @@ def _beside(near: Near, k: int, told: Step | None) -> Item | None:
         if told is None and not joined:
             continue
         other = step(near.sentence, one, words)
-        if joined and (told is not None or other is not None) or other is not None and told is not None and other.direction == told.direction:
+        alike = told is not None and other is not None and other.direction == told.direction
+        if alike or joined and (told is not None or other is not None):
             return one
     return None
 
@@ -102,7 +115,7 @@ def _with_step(near: Near, item: Item, told: Step, beside: Item) -> Iterator[Cla
     (new,) = levels
     if words.nearby_was.search(near.text, max(new.begin, new.q.start - LONG), new.q.start):
         return
-    if _holds(step_to(told.direction), (new.q, beside.q, item.q)):
+    if holds(step_to(told.direction), new.q, beside.q, item.q):
         roles = [("new", new.q), ("difference", beside.q), ("percent", item.q)]
         yield claim("change", roles, f"{words.code}.across.nearby_step", words.code, direction=told.direction, severity="warning")
 
@@ -173,7 +186,7 @@ def _apposed(near: Near, item: Item, told: Step) -> bool:
 
 def _claimed(item: Item, told: Step, old: Item, new: Item, code: str) -> Iterator[Claim]:
     direction = told.direction or ("up" if size(new.q) > size(old.q) else "down")
-    if _holds(directed(growth, direction), (old.q, new.q, item.q)):
+    if holds(directed(growth, direction), old.q, new.q, item.q):
         roles = [("old", old.q), ("new", new.q), ("percent", item.q)]
         yield claim("change", roles, f"{code}.across.nearby_step", code, direction=direction, severity="warning")
 
@@ -254,11 +267,6 @@ def _goes_on(near: Near) -> bool:
     return bool(words.names(text[one.start : one.end]) & words.names(text[two.start : two.end]))
 
 
-def _holds(equation: Equation, three: Sequence[Quantity]) -> bool:
-    """Whether figures fit, or would but for a slip of the pen in one."""
-    return only_slip(equation, three, retyped, FAR, counted)
-
-
 # -- points ---------------------------------------------------------------------------------------------------------------------
 
 def _points(near: Near, k: int) -> Iterator[Claim]:
@@ -289,7 +297,7 @@ def _points(near: Near, k: int) -> Iterator[Claim]:
         return
     new = second if old is first else first
     points = item.q if item.q.dimension == POINTS else replace(item.q, unit=POINTS, dimension=POINTS, kind=POINTS)
-    if only_slip(directed(difference, direction), (old.q, new.q, points), retyped, FAR, stated):
+    if holds(directed(difference, direction), old.q, new.q, points, stated):
         if not direction:
             old, new, direction = *sorted((old, new), key=lambda one: one.q.printed_low), "up"
         roles = [("old", old.q), ("new", new.q), ("points", points)]
