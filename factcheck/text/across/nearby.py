@@ -150,6 +150,10 @@ def _share(near: Near, k: int, told: Told) -> Iterator[Claim]:
     stems = _stems(told.name, words)
     pair = _behind(near, k) or told.rate and _only_two(near, k)
     part = (_part_behind(near, k) if told.name else None) or _part(near, k)
+    of = words.nearby_other.match(near.text, part.q.end, part.end) if part is not None and stems is not None else None
+    if of is not None and part is not None and part.q.end < share.q.start and part.q.dimension[:6] in ("", "count:"):
+        noun = (of["noun"] or "").lower().rstrip("s")         # "847 of the outlets"; "17 each" is of something else
+        stems = {*(stems or ()), noun[:STEM]} if noun else None
     if pair or part is None and (pair := _two_before(near, k, stems)):
         part, wholes = pair[0], [pair[1]]
     elif part is None or part.q.figures < 2 and not told.name or stems is None:
@@ -219,14 +223,16 @@ def _part_behind(near: Near, k: int) -> Item | None:
 def _behind(near: Near, k: int) -> tuple[Item, Item] | None:
     """"Europe was 36.5% of group sales of $2.3m": the whole behind its share."""
     share, words = near.inside[k], near.words
-    whole = near.inside[k + 1] if k + 1 < len(near.inside) else share
+    whole = next((item for item in near.inside[k + 1 : k + 3] if item.q.figures > 1), share)          # "of the two crops' area of"
     if whole is share or not amount(whole.q) or words.nearby_of_whole.fullmatch(near.text, share.q.end, whole.q.start) is None:
         return None
     part = _part(near, k)
     if part is None and not any(item.q.kind == "quantity" for item in near.inside[:k]):
-        parts = [item for item in near.last() if kin(item.q, whole.q) and amount(item.q) and near.level(item) and not item.depth]
         head = words.names(near.text[share.begin : share.q.start])
-        part = parts[0] if len(parts) == 1 and head & words.names(near.text[parts[0].begin : parts[0].q.end]) else None
+        parts = [item for item in near.before if kin(item.q, whole.q) and amount(item.q) and near.level(item) and not item.depth]
+        alone = {item.sentence for item in parts if sum(one.sentence == item.sentence for one in parts) == 1}
+        parts = [item for item in parts if head & words.names(near.text[item.begin : item.q.end] if item.sentence in alone else item.label)]
+        part = parts[0] if len(parts) == 1 else None
     return (part, whole) if part is not None and kin(part.q, whole.q) and size(part.q) < size(whole.q) else None
 
 
@@ -264,9 +270,6 @@ def _part(near: Near, k: int) -> Item | None:
             return None
         if item.q.hedge not in ("=", "about") and not item.q.dimension:
             continue                                          # "under 18"
-        bare = item.q.dimension[:6] in ("", "count:")
-        if item.q.kind == "quantity" and bare and words.nearby_other.match(near.text, item.q.end, share.q.start):
-            return None                                       # "18 of the tankers", "17 each"
         if item.q.kind == "quantity" and near.level(item) and not words.nearby_whole.search(near.text, item.begin, item.q.start):
             return item if amount(item.q) and item.depth <= share.depth else None
         if item.q.kind == "share" and item.number < share.number:
@@ -290,6 +293,7 @@ def _can_be(item: Item, part: Item, words: Vocabulary, named: bool) -> bool:
 def _stems(name: str, words: Vocabulary) -> set[str] | None:
     """The beginnings of the words that name a whole; none if it is only called a total, and None if they are too short to tell."""
     plain_name = words.nearby_dull.sub(" ", name.lower()).split()
+    plain_name = [word for word in plain_name if not words.nearby_done.fullmatch(word)] or plain_name
     stems = {word[:STEM] for word in plain_name if len(word) >= SHORTEST}
     return stems if stems or not plain_name else None
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NEAR = 24                                # characters behind a figure
 PACES = {"day": "day", "week": "wee", "month": "mon", "year": "yea"}      # how the names of their units begin
+BARE = 3                                 # digits of numbers that nothing says to be of one thing
 COARSEST = 20                            # halves of its last digit that a mean or a difference has to be
 
 
@@ -55,11 +56,13 @@ def _gap(near: Near, k: int) -> Iterator[Claim]:
     if len(around) != 2 or around[0].sentence != around[1].sentence and not headed or not all(_level(near, one) for one in around):
         return
     low, high = sorted(around, key=lambda one: size(one.q))
-    if not all(_alike(one.q, item.q) and one.q.per == item.q.per for one in around) or not item.q.dimension + low.q.dimension:
+    if not all(_alike(one.q, item.q) and one.q.per == item.q.per for one in around):
+        return
+    if not (item.q.dimension or low.q.dimension or high.q.dimension) and min(q.figures for q in (item.q, low.q, high.q)) < BARE:
         return
     if holds(directed(difference, ""), low.q, high.q, item.q):
-        old, new = (q if kin(q, item.q) else replace(q, unit=item.q.unit, dimension=item.q.dimension) for q in (low.q, high.q))
-        roles = [("old", old), ("new", new), ("difference", item.q)]          # births and deaths are people
+        like = next((q for q in (item.q, low.q, high.q) if q.dimension), item.q)
+        roles = [(role, _of_kind(q, like)) for role, q in (("old", low.q), ("new", high.q), ("difference", item.q))]
         yield claim("change", roles, f"{words.code}.across.nearby_gap", words.code, direction="up", named="yes", severity="warning")
 
 
@@ -106,6 +109,12 @@ def _level(near: Near, item: Item, figures: int = 2) -> bool:
     """Whether a figure is an amount by itself that is precise enough: no step, no mean, nothing in brackets."""
     return amount(item.q) and not item.depth and item.q.figures >= figures and near.level(item) \
         and near.words.nearby_mean.search(near.text, *near.lead(item)) is None
+
+
+def _of_kind(q: Quantity, like: Quantity) -> Quantity:
+    """A count as one of what another is: births and deaths are people."""
+    other = q.unit != like.unit and q.dimension[:6] in ("", "count:")
+    return replace(q, unit=like.unit, dimension=like.dimension) if other else q
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ..fitting import counted, difference, directed, growth, only_slip, share, stated, step_to
-from ..misprints import retyped
+from ..misprints import retyped, swaps
 from .items import Item, claim, kin
 from .later import echoes
 from .levels import Step, alone, step
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ...values import Claim, Quantity
     from ..fitting import Equation, Printed
     from .nearby import Near
+    from .words import Vocabulary
 
 LITTLE = 0.02                            # of a figure, that a slip does more
 LONG = 80                                # characters before a figure that tell what it is
@@ -40,14 +41,16 @@ def link(near: Near) -> Iterator[Claim]:
 
 
 def holds(equation: Equation, first: Quantity, second: Quantity, told: Quantity, read: Callable[[Quantity], Printed] = counted) -> bool:
-    """Whether what is told is that of two figures as they are printed, or would but for a slip of the pen in one; what is off by little
-    is of something slightly other.
+    """Whether what is told is that of two figures as they are printed, or would but for a slip of the pen in one; what is off by little,
+    and not by two digits exchanged, is of something slightly other.
     """
     figures = [read(q) for q in (first, second, told)]
     if equation(*figures):
         return True
     wide = figures[2]._replace(room=max(figures[2].room, LITTLE * figures[2].value))
-    return not equation(*figures[:2], wide) and only_slip(equation, (first, second, told), retyped, FAR, read)
+    if equation(*figures[:2], wide) and not any(equation(*figures[:2], figures[2]._replace(value=x)) for x in swaps(told)):
+        return False
+    return only_slip(equation, (first, second, told), retyped, FAR, read)
 
 
 def plain(q: Quantity) -> bool:
@@ -60,7 +63,7 @@ def plain(q: Quantity) -> bool:
 def _step(near: Near, k: int) -> Iterator[Claim]:
     """A step in percent with the level it led to and either the level before or the step itself."""
     item, words = near.inside[k], near.words
-    told = step(near.sentence, item, words)
+    told = step(near.sentence, item, words) or _named(near, item)
     beside = _beside(near, k, told)
     told = told or (step(near.sentence, beside, words) if beside is not None else None)
     if told is None or item.adjusted(words) or words.levels_not.search(near.text, near.sentence.start, near.sentence.end):
@@ -87,6 +90,12 @@ def _old_behind(near: Near, k: int, beside: Item) -> Item | None:
     if old is beside or not amount(old.q) or not kin(old.q, beside.q) or size(old.q) <= size(beside.q) or old.q.per != beside.q.per:
         return None
     return old if near.words.nearby_base.fullmatch(near.text, near.inside[last].q.end, old.q.start) else None
+
+
+def _named(near: Near, item: Item) -> Step | None:
+    """The same where a comma or an adverb stands between: "the decline, of 14%", "growth was therefore 14%"."""
+    head = near.words.nearby_noun.search(near.text, *near.lead(item))
+    return Step(item.q, str(head.lastgroup), False, head.start(), item.q.end) if head is not None else None
 
 
 def _beside(near: Near, k: int, told: Step | None) -> Item | None:
@@ -130,8 +139,11 @@ def _levels(near: Near, item: Item, beside: Item, sentence: int) -> list[Item]:
 def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
     """The only two levels of this sentence and the one before, of which one is said to be the old."""
     words, text = near.words, near.text
+    if (pair := _pair(near, item, told)) is not None:
+        yield from pair
+        return
     back = 2 if near.headed(item) and len(near.last()) == 1 else 1
-    levels = [_exact(one, near) for one in (*near.last(back), *near.inside) if one.q.kind == "quantity"]
+    levels = _alike([_exact(one, near) for one in (*near.last(back), *near.inside) if one.q.kind == "quantity"], words)
     pairs = [(a, b) for a, b in combinations(levels, 2) if kin(a.q, b.q) and a.q.per == b.q.per]
     if len(levels) > MOST or len(pairs) != 1 or any(one.depth or not amount(one.q) or one.q.figures < 2 for one in pairs[0]):
         return
@@ -149,6 +161,44 @@ def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
     old = second if after else _older(near, first, second)
     if old is not None:
         yield from _claimed(item, told, old, second if old is first else first, words.code)
+
+
+def _pair(near: Near, item: Item, told: Step) -> Iterator[Claim] | None:
+    """"It rose from 68.4 cents to 74.9, the board said, an increase of 9.5%"; "It shrank by 1.9 to 14.6 billion.  That is a reduction of
+    11.5%": what a rule or the sentence before has read already.
+    """
+    words, last = near.words, [one for one in near.last() if one.q.kind == "quantity"]
+    refers = near.headed(item)
+    for n in ((near.n - 1, near.n) if refers and last else (near.n,)):
+        found = [c for c in near.sentences[n].claims if c.relation == "change" and {role for role, _ in c.roles} == {"old", "new"}]
+        old, new = (found[0].role("old"), found[0].role("new")) if len(found) == 1 else (None, None)
+        if old is None or new is None or new.unit == "percent" or max(old.end, new.end) > item.q.start or not _apposed(near, item, told):
+            continue
+        if all(amount(q) and q.figures > 1 for q in (old, new)):
+            items = [item._replace(q=old), item._replace(q=new)]
+            return _claimed(item, told, items[0], items[1], words.code)
+    if not refers or len(last) != 2 or not kin(last[0].q, last[1].q) or any(one.q.kind == "quantity" for one in near.inside):
+        return None
+    first = near.sentences[near.n - 1]
+    steps = [one for one in last if (other := step(first, one, words)) is not None and other.direction == told.direction]
+    levels = [one for one in last if one not in steps]
+    if len(steps) != 1 or not all(amount(one.q) and one.q.figures > 1 for one in last) or not _apposed(near, item, told):
+        return None
+    roles = [("new", levels[0].q), ("difference", steps[0].q), ("percent", item.q)]
+    if not told.direction or not holds(step_to(told.direction), levels[0].q, steps[0].q, item.q):
+        return None
+    return iter([claim("change", roles, f"{words.code}.across.nearby_step", words.code, direction=told.direction, severity="warning")])
+
+
+def _alike(levels: list[Item], words: Vocabulary) -> list[Item]:
+    """Levels, where "it had been 61.3 million" is of what the level before it is."""
+    result: list[Item] = []
+    for one in levels:
+        if not one.q.dimension and result and result[-1].q.dimension and words.nearby_it.search(one.label):
+            q = result[-1].q
+            one = one._replace(q=replace(one.q, unit=q.unit, dimension=q.dimension, factor=q.factor, per=q.per))
+        result.append(one)
+    return result
 
 
 def _set_off(near: Near, start: int, told: Step) -> bool:
@@ -241,6 +291,8 @@ def _older(near: Near, first: Item, second: Item) -> Item | None:
         old = 0 if was[0] else 1
         dated = words.nearby_last.match((was[old] or [""])[0]) is not None and years[1 - old]
         return (second, first)[old] if dated else (first, second)[old]        # "in 2018.  Last year it was"
+    if words.nearby_later.search(near.text, *_before(near, second)):
+        return first                                          # "ten years later"
     if len(years[0]) != 1 or len(years[1]) != 1 or years[0] == years[1]:
         return None
     return first if min(years[0]) < min(years[1]) else second
