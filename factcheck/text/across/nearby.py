@@ -207,6 +207,9 @@ def _studied(near: Near, part: Item) -> list[Item]:
     if near.words.nearby_subgroup.search(near.text, max(part.begin, part.q.start - LONG), part.q.start):
         return []                                             # "of the tankers 22 ships (41.5%)"
     alike = [item for item in near.before if item.q.unit == part.q.unit and part.q.dimension[:6] == "count:" and amount(item.q)]
+    years = [{hit[0] for hit in near.words.nearby_year.finditer(near.text, one.begin, one.end)} for one in (part, *alike[:1])]
+    if all(years) and not set.intersection(*years):
+        return []                                             # of another time
     return [item for item in alike[:1] if size(item.q) > size(part.q) and all(size(item.q) >= size(one.q) for one in alike)
             and near.words.nearby_studied.search(near.text, item.begin, item.end)]
 
