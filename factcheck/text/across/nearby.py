@@ -14,6 +14,7 @@ from ..fitting import counted
 from ..fitting import share as share_fits
 from . import nearby_means, nearby_steps
 from .items import Item, Sentence, by_sentence, claim, kin
+from .levels import step
 from .nearby_steps import holds, plain
 from .neighbours import POINTS
 from .portions import amount, size
@@ -94,29 +95,45 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     linked = frozenset(q.start for c in made for _, q in c.roles if q.dimension in ("percent", POINTS))
     earlier: list[list[Item]] = []
     for n, inside in by_sentence(found):
-        goes_on = bool(earlier) and earlier[-1][0].sentence == n - 1
-        if len(inside) + goes_on > 1 and len(inside) <= MANY and "nearby_share" in words[sentences[n].lang].words:
-            paragraph = inside[0].paragraph
-            before = [item for some in earlier for item in some if n - item.sentence <= BACK and item.paragraph == paragraph][-BEHIND:]
-            near = Near(text, sentences, n, inside, before, linked, words[sentences[n].lang])
-            yield from nearby_means.link(near)
-            told = {item.sentence for item in (*near.last(), *inside) if item.q.dimension in TOLD}
-            if told:
-                read = [c for m in told for c in sentences[m].claims if c.relation in READ and len(c.roles) > 1]
-                near = near._replace(held=linked.union(q.start for c in read for _, q in c.roles))
-                yield from _shares(near)
-                yield from nearby_steps.link(near)
+        vocabulary = words[sentences[n].lang]
+        last = earlier[-1] if earlier and earlier[-1][0].sentence == n - 1 and earlier[-1][0].paragraph == inside[0].paragraph else []
+        if "nearby_share" in vocabulary.words and len(last) + len(inside) > 1 and len(inside) <= MANY:
+            held = _held(sentences, n, inside, linked)
+            unread = any(item.q.start not in held for item in inside if item.q.dimension in TOLD)
+            behind = len(inside) < 3 and any(item.q.start not in linked for item in last if item.q.unit == "percent")
+            means = nearby_means.possible(text, sentences[n], last, inside, vocabulary)
+            if unread or behind or means:
+                some = [item for some in earlier for item in some if n - item.sentence <= BACK and item.paragraph == inside[0].paragraph]
+                near = Near(text, sentences, n, inside, some[-BEHIND:], held | _held(sentences, n - 1, last, linked), vocabulary)
+                if means:
+                    yield from nearby_means.link(near)
+                if unread or behind:
+                    yield from _shares_and_steps(near)
         earlier = [*earlier[1 - BACK :], inside]
 
 
-def _shares(near: Near) -> Iterator[Claim]:
+def _held(sentences: Sequence[Sentence], n: int, items: Sequence[Item], linked: frozenset[int]) -> frozenset[int]:
+    """Where the shares, steps and points of a sentence stand that are read already."""
+    if not any(item.q.dimension in TOLD for item in items):
+        return linked
+    read = [c for c in sentences[n].claims if c.relation in READ and len(c.roles) > 1]
+    return linked.union(q.start for c in read for _, q in c.roles)
+
+
+def _shares_and_steps(near: Near) -> Iterator[Claim]:
+    yield from nearby_steps.back(near)
     for k, item in enumerate(near.inside):
         q = item.q
-        if q.unit != "percent" or not plain(q) or q.start in near.held or q.figures < 2:
+        if q.start in near.held or q.dimension not in TOLD or not plain(q) or q.figures < 2:
             continue
-        told = _told(near, k)
+        if q.unit != "percent":
+            yield from nearby_steps.points(near, k)
+            continue
+        stepped = step(near.sentence, item, near.words)
+        told = _told(near, k) if stepped is None else None
         if told is not None and not item.overlaps(near.words):
             yield from _share(near, k, told)
+        yield from nearby_steps.percent(near, k, stepped)
 
 
 def _told(near: Near, k: int) -> Told | None:
@@ -180,7 +197,8 @@ def _wholes(near: Near, part: Item, stems: set[str], total: bool) -> list[Item]:
     alike = [item for item in wholes if item.q.unit == part.q.unit]
     if stems:
         wholes = [item for item in wholes if _named(near, stems, item)]
-        if not wholes and total and part.q.unit and len({size(item.q) for item in alike}) == 1:
+        own = {word[:STEM].lower() for word in near.text[part.begin : part.q.start].split()}       # imports are of the imports
+        if not wholes and total and part.q.unit and not stems & own and len({size(item.q) for item in alike}) == 1:
             return alike
         alike = [item for item in wholes if item.q.unit == part.q.unit]
     return alike or wholes if len({item.q.unit for item in wholes}) > 1 else wholes

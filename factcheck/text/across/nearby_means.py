@@ -4,7 +4,7 @@ fans to its 19 games.  The average gate was 21,720".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
@@ -15,7 +15,9 @@ from .portions import amount, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Quantity
+    from .items import Sentence
     from .nearby import Near
+    from .words import Vocabulary
 
 NEAR = 24                                # characters behind a figure
 PACES = {"day": "day", "week": "wee", "month": "mon", "year": "yea"}      # how the names of their units begin
@@ -23,27 +25,30 @@ BARE = 3                                 # digits of numbers that nothing says t
 COARSEST = 20                            # halves of its last digit that a mean or a difference has to be
 
 
+def possible(text: str, sentence: Sentence, last: Sequence[Item], inside: Sequence[Item], words: Vocabulary) -> bool:
+    """Whether a sentence may tell a mean or a difference of one or two amounts before it."""
+    before = sum(item.q.kind == "quantity" for item in last)
+    amounts = sum(item.q.kind == "quantity" for item in inside)
+    return before < 3 and amounts > 0 and before + amounts > 1 and words.mentions("nearby_signs", text[sentence.start : sentence.end])
+
+
 def link(near: Near) -> Iterator[Claim]:
     words, text = near.words, near.text
-    before, signs = sum(item.q.kind == "quantity" for item in near.last()), None
+    before = sum(item.q.kind == "quantity" for item in near.last())
     for k, item in enumerate(near.inside):
         q = item.q
-        if before > 2:                                        # other amounts than the two
-            return
         if q.kind != "quantity":
             continue
+        if before > 2:                                        # other amounts than the two
+            return
         before += 1
         if before < 2 or not amount(q) or q.half * COARSEST > q.printed_low:
             continue
-        signs = signs or words.nearby_signs.search(text, near.sentence.start, near.sentence.end)
-        if signs is None:
-            return
         start, end = near.lead(item)
-        if words.nearby_not.search(text, start, q.start):
-            continue
         works = words.nearby_works.search(text, start, end) and words.nearby_each.search(text, q.start, min(item.end, q.end + NEAR))
         if works or words.nearby_mean.search(text, start, end) and words.nearby_subgroup.search(text, start, end) is None:
-            yield from _mean(near, k)
+            if words.nearby_not.search(text, start, q.start) is None:
+                yield from _mean(near, k)
         elif words.nearby_gap.search(text, start, end) and words.nearby_gap_not.match(text, q.end, item.end) is None:
             yield from _gap(near, k)
 

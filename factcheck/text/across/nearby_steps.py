@@ -29,17 +29,6 @@ NEXT = 2                                 # clauses from a step to its percentage
 MOST = 6                                 # figures of two sentences: among more, two amounts are of one thing by chance
 
 
-def link(near: Near) -> Iterator[Claim]:
-    yield from _back(near)
-    for k, item in enumerate(near.inside):
-        if item.q.start in near.held or not plain(item.q) or item.q.figures < 2:
-            continue
-        if item.q.dimension in (POINTS, "count:points"):
-            yield from _points(near, k)
-        elif item.q.unit == "percent":
-            yield from _step(near, k)
-
-
 def holds(equation: Equation, first: Quantity, second: Quantity, told: Quantity, read: Callable[[Quantity], Printed] = counted) -> bool:
     """Whether what is told is that of two figures as they are printed, or would but for a slip of the pen in one; what is off by little,
     and not by two digits exchanged, is of something slightly other.
@@ -60,10 +49,10 @@ def plain(q: Quantity) -> bool:
 
 # -- steps in percent -----------------------------------------------------------------------------------------------------------
 
-def _step(near: Near, k: int) -> Iterator[Claim]:
+def percent(near: Near, k: int, told: Step | None) -> Iterator[Claim]:
     """A step in percent with the level it led to and either the level before or the step itself."""
     item, words = near.inside[k], near.words
-    told = step(near.sentence, item, words) or _named(near, item)
+    told = told or _named(near, item)
     beside = _beside(near, k, told)
     told = told or (step(near.sentence, beside, words) if beside is not None else None)
     if told is None or item.adjusted(words) or words.levels_not.search(near.text, near.sentence.start, near.sentence.end):
@@ -249,7 +238,7 @@ def _exact(item: Item, near: Near) -> Item:
     return item._replace(q=replace(q, hedge="=", low=q.printed_low - q.half, high=q.printed_high + q.half))
 
 
-def _back(near: Near) -> Iterator[Claim]:
+def back(near: Near) -> Iterator[Claim]:
     """"Profit increased 12.5% to $148.2m.  In the previous period it was $131.7m": the step in the sentence before, and its level there or
     before that.
     """
@@ -321,7 +310,7 @@ def _goes_on(near: Near) -> bool:
 
 # -- points ---------------------------------------------------------------------------------------------------------------------
 
-def _points(near: Near, k: int) -> Iterator[Claim]:
+def points(near: Near, k: int) -> Iterator[Claim]:
     """"Labour took 41.3%, against 36.8% for the Tories.  The gap was 4.5 points": the only two percentages of both sentences."""
     item, words, text = near.inside[k], near.words, near.text
     some = [*near.last(2 if near.headed(item) and len(near.last()) == 1 else 1), *near.inside]
@@ -348,9 +337,9 @@ def _points(near: Near, k: int) -> Iterator[Claim]:
     else:
         return
     new = second if old is first else first
-    points = item.q if item.q.dimension == POINTS else replace(item.q, unit=POINTS, dimension=POINTS, kind=POINTS)
-    if holds(directed(difference, direction), old.q, new.q, points, stated):
+    gap = item.q if item.q.dimension == POINTS else replace(item.q, unit=POINTS, dimension=POINTS, kind=POINTS)
+    if holds(directed(difference, direction), old.q, new.q, gap, stated):
         if not direction:
             old, new, direction = *sorted((old, new), key=lambda one: one.q.printed_low), "up"
-        roles = [("old", old.q), ("new", new.q), ("points", points)]
+        roles = [("old", old.q), ("new", new.q), ("points", gap)]
         yield claim("change", roles, f"{words.code}.across.nearby_points", words.code, direction=direction, named="yes", severity="warning")
