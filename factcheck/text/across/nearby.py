@@ -94,21 +94,25 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     text = document.text
     linked = frozenset(q.start for c in made for _, q in c.roles if q.dimension in ("percent", POINTS))
     earlier: list[list[Item]] = []
+    kinds = before = [False, 0]                               # whether shares, steps or points are told, and how many amounts
     for n, inside in by_sentence(found):
         vocabulary = words[sentences[n].lang]
         last = earlier[-1] if earlier and earlier[-1][0].sentence == n - 1 and earlier[-1][0].paragraph == inside[0].paragraph else []
-        if "nearby_share" in vocabulary.words and len(last) + len(inside) > 1 and len(inside) <= MANY:
-            held = _held(sentences, n, inside, linked)
-            unread = any(item.q.start not in held for item in inside if item.q.dimension in TOLD)
-            behind = len(inside) < 3 and any(item.q.start not in linked for item in last if item.q.unit == "percent")
-            means = nearby_means.possible(text, sentences[n], last, inside, vocabulary)
-            if unread or behind or means:
+        before, kinds = kinds if last else [False, 0], [False, 0]
+        for item in inside:
+            kinds[0] |= item.q.dimension in TOLD
+            kinds[1] += item.q.kind == "quantity"
+        if len(last) + len(inside) > 1 and len(inside) <= MANY and "nearby_share" in vocabulary.words:
+            means = kinds[1] > 0 and before[1] < 3 and before[1] + kinds[1] > 1 \
+                and vocabulary.mentions("nearby_signs", text[sentences[n].start : sentences[n].end])
+            if means or kinds[0] or before[0] and len(inside) < 3:
                 some = [item for some in earlier for item in some if n - item.sentence <= BACK and item.paragraph == inside[0].paragraph]
-                near = Near(text, sentences, n, inside, some[-BEHIND:], held | _held(sentences, n - 1, last, linked), vocabulary)
+                near = Near(text, sentences, n, inside, some[-BEHIND:], linked, vocabulary)
                 if means:
                     yield from nearby_means.link(near)
-                if unread or behind:
-                    yield from _shares_and_steps(near)
+                held = _held(sentences, n, inside, linked) | _held(sentences, n - 1, last, linked)
+                if any(item.q.start not in held for item in (*last, *inside) if item.q.dimension in TOLD):
+                    yield from _shares_and_steps(near._replace(held=held))
         earlier = [*earlier[1 - BACK :], inside]
 
 

@@ -4,7 +4,7 @@ fans to its 19 games.  The average gate was 21,720".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
@@ -15,21 +15,12 @@ from .portions import amount, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Quantity
-    from .items import Sentence
     from .nearby import Near
-    from .words import Vocabulary
 
 NEAR = 24                                # characters behind a figure
 PACES = {"day": "day", "week": "wee", "month": "mon", "year": "yea"}      # how the names of their units begin
 BARE = 3                                 # digits of numbers that nothing says to be of one thing
 COARSEST = 20                            # halves of its last digit that a mean or a difference has to be
-
-
-def possible(text: str, sentence: Sentence, last: Sequence[Item], inside: Sequence[Item], words: Vocabulary) -> bool:
-    """Whether a sentence may tell a mean or a difference of one or two amounts before it."""
-    before = sum(item.q.kind == "quantity" for item in last)
-    amounts = sum(item.q.kind == "quantity" for item in inside)
-    return before < 3 and amounts > 0 and before + amounts > 1 and words.mentions("nearby_signs", text[sentence.start : sentence.end])
 
 
 def link(near: Near) -> Iterator[Claim]:
