@@ -14,6 +14,7 @@ from ..typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..values import Quantity
 
+SHORT = 2                                # digits of a figure whose last one may be another
 LEAST = 4                                # halves of its last digit that a figure has to be, to be known by it
 ZERO = (0.1, 10.0)
 SCALES = (1e-3, 1e3, 1e-6, 1e6)
@@ -104,6 +105,17 @@ def meant(q: Quantity) -> list[float]:
     scales = ZERO if q.dimension in ("percent", "percent_point") else (*ZERO, *SCALES, *SCALES_OF_FOUR)
     values = _values(q, (*sorted(_exchanged(digits)), *_first(digits), *_led(digits)), scales)
     return [value for value in values if value > LEAST * q.half * q.factor]
+
+
+def retyped(q: Quantity) -> list[float]:
+    """What a figure may have been meant to be, in base units: these, or with any one digit another, but for the last of several, or with
+    two neighbours exchanged, 1,500 for 1,050.
+    """
+    digits = _numeral(q)
+    told = len(digits if "." in digits else digits.rstrip("0"))
+    told -= told > SHORT
+    other = (f"{digits[:k]}{d}{digits[k + 1 :]}" for k in range(told) if digits[k] != "." for d in "0123456789" if d != digits[k])
+    return meant(q) + [value for value in _values(q, (*sorted(_transposed(digits)), *other)) if value > LEAST * q.half * q.factor]
 
 
 def _values(q: Quantity, numerals: Iterable[str], scales: Iterable[float] = ()) -> list[float]:

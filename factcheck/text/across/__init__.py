@@ -52,6 +52,10 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
 
         claims += joined.link(document, sentences, languages)
     claims += _seldom(document, sentences, found, words)
+    if any("nearby_share" in vocabulary.words for vocabulary in words.values()):
+        from . import nearby  # English
+
+        claims += nearby.link(document, sentences, found, words, claims)
     if _tabular(document):
         from . import cells, tables  # most articles have no table
 

@@ -63,12 +63,12 @@ def _pair(text: str, first: Sentence, second: Sentence, told: Step, inside: list
     for c in second.claims:
         old, new = c.role("old"), c.role("new")
         if c.relation == "change" and len(c.roles) == 2 and old is not None and new is not None:
-            return (old, new) if _echoes(text, first, c.start, told, second, words) else None
+            return (old, new) if echoes(text, first, c.start, told, second, words) else None
     levels = [item for item in behind if _plain(item) and not words.later_or.search(text, second.start, item.q.start)]
     if len(levels) == 2 and kin(levels[0].q, levels[1].q) and not _stepped(second, behind, words):
         one, two = (item.q for item in levels)
         was = words.levels_was.search(text, one.end, two.start) is not None
-        if was and _echoes(text, first, one.start, told, second, words):
+        if was and echoes(text, first, one.start, told, second, words):
             return two, one
     if len(levels) != 1:
         return None
@@ -78,7 +78,7 @@ def _pair(text: str, first: Sentence, second: Sentence, told: Step, inside: list
         return None
     refers = words.later_refers.match(text, second.start, second.end) is not None
     back = any(pattern.search(text, second.start, second.end) is not None for pattern in (words.levels_back, words.later_back))
-    if refers or back and _echoes(text, first, old.start, told, second, words):
+    if refers or back and echoes(text, first, old.start, told, second, words):
         return old, now[0]
     return None
 
@@ -92,7 +92,7 @@ def _stepped(sentence: Sentence, items: Sequence[Item], words: Vocabulary) -> bo
     return any(item.q.unit == "percent" and step(sentence, item, words) is not None for item in items)
 
 
-def _echoes(text: str, first: Sentence, at: int, told: Step, second: Sentence, words: Vocabulary) -> bool:
+def echoes(text: str, first: Sentence, at: int, told: Step, second: Sentence, words: Vocabulary) -> bool:
     """Whether what the levels are of is what the step is of: the clauses have a word in common, and no others go before it."""
     lead = text[second.start : min(second.end, at + 60)]
     clause = text[first.start : told.start] + text[told.end : min(first.end, told.end + 60)]

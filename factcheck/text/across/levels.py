@@ -64,7 +64,7 @@ def _sentence(text: str, sentences: Sequence[Sentence], n: int, inside: list[Ite
         return
     if opens:
         yield from _named(text, sentences[n - 1], sentence, inside, before, words)
-    if len(steps) != 1 or _held(sentence, steps[0]) or not _alone(text, sentence, steps[0], words):
+    if len(steps) != 1 or _held(sentence, steps[0]) or not alone(text, sentence, steps[0], words):
         return
     told, levels = steps[0], [item for item in inside if _level(item, steps[0], sentence, words)]
     pair = _two(levels)
@@ -159,7 +159,7 @@ def step(sentence: Sentence, item: Item, words: Vocabulary) -> Step | None:
     return None
 
 
-def _alone(text: str, sentence: Sentence, told: Step, words: Vocabulary) -> bool:
+def alone(text: str, sentence: Sentence, told: Step, words: Vocabulary) -> bool:
     """Whether the step is an apposition: its clause says nothing else, nor does it name a base of its own."""
     begin = max(text.rfind(sign, sentence.start, told.start) + 1 for sign in ",;:(-–—")
     lead = text[max(begin, sentence.start) : told.start].strip()

@@ -1,0 +1,118 @@
+"""Differences and means that no rule has read, with the only two amounts that they can be of, as ``nearby`` reads shares: "It drew 412,680
+fans to its 19 games.  The average gate was 21,720".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...frozen import replace
+from ...typed import TYPE_CHECKING
+from ..fitting import difference, directed, mean
+from .items import Item, claim, kin
+from .nearby_steps import holds
+from .portions import amount, size
+
+if TYPE_CHECKING:
+    from ...values import Claim, Quantity
+    from .nearby import Near
+
+NEAR = 24                                # characters behind a figure
+PACES = {"day": "day", "week": "wee", "month": "mon", "year": "yea"}      # how the names of their units begin
+BARE = 3                                 # digits of numbers that nothing says to be of one thing
+COARSEST = 20                            # halves of its last digit that a mean or a difference has to be
+
+
+def link(near: Near) -> Iterator[Claim]:
+    words, text = near.words, near.text
+    before = sum(item.q.kind == "quantity" for item in near.last())
+    for k, item in enumerate(near.inside):
+        q = item.q
+        if q.kind != "quantity":
+            continue
+        if before > 2:                                        # other amounts than the two
+            return
+        before += 1
+        if before < 2 or not amount(q) or q.half * COARSEST > q.printed_low:
+            continue
+        start, end = near.lead(item)
+        works = words.nearby_works.search(text, start, end) and words.nearby_each.search(text, q.start, min(item.end, q.end + NEAR))
+        if works or words.nearby_mean.search(text, start, end) and words.nearby_subgroup.search(text, start, end) is None:
+            if words.nearby_not.search(text, start, q.start) is None:
+                yield from _mean(near, k)
+        elif words.nearby_gap.search(text, start, end) and words.nearby_gap_not.match(text, q.end, item.end) is None:
+            yield from _gap(near, k)
+
+
+def _gap(near: Near, k: int) -> Iterator[Claim]:
+    """"Exports were €182.4bn and imports €196.9bn.  It had a deficit of €14.5bn": the only two amounts before it."""
+    item, words = near.inside[k], near.words
+    headed = near.headed(item)
+    around = [one for one in (*near.last(2 if headed and len(near.last()) == 1 else 1), *near.inside[:k]) if one.q.kind == "quantity"]
+    if len(around) != 2 or around[0].sentence != around[1].sentence and not headed or not all(_level(near, one) for one in around):
+        return
+    low, high = sorted(around, key=lambda one: size(one.q))
+    if not all(_alike(one.q, item.q) and one.q.per == item.q.per for one in around):
+        return
+    if not (item.q.dimension or low.q.dimension or high.q.dimension) and min(q.figures for q in (item.q, low.q, high.q)) < BARE:
+        return
+    if holds(directed(difference, ""), low.q, high.q, item.q):
+        like = next((q for q in (item.q, low.q, high.q) if q.dimension), item.q)
+        roles = [(role, _of_kind(q, like)) for role, q in (("old", low.q), ("new", high.q), ("difference", item.q))]
+        yield claim("change", roles, f"{words.code}.across.nearby_gap", words.code, direction="up", named="yes", severity="warning")
+
+
+def _mean(near: Near, k: int) -> Iterator[Claim]:
+    """"It drew 412,680 fans to its 19 games.  The average gate was 21,720": the only two amounts before it."""
+    item = near.inside[k]
+    around = [one for one in (*near.last(), *near.inside[:k]) if one.q.kind == "quantity"]
+    if len(around) == 1:
+        yield from _paced(near, item, around[0])
+    if len(around) != 2 or any(one.q.per or not _level(near, one, 1) for one in around):
+        return
+    for total, count in sorted((around, around[::-1]), key=lambda pair: -size(pair[0].q)):
+        if not _alike(total.q, item.q) or size(total.q) <= size(item.q) or count.q.dimension[:6] not in ("", "count:"):
+            continue
+        if total.q.figures < 2 or count.q.printed_low < 2:
+            continue
+        if not (count.q.dimension or total.q.dimension and "." not in count.q.text) or count.q.dimension == total.q.dimension:
+            continue
+        if holds(mean, total.q, count.q, item.q):
+            roles = [("total", total.q), ("count", count.q), ("mean", item.q)]
+            yield claim("mean", roles, f"{near.words.code}.across.nearby_mean", near.words.code, severity="warning")
+        return
+
+
+def _paced(near: Near, item: Item, total: Item) -> Iterator[Claim]:
+    """"It came to 1,116 mm over the 12 months.  The monthly average was 93 mm": so many days, weeks or months."""
+    words, text = near.words, near.text
+    told = words.nearby_paced.search(text, max(item.begin, item.q.start - NEAR), min(item.end, item.q.end + NEAR))
+    if told is None or not _level(near, total) or not _alike(total.q, item.q) or size(total.q) <= size(item.q):
+        return
+    spans = [q for n in {total.sentence, near.n} for q in near.sentences[n].quantities.values()
+             if q.dimension == "[time]" and q.printed_low > 1]
+    counts = [replace(q, factor=1.0, unit="", dimension="count:") for q in spans
+              if not q.is_range and q.hedge == "=" and q.unit[:3] == PACES[str(told.lastgroup)]]
+    if len(spans) != 1 or not counts:
+        return
+    each = item.q if not item.q.per else replace(item.q, per="")
+    if holds(mean, total.q, counts[0], each):
+        roles = [("total", total.q), ("count", counts[0]), ("mean", each)]
+        yield claim("mean", roles, f"{words.code}.across.nearby_mean", words.code, severity="warning")
+
+
+def _level(near: Near, item: Item, figures: int = 2) -> bool:
+    """Whether a figure is an amount by itself that is precise enough: no step, no mean, nothing in brackets."""
+    return amount(item.q) and not item.depth and item.q.figures >= figures and near.level(item) \
+        and near.words.nearby_mean.search(near.text, *near.lead(item)) is None
+
+
+def _of_kind(q: Quantity, like: Quantity) -> Quantity:
+    """A count as one of what another is: births and deaths are people."""
+    other = q.unit != like.unit and q.dimension[:6] in ("", "count:")
+    return replace(q, unit=like.unit, dimension=like.dimension) if other else q
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Of one unit or dimension, or counts of whatever."""
+    return kin(a, b) or a.dimension == b.dimension != "" or a.dimension[:6] == b.dimension[:6] == "count:"
