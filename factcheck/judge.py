@@ -26,7 +26,7 @@ from .values import SEVERITIES, Claim, Finding, Quantity
 WORDS = {
     "en": {
         "rounding": "with rounding {low} … {high}",
-        "least": "with rounding {low} at least",
+        "least": "with rounding at least {low}",
         "stated": "stated {stated}",
         "explained": "explained in the text: {word}",
         "or": "would fit: {figures}",
@@ -266,10 +266,11 @@ def accuse(figures: Figures, weighed: Weighed, lang: str) -> Finding:
     if expected and implied.bounded and any(figures.keys[k].is_range for k in problem.keys if k != problem.target):
         low, high = (relation.restated(target, sign * end) for end in sorted(implied, key=abs))
         expected = low if low == high else f"{low} … {high}"
-    fields = {role: " ".join(q.text.split()) for role, q in figures.keys.items()}
-    fields |= {"stated": " ".join(target.text.split()), "expected": " ".join(expected.split())}
+    fields = {role: show.within(q) for role, q in figures.keys.items()}
+    fields |= {"stated": show.within(target), "expected": " ".join(expected.split())}
     fields |= relation.fields(figures, problem, lang)
     message = relation.message[lang].format_map(fields)
+    message = message[:1].upper() + message[1:]
     slip = ""
     marked = target
     suggestion = expected

@@ -85,7 +85,8 @@ def explain(relation: Relation, figures: Figures, problem: Problem, values: Valu
 
 def _scaled(factor: int, figures: Figures, problem: Problem, values: Values, movable: list[str]) -> Slip | None:
     """A figure that is so many times too large or too small; its key if only one can be."""
-    hits = [(key, by) for key in movable for by in (factor, 1 / factor) if _fits(problem, values, key, _times(values[key], by))]
+    hits = [(key, by) for key in movable for by in (factor, 1 / factor)
+            if _fits(problem, values, key, _times(values[key], by)) and not _fits(problem, values, key, _times(values[key], by * by))]
     if not hits:
         return None
     key, by = hits[0]
@@ -147,7 +148,7 @@ def _times(i: Interval, by: float) -> Interval:
 def _variants(name: str, q: Quantity) -> Iterator[str]:
     """The figure's digits with the slip undone: all that one such slip could have come from."""
     span = show.numeral(q.text)
-    if span is None or q.is_range or show.compound(q):
+    if span is None or q.is_range or show.takes_no_other_digits(q):
         return
     digits = q.text[span[0]:span[1]]
     places = [k for k, c in enumerate(digits) if c.isdecimal()]
@@ -194,7 +195,7 @@ def _replaced(q: Quantity, digits: str) -> str:
 
 def _rescaled(q: Quantity, by: float) -> str:
     """The same digits with the point moved, where that can be printed; the scale words are the author's to choose."""
-    if by in (10, 100, 0.1, 0.01) and show.numeral(q.text) and not show.compound(q):
+    if by in (10, 100, 0.1, 0.01) and show.numeral(q.text) and not show.takes_no_other_digits(q):
         number = show.plain(q) * by
         places = max(0, show.decimals(q) + (-1 if by == 10 else -2 if by == 100 else 1 if by == 0.1 else 2))
         return _replaced(q, f"{number:,.{places}f}" if "," in q.text else f"{number:.{places}f}")

@@ -20,6 +20,7 @@ DOUBLED = "翻{}番"
 COUNTED = HAN.replace("二", "两")
 INSIDE = ",.，．·"                               # separators and points between digits
 WRITTEN = "零〇一二三四五六七八九十百千万亿两半几萬億兩幾"
+MORE = "多余餘来來"                             # behind a round figure: 三百多人
 TENTHS = "折成"                                 # of which ten are all
 SCALES = frozenset({1.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12})     # of scale words
 PERCENT_UNITS = frozenset({"percent", "percent_point"})
@@ -64,7 +65,7 @@ def decimals(q: Quantity) -> int:
 
 def scale(q: Quantity) -> float:
     """What the scale word multiplies by: 1e6 for "5 million", 1 for a figure without one."""
-    if numeral(q.text) is None:
+    if numeral(q.text) is None or in_doublings(q):
         return 1.0
     if q.half > 0:
         return float(f"{2 * q.half * 10 ** decimals(q):.9g}")
@@ -88,6 +89,12 @@ def _value(digits: str) -> float:
 def value_of(digits: str) -> float:
     """Digits with separators and a point of any kind as a number; ValueError if they are none."""
     return float(digits.replace(",", "").replace("，", "").replace("．", ".").replace("·", "."))
+
+
+def within(q: Quantity) -> str:
+    """The printed figure as it stands within a sentence: a third, of "A third"."""
+    text = " ".join(q.text.split())
+    return text[:1].lower() + text[1:] if numeral(text) is None and text[1:2].islower() or text[:2] == "A " else text
 
 
 def number(value: float, places: int) -> str:
@@ -159,6 +166,11 @@ def enough(value: float, places: int) -> int:
     return places
 
 
+def takes_no_other_digits(q: Quantity) -> bool:
+    """Whether a figure's digits are not its value: 5 ft 8 in, 翻4番."""
+    return in_doublings(q) or compound(q) is not None
+
+
 def in_doublings(q: Quantity) -> bool:
     """Whether the figure counts doublings: 两番 is fourfold."""
     return DOUBLINGS in q.text
@@ -170,7 +182,7 @@ def tail(q: Quantity, value: float) -> str:
         return suffix(q)
     rest = q.text.strip().lstrip(WRITTEN)
     if rest != q.text.strip():
-        return rest
+        return rest.strip(MORE)
     head, space, rest = q.text.strip().rpartition(" ")
     if q.printed_low == 1 and value != 1 and q.lang == "en" and not rest.endswith("s"):
         rest = rest[:-1] + "ies" if rest.endswith("y") and not rest.endswith(("ay", "ey", "oy")) else rest + "s"       # a decade: 3 decades
@@ -228,7 +240,7 @@ def operands(quantities: dict[str, Quantity], keys: Iterable[str]) -> dict[str, 
         elif q.unit in PERCENT_UNITS:
             shown[key] = number(q.printed_low, decimals(q) if span else fitting(q.printed_low)) + "%"
         elif span is None:
-            shown[key] = number(q.printed_low, fitting(q.printed_low))
+            shown[key] = within(q) if united else number(q.printed_low, fitting(q.printed_low))
         else:
             shown[key] = q.text.strip() if united else q.text[span[0]:span[1]]
     return shown

@@ -8,6 +8,8 @@ from ..typed import ClassVar
 from . import _show as show
 from ._base import NEVER, Case, Figures, Problem, Reading, Relation, Values, as_printed
 
+LONGEST = 30                                    # characters of the words that a quantifier is quoted with
+
 
 class Bounded(Relation):
     """Base of the relations that keep one figure within bounds."""
@@ -312,6 +314,12 @@ class Quantifier(Bounded):
         "nearly_half": Interval(40, 50.5), "under_half": Interval(0, 50), "minority": Interval(0, 50), "few": Interval(0, 40),
         "all": Interval(99, 100), "none": Interval(0, 1),
     }
+    NAMES: ClassVar[dict[str, dict[str, str]]] = {
+        "en": {"most": "most", "majority": "a majority", "over_half": "more than half", "half": "half", "nearly_half": "nearly half",
+               "under_half": "less than half", "minority": "a minority", "few": "few", "all": "all", "none": "none"},
+        "zh": {"most": "多数", "majority": "多数", "over_half": "过半", "half": "一半", "nearly_half": "近半", "under_half": "不到半数",
+               "minority": "少数", "few": "少数", "all": "全部", "none": "没有"},
+    }
     options = {"cue": tuple(RANGES), "word": ()}
 
     def applies(self, f: Figures) -> bool:
@@ -321,8 +329,9 @@ class Quantifier(Bounded):
         return self.RANGES[f.options["cue"]]
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
-        printed = f.claim.text.split()[:2] if lang == "en" and f.claim.text[:1].isalpha() and f.claim.text.isascii() else []
-        return {"word": f.options.get("word") or " ".join(printed) or f.options["cue"].replace("_", " ")}
+        led = f.claim.text[: max(0, min(q.start for q in f.keys.values()) - f.claim.start)].strip(" \n,，;:(（—–-“”\"")
+        printed = " ".join(led.split()) if f.claim.lang == lang and len(led) < LONGEST else ""
+        return {"word": f.options.get("word") or printed or self.NAMES[lang][f.options["cue"]]}
 
 
 class QuantifierCount(Quantifier):

@@ -28,7 +28,7 @@ def reading_of(f: Figures) -> str:
     if said:
         return said
     q = f.keys["factor"]
-    if q.hidden or not show.numeral(q.text):    # doubled, tripled, 翻番
+    if q.hidden or not show.numeral(q.text) or show.in_doublings(q):    # doubled, tripled, 翻番, 翻4番
         return "of"
     return "both"
 

@@ -196,7 +196,7 @@ class ImpossibleDate(Relation):
         if not 1 <= month <= 12:
             return {"en": "a year has twelve months", "zh": "一年只有十二个月"}[lang]
         days = days_in(year, month)
-        return {"en": f"month {month} has {days} days", "zh": f"{month}月只有{days}天"}[lang]
+        return {"en": f"{MONTHS[month - 1]} has {days} days", "zh": f"{month}月只有{days}天"}[lang]
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return self.why(f, lang)

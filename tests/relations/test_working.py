@@ -86,3 +86,17 @@ def test_what_a_figure_should_be(text: str, says: str, fix: str) -> None:
     (finding,) = factcheck.check_text(text).findings
     assert says in finding.message
     assert fix in finding.derivation[-1]
+
+
+@pytest.mark.parametrize(("text", "says"), [
+    ("房价从每平方米1万元涨到4万元，翻了4番。", "从1万元到4万元是翻两番，不是翻了4番。"),
+    ("成本减少了2~3倍。", "“2~3倍”不能用于减少：宜写“降至原来的三分之一至二分之一”。"),
+    ("300名学生中有240名住校，占六成。", "300名、240名与六成对不上：六成应为八成。"),
+    ("Of 80 houses, 20, a third, stood empty.", "20 of 80 houses, a third: these do not fit, a third should be 25%."),
+    ("More than half, 201 of 435, voted for it.", '"More than half" does not go with 201.'),
+    ("Output quadrupled, up 400%.", "Quadrupled is an increase of 300%, not 400%."),
+    ("The vote is on June 31.", "There is no such date as June 31: June has 30 days."),
+    ("Prices fell 100 percent, from $4 a gallon to $2.", "From $4 a gallon to $2 is a change of 50 percent, not 100 percent."),
+])
+def test_messages(text: str, says: str) -> None:
+    assert says in [finding.message.partition(" Likely slip")[0].partition("可能的笔误")[0] for finding in factcheck.check_text(text).findings]
