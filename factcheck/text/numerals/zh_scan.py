@@ -13,6 +13,7 @@ from .zh_words import (
     COUNT,
     COUNTED_BEHIND,
     DIGITS,
+    EACH,
     ENDS,
     KILO,
     KILO_FIGURES,
@@ -87,6 +88,8 @@ class Scan:
                 break
         self.value = self.large + self.myriads + self.low
         ran_on = self.limit == 0 and self.arabic is None and s[self.pos : self.pos + 1] in DIGITS     # 十四五
+        if ran_on and self.value > 99 and DIGITS[s[self.pos]] == 1:
+            ran_on = s[self.pos + 1 : self.pos + 2] not in EACH             # 三万六|一平
         return self.pos > start and not ran_on
 
     @staticmethod

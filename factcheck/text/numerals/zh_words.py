@@ -91,4 +91,5 @@ ORDINAL_BEFORE = frozenset("第初")               # 第二三章, 初四五
 PLACE_ENDS = frozenset(("", *"元块塊圆圓余餘多左的，。、；：！？）)”」』,;! \n"))            # behind the digit of 2万3
 # behind 3萬764
 COUNTED_BEHIND = r"[人件户戶名票位座辆輛例家间間起宗张張笔筆只隻头頭株棵个個元块塊条條处處所场場次套台臺艘架册冊部篇份枚死]"
+EACH = frozenset("平斤个個晚瓶盒张張台臺次天月克米包袋只隻件位间間桌份杯碗吨噸亩畝套年节節课課")      # behind 三万六一: so much for one
 YEAR = "年"                                      # 3千2年: the digits are another number
