@@ -11,7 +11,7 @@ from ...patterns import regex
 from ...typed import TYPE_CHECKING, Any
 from ..numerals import parse_digits
 from ..numerals.en import CONTINUERS
-from ..numerals.en_words import AND_FIGURE, AND_SHARE, ENDS, LEADING_PARTS, RANGE_OF_ONE, SHARES, SIMPLE, SPOKEN_YEAR, VAGUE
+from ..numerals.en_words import AND_FIGURE, AND_SHARE, DOZEN, ENDS, KIND, LEADING_PARTS, RANGE_OF_ONE, SHARES, SIMPLE, SPOKEN_YEAR, VAGUE
 from . import BY, FIGURE, Figure, Reader, Token
 
 if TYPE_CHECKING:
@@ -48,9 +48,13 @@ class Phrases(Reader):
         text = self.text
         found = _PAIR.match(text, stop, min(self.end, stop + REACH))
         if found is not None and found[1].lower() in self.language.sets["article_pairs"]:
-            figure = Figure(2.0, 2.0, 0.5, 1, found.end())
+            following = _NEXT.match(text, found.end(), min(self.end, found.end() + 24))
+            kind, dozen = KIND.get(following[1].lower(), (0, 0)) if following is not None else (0, 0)
+            end = following.end() if following is not None and kind == DOZEN else found.end()      # a couple dozen eggs
+            times = float(dozen) if kind == DOZEN else 1.0
+            figure = Figure(2.0 * times, 2.0 * times, 0.5 * times, 1, end)
             figure.words, figure.more = True, "about"
-            self.finish(start, found.end(), figure)
+            self.finish(start, end, figure)
             return True
         following = _NEXT.match(text, stop, min(self.end, stop + 24))
         if following is None or self.tokens and self.tokens[-1].char == FIGURE and self.tokens[-1].end >= start - 1:

@@ -107,8 +107,10 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             if token.end - figure.number_end > 1 and "measure" not in figure.unit.flags:
                 return True                                   # 一家公司: the noun is in the phrase
             quoted = text[token.end : token.end + 1] in QUOTES                # 一个“没有围墙的博物馆”
+            if "measure" not in figure.unit.flags or after is not None and after.figure is not None and self.attributive(i + 1):
+                return "measure" in figure.unit.flags
             behind = text[token.end + quoted : token.end + quoted + 1].isalpha()
-            return "measure" in figure.unit.flags and behind and (after is None or after.figure is None or after.figure.kind == "name")
+            return behind and (after is None or after.figure is None or after.figure.kind == "name")
         if abs(figure.high) >= most or figure.half == 0 or text[token.start : figure.number_end] in settings.get("count_words", ()):
             return False
         led = i > 0 and tokens[i - 1].char == UNKNOWN and tokens[i - 1].end == token.start and text[token.start - 1].isalpha()
@@ -118,6 +120,12 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return False
         counting = after.entry is not None and not after.entry.groups.isdisjoint(COUNTING)
         return article or led and after.char == UNKNOWN or abs(figure.high) < 10 and not counting
+
+    def attributive(self, i: int) -> bool:
+        """Whether the figure says what something is like: 一个|四十五分钟|的闹钟."""
+        figure, stop = self.tokens[i].figure, self.tokens[i].end
+        of = self.text[stop : stop + 1] in self.language.sets["particles"] and stop < len(self.text)
+        return of and figure is not None and figure.unit is not None and figure.unit.dimension[:6] not in ("money:", "percen")
 
     @staticmethod
     def char(figure: Figure) -> str:
@@ -154,7 +162,7 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         """The kind of a figure without a unit."""
         if self.address(figure):
             return "code"
-        if self.has(i + 1, "clock_then") or self.before(i, ("clock_word",)) and figure.high <= 12:
+        if self.has(i + 1, "clock_then") or self.before(i, ("clock_word",)) and figure.high <= 12 or self.past_hour(i):
             return "clock"
         plain = figure.scale == 1 and not figure.words
         bare = plain and figure.low == figure.high
@@ -162,6 +170,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return "list_marker"
         if (self.labelled(i) or self.has(i + 1, "label_after")) and not figure.more:
             return "reference"
+        if figure.words and i and self.tokens[i - 1].end == token.start and self.minutes(i, figure):
+            return "clock"                                    # 八点|五十
         if figure.scale == 1 and (self.dated_word(i, figure) if figure.words else self.month_day(i, figure)):
             return "date"
         if self.before(i, ("age_before",)) and figure.high < 130 or bare and self.person_age(token):
@@ -186,7 +196,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
     def unit_kind(self, i: int, token: Token, figure: Figure, unit: UnitMatch) -> str:
         """The kind of a figure by its unit."""
         name = unit.name
-        if name == "points" and figure.scale == 1 and (figure.high <= 24 and self.timed(token) or self.minutes(i, figure)):
+        if name == "points" and figure.scale == 1 and (
+                figure.high <= 24 and (self.timed(token) or self.minutes_behind(i, figure)) or self.minutes(i, figure)):
             return "clock"
         if name in ("sessions", "occasions") and self.session(i, token, name):
             return "ordinal"
@@ -224,6 +235,7 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return "year"                                     # the 1986 quarter, her 2005 season
         place = self.language.calendar.get(phrase.strip(), "")
         dated = place == "year" and (self.before(i, ("era",)) or not figure.more and year_like(self.text, token, figure.number_end))
+        dated = dated or place == "year" and figure.words and 1000 <= figure.low <= 2100 and self.month_behind(i)
         if dated and not self.has(i + 1, "span_after"):
             return "year"
         most = CALENDAR_LIMITS.get(place, 0)

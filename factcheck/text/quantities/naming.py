@@ -23,6 +23,7 @@ _PLACE = regex.compile(r"[a-z], [A-Z][a-z]+(?: [A-Z][a-z]+)? $")
 _LISTED = regex.compile(r"(?:[;:,；：，、]|\band|\bor|[)])\s?$")
 _APERTURE = regex.compile("(?<![A-Za-z0-9])[fFƒ]/$")               # f/1.8
 _QUOTES, _CLOSING = ("“", "「", "『", "‘"), ("”", "」", "』", "’")
+LISTED = 24                               # tokens of a list of what is numbered
 _OPENING = "\"“‘'(["
 
 
@@ -53,6 +54,9 @@ class Naming(Tokens):
             return ""
         if not self.name_in_digits(i, token, figure):
             return ""
+        if self.aged_name(token, figure):
+            figure.unit = self.language.phrases.get("years old")
+            return "age"
         return "reference" if self.before(i, ("label",)) else "name"
 
     def plural(self, i: int) -> bool:
@@ -70,9 +74,39 @@ class Naming(Tokens):
             return False
         if self.before(i, ("label",)) or token.figure is not None and token.figure.low != token.figure.high and self.before(i, ("labels",)):
             return self.gap(i - 1, i) <= 2                    # weeks 1-4
+        if self.label_list(i):
+            return True
         if i > 1 and self.tokens[i - 1].char == "-" and self.has(i - 2, "label"):
             return self.gap(i - 2, i - 1) == self.gap(i - 1, i) == 0                     # tier-1 capital
         return i > 1 and self.tokens[i - 1].char == "." and self.has(i - 2, "label") and self.gap(i - 2, i) <= 2
+
+    def label_list(self, i: int) -> bool:
+        """Pages 12, 14 and 15; sections 3 and 5; Eq. (12): one of several that a plural label numbers, or in brackets behind one."""
+        tokens, figure = self.tokens, self.tokens[i].figure
+        if figure is None or figure.unit is not None or figure.scale != 1 or figure.words or figure.high >= 1000:
+            return False
+        if i > 1 and tokens[i - 1].char == "(" and i + 1 < len(tokens) and tokens[i + 1].char == ")":
+            return self.has(i - 2, "label_bracket") or tokens[i - 2].char == "." and self.has(i - 3, "label_bracket")
+        if self.before(i, ("labels",)):
+            k = self.enumerated(i, 1)
+            after = tokens[k].figure if k else None
+            return after is not None and after.unit is None and not after.kind and after.scale == 1 and after.high < 1000
+        k = self.enumerated(i, -1)
+        first, start = tokens[k].figure if k else None, k
+        while first is not None and first.kind == "reference" and i - start < LISTED:
+            if self.has(start - 1, "labels") or tokens[start - 1].char in (".", "(") and self.has(start - 2, "labels"):
+                return True
+            start = self.enumerated(start, -1)
+            first = tokens[start].figure if start else None
+        return False
+
+    def enumerated(self, i: int, step: int) -> int:
+        """Index of the figure beside ``i`` in a list (3, 5 and 7), 0 if there is none."""
+        k = i + step
+        for _ in range(2):
+            if 0 < k < len(self.tokens) and (self.tokens[k].char == "," or self.has(k, "and") or self.has(k, "or")):
+                k += step
+        return k if k != i + step and 0 < k < len(self.tokens) and self.tokens[k].figure is not None else 0
 
     def totalled(self, i: int, figure: Figure) -> bool:
         """"Its members number 5,200": a label that is a verb behind several of something, and a figure too large for a label."""
@@ -192,6 +226,8 @@ class Naming(Tokens):
         after = following["word"] if following is not None else ""
         if digits in sets.get("model_numbers", ()) and after and (after[0].isupper() or after.lower() in sets.get("aircraft", ())):
             return True
+        if digits in sets.get("emergency", ()) and after.lower() in sets["emergency_words"]:
+            return True                                       # a 911 call
         word = self.word_before(token.start)
         if not word or i and self.tokens[i - 1].figure is not None and self.tokens[i - 1].end >= token.start - 1:
             return False
@@ -248,6 +284,18 @@ class Naming(Tokens):
         then = text[token.end : token.end + 2] in sets.get("clock_verbs", ())
         return before or then or text[token.end : token.end + 1] in after or text[token.end - 1 : token.end] in after
 
+    def past_hour(self, i: int) -> bool:
+        """Whether the figure is the minutes, or the hour, of "ten past four"."""
+        tokens = self.tokens
+        at = i + 1 if self.has(i + 1, "clock_past") else i - 1
+        if not 0 < at < len(tokens) - 1 or not self.has(at, "clock_past"):
+            return False
+        minutes, hour = tokens[at - 1].figure, tokens[at + 1].figure
+        if minutes is None or hour is None or minutes.unit is not None or hour.unit is not None or self.gap(at - 1, at + 1) > 6:
+            return False
+        alike = minutes.words == hour.words and 1 <= hour.low == hour.high <= 12
+        return alike and minutes.low == minutes.high < 30 and minutes.high % 5 == 0
+
     def dated_word(self, i: int, figure: Figure) -> bool:
         """April one, July three 1987; not "in May two were hurt"."""
         if not self.has(i - 1, "month") or not 1 <= figure.low <= figure.high <= 31 or figure.half == 0:
@@ -256,6 +304,20 @@ class Naming(Tokens):
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         closed = after is None or after.char in (",", ";", ")", ".") or self.has(i + 1, "range") or year_like(self.text, after)
         return closed and self.text[month.start].isupper() and self.gap(i - 1, i) == 1
+
+    def minutes_behind(self, i: int, figure: Figure) -> bool:
+        """八点五十: hours, and the minutes of a clock time without their word."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) and self.tokens[i + 1].start == self.tokens[i].end else None
+        minutes = after.figure if after is not None and figure.words else None
+        return minutes is not None and minutes.words and minutes.unit is None and 10 <= minutes.low == minutes.high < 60
+
+    def month_behind(self, i: int) -> bool:
+        """两千零二十三年|十二月: the figure is the year of a date."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) and self.tokens[i + 1].start == self.tokens[i].end else None
+        if after is None or after.figure is None:
+            return False
+        phrase = self.text[after.figure.number_end : after.end] if after.figure.kind != "date" else self.text[after.end - 1 : after.end]
+        return self.language.calendar.get(phrase.strip()) == "month" and after.figure.high <= 12
 
     def minutes(self, i: int, figure: Figure) -> bool:
         """The minutes of a clock time: 下午三点|二十分."""
@@ -275,6 +337,8 @@ class Naming(Tokens):
         """16-18 High Street."""
         streets = self.language.sets.get("street", ())
         words = self.text[figure.number_end : figure.number_end + 48].split(None, 4)[:4]
+        if len(words) > 1 and words[0] in self.language.sets.get("road", ()) and words[1][:1].isdecimal():
+            return True                                       # 801 Interstate 20
         for n, word in enumerate(words):
             bare = word.strip(".,;")
             if not bare[:1].isupper():
@@ -284,6 +348,15 @@ class Naming(Tokens):
             if bare != word:
                 return False
         return False
+
+    def aged_name(self, token: Token, figure: Figure) -> bool:
+        """Ann Lee 25 has worked there: a given name, a name, an age, and a word that tells of the person."""
+        if figure.number_end - token.start != 2 or figure.low < 16:
+            return False
+        last = self.word_before(token.start)
+        given = self.word_before(token.start - 1 - len(last)) if last else ""
+        following, sets = _AFTER.match(self.text, figure.number_end), self.language.sets
+        return given in sets.get("given_names", ()) and following is not None and following["word"] in sets["person_verbs"]
 
     def person_age(self, token: Token) -> bool:
         """Ann Lee, 25, said."""
