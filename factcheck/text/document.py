@@ -38,7 +38,7 @@ _NUMBER_WORDS = [
         "tenth fifth eighth"
     ).split(),
     "a kilo", "a kg", "a lb", "a dollar", "a pound", "a litre", "a liter", "a millil", "an ml", "a gallon", "a mile", "a metre",
-    "a tonne", "a percent",
+    "a tonne", "a percent", "a gram", "a quart", "a teasp", "a tablesp",
 ]
 
 

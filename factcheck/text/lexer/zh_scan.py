@@ -93,7 +93,7 @@ class Places(dict[str, Place]):
             place = self[start[0]]
         else:
             act = self.acts.get(start, PASS)
-            place = Place(TOKEN if act == MARK and start not in ".．—" else act, ALL_MARKS.get(start, ""), None, 0)
+            place = Place(TOKEN if act == MARK and start not in ".．—-" else act, ALL_MARKS.get(start, ""), None, 0)
         known = self.scan.words.get(start)
         if known is None or len(start) < 2:
             return place

@@ -75,10 +75,12 @@ class Suffixes(Reader):
                 or self.language.unit_at(self.text, stop + 1, self.end, figure) is not None):
             figure.scale_by(dozen)
             return stop + 1
-        counted = self.counted_scales.get(self.text[stop : stop + 2])
-        if counted and stop + 2 <= self.end and self.text[stop + 2 : stop + 3] not in chars.MYRIADS:
-            figure.scale_by(counted)                                        # 10个亿
-            return stop + 2
+        for size in (2, 3):
+            counted = self.counted_scales.get(self.text[stop : stop + size])
+            if counted and stop + size <= self.end and self.text[stop + size : stop + size + 1] not in chars.MYRIADS:
+                figure.scale_by(counted)                                    # 10个亿, 两个多亿
+                figure.more = figure.more or ("bounded" if size > 2 else "")
+                return stop + size
         if stop < self.end and not figure.more and not figure.words:
             at = stop + 1 if self.text[stop] == " " else stop
             scales: dict[str, float] = self.language.settings.get("latin_scales", {})

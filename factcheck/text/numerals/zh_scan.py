@@ -21,6 +21,7 @@ from .zh_words import (
     MYRIADS,
     PERCENT_POINT,
     PLACE_ENDS,
+    PLACE_WORDS,
     ROUND_SCALES,
     SMALL,
     TENS,
@@ -221,7 +222,7 @@ class Scan:
     def last_digits(self, n: int, end: int, first: bool) -> bool:
         width = len(str(n))
         if not first and width == 1 and n and not self.zero and self.last in (4, 8) and self.s[end - 1] != "0" \
-                and self.s[end : end + 1] in PLACE_ENDS:
+                and (self.s[end : end + 1] in PLACE_ENDS or self.s[end : end + 2] in PLACE_WORDS):
             n, width = n * 10 ** (self.last - 1), self.last                 # 2万3
             self.low, self.limit, self.arabic, self.pos = self.low + n, 0, self.last - 1, end
             self.last = 0

@@ -11,6 +11,7 @@ from .. import rules
 from ..lexer import FIGURE, Figure, Token
 from ..lexicon import UNKNOWN
 from ..numerals import SLASHES
+from ..numerals.zh_words import TWO
 from .compounds import Compounds
 from .letters import Letters
 from .naming import Naming
@@ -191,6 +192,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return "code"
         if self.dated(i, token, figure):
             return "year"
+        if self.month(i) and self.dated_event(i, token, figure):
+            return "date"
         return "reference" if unit.name != "people" and self.labelled(i) and not self.plural(i) else ""
 
     def unit_kind(self, i: int, token: Token, figure: Figure, unit: UnitMatch) -> str:
@@ -204,7 +207,7 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         if unit.dimension in UNIT_KINDS:
             return "basis_point" if name == "basis_point" else UNIT_KINDS[unit.dimension]
         phrase = self.text[figure.number_end : token.end]
-        if name == "hour" and self.text[token.start] == "0" and figure.number_end - token.start == 4 and figure.low == figure.high:
+        if name == "hour" and (self.text[token.start] == "0" or self.military(token, figure)) and figure.number_end - token.start == 4 and figure.low == figure.high:
             return "clock"                                    # 0930 hrs
         if calendar := self.calendar_kind(i, token, figure, unit, phrase):
             return calendar
@@ -239,6 +242,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         if dated and not self.has(i + 1, "span_after"):
             return "year"
         most = CALENDAR_LIMITS.get(place, 0)
+        if figure.words and self.text[token.start] in TWO:
+            return ""                                         # 连两日
         if place == "day" and figure.words and self.text.startswith(tuple(self.language.settings.get("span_ends", ("\n",))), token.end):
             most = 0                                          # 三日内
         counted = figure.low >= 1 and figure.high <= most and figure.scale == 1 and not figure.more

@@ -273,6 +273,10 @@ class Naming(Tokens):
         if name == "occasions":
             last = self.tokens[i - 1] if i else None
             figure = last.figure if last is not None and last.end == token.start else None
+            sets = self.language.sets
+            if self.text[token.end : token.end + 2] in sets.get("session_meetings", ()) and self.text.endswith(
+                    tuple(sets["session_bodies"]), self.start, token.start):
+                return True
             return figure is not None and figure.kind == "ordinal" and figure.unit is not None and figure.unit.name == "sessions"
         return self.text[token.end : token.end + 2] in self.language.sets.get("session_after", ())
 
@@ -304,6 +308,16 @@ class Naming(Tokens):
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         closed = after is None or after.char in (",", ";", ")", ".") or self.has(i + 1, "range") or year_like(self.text, after)
         return closed and self.text[month.start].isupper() and self.gap(i - 1, i) == 1
+
+    def dated_event(self, i: int, token: Token, figure: Figure) -> bool:
+        """The Feb. 6 earthquake: a day, and what happened on it; not "in May 6 earthquakes"."""
+        noun = self.text[figure.number_end : token.end].strip(" -").lower()
+        return noun.isascii() and noun[-1:] != "s" and self.month_day(i, figure) and noun not in self.language.sets["plural_as_singular"]
+
+    def military(self, token: Token, figure: Figure) -> bool:
+        """At 2025 hours."""
+        led = self.text[max(self.start, token.start - 8) : token.start].lower().split()[-1:]
+        return bool(led) and led[0] in self.language.sets.get("clock_led", ()) and figure.high < 2400 and figure.high % 100 < 60
 
     def minutes_behind(self, i: int, figure: Figure) -> bool:
         """八点五十: hours, and the minutes of a clock time without their word."""
