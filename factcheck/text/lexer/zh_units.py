@@ -75,7 +75,7 @@ class Suffixes(Reader):
                 or self.language.unit_at(self.text, stop + 1, self.end, figure) is not None):
             figure.scale_by(dozen)
             return stop + 1
-        for size in (2, 3):
+        for size in (2, 3) if self.text[stop : stop + 1] in self.language.sets["half_counters"] else ():
             counted = self.counted_scales.get(self.text[stop : stop + size])
             if counted and stop + size <= self.end and self.text[stop + size : stop + size + 1] not in chars.MYRIADS:
                 figure.scale_by(counted)                                    # 10个亿, 两个多亿

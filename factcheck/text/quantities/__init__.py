@@ -163,7 +163,7 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         """The kind of a figure without a unit."""
         if self.address(figure):
             return "code"
-        if self.has(i + 1, "clock_then") or self.before(i, ("clock_word",)) and figure.high <= 12 or self.past_hour(i):
+        if self.has(i + 1, "clock_then") or self.before(i, ("clock_word",)) and figure.high <= 12 or figure.high < 30 and self.past_hour(i):
             return "clock"
         plain = figure.scale == 1 and not figure.words
         bare = plain and figure.low == figure.high
@@ -192,7 +192,7 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return "code"
         if self.dated(i, token, figure):
             return "year"
-        if self.month(i) and self.dated_event(i, token, figure):
+        if figure.high <= 31 and self.month(i) and self.dated_event(i, token, figure):
             return "date"
         return "reference" if unit.name != "people" and self.labelled(i) and not self.plural(i) else ""
 
@@ -207,7 +207,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         if unit.dimension in UNIT_KINDS:
             return "basis_point" if name == "basis_point" else UNIT_KINDS[unit.dimension]
         phrase = self.text[figure.number_end : token.end]
-        if name == "hour" and (self.text[token.start] == "0" or self.military(token, figure)) and figure.number_end - token.start == 4 and figure.low == figure.high:
+        clock = self.text[token.start] == "0" or self.military(token, figure) if name == "hour" and figure.low == figure.high else False
+        if clock and figure.number_end - token.start == 4:
             return "clock"                                    # 0930 hrs
         if calendar := self.calendar_kind(i, token, figure, unit, phrase):
             return calendar
@@ -276,6 +277,11 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             if self.has(k + 1, "month"):
                 return True
         return i >= 2 and self.has(i - 2, "month") and tokens[i - 1].char == "."
+
+    def dated_event(self, i: int, token: Token, figure: Figure) -> bool:
+        """The Feb. 6 earthquake: a day, and what happened on it; not "in May 6 earthquakes"."""
+        noun = self.text[figure.number_end : token.end].strip(" -").lower()
+        return noun.isascii() and noun[-1:] != "s" and self.month_day(i, figure) and noun not in self.language.sets["plural_as_singular"]
 
     def year(self, i: int, token: Token, figure: Figure) -> bool:
         """Whether a bare figure is a year; before 1900 only where a word says so."""

@@ -24,6 +24,7 @@ _LISTED = regex.compile(r"(?:[;:,；：，、]|\band|\bor|[)])\s?$")
 _APERTURE = regex.compile("(?<![A-Za-z0-9])[fFƒ]/$")               # f/1.8
 _QUOTES, _CLOSING = ("“", "「", "『", "‘"), ("”", "」", "』", "’")
 LISTED = 24                               # tokens of a list of what is numbered
+LISTING = ("labels", "and", "or")
 _OPENING = "\"“‘'(["
 
 
@@ -74,7 +75,7 @@ class Naming(Tokens):
             return False
         if self.before(i, ("label",)) or token.figure is not None and token.figure.low != token.figure.high and self.before(i, ("labels",)):
             return self.gap(i - 1, i) <= 2                    # weeks 1-4
-        if self.label_list(i):
+        if i and self.label_list(i):
             return True
         if i > 1 and self.tokens[i - 1].char == "-" and self.has(i - 2, "label"):
             return self.gap(i - 2, i - 1) == self.gap(i - 1, i) == 0                     # tier-1 capital
@@ -83,10 +84,14 @@ class Naming(Tokens):
     def label_list(self, i: int) -> bool:
         """Pages 12, 14 and 15; sections 3 and 5; Eq. (12): one of several that a plural label numbers, or in brackets behind one."""
         tokens, figure = self.tokens, self.tokens[i].figure
+        char, entry = tokens[i - 1].char, tokens[i - 1].entry
+        if char not in (",", "(") and (entry is None or entry.groups.isdisjoint(LISTING)):
+            return False
         if figure is None or figure.unit is not None or figure.scale != 1 or figure.words or figure.high >= 1000:
             return False
-        if i > 1 and tokens[i - 1].char == "(" and i + 1 < len(tokens) and tokens[i + 1].char == ")":
-            return self.has(i - 2, "label_bracket") or tokens[i - 2].char == "." and self.has(i - 3, "label_bracket")
+        if char == "(":
+            closed = i > 1 and i + 1 < len(tokens) and tokens[i + 1].char == ")"
+            return closed and (self.has(i - 2, "label_bracket") or tokens[i - 2].char == "." and self.has(i - 3, "label_bracket"))
         if self.before(i, ("labels",)):
             k = self.enumerated(i, 1)
             after = tokens[k].figure if k else None
@@ -308,11 +313,6 @@ class Naming(Tokens):
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         closed = after is None or after.char in (",", ";", ")", ".") or self.has(i + 1, "range") or year_like(self.text, after)
         return closed and self.text[month.start].isupper() and self.gap(i - 1, i) == 1
-
-    def dated_event(self, i: int, token: Token, figure: Figure) -> bool:
-        """The Feb. 6 earthquake: a day, and what happened on it; not "in May 6 earthquakes"."""
-        noun = self.text[figure.number_end : token.end].strip(" -").lower()
-        return noun.isascii() and noun[-1:] != "s" and self.month_day(i, figure) and noun not in self.language.sets["plural_as_singular"]
 
     def military(self, token: Token, figure: Figure) -> bool:
         """At 2025 hours."""
