@@ -354,6 +354,11 @@ class EnglishReader(Phrases):
             before = text[max(self.start, start - 9) : start].lower().split()
             if before and before[-1] in self.language.sets["some_before"]:
                 return False
+        if start == self.start and ends and ends[-1] == self.end and (spoken := numerals_en.hundreds_left_out(parts)):
+            figure = Figure(float(spoken), float(spoken), 0.5, len(str(spoken)), self.end)
+            figure.words = True
+            self.finish(start, self.end, figure)
+            return True
         read = numerals_en.read_words(parts, 0)
         if read is None:
             return False

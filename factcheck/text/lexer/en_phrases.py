@@ -57,6 +57,12 @@ class Phrases(Reader):
             self.finish(start, end, figure)
             return True
         following = _NEXT.match(text, stop, min(self.end, stop + 24))
+        alone = start == self.start and following is not None and following.end() == self.end
+        if alone and following is not None and following[1].lower() in self.language.sets["pairs_alone"]:
+            figure = Figure(2.0, 2.0, 0.5, 1, following.end())
+            figure.words, figure.more = True, "about"
+            self.finish(start, following.end(), figure)                     # a pair
+            return True
         if following is None or self.tokens and self.tokens[-1].char == FIGURE and self.tokens[-1].end >= start - 1:
             return False
         word, sets = following[1].lower(), self.language.sets

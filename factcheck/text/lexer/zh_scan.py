@@ -54,6 +54,7 @@ def scan(words: Mapping[str, Entry], half_words: Mapping[str, str], discounts: I
     firsts: list[set[str]] = [set() for _ in range(GROUPS)]
     seconds: list[set[str]] = [set() for _ in range(GROUPS)]
     halves = [char + (unit if unit in discounts else chars.HALF) for char, unit in half_words.items()]
+    halves += [char + digit for char, unit in half_words.items() if unit == char for digit in chars.ONES]       # 米八
     for word in sorted(words, key=len, reverse=True):
         if len(word) > 1:
             by_start[word[:2]] = f"{by_start[word[:2]]}\t{word}" if word[:2] in by_start else word

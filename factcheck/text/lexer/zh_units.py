@@ -242,7 +242,7 @@ class Suffixes(Reader):
         before = text[pos - 1 : pos] if pos > self.start else ""
         last = self.tokens[-1] if self.tokens else None
         if found is None or not (found["digit"] or found["pair"]) or found["zero"] or "\u3400" <= before <= "\u9fff" and not (
-                last is not None and last.end == pos and last.entry is not None and last.entry.hedge_before):
+                last is not None and last.end == pos and last.entry is not None and (last.entry.hedge_before or "range" in last.entry.groups)):
             return False
         stop = found.end()
         if text[stop : stop + 1] in NUMERAL_CHARS or self.language.unit_at(text, stop, self.end, None) is not None:

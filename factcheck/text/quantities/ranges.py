@@ -97,6 +97,7 @@ class Ranges(Tokens):
             return 0
         groups = entry.groups
         joins = "and" in groups and (self.between(i) or self.has(k + 2, "between_after") or self.enclosed(i, k + 1))
+        joins = joins or "and" in groups and i == 1 and k == len(tokens) - 2 and self.has(0, "from")      # from 30 and 40 degrees, alone
         joins = joins or "range_up" in groups and self.has(i - 1, "from") or "or" in groups and self.next_to(i, k + 1)
         if not (joins or "range" in groups):
             return 0
