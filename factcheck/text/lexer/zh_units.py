@@ -241,8 +241,11 @@ class Suffixes(Reader):
         found = _TAIL.match(text, pos + 1, self.end)
         before = text[pos - 1 : pos] if pos > self.start else ""
         last = self.tokens[-1] if self.tokens else None
-        if found is None or not (found["digit"] or found["pair"]) or found["zero"] or "\u3400" <= before <= "\u9fff" and not (
-                last is not None and last.end == pos and last.entry is not None and (last.entry.hedge_before or "range" in last.entry.groups)):
+        if found is None or not (found["digit"] or found["pair"]) or found["zero"]:
+            return False
+        entry = last.entry if last is not None and last.end == pos else None
+        led = entry is not None and (bool(entry.hedge_before) or "range" in entry.groups)
+        if "\u3400" <= before <= "\u9fff" and not led:
             return False
         stop = found.end()
         if text[stop : stop + 1] in NUMERAL_CHARS or self.language.unit_at(text, stop, self.end, None) is not None:

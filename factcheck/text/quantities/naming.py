@@ -55,7 +55,7 @@ class Naming(Tokens):
             return ""
         if not self.name_in_digits(i, token, figure):
             return ""
-        if self.aged_name(token, figure):
+        if not self.before(i, ("label",)) and self.aged_name(token, figure):
             figure.unit = self.language.phrases.get("years old")
             return "age"
         return "reference" if self.before(i, ("label",)) else "name"
@@ -364,13 +364,16 @@ class Naming(Tokens):
         return False
 
     def aged_name(self, token: Token, figure: Figure) -> bool:
-        """Ann Lee 25 has worked there: a given name, a name, an age, and a word that tells of the person."""
+        """Ann Lee 25 has worked there; Lee 25 said: a name, an age, and a word that tells of a person, or only of one."""
         if figure.number_end - token.start != 2 or figure.low < 16:
             return False
         last = self.word_before(token.start)
         given = self.word_before(token.start - 1 - len(last)) if last else ""
         following, sets = _AFTER.match(self.text, figure.number_end), self.language.sets
-        return given in sets.get("given_names", ()) and following is not None and following["word"] in sets["person_verbs"]
+        word = following["word"] if following is not None else ""
+        opening = token.start - 1 - len(last) - (1 + len(given) if given else 0) == self.start
+        opening = opening and not given.isupper() and last not in sets.get("person_not", ())      # BBC News 24
+        return opening and word in sets.get("person_only", ()) or given in sets.get("given_names", ()) and word in sets["person_verbs"]
 
     def person_age(self, token: Token) -> bool:
         """Ann Lee, 25, said."""
