@@ -311,6 +311,10 @@ class Phrases(Reader):
                 return False                                  # his 1500m victory
         if word == "mm":
             return unit is not None and (text[unit[1] - 1] == "s" and unit[1] - tail > 3 or unit[0].dimension[:6] == "money:")
+        last = self.tokens[-1] if self.tokens else None
+        if word == "m" and last is not None and last.end >= self.pos - 1 and last.figure is not None and (
+                last.figure.unit is not None and last.figure.unit.name == "hour"):
+            return False                                      # 1h 20m
         if unit is not None:
             return unit[0].dimension not in ("[length]", "[time]", "percent", "times")
         if word.lower() != "m":

@@ -84,7 +84,7 @@ class Suffixes(Reader):
         if stop < self.end and not figure.more and not figure.words:
             at = stop + 1 if self.text[stop] == " " else stop
             scales: dict[str, float] = self.language.settings.get("latin_scales", {})
-            if at < self.end and self.text[at] in "kKMmbt" and not (self.text[at] == "m" and self.text[at + 1 : at + 2] not in ("n", "i")):
+            if at < self.end and self.text[at] in "kKMmbtw" and not (self.text[at] == "m" and self.text[at + 1 : at + 2] not in ("n", "i")):
                 tail = at
                 while tail < self.end and self.text[tail].isascii() and self.text[tail].isalpha() and tail - at < 9:
                     tail += 1
@@ -186,6 +186,9 @@ class Suffixes(Reader):
                     if "unit_" + other.name in token.entry.groups:
                         return other
         entry = self.words.get(self.text[end : end + 2])
+        around = self.text[max(self.start, end - 8) : end + 4] if unit.name == "draws" else ""
+        if around and not any(mark in around for mark in self.language.settings["draw_marks"]):
+            return next((other for other in unit.alternatives if other.name == "m2"), unit)      # 89平
         found = next((other for other in unit.alternatives if entry is not None and "unit_" + other.name in entry.groups), None)
         return found or (self.degree(unit, end, figure) if unit.name == "kWh" and figure.scale == 1 else unit)
 

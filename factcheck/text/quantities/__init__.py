@@ -178,7 +178,7 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         if self.before(i, ("age_before",)) and figure.high < 130 or bare and self.person_age(token):
             figure.unit = self.language.phrases.get("years old")
             return "age"
-        if bare and self.year(i, token, figure):
+        if bare and (self.year(i, token, figure) or self.era_year(i, figure)):
             return "year"
         if bare and self.score(i):
             return "score"
@@ -245,6 +245,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         most = CALENDAR_LIMITS.get(place, 0)
         if figure.words and self.text[token.start] in TWO:
             return ""                                         # 连两日
+        if place == "day" and figure.words and self.text[token.end + 1 : token.end + 2] in self.language.sets.get("nights", ("\n",)):
+            return ""                                         # 三日三夜
         if place == "day" and figure.words and self.text.startswith(tuple(self.language.settings.get("span_ends", ("\n",))), token.end):
             most = 0                                          # 三日内
         counted = figure.low >= 1 and figure.high <= most and figure.scale == 1 and not figure.more
@@ -291,6 +293,13 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return not (self.before(i, ("hedge",)) and self.counts(i))
         dated = self.before(i, ("year_before", "month")) or (i >= 2 and self.has(i - 2, "month")) or self.year_of_date(i)
         return 1000 <= figure.low <= 2100 and dated
+
+    def era_year(self, i: int, figure: Figure) -> bool:
+        """AD 731, 44 BC: a year of less than four digits, before or behind capitals."""
+        for k in (i - 1, i + 1):
+            if self.has(k, "era") and self.text[self.tokens[k].start].isupper() and self.gap(min(i, k), max(i, k)) <= 1:
+                return figure.high < 2100 and float(figure.high).is_integer()
+        return False
 
     def dated(self, i: int, token: Token, figure: Figure) -> bool:
         """A year before what is counted: the 2010 level, from 2019 levels; not 2000 people."""
