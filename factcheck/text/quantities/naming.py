@@ -11,7 +11,8 @@ from ...typed import TYPE_CHECKING
 from .. import rules
 from ..lexer import Figure, Token
 from ..numerals.zh_words import NUMERAL_CHARS
-from .sentence import Tokens, year_like
+from .labels import Labels
+from .sentence import year_like
 
 if TYPE_CHECKING:
     from ..language import UnitMatch
@@ -22,13 +23,12 @@ _PAIR = regex.compile(r"[0-9]{1,3}[-–][0-9]{1,3}")
 _PLACE = regex.compile(r"[a-z], [A-Z][a-z]+(?: [A-Z][a-z]+)? $")
 _LISTED = regex.compile(r"(?:[;:,；：，、]|\band|\bor|[)])\s?$")
 _APERTURE = regex.compile("(?<![A-Za-z0-9])[fFƒ]/$")               # f/1.8
+_BRACKETED = regex.compile(r"\([0-9.,%]{1,9}\)")
 _QUOTES, _CLOSING = ("“", "「", "『", "‘"), ("”", "」", "』", "’")
-LISTED = 24                               # tokens of a list of what is numbered
-LISTING = ("labels", "and", "or")
 _OPENING = "\"“‘'(["
 
 
-class Naming(Tokens):
+class Naming(Labels):
     """Each question takes the place of a figure; the unit, if any, is one that is counted."""
 
     def named(self, i: int, token: Token, figure: Figure) -> str:
@@ -60,73 +60,14 @@ class Naming(Tokens):
             return "age"
         return "reference" if self.before(i, ("label",)) else "name"
 
-    def plural(self, i: int) -> bool:
-        """Whether the figure counts several of something, and no capitalised label (Route 66 runs …) says otherwise."""
-        text, token = self.text, self.tokens[i]
-        last = text[token.end - 2 : token.end]
-        return last[1:] == "s" and last not in ("ss", "us") and not (i and text[self.tokens[i - 1].start].isupper())
-
-    def labelled(self, i: int) -> bool:
-        """Chapter 3, No. 5: a word that numbers things stands before it; nothing has the number 3.0 million."""
-        token = self.tokens[i]
-        if token.figure is not None and token.figure.scale > 1 and " " in self.text[token.start : token.figure.number_end]:
-            return False
-        if token.figure is not None and self.totalled(i, token.figure):
-            return False
-        if self.before(i, ("label",)) or token.figure is not None and token.figure.low != token.figure.high and self.before(i, ("labels",)):
-            return self.gap(i - 1, i) <= 2                    # weeks 1-4
-        if i and self.label_list(i):
-            return True
-        if i > 1 and self.tokens[i - 1].char == "-" and self.has(i - 2, "label"):
-            return self.gap(i - 2, i - 1) == self.gap(i - 1, i) == 0                     # tier-1 capital
-        return i > 1 and self.tokens[i - 1].char == "." and self.has(i - 2, "label") and self.gap(i - 2, i) <= 2
-
-    def label_list(self, i: int) -> bool:
-        """Pages 12, 14 and 15; sections 3 and 5; Eq. (12): one of several that a plural label numbers, or in brackets behind one."""
-        tokens, figure = self.tokens, self.tokens[i].figure
-        char, entry = tokens[i - 1].char, tokens[i - 1].entry
-        if char not in (",", "(") and (entry is None or entry.groups.isdisjoint(LISTING)):
-            return False
-        if figure is None or figure.unit is not None or figure.scale != 1 or figure.words or figure.high >= 1000:
-            return False
-        if char == "(":
-            closed = i > 1 and i + 1 < len(tokens) and tokens[i + 1].char == ")"
-            return closed and (self.has(i - 2, "label_bracket") or tokens[i - 2].char == "." and self.has(i - 3, "label_bracket"))
-        if self.before(i, ("labels",)):
-            k = self.enumerated(i, 1)
-            after = tokens[k].figure if k else None
-            return after is not None and after.unit is None and not after.kind and after.scale == 1 and after.high < 1000
-        k = self.enumerated(i, -1)
-        first, start = tokens[k].figure if k else None, k
-        while first is not None and first.kind == "reference" and i - start < LISTED:
-            if self.has(start - 1, "labels") or tokens[start - 1].char in (".", "(") and self.has(start - 2, "labels"):
-                return True
-            start = self.enumerated(start, -1)
-            first = tokens[start].figure if start else None
-        return False
-
-    def enumerated(self, i: int, step: int) -> int:
-        """Index of the figure beside ``i`` in a list (3, 5 and 7), 0 if there is none."""
-        k = i + step
-        for _ in range(2):
-            if 0 < k < len(self.tokens) and (self.tokens[k].char == "," or self.has(k, "and") or self.has(k, "or")):
-                k += step
-        return k if k != i + step and 0 < k < len(self.tokens) and self.tokens[k].figure is not None else 0
-
-    def totalled(self, i: int, figure: Figure) -> bool:
-        """"Its members number 5,200": a label that is a verb behind several of something, and a figure too large for a label."""
-        if not i or figure.scale == 1 and "," not in self.text[self.tokens[i].start : figure.number_end]:
-            return False
-        word, text = self.tokens[i - 1], self.text
-        verb = text[word.start : word.end].lower() in self.language.sets.get("label_verbs", ())
-        return verb and text[word.start - 2 : word.start - 1] == "s" and text[word.start - 3 : word.start - 1] not in ("ss", "us", "is")
-
     def marked(self, i: int, token: Token, figure: Figure) -> str:
         """What the marks around a bare figure say: a rank (#3), a point of a list ("; (2) …"), a code (007), a set (6-7 6-3)."""
         text, start, stop = self.text, token.start, token.end
         near, after = text[start - 1 : start], text[stop : stop + 1]
         if near == "#" and figure.scale == 1 and (figure.high < 1000 or text[start:stop].isdecimal()):
             return "reference"
+        if near == " " and text[start - 2 : start - 1] == "#" and text[start - 3 : start - 2].isalpha() and figure.scale == 1:
+            return "reference"                                                  # CRD# 18488
         if near == "/" and _APERTURE.search(text, max(self.start, start - 3), start) is not None:
             return "code"
         if figure.unit is not None:
@@ -162,9 +103,18 @@ class Naming(Tokens):
         dated = self.month(i) or self.has(i + 1, "month")                               # June 07
         if long and figure.scale == 1 and not dated and text[self.start:start].strip() and text[start:stop].isdecimal():
             return "code"
+        if near == "(" and after == ")" and stop - start < 4 and self.source(start, stop):
+            return "reference"
         if near in "(（" and near and after in ")）" and after and stop - start < 3:
             return "list_marker" if _LISTED.search(text, max(self.start, start - 6), start - 1) else ""
         return ""
+
+    def source(self, start: int, stop: int) -> bool:
+        """"… of these symptoms (7)." — a number in brackets that ends a sentence, alone of its kind: where it is from."""
+        text, last = self.text, self.tokens[-1].end
+        if text[stop + 1 : stop + 2] != "." or stop + 2 < last or not text[start - 3 : start - 2].islower() or text[start - 2] != " ":
+            return False
+        return len(_BRACKETED.findall(text, self.start, last)) == 1
 
     def paired(self, token: Token, figure: Figure) -> str:
         """A dash between small bare numbers that is no range: a score (17-28, 0-2, 30-40 down) or a telephone number (1-800-…)."""
