@@ -54,7 +54,6 @@ def scan(words: Mapping[str, Entry], half_words: Mapping[str, str], discounts: I
     firsts: list[set[str]] = [set() for _ in range(GROUPS)]
     seconds: list[set[str]] = [set() for _ in range(GROUPS)]
     halves = [char + (unit if unit in discounts else chars.HALF) for char, unit in half_words.items()]
-    halves += [char + digit for char, unit in half_words.items() if unit == char for digit in chars.ONES]       # 米八
     for word in sorted(words, key=len, reverse=True):
         if len(word) > 1:
             by_start[word[:2]] = f"{by_start[word[:2]]}\t{word}" if word[:2] in by_start else word
@@ -67,7 +66,8 @@ def scan(words: Mapping[str, Entry], half_words: Mapping[str, str], discounts: I
             firsts[ord(word[0]) % GROUPS].add(word[0])
             seconds[ord(word[0]) % GROUPS].add(word[1])
     pairs = [f"{_class(a)}{_class(b)}" for a, b in zip(firsts, seconds, strict=True) if a]
-    pattern = re.compile("|".join(["[A-Za-z\u00c0-\u024f]", _class(single), *pairs]))
+    tails = [f"{char}[{chars.ONES}]" for char, unit in half_words.items() if unit == char]                       # 米八
+    pattern = re.compile("|".join(["[A-Za-z\u00c0-\u024f]", _class(single), *pairs, *tails]))
     return Scan(pattern, by_start, frozenset(word[0] for word, entry in words.items() if entry.groups & {"per_before", "fan_verb"}))
 
 
