@@ -48,7 +48,7 @@ def build(code: str, folders: tuple[str, ...], use_cache: bool = True) -> Langua
     language.pieces = en_pieces.table(language.lexicon.words, tails, Phrases.OPENERS) if code == "en" else {}
     language.openings, language.tails = en_pieces.phrases(tails)
     language.counted = frozenset(
-        word for name in ("article_units", "article_compounds", "article_pairs") for word in language.settings.get(name, ())
+        word for name in ("article_units", "article_compounds", "article_pairs", "pairs_alone") for word in language.settings.get(name, ())
     )
     language.sets = {name: frozenset(words) for name, words in language.settings.items() if isinstance(words, list)}
     language.token = re.compile(TOKEN[code])

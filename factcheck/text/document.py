@@ -38,7 +38,7 @@ _NUMBER_WORDS = [
         "tenth fifth eighth"
     ).split(),
     "a kilo", "a kg", "a lb", "a dollar", "a pound", "a litre", "a liter", "a millil", "an ml", "a gallon", "a mile", "a metre",
-    "a tonne", "a percent",
+    "a tonne", "a percent", "a gram", "a quart", "a teasp", "a tablesp",
 ]
 
 
@@ -61,7 +61,7 @@ _END_ZH = re.compile(r"[。！？!?]++[\"”』」）)’]*+|\n|(?<=[\u3400-\u9f
 _MARKER = re.compile(r"[0-9]{1,3}(?:[.)]\s|\s+[A-Z])|[0-9a-z]\)")  # "12. ", "3) ", "7 Things to know": begins an item of a list
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st no nos vs inc corp co ltd jr sr gov sen rep gen col lt prof rev hon jan feb mar apr jun jul aug sep sept oct nov dec "
-    "u.s u.k u.n h.r a.d b.c rs tk rp e.g i.e approx est fig figs vol pp dept univ assn bros cf al etc ca cir m.p.h k.p.h".split()
+    "u.s u.k u.n h.r a.d b.c rs tk rp e.g i.e approx est fig figs eq eqs vol pp dept univ assn bros cf al etc ca cir m.p.h k.p.h".split()
 )
 _LEADS_ON = frozenset("the a an of in to by for and at from than with on or as until since".split())  # at the end of a line
 _YEAR = re.compile(r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9,])")

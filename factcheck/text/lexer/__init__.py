@@ -224,8 +224,9 @@ class Reader:
             if floor < 0:
                 floor = self.floor(stop)
             if begin >= floor and not (
-                piece[0].isalnum() and begin > self.start and text[begin - 1].isalnum() and text[begin - 1].isascii()
-            ):
+                piece[0].isalnum() and begin > self.start and (text[begin - 1].isalnum() and text[begin - 1].isascii()
+                                                               or size == 1 and text[begin - 1] in "'’")
+            ):                                                # I'm 5
                 return unit, begin
         return None
 

@@ -91,7 +91,7 @@ class EnglishReader(Phrases):
         text, language = self.text, self.language
         found = language.ordinary.match(text, start, self.end)
         near = text[start - 1] if start > self.start else ""
-        if near in "-–" and near and self.hyphen_name(start):
+        if near and near in "-–−" and self.hyphen_name(start):
             return
         numeral = numerals.parse_digits(found[1]) if found is not None else None
         if found is None or numeral is None:
@@ -253,12 +253,20 @@ class EnglishReader(Phrases):
     def hyphen_name(self, start: int) -> bool:
         """GPT-4, COVID-19, Boeing-747: a capitalised word, a hyphen, digits, and no unit behind."""
         text, tokens = self.text, self.tokens
-        if start - self.start < 2 or text[start - 1] not in "-–" or not text[start - 2].isalpha() or not tokens:
+        if start - self.start < 2 or text[start - 1] not in "-–−" or not text[start - 2].isalpha() or not tokens:
             return False
         begin = start - 1
         while begin > self.start and (text[begin - 1].isalnum()):
             begin -= 1
         word = text[begin : start - 1]
+        behind = text[start + 1 : start + 2]
+        if text[start - 1] == "−" or word in self.language.sets["exponent_units"] and "0" < text[start] < "5" and not (
+                behind.isalnum() or behind in (".", ",") and text[start + 2 : start + 3].isdecimal() or behind == "-"):
+            stop = start + 1
+            while stop < self.end and text[stop].isdecimal():
+                stop += 1
+            self.typed("name", start, stop)                   # 50 mL min−1, 3 kg m-2
+            return True
         common = self.words.get(word.lower()) is not None and not (len(word) == 1 and word.isupper())  # A-10
         stem = word in self.language.sets["named_hyphen"]  # carbon-14
         if not stem and (common or not any(c.isupper() for c in word)) or self.currency_before(start - 1) is not None:
@@ -346,6 +354,11 @@ class EnglishReader(Phrases):
             before = text[max(self.start, start - 9) : start].lower().split()
             if before and before[-1] in self.language.sets["some_before"]:
                 return False
+        if start == self.start and ends and ends[-1] == self.end and (spoken := numerals_en.hundreds_left_out(parts)):
+            figure = Figure(float(spoken), float(spoken), 0.5, len(str(spoken)), self.end)
+            figure.words = True
+            self.finish(start, self.end, figure)
+            return True
         read = numerals_en.read_words(parts, 0)
         if read is None:
             return False

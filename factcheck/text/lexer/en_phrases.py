@@ -11,7 +11,7 @@ from ...patterns import regex
 from ...typed import TYPE_CHECKING, Any
 from ..numerals import parse_digits
 from ..numerals.en import CONTINUERS
-from ..numerals.en_words import AND_FIGURE, AND_SHARE, ENDS, LEADING_PARTS, RANGE_OF_ONE, SHARES, SIMPLE, SPOKEN_YEAR, VAGUE
+from ..numerals.en_words import AND_FIGURE, AND_SHARE, DOZEN, ENDS, KIND, LEADING_PARTS, RANGE_OF_ONE, SHARES, SIMPLE, SPOKEN_YEAR, VAGUE
 from . import BY, FIGURE, Figure, Reader, Token
 
 if TYPE_CHECKING:
@@ -48,11 +48,21 @@ class Phrases(Reader):
         text = self.text
         found = _PAIR.match(text, stop, min(self.end, stop + REACH))
         if found is not None and found[1].lower() in self.language.sets["article_pairs"]:
-            figure = Figure(2.0, 2.0, 0.5, 1, found.end())
+            following = _NEXT.match(text, found.end(), min(self.end, found.end() + 24))
+            kind, dozen = KIND.get(following[1].lower(), (0, 0)) if following is not None else (0, 0)
+            end = following.end() if following is not None and kind == DOZEN else found.end()      # a couple dozen eggs
+            times = float(dozen) if kind == DOZEN else 1.0
+            figure = Figure(2.0 * times, 2.0 * times, 0.5 * times, 1, end)
             figure.words, figure.more = True, "about"
-            self.finish(start, found.end(), figure)
+            self.finish(start, end, figure)
             return True
         following = _NEXT.match(text, stop, min(self.end, stop + 24))
+        alone = start == self.start and following is not None and following.end() == self.end
+        if alone and following is not None and following[1].lower() in self.language.sets["pairs_alone"]:
+            figure = Figure(2.0, 2.0, 0.5, 1, following.end())
+            figure.words, figure.more = True, "about"
+            self.finish(start, following.end(), figure)                     # a pair
+            return True
         if following is None or self.tokens and self.tokens[-1].char == FIGURE and self.tokens[-1].end >= start - 1:
             return False
         word, sets = following[1].lower(), self.language.sets
@@ -301,6 +311,10 @@ class Phrases(Reader):
                 return False                                  # his 1500m victory
         if word == "mm":
             return unit is not None and (text[unit[1] - 1] == "s" and unit[1] - tail > 3 or unit[0].dimension[:6] == "money:")
+        last = self.tokens[-1] if self.tokens else None
+        if word == "m" and last is not None and last.end >= self.pos - 1 and last.figure is not None and (
+                last.figure.unit is not None and last.figure.unit.name == "hour"):
+            return False                                      # 1h 20m
         if unit is not None:
             return unit[0].dimension not in ("[length]", "[time]", "percent", "times")
         if word.lower() != "m":

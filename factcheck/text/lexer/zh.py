@@ -122,7 +122,7 @@ class ChineseReader(NumeralReader):
     def mark(self, mark: str, pos: int) -> None:
         """Punctuation; two dashes (3——5) are one."""
         last = self.tokens[-1] if self.tokens else None
-        if mark == "-" and last is not None and last.char == "-" and last.end == pos and self.text[pos] == "—":
+        if mark == "-" and last is not None and last.char == "-" and last.end == pos and self.text[pos] in "—-":
             last.end = pos + 1
         else:
             self.tokens.append(Token(mark, pos, pos + 1))

@@ -22,6 +22,7 @@ _GAPPED, _SOME_AHEAD, _SCALED = re.compile(chars.GAPPED), re.compile(chars.SOME_
 _OVER_MINUS, _LED, _PLAIN = re.compile(chars.OVER_MINUS), re.compile(chars.LED), re.compile(chars.PLAIN)
 _LED_MONEY = re.compile(chars.LED_MONEY)
 _RUN = re.compile(r"[0-9０-９]+")
+_SPACED = re.compile(chars.SPACED_THOUSANDS)
 _LOOSE_COMMA = re.compile(r"[0-9]{1,3}(?:, [0-9]{3}){1,3}(?![0-9,.])")
 
 
@@ -49,6 +50,8 @@ class NumeralReader(Suffixes):
             if loose is not None and loose.end() > stop and self.language.unit_at(text, loose.end(), self.end, None) is not None:
                 digits = loose[0].replace(", ", "")
                 numeral, stop = Numeral(float(digits), 0.5, len(digits.rstrip("0"))), loose.end()
+        if text[stop : stop + 1] == " " and stop - start < 4 and (found := self.spaced(start)) is not None:
+            numeral, stop = found
         figure = self.figure(start, numeral, stop)
         if stop < self.end and text[stop].isascii() and text[stop].isalpha():
             tail = stop
@@ -59,6 +62,18 @@ class NumeralReader(Suffixes):
                 self.typed("name", start, tail)
                 return
         self.finish(start, self.more(stop, figure), figure)
+
+    def spaced(self, start: int) -> tuple[Numeral, int] | None:
+        """1 300万, 2 450例: a space between thousands, before a scale or what is counted."""
+        text = self.text
+        found = _SPACED.match(text, start, self.end)
+        if found is None or start > self.start and text[start - 1 : start].strip() and text[start - 1].isascii() and text[start - 1] != "(":
+            return None
+        power, stop = numerals_zh.read_scales(text, found.end())
+        if not power and self.language.unit_at(text, found.end(), self.end, None) is None:
+            return None
+        value = int(found[0].replace(" ", ""))
+        return Numeral(float(value * 10**power), 0.5 * 10**power, len(str(value).rstrip("0"))), stop
 
     def numeral(self, pos: int) -> tuple[Numeral, int] | None:
         """The exact numeral at ``pos``, gaps inside it included (7 万5 千), cut at the end of the sentence."""

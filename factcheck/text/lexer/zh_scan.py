@@ -66,7 +66,8 @@ def scan(words: Mapping[str, Entry], half_words: Mapping[str, str], discounts: I
             firsts[ord(word[0]) % GROUPS].add(word[0])
             seconds[ord(word[0]) % GROUPS].add(word[1])
     pairs = [f"{_class(a)}{_class(b)}" for a, b in zip(firsts, seconds, strict=True) if a]
-    pattern = re.compile("|".join(["[A-Za-z\u00c0-\u024f]", _class(single), *pairs]))
+    tails = [f"{char}[{chars.ONES}]" for char, unit in half_words.items() if unit == char]                       # 米八
+    pattern = re.compile("|".join(["[A-Za-z\u00c0-\u024f]", _class(single), *pairs, *tails]))
     return Scan(pattern, by_start, frozenset(word[0] for word, entry in words.items() if entry.groups & {"per_before", "fan_verb"}))
 
 
@@ -93,7 +94,7 @@ class Places(dict[str, Place]):
             place = self[start[0]]
         else:
             act = self.acts.get(start, PASS)
-            place = Place(TOKEN if act == MARK and start not in ".．—" else act, ALL_MARKS.get(start, ""), None, 0)
+            place = Place(TOKEN if act == MARK and start not in ".．—-" else act, ALL_MARKS.get(start, ""), None, 0)
         known = self.scan.words.get(start)
         if known is None or len(start) < 2:
             return place

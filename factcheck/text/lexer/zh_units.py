@@ -25,6 +25,7 @@ class Suffixes(Reader):
         settings = language.settings
         self.tails: dict[str, int] = settings.get("tails", {})
         self.half_words: dict[str, str] = settings.get("half_words", {})
+        self.portions: dict[str, int] = settings.get("portions", {})
         self.dozens: dict[str, float] = settings.get("dozens", {})
         self.counted_scales: dict[str, float] = settings.get("counted_scales", {})
         self.more_behind: tuple[str, ...] = tuple(settings.get("more_behind", ()))
@@ -74,14 +75,16 @@ class Suffixes(Reader):
                 or self.language.unit_at(self.text, stop + 1, self.end, figure) is not None):
             figure.scale_by(dozen)
             return stop + 1
-        counted = self.counted_scales.get(self.text[stop : stop + 2])
-        if counted and stop + 2 <= self.end and self.text[stop + 2 : stop + 3] not in chars.MYRIADS:
-            figure.scale_by(counted)                                        # 10个亿
-            return stop + 2
+        for size in (2, 3) if self.text[stop : stop + 1] in self.language.sets["half_counters"] else ():
+            counted = self.counted_scales.get(self.text[stop : stop + size])
+            if counted and stop + size <= self.end and self.text[stop + size : stop + size + 1] not in chars.MYRIADS:
+                figure.scale_by(counted)                                    # 10个亿, 两个多亿
+                figure.more = figure.more or ("bounded" if size > 2 else "")
+                return stop + size
         if stop < self.end and not figure.more and not figure.words:
             at = stop + 1 if self.text[stop] == " " else stop
             scales: dict[str, float] = self.language.settings.get("latin_scales", {})
-            if at < self.end and self.text[at] in "kKMmbt" and not (self.text[at] == "m" and self.text[at + 1 : at + 2] not in ("n", "i")):
+            if at < self.end and self.text[at] in "kKMmbtw" and not (self.text[at] == "m" and self.text[at + 1 : at + 2] not in ("n", "i")):
                 tail = at
                 while tail < self.end and self.text[tail].isascii() and self.text[tail].isalpha() and tail - at < 9:
                     tail += 1
@@ -108,9 +111,16 @@ class Suffixes(Reader):
             return None                                                     # 3×4米
         if end - stop == 1 and "\u3400" <= text[stop] <= "\u9fff" and unit.dimension != "percent" and self.belongs(stop):
             return None                                                     # 三|方面, 5|人民警察
+        portion = self.portions.get(text[stop:end]) if unit.dimension == "[time]" else None
+        if portion:
+            self.multiply(figure, float(portion))                           # 三刻钟
+            return self.language.phrases.get(self.language.settings["portion_unit"], unit), end
         if unit.alternatives and "ambiguous" in unit.flags:
-            unit = self.sense(unit, end)
-        if unit.dimension == "percent" and unit.factor == 10 and text[stop:end] in self.language.sets["discounts"] and figure.scale == 1:
+            unit = self.sense(unit, end, figure)
+        tenths = unit.dimension == "percent" and unit.factor == 10
+        if tenths and figure.high > self.language.settings["most_tenths"] and text[stop:end] not in self.language.sets["discounts"]:
+            return None                                                     # 2024|成都
+        if tenths and text[stop:end] in self.language.sets["discounts"] and figure.scale == 1:
             if 10 < figure.high < 100:
                 self.multiply(figure, 0.1)                                  # 75折, 三八折
             elif figure.high == 0.5 and text[stop - 1] == chars.HALF:
@@ -168,7 +178,7 @@ class Suffixes(Reader):
         figure.high += part
         figure.half, figure.figures, figure.compound = half, figure.figures + 1, True
 
-    def sense(self, unit: UnitMatch, end: int) -> UnitMatch:
+    def sense(self, unit: UnitMatch, end: int, figure: Figure) -> UnitMatch:
         """度 is Celsius after 气温, an angle after 北纬: the last word before it that says which, or the word behind it (40度高温)."""
         for token in self.tokens[:-13:-1]:
             if token.entry is not None:
@@ -176,9 +186,22 @@ class Suffixes(Reader):
                     if "unit_" + other.name in token.entry.groups:
                         return other
         entry = self.words.get(self.text[end : end + 2])
-        if entry is not None:
-            return next((other for other in unit.alternatives if "unit_" + other.name in entry.groups), unit)
-        return unit
+        around = self.text[max(self.start, end - 8) : end + 4] if unit.name == "draws" else ""
+        if around and not any(mark in around for mark in self.language.settings["draw_marks"]):
+            return next((other for other in unit.alternatives if other.name == "m2"), unit)      # 89平
+        found = next((other for other in unit.alternatives if entry is not None and "unit_" + other.name in entry.groups), None)
+        return found or (self.degree(unit, end, figure) if unit.name == "kWh" and figure.scale == 1 else unit)
+
+    def degree(self, unit: UnitMatch, end: int, figure: Figure) -> UnitMatch:
+        """度 of which nothing says what it measures: three times over (三度夺冠), or degrees where no electricity is spoken of."""
+        text, settings = self.text, self.language.settings
+        if any(mark in text[max(self.start, end - 40) : min(self.end, end + 12)] for mark in settings["degree_marks"]):
+            return unit
+        after = text[end : min(end + 1, self.end)]
+        if figure.words and 2 <= figure.high < 10 and figure.low == figure.high and after and after not in settings["often_then"] and not (
+                after in NUMERAL_CHARS or after.isdecimal()):
+            return self.language.phrases.get(settings["often"], unit)
+        return next((other for other in unit.alternatives if other.name == "degree"), unit)
 
     def half_or_tail(self, start: int, end: int, figure: Figure) -> int:
         """三斤半, 一分半钟, 两米三, 五块六, 三块零四."""
@@ -199,9 +222,12 @@ class Suffixes(Reader):
         after = text[stop : stop + 1]
         if after and stop < self.end and (after in NUMERAL_CHARS or after in ".．%％" or after in self.language.sets["tail_stops"]):
             return end
+        each = tail["pair"] and COUNT[tail["pair"][1]] == 1
         if self.language.unit_at(text, stop, self.end, None) is not None:
-            return end
-        if tail["pair"]:
+            if not each:
+                return end
+            places, n, stop = 1, COUNT[tail["pair"][0]], stop - 1           # 三块五|一瓶
+        elif tail["pair"]:
             places, n = 2, 10 * COUNT[tail["pair"][0]] + COUNT[tail["pair"][1]]
         else:
             places, n = (1, COUNT[tail["digit"]]) if tail["digit"] else (len(tail["figures"]), int(tail["figures"]))
@@ -218,8 +244,11 @@ class Suffixes(Reader):
         found = _TAIL.match(text, pos + 1, self.end)
         before = text[pos - 1 : pos] if pos > self.start else ""
         last = self.tokens[-1] if self.tokens else None
-        if found is None or not (found["digit"] or found["pair"]) or found["zero"] or "\u3400" <= before <= "\u9fff" and not (
-                last is not None and last.end == pos and last.entry is not None and last.entry.hedge_before):
+        if found is None or not (found["digit"] or found["pair"]) or found["zero"]:
+            return False
+        entry = last.entry if last is not None and last.end == pos else None
+        led = entry is not None and (bool(entry.hedge_before) or "range" in entry.groups)
+        if "\u3400" <= before <= "\u9fff" and not led:
             return False
         stop = found.end()
         if text[stop : stop + 1] in NUMERAL_CHARS or self.language.unit_at(text, stop, self.end, None) is not None:

@@ -44,6 +44,18 @@ STARTERS = frozenset(SIMPLE) | {"a", "an", "half", "hundred", "thousand"}
 CONTINUERS = frozenset(KIND)
 
 
+def hundreds_left_out(words: list[str]) -> int:
+    """One twenty two, alone: 122; 0 for other words.
+
+    >>> [hundreds_left_out(words.split()) for words in ("one twenty two", "three fifty", "twenty two")]
+    [122, 0, 0]
+    """
+    kinds = [KIND.get(word, (NONE, 0)) for word in words if word != "-"]
+    if [kind for kind, _ in kinds] != [UNIT, TENS, UNIT]:
+        return 0                                                            # three fifty may be a time
+    return 100 * kinds[0][1] + sum(n for _, n in kinds[1:])
+
+
 def read_words(words: Sequence[str], i: int) -> tuple[Numeral, int] | None:
     """The longest numeral phrase that starts at ``words[i]``, with the index behind it; None where none starts.
 

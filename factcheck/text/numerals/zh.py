@@ -19,6 +19,7 @@ from .zh_words import (
     GOES_ON,
     HALF,
     JOINS,
+    MYRIADS,
     NUMERAL_CHARS,
     ONES,
     OVER,
@@ -41,6 +42,7 @@ _SHORT = {char: spelled(n) for char, n in COUNT.items() if char not in WEAK} | {
 _HUNDREDTHS, _PERCENT = re.compile(chars.HUNDREDTHS), re.compile(chars.PERCENT)
 _APPROX, _SOME = re.compile(chars.APPROX), re.compile(chars.BEFORE_SOME)
 _COUNTED_AFTER_ALL = re.compile(chars.COUNTED_AFTER_ALL)
+_POINTED = re.compile(chars.POINTED)
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SPACES = re.compile(r"(?<![0-9０-９])[ \u3000]+|[ \u3000]+(?![0-9０-９ \u3000])")
 
@@ -212,6 +214,10 @@ def _arabic(s: str, pos: int) -> tuple[Numeral, int] | None:
         char = s[end + 1]
     if not char or (char not in SMALL and char not in BIG):
         return numeral, end
+    if char in MYRIADS and (pointed := _POINTED.match(s, pos)) is not None:
+        part = parse_digits(pointed[3])
+        if part is not None:
+            return Numeral(float(int(pointed[1]) * 10**4) + part.value, part.half, numeral.figures + part.figures), pointed.end()
     if numeral.half == 0.5 and numeral.value < 1e15:
         scan = Scan(s, pos)
         return (scan.numeral(), scan.pos) if scan.run() else (numeral, end)
@@ -239,8 +245,10 @@ def read_scales(s: str, pos: int) -> tuple[int, int]:
 def _decimals(s: str, whole: int, pos: int) -> tuple[Numeral, int] | None:
     """What follows 点: single digits, and a scale behind them (一点五亿).  十点二十分 is a time."""
     found = _PART_DIGITS.match(s, pos)
-    if found is None or s[found.end() : found.end() + 1] in SMALL:
+    if found is None:
         return None
+    if s[found.end() : found.end() + 1] in SMALL and not (SMALL[s[found.end()]] > 1 and s[found.end() + 1 : found.end() + 2] in BIG):
+        return None                                                     # 二点六|百万 is a number
     part = "".join(str(DIGITS[char]) if char in DIGITS else char for char in found[0]).translate(_WIDTH)
     numeral = parse_digits(f"{whole}.{part}")
     if numeral is None:

@@ -13,6 +13,7 @@ from .zh_words import (
     COUNT,
     COUNTED_BEHIND,
     DIGITS,
+    EACH,
     ENDS,
     KILO,
     KILO_FIGURES,
@@ -20,6 +21,7 @@ from .zh_words import (
     MYRIADS,
     PERCENT_POINT,
     PLACE_ENDS,
+    PLACE_WORDS,
     ROUND_SCALES,
     SMALL,
     TENS,
@@ -87,6 +89,8 @@ class Scan:
                 break
         self.value = self.large + self.myriads + self.low
         ran_on = self.limit == 0 and self.arabic is None and s[self.pos : self.pos + 1] in DIGITS     # 十四五
+        if ran_on and self.value > 99 and DIGITS[s[self.pos]] == 1:
+            ran_on = s[self.pos + 1 : self.pos + 2] not in EACH             # 三万六|一平
         return self.pos > start and not ran_on
 
     @staticmethod
@@ -218,7 +222,7 @@ class Scan:
     def last_digits(self, n: int, end: int, first: bool) -> bool:
         width = len(str(n))
         if not first and width == 1 and n and not self.zero and self.last in (4, 8) and self.s[end - 1] != "0" \
-                and self.s[end : end + 1] in PLACE_ENDS:
+                and (self.s[end : end + 1] in PLACE_ENDS or self.s[end : end + 2] in PLACE_WORDS):
             n, width = n * 10 ** (self.last - 1), self.last                 # 2万3
             self.low, self.limit, self.arabic, self.pos = self.low + n, 0, self.last - 1, end
             self.last = 0

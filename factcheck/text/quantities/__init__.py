@@ -11,6 +11,7 @@ from .. import rules
 from ..lexer import FIGURE, Figure, Token
 from ..lexicon import UNKNOWN
 from ..numerals import SLASHES
+from ..numerals.zh_words import TWO
 from .compounds import Compounds
 from .letters import Letters
 from .naming import Naming
@@ -107,8 +108,10 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             if token.end - figure.number_end > 1 and "measure" not in figure.unit.flags:
                 return True                                   # 一家公司: the noun is in the phrase
             quoted = text[token.end : token.end + 1] in QUOTES                # 一个“没有围墙的博物馆”
+            if "measure" not in figure.unit.flags or after is not None and after.figure is not None and self.attributive(i + 1):
+                return "measure" in figure.unit.flags
             behind = text[token.end + quoted : token.end + quoted + 1].isalpha()
-            return "measure" in figure.unit.flags and behind and (after is None or after.figure is None or after.figure.kind == "name")
+            return behind and (after is None or after.figure is None or after.figure.kind == "name")
         if abs(figure.high) >= most or figure.half == 0 or text[token.start : figure.number_end] in settings.get("count_words", ()):
             return False
         led = i > 0 and tokens[i - 1].char == UNKNOWN and tokens[i - 1].end == token.start and text[token.start - 1].isalpha()
@@ -118,6 +121,12 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return False
         counting = after.entry is not None and not after.entry.groups.isdisjoint(COUNTING)
         return article or led and after.char == UNKNOWN or abs(figure.high) < 10 and not counting
+
+    def attributive(self, i: int) -> bool:
+        """Whether the figure says what something is like: 一个|四十五分钟|的闹钟."""
+        figure, stop = self.tokens[i].figure, self.tokens[i].end
+        of = self.text[stop : stop + 1] in self.language.sets["particles"] and stop < len(self.text)
+        return of and figure is not None and figure.unit is not None and figure.unit.dimension[:6] not in ("money:", "percen")
 
     @staticmethod
     def char(figure: Figure) -> str:
@@ -154,7 +163,7 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         """The kind of a figure without a unit."""
         if self.address(figure):
             return "code"
-        if self.has(i + 1, "clock_then") or self.before(i, ("clock_word",)) and figure.high <= 12:
+        if self.has(i + 1, "clock_then") or self.before(i, ("clock_word",)) and figure.high <= 12 or figure.high < 30 and self.past_hour(i):
             return "clock"
         plain = figure.scale == 1 and not figure.words
         bare = plain and figure.low == figure.high
@@ -162,12 +171,14 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return "list_marker"
         if (self.labelled(i) or self.has(i + 1, "label_after")) and not figure.more:
             return "reference"
+        if figure.words and i and self.tokens[i - 1].end == token.start and self.minutes(i, figure):
+            return "clock"                                    # 八点|五十
         if figure.scale == 1 and (self.dated_word(i, figure) if figure.words else self.month_day(i, figure)):
             return "date"
         if self.before(i, ("age_before",)) and figure.high < 130 or bare and self.person_age(token):
             figure.unit = self.language.phrases.get("years old")
             return "age"
-        if bare and self.year(i, token, figure):
+        if bare and (self.year(i, token, figure) or self.era_year(i, figure)):
             return "year"
         if bare and self.score(i):
             return "score"
@@ -181,19 +192,23 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return "code"
         if self.dated(i, token, figure):
             return "year"
+        if figure.high <= 31 and self.month(i) and self.dated_event(i, token, figure):
+            return "date"
         return "reference" if unit.name != "people" and self.labelled(i) and not self.plural(i) else ""
 
     def unit_kind(self, i: int, token: Token, figure: Figure, unit: UnitMatch) -> str:
         """The kind of a figure by its unit."""
         name = unit.name
-        if name == "points" and figure.scale == 1 and (figure.high <= 24 and self.timed(token) or self.minutes(i, figure)):
+        if name == "points" and figure.scale == 1 and (
+                figure.high <= 24 and (self.timed(token) or self.minutes_behind(i, figure)) or self.minutes(i, figure)):
             return "clock"
         if name in ("sessions", "occasions") and self.session(i, token, name):
             return "ordinal"
         if unit.dimension in UNIT_KINDS:
             return "basis_point" if name == "basis_point" else UNIT_KINDS[unit.dimension]
         phrase = self.text[figure.number_end : token.end]
-        if name == "hour" and self.text[token.start] == "0" and figure.number_end - token.start == 4 and figure.low == figure.high:
+        clock = self.text[token.start] == "0" or self.military(token, figure) if name == "hour" and figure.low == figure.high else False
+        if clock and figure.number_end - token.start == 4:
             return "clock"                                    # 0930 hrs
         if calendar := self.calendar_kind(i, token, figure, unit, phrase):
             return calendar
@@ -224,9 +239,14 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return "year"                                     # the 1986 quarter, her 2005 season
         place = self.language.calendar.get(phrase.strip(), "")
         dated = place == "year" and (self.before(i, ("era",)) or not figure.more and year_like(self.text, token, figure.number_end))
+        dated = dated or place == "year" and figure.words and 1000 <= figure.low <= 2100 and self.month_behind(i)
         if dated and not self.has(i + 1, "span_after"):
             return "year"
         most = CALENDAR_LIMITS.get(place, 0)
+        if figure.words and self.text[token.start] in TWO:
+            return ""                                         # 连两日
+        if place == "day" and figure.words and self.text[token.end + 1 : token.end + 2] in self.language.sets.get("nights", ("\n",)):
+            return ""                                         # 三日三夜
         if place == "day" and figure.words and self.text.startswith(tuple(self.language.settings.get("span_ends", ("\n",))), token.end):
             most = 0                                          # 三日内
         counted = figure.low >= 1 and figure.high <= most and figure.scale == 1 and not figure.more
@@ -260,6 +280,11 @@ class _Quantities(Signs, Letters, Compounds, Naming):
                 return True
         return i >= 2 and self.has(i - 2, "month") and tokens[i - 1].char == "."
 
+    def dated_event(self, i: int, token: Token, figure: Figure) -> bool:
+        """The Feb. 6 earthquake: a day, and what happened on it; not "in May 6 earthquakes"."""
+        noun = self.text[figure.number_end : token.end].strip(" -").lower()
+        return noun.isascii() and noun[-1:] != "s" and self.month_day(i, figure) and noun not in self.language.sets["plural_as_singular"]
+
     def year(self, i: int, token: Token, figure: Figure) -> bool:
         """Whether a bare figure is a year; before 1900 only where a word says so."""
         if not year_like(self.text, token):
@@ -268,6 +293,13 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return not (self.before(i, ("hedge",)) and self.counts(i))
         dated = self.before(i, ("year_before", "month")) or (i >= 2 and self.has(i - 2, "month")) or self.year_of_date(i)
         return 1000 <= figure.low <= 2100 and dated
+
+    def era_year(self, i: int, figure: Figure) -> bool:
+        """AD 731, 44 BC: a year of less than four digits, before or behind capitals."""
+        for k in (i - 1, i + 1):
+            if self.has(k, "era") and self.text[self.tokens[k].start].isupper() and self.gap(min(i, k), max(i, k)) <= 1:
+                return figure.high < 2100 and float(figure.high).is_integer()
+        return False
 
     def dated(self, i: int, token: Token, figure: Figure) -> bool:
         """A year before what is counted: the 2010 level, from 2019 levels; not 2000 people."""
@@ -279,7 +311,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             return True                                       # the 2019 Shareholders' Meeting
         if noun.isascii() and (noun[-1:] != "s" or noun[-2:] == "ss") or noun in sets.get("year_levels", ()):
             return True
-        return noun in sets.get("year_nouns", ()) and not self.before(i, ("hedge",))
+        opening = i == 1 and self.before(i, ("year_before",)) and figure.low > 1980 and figure.low % 100 != 0      # In 2018 exports rose
+        return (opening or noun in sets.get("year_nouns", ())) and not self.before(i, ("hedge",))
 
     def score(self, i: int) -> bool:
         """won 3-2, 2比1: a figure, a dash, a figure, nothing with units."""

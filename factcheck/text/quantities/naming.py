@@ -11,7 +11,8 @@ from ...typed import TYPE_CHECKING
 from .. import rules
 from ..lexer import Figure, Token
 from ..numerals.zh_words import NUMERAL_CHARS
-from .sentence import Tokens, year_like
+from .labels import Labels
+from .sentence import year_like
 
 if TYPE_CHECKING:
     from ..language import UnitMatch
@@ -22,11 +23,12 @@ _PAIR = regex.compile(r"[0-9]{1,3}[-–][0-9]{1,3}")
 _PLACE = regex.compile(r"[a-z], [A-Z][a-z]+(?: [A-Z][a-z]+)? $")
 _LISTED = regex.compile(r"(?:[;:,；：，、]|\band|\bor|[)])\s?$")
 _APERTURE = regex.compile("(?<![A-Za-z0-9])[fFƒ]/$")               # f/1.8
+_BRACKETED = regex.compile(r"\([0-9.,%]{1,9}\)")
 _QUOTES, _CLOSING = ("“", "「", "『", "‘"), ("”", "」", "』", "’")
 _OPENING = "\"“‘'(["
 
 
-class Naming(Tokens):
+class Naming(Labels):
     """Each question takes the place of a figure; the unit, if any, is one that is counted."""
 
     def named(self, i: int, token: Token, figure: Figure) -> str:
@@ -53,34 +55,10 @@ class Naming(Tokens):
             return ""
         if not self.name_in_digits(i, token, figure):
             return ""
+        if not self.before(i, ("label",)) and self.aged_name(token, figure):
+            figure.unit = self.language.phrases.get("years old")
+            return "age"
         return "reference" if self.before(i, ("label",)) else "name"
-
-    def plural(self, i: int) -> bool:
-        """Whether the figure counts several of something, and no capitalised label (Route 66 runs …) says otherwise."""
-        text, token = self.text, self.tokens[i]
-        last = text[token.end - 2 : token.end]
-        return last[1:] == "s" and last not in ("ss", "us") and not (i and text[self.tokens[i - 1].start].isupper())
-
-    def labelled(self, i: int) -> bool:
-        """Chapter 3, No. 5: a word that numbers things stands before it; nothing has the number 3.0 million."""
-        token = self.tokens[i]
-        if token.figure is not None and token.figure.scale > 1 and " " in self.text[token.start : token.figure.number_end]:
-            return False
-        if token.figure is not None and self.totalled(i, token.figure):
-            return False
-        if self.before(i, ("label",)) or token.figure is not None and token.figure.low != token.figure.high and self.before(i, ("labels",)):
-            return self.gap(i - 1, i) <= 2                    # weeks 1-4
-        if i > 1 and self.tokens[i - 1].char == "-" and self.has(i - 2, "label"):
-            return self.gap(i - 2, i - 1) == self.gap(i - 1, i) == 0                     # tier-1 capital
-        return i > 1 and self.tokens[i - 1].char == "." and self.has(i - 2, "label") and self.gap(i - 2, i) <= 2
-
-    def totalled(self, i: int, figure: Figure) -> bool:
-        """"Its members number 5,200": a label that is a verb behind several of something, and a figure too large for a label."""
-        if not i or figure.scale == 1 and "," not in self.text[self.tokens[i].start : figure.number_end]:
-            return False
-        word, text = self.tokens[i - 1], self.text
-        verb = text[word.start : word.end].lower() in self.language.sets.get("label_verbs", ())
-        return verb and text[word.start - 2 : word.start - 1] == "s" and text[word.start - 3 : word.start - 1] not in ("ss", "us", "is")
 
     def marked(self, i: int, token: Token, figure: Figure) -> str:
         """What the marks around a bare figure say: a rank (#3), a point of a list ("; (2) …"), a code (007), a set (6-7 6-3)."""
@@ -88,6 +66,8 @@ class Naming(Tokens):
         near, after = text[start - 1 : start], text[stop : stop + 1]
         if near == "#" and figure.scale == 1 and (figure.high < 1000 or text[start:stop].isdecimal()):
             return "reference"
+        if near == " " and text[start - 2 : start - 1] == "#" and text[start - 3 : start - 2].isalpha() and figure.scale == 1:
+            return "reference"                                                  # CRD# 18488
         if near == "/" and _APERTURE.search(text, max(self.start, start - 3), start) is not None:
             return "code"
         if figure.unit is not None:
@@ -123,9 +103,18 @@ class Naming(Tokens):
         dated = self.month(i) or self.has(i + 1, "month")                               # June 07
         if long and figure.scale == 1 and not dated and text[self.start:start].strip() and text[start:stop].isdecimal():
             return "code"
+        if near == "(" and after == ")" and stop - start < 4 and self.source(start, stop):
+            return "reference"
         if near in "(（" and near and after in ")）" and after and stop - start < 3:
             return "list_marker" if _LISTED.search(text, max(self.start, start - 6), start - 1) else ""
         return ""
+
+    def source(self, start: int, stop: int) -> bool:
+        """"… of these symptoms (7)." — a number in brackets that ends a sentence, alone of its kind: where it is from."""
+        text, last = self.text, self.tokens[-1].end
+        if text[stop + 1 : stop + 2] != "." or stop + 2 < last or not text[start - 3 : start - 2].islower() or text[start - 2] != " ":
+            return False
+        return len(_BRACKETED.findall(text, self.start, last)) == 1
 
     def paired(self, token: Token, figure: Figure) -> str:
         """A dash between small bare numbers that is no range: a score (17-28, 0-2, 30-40 down) or a telephone number (1-800-…)."""
@@ -192,6 +181,8 @@ class Naming(Tokens):
         after = following["word"] if following is not None else ""
         if digits in sets.get("model_numbers", ()) and after and (after[0].isupper() or after.lower() in sets.get("aircraft", ())):
             return True
+        if digits in sets.get("emergency", ()) and after.lower() in sets["emergency_words"]:
+            return True                                       # a 911 call
         word = self.word_before(token.start)
         if not word or i and self.tokens[i - 1].figure is not None and self.tokens[i - 1].end >= token.start - 1:
             return False
@@ -237,6 +228,10 @@ class Naming(Tokens):
         if name == "occasions":
             last = self.tokens[i - 1] if i else None
             figure = last.figure if last is not None and last.end == token.start else None
+            sets = self.language.sets
+            if self.text[token.end : token.end + 2] in sets.get("session_meetings", ()) and self.text.endswith(
+                    tuple(sets["session_bodies"]), self.start, token.start):
+                return True
             return figure is not None and figure.kind == "ordinal" and figure.unit is not None and figure.unit.name == "sessions"
         return self.text[token.end : token.end + 2] in self.language.sets.get("session_after", ())
 
@@ -248,6 +243,18 @@ class Naming(Tokens):
         then = text[token.end : token.end + 2] in sets.get("clock_verbs", ())
         return before or then or text[token.end : token.end + 1] in after or text[token.end - 1 : token.end] in after
 
+    def past_hour(self, i: int) -> bool:
+        """Whether the figure is the minutes, or the hour, of "ten past four"."""
+        tokens = self.tokens
+        at = i + 1 if self.has(i + 1, "clock_past") else i - 1
+        if not 0 < at < len(tokens) - 1 or not self.has(at, "clock_past"):
+            return False
+        minutes, hour = tokens[at - 1].figure, tokens[at + 1].figure
+        if minutes is None or hour is None or minutes.unit is not None or hour.unit is not None or self.gap(at - 1, at + 1) > 6:
+            return False
+        alike = minutes.words == hour.words and 1 <= hour.low == hour.high <= 12
+        return alike and minutes.low == minutes.high < 30 and minutes.high % 5 == 0
+
     def dated_word(self, i: int, figure: Figure) -> bool:
         """April one, July three 1987; not "in May two were hurt"."""
         if not self.has(i - 1, "month") or not 1 <= figure.low <= figure.high <= 31 or figure.half == 0:
@@ -256,6 +263,25 @@ class Naming(Tokens):
         after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         closed = after is None or after.char in (",", ";", ")", ".") or self.has(i + 1, "range") or year_like(self.text, after)
         return closed and self.text[month.start].isupper() and self.gap(i - 1, i) == 1
+
+    def military(self, token: Token, figure: Figure) -> bool:
+        """At 2025 hours."""
+        led = self.text[max(self.start, token.start - 8) : token.start].lower().split()[-1:]
+        return bool(led) and led[0] in self.language.sets.get("clock_led", ()) and figure.high < 2400 and figure.high % 100 < 60
+
+    def minutes_behind(self, i: int, figure: Figure) -> bool:
+        """八点五十: hours, and the minutes of a clock time without their word."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) and self.tokens[i + 1].start == self.tokens[i].end else None
+        minutes = after.figure if after is not None and figure.words else None
+        return minutes is not None and minutes.words and minutes.unit is None and 10 <= minutes.low == minutes.high < 60
+
+    def month_behind(self, i: int) -> bool:
+        """两千零二十三年|十二月: the figure is the year of a date."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) and self.tokens[i + 1].start == self.tokens[i].end else None
+        if after is None or after.figure is None:
+            return False
+        phrase = self.text[after.figure.number_end : after.end] if after.figure.kind != "date" else self.text[after.end - 1 : after.end]
+        return self.language.calendar.get(phrase.strip()) == "month" and after.figure.high <= 12
 
     def minutes(self, i: int, figure: Figure) -> bool:
         """The minutes of a clock time: 下午三点|二十分."""
@@ -275,6 +301,8 @@ class Naming(Tokens):
         """16-18 High Street."""
         streets = self.language.sets.get("street", ())
         words = self.text[figure.number_end : figure.number_end + 48].split(None, 4)[:4]
+        if len(words) > 1 and words[0] in self.language.sets.get("road", ()) and words[1][:1].isdecimal():
+            return True                                       # 801 Interstate 20
         for n, word in enumerate(words):
             bare = word.strip(".,;")
             if not bare[:1].isupper():
@@ -284,6 +312,18 @@ class Naming(Tokens):
             if bare != word:
                 return False
         return False
+
+    def aged_name(self, token: Token, figure: Figure) -> bool:
+        """Ann Lee 25 has worked there; Lee 25 said: a name, an age, and a word that tells of a person, or only of one."""
+        if figure.number_end - token.start != 2 or figure.low < 16:
+            return False
+        last = self.word_before(token.start)
+        given = self.word_before(token.start - 1 - len(last)) if last else ""
+        following, sets = _AFTER.match(self.text, figure.number_end), self.language.sets
+        word = following["word"] if following is not None else ""
+        opening = token.start - 1 - len(last) - (1 + len(given) if given else 0) == self.start
+        opening = opening and not given.isupper() and last not in sets.get("person_not", ())      # BBC News 24
+        return opening and word in sets.get("person_only", ()) or given in sets.get("given_names", ()) and word in sets["person_verbs"]
 
     def person_age(self, token: Token) -> bool:
         """Ann Lee, 25, said."""

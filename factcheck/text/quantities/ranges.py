@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexer import FIGURE, Figure, Token
+from ..lexicon import UNKNOWN
 from .sentence import Tokens, year_like
 
 CHANGED_BEHIND = ("change_verb", "fan_verb")
@@ -96,6 +97,7 @@ class Ranges(Tokens):
             return 0
         groups = entry.groups
         joins = "and" in groups and (self.between(i) or self.has(k + 2, "between_after") or self.enclosed(i, k + 1))
+        joins = joins or "and" in groups and i == 1 and k == len(tokens) - 2 and self.has(0, "from")      # from 30 and 40 degrees, alone
         joins = joins or "range_up" in groups and self.has(i - 1, "from") or "or" in groups and self.next_to(i, k + 1)
         if not (joins or "range" in groups):
             return 0
@@ -119,12 +121,24 @@ class Ranges(Tokens):
 
     def steps_to(self, i: int, left: Figure, right: Figure, dash: bool) -> bool:
         """Whether a change verb stands before the first figure, so that "to" leads to the level reached."""
-        by = self.has(i - 1, "by") and self.has(i - 2, "change_verb")
+        led = i - 1
+        while led > i - 4 and not (self.has(led, "by") or self.has(led, "change_verb")) and self.passed(led):
+            led -= 1                                          # rose by a nominal 38.5 billion francs to 5,719 billion
+        by = self.has(led, "by") and self.has(led - 1, "change_verb")
         if dash or not by and not self.has(i - 1, "change_verb"):
             return False
         dimension = left.unit.dimension if left.unit is not None else ""
         far = right.unit is left.unit and dimension != "percent" and 0 < STEP * left.high < right.low
         return dimension[:6] == "money:" and not by or far    # "rose 0.9 to 117.3", "rose by $0.3 billion to $53 billion"
+
+    def passed(self, i: int) -> bool:
+        """Whether the token says nothing of the figure behind it: an article, an adjective."""
+        if i < 1 or self.tokens[i].figure is not None:
+            return False
+        token = self.tokens[i]
+        if token.entry is None:
+            return token.char == UNKNOWN
+        return "hedge" in token.entry.groups or self.text[token.start : token.end].lower() in self.language.sets.get("articles", ())
 
     def hyphen(self, index: int, token_start: int = -1, token_end: int = -1) -> bool:
         """Whether a dash stands at ``index``, against the figure before or behind it."""
@@ -132,7 +146,8 @@ class Ranges(Tokens):
             return False
         dash, near = self.tokens[index], index + 1 if token_start >= 0 else index - 1
         beside = dash.start == token_start or dash.end == token_end
-        return beside and 0 <= near < len(self.tokens) and self.tokens[near].figure is not None
+        other = self.tokens[near].figure if beside and 0 <= near < len(self.tokens) else None
+        return other is not None and other.kind != "name"                # 900-1200 cm−1
 
     def enclosed(self, i: int, k: int) -> bool:
         """10000与20000间: what was read as a measure word says "between" if nothing is counted behind it."""
