@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 import factcheck
 from factcheck.errors import FactcheckError
+from factcheck.resources import rules_dir
 from factcheck.text import lexicon, rules_test
 
 GOOD = """\
@@ -175,3 +177,11 @@ def test_an_example_that_is_read_by_now_is_told(tmp_path: Path) -> None:
     done = GOOD + 'todo = [{ text = "The choir\'s 30 singers became 24, 20% fewer." }]\n'
     (failure,) = rules_test.run([str(house(tmp_path, done))])
     assert 'move it from "todo" to "yes"' in str(failure)
+
+
+@pytest.mark.parametrize("path", sorted(Path(rules_dir()).glob("*/words*.toml")), ids=lambda path: "/".join(path.parts[-2:]))
+def test_vocabulary_is_wrapped(path: Path) -> None:
+    """A change of one word shows as the change of one line; patterns are folded before a "|"."""
+    wide = [n for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+            if sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in line) > 140]
+    assert not wide
