@@ -78,7 +78,11 @@ def _old_behind(near: Near, k: int, beside: Item) -> Item | None:
     old = near.inside[last + 1] if last + 1 < len(near.inside) else beside
     if old is beside or not amount(old.q) or not kin(old.q, beside.q) or size(old.q) <= size(beside.q) or old.q.per != beside.q.per:
         return None
-    return old if near.words.nearby_base.fullmatch(near.text, near.inside[last].q.end, old.q.start) else None
+    words, text, end = near.words, near.text, near.inside[last].q.end
+    if words.nearby_base.fullmatch(text, end, old.q.start) is None:
+        return None
+    named = words.names(words.later_dull.sub(" ", words.periods.sub(" ", text[end : old.q.start])))
+    return old if not named or named & words.names(text[near.sentence.start : beside.q.start]) else None      # exports, compared to imports
 
 
 def _named(near: Near, item: Item) -> Step | None:
@@ -246,7 +250,7 @@ def back(near: Near) -> Iterator[Claim]:
     if len(here) > 2 or len(last) > MOST or all(one.q.unit != "percent" or one.q.start in near.held for one in last):
         return
     head = words.nearby_back.match(text, near.sentence.start, here[0].q.start)
-    if head is None or last[0].adjusted(words):
+    if head is None or last[0].adjusted(words) or words.prior_loose.search(text, near.sentence.start, here[0].q.start):
         return
     first, second = near.sentences[near.n - 1], near.sentence
     steps = [(one, told) for one in last if one.q.unit == "percent" and (told := step(first, one, words)) is not None]

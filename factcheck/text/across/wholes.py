@@ -9,8 +9,9 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ...values import Claim, Quantity
 from .. import fitting
-from ..misprints import exchanged, slipped
+from ..misprints import exchanged, meant, slipped
 from .items import Item, Sentence, claim, frame, overlapping
+from .neighbours import FAR
 from .parts import changes
 
 if TYPE_CHECKING:
@@ -221,8 +222,13 @@ def _before(text: str, sentence: Sentence, inside: Sequence[Item], previous: Seq
     if not words.yearly.search(step.label) or level.q.per != first.q.per or sum(i.q.dimension == first.q.dimension for i in inside) > 1:
         return
     down = words.falling.search(step.label) is not None
+    direction = "down" if down else "up"
+    led = text[sentence.start : first.q.start]
+    if "prior_loose" in words.words and words.prior_loose.search(led) \
+            and not fitting.only_slip(fitting.directed(fitting.growth, direction), (first.q, level.q, step.q), meant, FAR, fitting.stated):
+        return                                                # "rose 12.4% to 84m. In the previous quarter it was 79m": of the year
     roles = [("new", level.q), ("percent", step.q), ("old", first.q)]
-    yield claim("change", roles, f"{words.code}.across.before", words.code, direction="down" if down else "up")
+    yield claim("change", roles, f"{words.code}.across.before", words.code, direction=direction)
 
 
 def _compound(text: str, first: Sentence, second: Sentence, before: Sequence[Item], inside: Sequence[Item],

@@ -46,6 +46,7 @@ class Vocabulary:
     of_these: Any            # the head of a sentence about the figure before
     nested: Any              # a part of a part
     subgroup: Any            # a part of the whole that has its own parts
+    prior_loose: Any         # before a level that a step may not be reckoned from
     prior: Any               # all that leads to the figure of the year before
     yearly: Any
     falling: Any
