@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})  # a restated base explains none of these
 ONE_CURRENCY = frozenset({"change", "total", "share"})  # relations whose amounts are told in one currency
 LEAD = 12  # characters before a date in which "last year" may stand
+LEVELS = frozenset({"old", "new", "difference"})  # that no single period is
 REACH = 80  # tokens around a claim in which its subject, period and mood are looked for
 SILENCED = 400  # tokens before a claim in which a word that silences its rule is looked for
 FRACTION_SLACK = 2.5  # percentage points: "a third" is said of 31 % and of 35 %
@@ -59,8 +60,13 @@ def _hits(
         near = string[max(floor, string.rfind(";", floor, hit.start()) + 1) : hit.end()]
         if not set(near).isdisjoint(silencing):
             return []
-    found = _matches(rule, roles, hit, where, tokens)
+    found = [m for m in _matches(rule, roles, hit, where, tokens) if not _of_period(m, tokens)]
     return [m for m in found if conditions.hold(rule.where, m.roles, tokens, quantities, text, language)] if rule.where else found
+
+
+def _of_period(match: Match, tokens: list[Token]) -> bool:
+    """Whether a word such as "annual" was taken for a level."""
+    return any((figure := tokens[k].figure) is not None and figure.factor_word == "period" for role, k in match.roles if role in LEVELS)
 
 
 def _matches(rule: Rule, roles: tuple[str, ...], hit: Any, where: Any, tokens: list[Token]) -> list[Match]:
