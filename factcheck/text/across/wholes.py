@@ -88,6 +88,10 @@ def _of_these(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
     wholes = alike if len(alike) == 1 else wholes              # 旅客2400万人次，车辆520万辆次。其中旅客…
     if len(wholes) != 1 or wholes[0].is_range:
         return
+    first = pairs[0][0]
+    if any(item.q.kind == "quantity" and item.q.start < first.start and item.q.dimension in ("", kind) and not _change(item, words)
+           and item.q.printed_low * item.q.factor > first.printed_low * first.factor for item in inside):
+        return                                                # "Among that population of 940, 310 (33%) …": of its own
     if any(part.printed_low * part.factor > wholes[0].printed_high * wholes[0].factor for part, _ in pairs):
         return
     for part, share in pairs:
