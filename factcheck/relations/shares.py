@@ -188,6 +188,8 @@ class ShareOfAll(Relation):
 
     Why: of 5,908 people 4,726 were charged and 1,182 were not, so that 20.0 percent were not.
     Silent: when any rounding explains the gap; when the text gives a whole that is not the sum.
+    Bad: The motion drew 412 votes for and 288 against, or 85.9% in favour.
+    Good: The motion drew 412 votes for and 288 against, or 58.9% in favour.
     Bad: 全年批准开业312家，不批准开业78家，不批率为25.0%。
     Good: 全年批准开业312家，不批准开业78家，不批率为20.0%。
     """
@@ -200,8 +202,8 @@ class ShareOfAll(Relation):
     above = 0.0
     counts = ("part", "rest")
     message = {
-        "en": "That is {expected} of them all, not {stated}.",
-        "zh": "占各项之和的{expected}，不是{stated}。",
+        "en": "{some} beside {others} is {expected} of them all, not {stated}.",
+        "zh": "{some}占其与{others}之和的{expected}，不是{stated}。",
     }
 
     def applies(self, f: Figures) -> bool:
@@ -212,6 +214,10 @@ class ShareOfAll(Relation):
         parts, rest = f.all("part"), f.all("rest")
         case = Case(lambda v: _of_all(summed(v, parts), summed(v, rest)), "")
         return (Problem("percent", (*parts, *rest, "percent"), (case,)),)
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        some, others = ([show.within(f.keys[k]) for k in f.all(role)] for role in ("part", "rest"))
+        return {"some": " + ".join(some), "others": " + ".join(others)}
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         shown = show.operands(f.keys, problem.keys)

@@ -54,6 +54,11 @@ def share(part: Printed, whole: Printed, percent: Printed) -> bool:
     return _meets(low, high, percent)
 
 
+def share_of_both(part: Printed, rest: Printed, percent: Printed) -> bool:
+    """Whether a part is so many percent of it and the rest."""
+    return share(part, Printed(part.value + rest.value, rest.room), percent)
+
+
 def growth(old: Printed, new: Printed, percent: Printed) -> bool:
     """Whether the new is so many percent more than the old; of a fall the percentage is negative."""
     if old.value <= old.room:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ...typed import TYPE_CHECKING
 from .. import fitting
 from ..fitting import Printed
-from ..misprints import of_one, slipped, slips, swaps
+from ..misprints import of_one, slipped, slips, swaps, variants
 from .registry import NUMBER, ROLE, UNITS, condition
 from .seen import Seen, has, size
 from .units import per_base
@@ -126,6 +126,15 @@ def all_of(s: Seen) -> bool:
     listed, _, wholes = s.value.partition(" of ")
     whole = s.of("total").unit
     return sorted(q.unit for q in s.every("part") if q.unit) == listed.split() and (not wholes or whole in ("", *wholes.split()))
+
+
+@condition(ROLE, "part", "percent")
+def both_slip(s: Seen) -> bool:
+    """The share is that of the part in the part and that figure together, or would be but for a slip of the pen: else there are more than
+    these two.
+    """
+    figures = (s.of("part"), s.figure, s.of("percent"))
+    return fitting.only_slip(fitting.share_of_both, figures, variants, FAR, fitting.counted)
 
 
 # -- shares and steps ------------------------------------------------------------------------------------------------------------
