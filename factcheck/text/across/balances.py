@@ -85,7 +85,8 @@ def _near(level: Level, levels: Sequence[Level], k: int) -> list[Level]:
 def _balance(gap: Level, levels: Sequence[Level], k: int, words: Vocabulary) -> Iterator[Claim]:
     near = _near(gap, levels, k)
     alike = {kind: [one for one in near if one.kind == kind and one.of == gap.of] for kind in KINDS}
-    if all(len(some) == 1 for some in alike.values()):
+    when, flows = _when(gap, words), _when(alike["out"][0], words) | _when(alike["in"][0], words) if alike["out"] and alike["in"] else set()
+    if all(len(some) == 1 for some in alike.values()) and (not when or not flows or when & flows):
         one, two = sorted((alike["out"][0].item.q, alike["in"][0].item.q), key=_size)
         yield from _claimed(one, two, gap.item.q, "balance", words)
     if gap.of == "":                                          # of goods a deficit, of services a surplus
@@ -95,6 +96,11 @@ def _balance(gap: Level, levels: Sequence[Level], k: int, words: Vocabulary) -> 
             if signs[0] != signs[1]:
                 one, two = sorted((part.item.q for part in parts), key=_size)
                 yield from _claimed(one, two, gap.item.q, "balance", words)
+
+
+def _when(level: Level, words: Vocabulary) -> set[str]:
+    """The months and years that lead to a level: those behind it may be of what it is compared with."""
+    return {word.lower() for word in words.periods.findall(level.item.text[level.item.near[0] : level.item.q.start])}
 
 
 def _led(item: Item) -> str:
