@@ -61,6 +61,12 @@ TOLD = [
     ("Rain came to 1,284 mm over the 12 months. The monthly average was {} mm, close to the norm.", "107", "701", "SUM322"),
     ("The school has 6,318 pupils and employs 351 teachers, a ratio of {} pupils per teacher.", "18.0", "81.0", "SUM322"),
     ("The pantry gave out 18,480 boxes from its 12 depots. That works out at {} boxes per depot.", "1,540", "1,450", "SUM322"),
+    # differences between two times, and votes apart
+    ("There were 8,214 thefts in the year to June. In the year before there were 7,681, a rise of {}.", "533", "353", "CHG202"),
+    ("The county logged 6,318 calls last year. In the same period of 2015 it logged 7,032 calls - a drop of {}.", "714", "741", "CHG202"),
+    ("Adams leads with 4,618 votes to 4,529 for Brown. Just {} votes separate the two.", "89", "98", "CHG202"),
+    # points, and the rate that they were taken from in the next sentence
+    ("The vacancy rate fell by 0.4 percentage points to 5.8%, the board said. In May it was {}%.", "6.2", "2.6", "CHG203"),
 ]
 
 RIGHT = [
@@ -85,6 +91,13 @@ RIGHT = [
     "Output fell by 1,400 tonnes, or 3.3%, from the level in the second shaft of 41,000 tonnes.",
     "The offer of $50 a share is a 25% premium to Friday's close of $40 and 12% more than last month's bid of $45.",
     "Traffic fell 25%, with the number of vans falling to 130,000 from 140,000.",
+    # differences of other things, and rates of other times
+    "There were 8,214 thefts in the year to June. In the year before there were 7,681 burglaries, a rise of 312.",
+    "The club has 8,214 members. In 2018 it had 7,681 adults, a rise of 412 on 2017.",
+    "Traffic was 8,214 vans in May. In April it was 7,681, a rise of 210 from March.",
+    "Adams had 4,618 votes to 4,529, and 27 votes separate the next two.",
+    "The rate fell 0.4 points to 6.1 percent in May from a year earlier. In April it was 6.0 percent.",
+    "Approval slipped two points to 41%. In June it was 44%.",
     # points between other shares
     "Unemployment was 5.2% in May. In the south it is now 7.6%, a rise of 0.4 percentage points.",
     "Margins were up 2.4 points versus last year, and the share of exports improved to 31.6% from 27.4%.",

@@ -127,6 +127,7 @@ def _held(sentences: Sequence[Sentence], n: int, items: Sequence[Item], linked: 
 
 def _shares_and_steps(near: Near) -> Iterator[Claim]:
     yield from nearby_steps.back(near)
+    yield from nearby_steps.points_back(near)
     for k, item in enumerate(near.inside):
         q = item.q
         if q.start in near.held or q.dimension not in TOLD or not plain(q) or q.figures < 2:

@@ -10,7 +10,8 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ..fitting import difference, directed, mean
 from .items import Item, claim, kin
-from .nearby_steps import holds
+from .levels import alone, step
+from .nearby_steps import holds, older
 from .portions import amount, size
 
 if TYPE_CHECKING:
@@ -40,8 +41,11 @@ def link(near: Near) -> Iterator[Claim]:
         if works or words.nearby_mean.search(text, start, end) and words.nearby_subgroup.search(text, start, end) is None:
             if words.nearby_not.search(text, start, q.start) is None:
                 yield from _mean(near, k)
-        elif words.nearby_gap.search(text, start, end) and words.nearby_gap_not.match(text, q.end, item.end) is None:
+        elif words.nearby_gap.search(text, start, end) and words.nearby_gap_not.match(text, q.end, item.end) is None \
+                or words.nearby_apart.match(text, q.end, item.end):
             yield from _gap(near, k)
+        elif before > 2:
+            yield from _step(near, k)
 
 
 def _gap(near: Near, k: int) -> Iterator[Claim]:
@@ -60,6 +64,30 @@ def _gap(near: Near, k: int) -> Iterator[Claim]:
         like = next((q for q in (item.q, low.q, high.q) if q.dimension), item.q)
         roles = [(role, _of_kind(q, like)) for role, q in (("old", low.q), ("new", high.q), ("difference", item.q))]
         yield claim("change", roles, f"{words.code}.across.nearby_gap", words.code, direction="up", named="yes", severity="warning")
+
+
+def _step(near: Near, k: int) -> Iterator[Claim]:
+    """"There were 8,214 thefts in the year to June.  In the year before there were 7,681, a rise of 533": the only two amounts before it,
+    of which the text says which was first.
+    """
+    item = near.inside[k]
+    around = [one for one in (*near.last(), *near.inside[:k]) if one.q.kind == "quantity"]
+    if len(around) != 2 or not all(_level(near, one) and _alike(one.q, item.q) and one.q.per == item.q.per for one in around):
+        return
+    if not kin(around[0].q, around[1].q) and around[1].q.dimension or max(q.q.figures for q in around) < BARE:
+        return
+    told = step(near.sentence, item, near.words)
+    if told is None or not told.direction or not alone(near.text, near.sentence, told, near.words):
+        return
+    old = older(near, around[0], around[1])
+    if old is None:
+        return
+    new = around[1] if old is around[0] else around[0]
+    if holds(directed(difference, told.direction), old.q, new.q, item.q):
+        like = next((q for q in (new.q, old.q, item.q) if q.dimension), item.q)
+        roles = [(role, _of_kind(q, like)) for role, q in (("old", old.q), ("new", new.q), ("difference", item.q))]
+        yield claim("change", roles, f"{near.words.code}.across.nearby_difference", near.words.code, direction=told.direction,
+                    severity="warning")
 
 
 def _mean(near: Near, k: int) -> Iterator[Claim]:

@@ -151,7 +151,7 @@ def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
     named = words.nearby_than_old.fullmatch(text, item.q.end, second.q.start) if after else _apposed(near, item, told)
     if not named or not all(near.level(one) for one in pairs[0] if one.q.start < item.q.start):
         return
-    old = second if after else _older(near, first, second)
+    old = second if after else older(near, first, second)
     if old is not None:
         yield from _claimed(item, told, old, second if old is first else first, words.code)
 
@@ -210,7 +210,7 @@ def _ahead(near: Near, item: Item, told: Step, behind: Sequence[Item]) -> Iterat
         return
     if any(one.depth or not amount(one.q) or one.q.figures < 2 for one in levels):
         return
-    old = _older(near, first, second)
+    old = older(near, first, second)
     if old is not None:
         yield from _claimed(item, told, old, second if old is first else first, near.words.code)
 
@@ -269,12 +269,34 @@ def back(near: Near) -> Iterator[Claim]:
         yield from _claimed(item, told, here[0], levels[0], words.code)
 
 
+def points_back(near: Near) -> Iterator[Claim]:
+    """"The rate fell by 0.2 points to 3.5%.  In August it was 3.7%": the same of points, between the only percentages of the two."""
+    here, last, words, text = near.inside, near.last(), near.words, near.text
+    if not here or here[0].q.unit != "percent" or len(last) != 2 or sum(one.q.unit == "percent" for one in here) > 1:
+        return
+    first = near.sentences[near.n - 1]
+    gaps = [one for one in last if one.q.dimension in (POINTS, "count:points") and one.q.start not in near.held]
+    levels = [one for one in last if one.q.unit == "percent"]
+    told = step(first, gaps[0], words) if len(gaps) == len(levels) == 1 else None
+    if told is None or not told.direction or not all(plain(one.q) and not one.depth for one in (here[0], *last)):
+        return
+    head = words.nearby_back.match(text, near.sentence.start, here[0].q.start)
+    month = words.nearby_back_month.match(text, near.sentence.start, here[0].q.start)
+    if not (head or month and words.nearby_yearly.search(text, first.start, first.end) is None) or last[0].adjusted(words):
+        return
+    gap = gaps[0].q if gaps[0].q.dimension == POINTS else replace(gaps[0].q, unit=POINTS, dimension=POINTS, kind=POINTS)
+    if step(first, levels[0], words) is None and holds(directed(difference, told.direction), here[0].q, levels[0].q, gap, stated):
+        roles = [("old", here[0].q), ("new", levels[0].q), ("points", gap)]
+        yield claim("change", roles, f"{words.code}.across.nearby_points", words.code, direction=told.direction, named="yes",
+                    severity="warning")
+
+
 def _kin(a: Quantity, b: Quantity) -> bool:
     """Of one unit, or counts of things with two names: cars, vehicles."""
     return kin(a, b) or a.dimension[:6] == b.dimension[:6] == "count:"
 
 
-def _older(near: Near, first: Item, second: Item) -> Item | None:
+def older(near: Near, first: Item, second: Item) -> Item | None:
     """Which of two levels the text calls the old one, by its words or by the years beside them."""
     words = near.words
     was = [words.nearby_was.search(near.text, *_before(near, one)) for one in (first, second)]
@@ -333,7 +355,7 @@ def points(near: Near, k: int) -> Iterator[Claim]:
     elif second.q.start > item.q.end and words.nearby_than_old.fullmatch(text, item.q.end, second.q.start):
         direction, old = "down" if words.nearby_under.match(text, item.q.end, second.q.start) else "up", second
     elif words.nearby_points.search(text, start, end) and words.nearby_points_end.match(text, item.q.end, item.end):
-        direction, found = "down" if falls else "up", _older(near, first, second)
+        direction, found = "down" if falls else "up", older(near, first, second)
         direction = "" if words.nearby_either.search(text, start, end) else direction
         if found is None:
             return
