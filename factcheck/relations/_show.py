@@ -40,7 +40,7 @@ def numeral(text: str) -> tuple[int, int] | None:
 
 
 def compound(q: Quantity) -> tuple[int, int] | None:
-    """The span of the last numeral of a figure that takes more than one: 5 ft 8 in, 2米21, 1亿2000万, 98/754; None of any other."""
+    """The span of the last numeral of a figure that takes more than one: 6 ft 2 in, 1米75, 1亿2000万, 37/240; None of any other."""
     first = numeral(q.text)
     if first is None or q.is_range or numeral(q.text[first[1]:]) is None:
         return None
@@ -147,11 +147,11 @@ def restate(q: Quantity, base: float, more: int = 0) -> str:
 
 
 def _in_parts(q: Quantity, value: float, first: tuple[int, int], last: tuple[int, int]) -> str:
-    """``value``, in the last unit and scale of a figure in several, as 5 ft 3 in; else in the last unit: 354,651 of 30萬6108人."""
+    """``value``, in the last unit and scale of a figure in several, as 6 ft 2 in; else in the last unit: 415200人 of 41萬5200人."""
     between, rest = q.text[first[1]:last[0]], q.text[last[1]:]
     larger = units.load().find(between.strip(), q.lang) if value > 0 else None
     times = larger.factor / q.factor if larger is not None and q.unit not in PERCENT_UNITS else 0.0
-    if not rest.strip() and scale(q) < 1:                                   # 2米21
+    if not rest.strip() and scale(q) < 1:                                   # 1米75
         return number(value * scale(q), -round(math.log10(scale(q)))) + between
     if times > 1 and rest.strip() and larger is not None and larger.dimension == q.dimension:
         few = round(value, decimals(q))
@@ -167,7 +167,7 @@ def enough(value: float, places: int) -> int:
 
 
 def takes_no_other_digits(q: Quantity) -> bool:
-    """Whether a figure's digits are not its value: 5 ft 8 in, 翻4番."""
+    """Whether a figure's digits are not its value: 6 ft 2 in, 翻4番."""
     return in_doublings(q) or compound(q) is not None
 
 
@@ -184,8 +184,9 @@ def tail(q: Quantity, value: float) -> str:
     if rest != q.text.strip():
         return rest.strip(MORE)
     head, space, rest = q.text.strip().rpartition(" ")
-    if q.printed_low == 1 and value != 1 and q.lang == "en" and not rest.endswith("s"):
-        rest = rest[:-1] + "ies" if rest.endswith("y") and not rest.endswith(("ay", "ey", "oy")) else rest + "s"       # a decade: 3 decades
+    if q.printed_low == 1 and value != 1:                      # a decade: 3 decades, if the unit table lists that
+        known = units.load().phrases(q.lang)
+        rest = next((more for more in (rest + "s", rest[:-1] + "ies") if more in known and known[more].name == q.unit), rest)
     return space + rest if head else suffix(q)
 
 

@@ -78,6 +78,12 @@ def of_one(shares: Sequence[Quantity]) -> bool:
     return abs(rest) <= len(shares) or any(slipped(q, q.printed_low + rest) for q in shares if q.printed_low + rest > 0)
 
 
+def hundred_or_swapped(shares: Sequence[Quantity]) -> bool:
+    """Whether shares make a hundred as far as they are rounded, or would with two neighbouring digits of one exchanged."""
+    rest, room = 100 - sum(q.printed_low for q in shares), 1.001 * sum(q.half for q in shares)
+    return abs(rest) <= room or any(abs(rest + q.printed_low - value / q.factor) <= room for q in shares for value in swaps(q))
+
+
 def swaps(q: Quantity) -> list[float]:
     """What a figure is in base units with two neighbouring digits exchanged."""
     return _values(q, (x for x in sorted(_transposed(_numeral(q))) if x[0] != "0"))

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
+from ..conditions.seen import size
 from ..fitting import difference, directed, or_slip, total
 from ..misprints import swaps, variants
 from .items import Item, claim, kin
@@ -87,14 +88,14 @@ def _balance(gap: Level, levels: Sequence[Level], k: int, words: Vocabulary) -> 
     alike = {kind: [one for one in near if one.kind == kind and one.of == gap.of] for kind in KINDS}
     when, flows = _when(gap, words), _when(alike["out"][0], words) | _when(alike["in"][0], words) if alike["out"] and alike["in"] else set()
     if all(len(some) == 1 for some in alike.values()) and (not when or not flows or when & flows):
-        one, two = sorted((alike["out"][0].item.q, alike["in"][0].item.q), key=_size)
+        one, two = sorted((alike["out"][0].item.q, alike["in"][0].item.q), key=size)
         yield from _claimed(one, two, gap.item.q, "balance", words)
     if gap.of == "":                                          # of goods a deficit, of services a surplus
         parts = [one for one in near if one.kind == "gap" and one.of]
         if len(parts) == 2 and parts[0].of != parts[1].of and len(alike["gap"]) == 1:
             signs = [words.surplus.search(_led(one.item)) is not None for one in parts]
             if signs[0] != signs[1]:
-                one, two = sorted((part.item.q for part in parts), key=_size)
+                one, two = sorted((part.item.q for part in parts), key=size)
                 yield from _claimed(one, two, gap.item.q, "balance", words)
 
 
@@ -105,10 +106,6 @@ def _when(level: Level, words: Vocabulary) -> set[str]:
 
 def _led(item: Item) -> str:
     return item.text[item.start : item.q.start]
-
-
-def _size(q: Quantity) -> float:
-    return abs(q.printed_high * q.factor)
 
 
 def _claimed(small: Quantity, large: Quantity, gap: Quantity, name: str, words: Vocabulary) -> Iterator[Claim]:
@@ -133,12 +130,12 @@ def _made_of(whole: Level, behind: Sequence[Level], words: Vocabulary) -> Iterat
 
 def _left(budget: Item, left: Item, between: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
     """"It may buy back $50.0m of shares.  So far it has bought $18.5m, and $31.5m is left"."""
-    if left.sentence - budget.sentence > BACK or not kin(budget.q, left.q) or _size(left.q) >= _size(budget.q):
+    if left.sentence - budget.sentence > BACK or not kin(budget.q, left.q) or size(left.q) >= size(budget.q):
         return
     spent = [item.q for item in between if item.q.start > budget.q.start and kin(item.q, budget.q) and item.q.hedge in PLAIN
              and not item.q.per and words.spent_led.search(item.text, item.near[0], item.q.start)
              and not words.priced_led.search(item.text, item.near[0], item.q.start)]
-    if len(spent) != 1 or _size(spent[0]) >= _size(budget.q) or budget.q.hedge == left.q.hedge == "about":
+    if len(spent) != 1 or size(spent[0]) >= size(budget.q) or budget.q.hedge == left.q.hedge == "about":
         return
     parts, low, high = [spent[0], left.q], budget.q.printed_low, budget.q.printed_high
     whole = replace(budget.q, hedge="=", low=low - budget.q.half, high=high + budget.q.half)       # "up to $50m": all of it

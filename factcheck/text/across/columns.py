@@ -13,10 +13,9 @@ from itertools import groupby, pairwise, permutations
 from ...patterns import regex
 from ...typed import TYPE_CHECKING
 from ..fitting import counted, directed, growth, nearly, only_slip, or_slip, share, total
-from ..misprints import meant, swaps
-from .items import Item, claim, kin
+from ..misprints import hundred_or_swapped, meant, swaps
+from .items import Item, amount, claim, kin
 from .neighbours import FAR
-from .portions import amount
 
 if TYPE_CHECKING:
     from ...values import Claim, Quantity
@@ -83,8 +82,7 @@ def hundred(near: Near, told: Row) -> Iterator[Claim]:
         return
     if any(item.q.is_range or item.q.hedge != "=" or item.q.half > FINEST for item in every) or told[0].overlaps(near.words):
         return
-    rest, room = 100 - sum(item.q.printed_low for item in every), sum(item.q.half for item in every) * 1.001
-    if abs(rest) <= room or any(abs(rest - value + item.q.printed_low) <= room for item in every for value in swaps(item.q)):
+    if hundred_or_swapped([item.q for item in every]):
         roles = [("share", item.q) for item in every]
         yield claim("shares_whole", roles, f"{near.words.code}.across.hundred", near.words.code, exhaustive="yes", severity="warning")
 

@@ -13,10 +13,9 @@ from ...frozen import replace
 from ...patterns import regex
 from ...typed import TYPE_CHECKING, Any, NamedTuple
 from ..fitting import Printed, counted, mean, nearly, only_slip, or_slip, share, together
-from ..misprints import meant, swaps
-from .items import Item, claim, kin
+from ..misprints import hundred_or_swapped, meant
+from .items import Item, amount, claim, kin, size
 from .neighbours import FAR
-from .portions import amount, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Quantity
@@ -217,8 +216,7 @@ def undecided(near: Near, k: int) -> Iterator[Claim]:
     about = [_tail(near, item) for item in shares[:2]]
     if shares[2].number - shares[0].number > len(shares) + 1 or not _opposite(near, *about):
         return
-    rest, room = 100 - sum(item.q.printed_low for item in shares), sum(item.q.half for item in shares) * 1.001
-    if abs(rest) <= room or any(abs(rest - value + item.q.printed_low) <= room for item in shares for value in swaps(item.q)):
+    if hundred_or_swapped([item.q for item in shares]):
         roles = [("share", item.q) for item in shares]
         yield claim("complement", roles, f"{words.code}.across.undecided", words.code, severity="warning")
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ENDS = ",;:()"
 BLANK = " \u3000\n\t"
+PLAIN = ("=", "about")                   # hedges of a figure that is no bound
 NEAR = 1000                              # characters of a sentence around a figure in which words are looked for
 SKIPPED = frozenset({"year", "date", "clock", "ordinal", "name", "code", "score", "phone", "version", "list_marker", "reference", "age"})
 
@@ -158,3 +159,13 @@ def _years(period: str) -> tuple[int, int]:
     if not dots:
         return int(first[:4]), int(first[:4])
     return int(first[:4] or 0), int(last[:4] or 9999)
+
+
+def size(q: Quantity) -> float:
+    """An amount in base units."""
+    return q.printed_low * q.factor
+
+
+def amount(q: Quantity) -> bool:
+    """Whether a figure is one amount, and no bound."""
+    return q.kind == "quantity" and q.hedge in PLAIN and not q.is_range and not q.offset and q.printed_low > 0

@@ -17,7 +17,7 @@ from ..conditions.seen import has
 from ..fitting import POINTS, step_or_slip
 from ..lexicon import UNKNOWN
 from ..misprints import variants
-from .items import Item, Sentence, by_sentence, claim, kin
+from .items import Item, Sentence, by_sentence, claim, kin, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Document, Quantity
@@ -104,7 +104,7 @@ def _named(text: str, first: Sentence, second: Sentence, inside: list[Item], bef
         if not any(dated):
             return
         old, new = (one, two) if dated[0] else (two, one)
-    rises, falls = _size(new) > _size(old), words.falling.search(text, second.start, inside[0].q.end + FAR // 3) is not None
+    rises, falls = size(new) > size(old), words.falling.search(text, second.start, inside[0].q.end + FAR // 3) is not None
     steps = [inside[0].q]
     if len(inside) > 1 and words.or_led.fullmatch(text, inside[0].q.end, inside[1].q.start):
         steps.append(inside[1].q)
@@ -117,10 +117,6 @@ def _named(text: str, first: Sentence, second: Sentence, inside: list[Item], bef
             roles = [("old", old), ("new", new), (role, q)]
             yield claim("change", roles, f"{words.code}.across.named_step", words.code, direction="down" if falls else "up",
                         severity="warning")
-
-
-def _size(q: Quantity) -> float:
-    return q.printed_low * q.factor
 
 
 def _held(sentence: Sentence, told: Step) -> bool:

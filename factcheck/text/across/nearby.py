@@ -14,11 +14,10 @@ from ...typed import TYPE_CHECKING, NamedTuple
 from ..fitting import counted, together
 from ..fitting import share as share_fits
 from . import nearby_means, nearby_steps
-from .items import Item, Sentence, by_sentence, claim, kin
+from .items import Item, Sentence, amount, by_sentence, claim, kin, size
 from .levels import step
 from .nearby_steps import holds, plain
 from .neighbours import POINTS
-from .portions import amount, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Document, Quantity

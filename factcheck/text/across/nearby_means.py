@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ..fitting import difference, directed, mean
-from .items import Item, claim, kin
+from .items import Item, amount, claim, kin, size
 from .levels import alone, step
 from .nearby_steps import holds, older
-from .portions import amount, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Quantity

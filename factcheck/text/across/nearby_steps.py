@@ -11,11 +11,10 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ..fitting import counted, difference, directed, growth, only_slip, share, stated, step_to
 from ..misprints import retyped, swaps
-from .items import Item, claim, kin
+from .items import Item, amount, claim, kin, size
 from .later import echoes
 from .levels import Step, alone, step
 from .neighbours import COARSE, FAR, POINTS
-from .portions import amount, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Quantity

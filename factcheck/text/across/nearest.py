@@ -18,9 +18,8 @@ from ..fitting import counted, directed, growth, only_slip, step_to
 from ..fitting import share as share_fits
 from ..misprints import meant
 from . import columns, composed, reckoned
-from .items import Item, Sentence, by_sentence, claim, frame, kin
+from .items import Item, Sentence, amount, by_sentence, claim, frame, kin, size
 from .neighbours import FAR, POINTS, gap, means, points, stepped, yearly
-from .portions import amount, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Document, Quantity

@@ -12,8 +12,7 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ..fitting import compounded, counted, difference, directed, growth, mean, only_slip, share, stated, step_to
 from ..misprints import meant
-from .items import Item, claim, kin
-from .portions import amount, size
+from .items import Item, amount, claim, kin, size
 
 if TYPE_CHECKING:
     from ...values import Claim

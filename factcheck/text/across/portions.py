@@ -14,7 +14,7 @@ from ..claims import as_percent
 from ..fitting import or_slip, stated
 from ..fitting import share as share_fits
 from ..misprints import variants
-from .items import Item, Sentence, by_sentence, claim, kin
+from .items import Item, Sentence, amount, by_sentence, claim, kin, size
 from .levels import step
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .words import Vocabulary
 
 MOST = 5                                 # figures of a sentence
-PLAIN = ("=", "about")
 SLIPS = (0.1, 10.0, 1e-3, 1e3)
 
 
@@ -107,16 +106,6 @@ def _charged(text: str, sentence: Sentence, inside: list[Item], before: list[Ite
 def _rescaled(q: Quantity) -> list[float]:
     """An amount with a zero or a scale word more or less."""
     return [size(q) * by for by in SLIPS]
-
-
-def size(q: Quantity) -> float:
-    """An amount in base units."""
-    return q.printed_low * q.factor
-
-
-def amount(q: Quantity) -> bool:
-    """Whether a figure is one amount, and no bound."""
-    return q.kind == "quantity" and q.hedge in PLAIN and not q.is_range and not q.offset and q.printed_low > 0
 
 
 def _apposed(text: str, part: Item, share: Item, words: Vocabulary) -> bool:

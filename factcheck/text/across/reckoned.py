@@ -13,9 +13,8 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ..fitting import Printed, counted, only_slip
 from ..misprints import meant
-from .items import Item, claim
+from .items import Item, amount, claim
 from .neighbours import FAR, NEAR
-from .portions import amount
 
 if TYPE_CHECKING:
     from ...values import Claim, Quantity

@@ -14,8 +14,7 @@ from ...typed import TYPE_CHECKING
 from ..fitting import or_slip
 from ..fitting import share as share_fits
 from ..misprints import variants
-from .items import Item, Sentence, claim, kin
-from .portions import amount, size
+from .items import Item, Sentence, amount, claim, kin, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Document

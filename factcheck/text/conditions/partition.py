@@ -9,7 +9,7 @@ from __future__ import annotations
 from ...typed import TYPE_CHECKING
 from .. import fitting
 from ..fitting import Printed
-from ..misprints import of_one, slipped, slips, swaps, variants
+from ..misprints import hundred_or_swapped, of_one, slipped, slips, swaps, variants
 from .registry import NUMBER, ROLE, UNITS, condition
 from .seen import Seen, has, size
 from .units import per_base
@@ -84,10 +84,8 @@ def one_whole(s: Seen) -> bool:
 def swapped_whole(s: Seen) -> bool:
     """Those shares, precise ones, make a hundred, or would with two neighbouring digits of one swapped."""
     shares = s.every(s.value)
-    rest, slack = 100.0 - sum(q.printed_high for q in shares), sum(q.half for q in shares) * 1.001
-    if any(q.half > FINE or sum(c.isdigit() for c in q.text) < LEAST for q in shares):
-        return False
-    return abs(rest) <= slack or any(abs(rest - more * q.printed_high / size(q)) <= slack for q in shares for more in _swaps(q) if size(q))
+    fine = all(q.half <= FINE and sum(c.isdigit() for c in q.text) >= LEAST for q in shares)
+    return fine and hundred_or_swapped(shares)
 
 
 @condition(ROLE)
