@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ...typed import TYPE_CHECKING
-from . import days, lists, named, parts, same, steps, sums, then, wholes
+from . import days, lists, named, nearest, parts, same, steps, sums, then, wholes
 from . import items as figures
 from .words import Vocabulary
 
@@ -43,19 +43,12 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
 
         for room in (levels, later, portions, rates, totalled):
             claims += room.link(document, sentences, found, words)
-    if any("nearest_share" in vocabulary.words for vocabulary in words.values()):
-        from . import nearest  # Chinese
-
-        claims += nearest.link(document, sentences, found, words)
     if any("joins" in language.settings for language in languages.values()):
         from . import joined
 
         claims += joined.link(document, sentences, languages)
     claims += _seldom(document, sentences, found, words)
-    if any("nearby_share" in vocabulary.words for vocabulary in words.values()):
-        from . import nearby  # English
-
-        claims += nearby.link(document, sentences, found, words, claims)
+    claims += nearest.link(document, sentences, found, words, claims)
     if _tabular(document):
         from . import cells, tables  # most articles have no table
 

@@ -14,7 +14,7 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ..fitting import mean, or_slip
 from ..misprints import variants
-from .items import Item, claim
+from .items import Item, claim, plain
 
 if TYPE_CHECKING:
     from ...values import Claim
@@ -29,12 +29,13 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
     """Claims of crops."""
     for at, item in enumerate(found):
         vocabulary = words[item.q.lang]
-        if "yield_behind" not in vocabulary.words or item.q.dimension not in WEIGHED or not _plain(item):
+        if "yield_behind" not in vocabulary.words or item.q.dimension not in WEIGHED or not plain(item.q) or item.depth:
             continue
         hit = _rated(item, vocabulary)
         if hit is None or vocabulary.yield_led.search(item.text, item.near[0], item.q.start) is None or _stepped(item, vocabulary):
             continue
-        near = [one for one in found[max(0, at - 12) : at + 13] if abs(one.sentence - item.sentence) <= NEAR and _plain(one)]
+        near = [one for one in found[max(0, at - 12) : at + 13] if abs(one.sentence - item.sentence) <= NEAR]
+        near = [one for one in near if plain(one.q) and not one.depth]
         yields = [one for one in near if one.q.dimension in WEIGHED and _rated(one, vocabulary) and not _stepped(one, vocabulary)]
         areas = [one for one in near if one.q.dimension == AREA and vocabulary.area_led.search(one.text, one.near[0], one.q.start)
                  and not _stepped(one, vocabulary)]
@@ -48,10 +49,6 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         if or_slip(mean, (crops[0].q, count, rate), variants):
             roles = [("rate", rate), ("count", count), ("total", crops[0].q)]
             yield claim("product", roles, f"{vocabulary.code}.across.crop", vocabulary.code, severity="warning")
-
-
-def _plain(item: Item) -> bool:
-    return item.q.hedge in ("=", "about") and not item.q.is_range and not item.depth and item.q.printed_low > 0
 
 
 def _rated(item: Item, words: Vocabulary) -> str | None:

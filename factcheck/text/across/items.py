@@ -168,4 +168,9 @@ def size(q: Quantity) -> float:
 
 def amount(q: Quantity) -> bool:
     """Whether a figure is one amount, and no bound."""
-    return q.kind == "quantity" and q.hedge in PLAIN and not q.is_range and not q.offset and q.printed_low > 0
+    return q.kind == "quantity" and plain(q)
+
+
+def plain(q: Quantity) -> bool:
+    """The same of a share or a step, too."""
+    return q.hedge in PLAIN and not q.is_range and not q.offset and q.printed_low > 0

@@ -64,7 +64,7 @@ def _pair(text: str, first: Sentence, second: Sentence, told: Step, inside: list
         old, new = c.role("old"), c.role("new")
         if c.relation == "change" and len(c.roles) == 2 and old is not None and new is not None:
             return (old, new) if echoes(text, first, c.start, told, second, words) else None
-    levels = [item for item in behind if _plain(item) and not words.later_or.search(text, second.start, item.q.start)]
+    levels = [item for item in behind if _level(item) and not words.later_or.search(text, second.start, item.q.start)]
     if len(levels) == 2 and kin(levels[0].q, levels[1].q) and not _stepped(second, behind, words):
         one, two = (item.q for item in levels)
         was = words.levels_was.search(text, one.end, two.start) is not None
@@ -73,7 +73,7 @@ def _pair(text: str, first: Sentence, second: Sentence, told: Step, inside: list
     if len(levels) != 1:
         return None
     old = levels[0].q
-    now = [item.q for item in inside if _plain(item) and kin(item.q, old) and words.later_led.search(text, first.start, item.q.start)]
+    now = [item.q for item in inside if _level(item) and kin(item.q, old) and words.later_led.search(text, first.start, item.q.start)]
     if len(now) != 1:
         return None
     refers = words.later_refers.match(text, second.start, second.end) is not None
@@ -83,7 +83,8 @@ def _pair(text: str, first: Sentence, second: Sentence, told: Step, inside: list
     return None
 
 
-def _plain(item: Item) -> bool:
+def _level(item: Item) -> bool:
+    """Whether a figure may be a level, however it is hedged."""
     return item.q.kind == "quantity" and not item.q.per and not item.q.is_range and item.q.printed_low > 0 and not item.depth
 
 

@@ -11,7 +11,7 @@ from ...values import Claim, Quantity
 from .. import fitting
 from ..misprints import exchanged, meant, slipped
 from .items import Item, Sentence, claim, frame, overlapping
-from .neighbours import FAR
+from .nearest.window import FAR
 from .parts import changes
 
 if TYPE_CHECKING:

@@ -1,5 +1,5 @@
-"""Steps and points that no rule has read, with the nearest levels that they can be between, as ``nearby`` reads shares: "Enrolment stood
-at 14,382 on census day.  It was up by 617 students, or 4.5%".
+"""Steps and points that no rule has read, and the nearest levels that they can be between, in English: "Enrolment stood at 14,382 on census
+day.  It was up by 617 students, or 4.5%".
 """
 
 from __future__ import annotations
@@ -7,23 +7,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from ...frozen import replace
-from ...typed import TYPE_CHECKING
-from ..fitting import counted, difference, directed, growth, only_slip, share, stated, step_to
-from ..misprints import retyped, swaps
-from .items import Item, amount, claim, kin, size
-from .later import echoes
-from .levels import Step, alone, step
-from .neighbours import COARSE, FAR, POINTS
+from ....frozen import replace
+from ....typed import TYPE_CHECKING
+from ...fitting import counted, difference, directed, growth, only_slip, share, stated, step_to
+from ...misprints import retyped, swaps
+from ..items import Item, amount, claim, kin, plain, size
+from ..later import echoes
+from ..levels import Step, alone, step
+from .en_leads import LONG, headed, lead, level
+from .window import COARSE, FAR, POINTS, Near
 
 if TYPE_CHECKING:
-    from ...values import Claim, Quantity
-    from ..fitting import Equation, Printed
-    from .nearby import Near
-    from .words import Vocabulary
+    from ....values import Claim, Quantity
+    from ...fitting import Equation, Printed
+    from ..words import Vocabulary
 
 LITTLE = 0.02                            # of a figure, that a slip does more
-LONG = 80                                # characters before a figure that tell what it is
 NEXT = 2                                 # clauses from a step to its percentage
 MOST = 6                                 # figures of two sentences: among more, two amounts are of one thing by chance
 
@@ -39,11 +38,6 @@ def holds(equation: Equation, first: Quantity, second: Quantity, told: Quantity,
     if equation(*figures[:2], wide) and not any(equation(*figures[:2], figures[2]._replace(value=x)) for x in swaps(told)):
         return False
     return only_slip(equation, (first, second, told), retyped, FAR, read)
-
-
-def plain(q: Quantity) -> bool:
-    """Whether a figure is one amount or share, and no bound."""
-    return not q.is_range and q.printed_low > 0 and q.hedge in ("=", "about") and not q.offset
 
 
 # -- steps in percent -----------------------------------------------------------------------------------------------------------
@@ -86,7 +80,7 @@ def _old_behind(near: Near, k: int, beside: Item) -> Item | None:
 
 def _named(near: Near, item: Item) -> Step | None:
     """The same where a comma or an adverb stands between: "the decline, of 14%", "growth was therefore 14%"."""
-    head = near.words.nearby_noun.search(near.text, *near.lead(item))
+    head = near.words.nearby_noun.search(near.text, *lead(near, item))
     return Step(item.q, str(head.lastgroup), False, head.start(), item.q.end) if head is not None else None
 
 
@@ -125,7 +119,7 @@ def _levels(near: Near, item: Item, beside: Item, sentence: int) -> list[Item]:
     """The amounts of a sentence that a step may have led to."""
     some = [one for one in near.around if one.sentence == sentence and one not in (item, beside) and amount(one.q)]
     return [one for one in some if kin(one.q, beside.q) and one.q.per == beside.q.per and not one.depth and one.q.figures > 1
-            and near.level(one)]
+            and level(near, one)]
 
 
 def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
@@ -134,7 +128,7 @@ def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
     if (pair := _pair(near, item, told)) is not None:
         yield from pair
         return
-    back = 2 if near.headed(item) and len(near.last()) == 1 else 1
+    back = 2 if headed(near, item) and len(near.last()) == 1 else 1
     levels = _alike([_exact(one, near) for one in (*near.last(back), *near.inside) if one.q.kind == "quantity"], words)
     pairs = [(a, b) for a, b in combinations(levels, 2) if kin(a.q, b.q) and a.q.per == b.q.per]
     if len(levels) > MOST or len(pairs) != 1 or any(one.depth or not amount(one.q) or one.q.figures < 2 for one in pairs[0]):
@@ -148,7 +142,7 @@ def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
     if words.levels_other.search(text, first.q.end if first.sentence == near.n else near.sentence.start, item.q.start):
         return
     named = words.nearby_than_old.fullmatch(text, item.q.end, second.q.start) if after else _apposed(near, item, told)
-    if not named or not all(near.level(one) for one in pairs[0] if one.q.start < item.q.start):
+    if not named or not all(level(near, one) for one in pairs[0] if one.q.start < item.q.start):
         return
     old = second if after else older(near, first, second)
     if old is not None:
@@ -160,7 +154,7 @@ def _pair(near: Near, item: Item, told: Step) -> Iterator[Claim] | None:
     11.5%": what a rule or the sentence before has read already.
     """
     words, last = near.words, [one for one in near.last() if one.q.kind == "quantity"]
-    refers = near.headed(item)
+    refers = headed(near, item)
     for n in ((near.n - 1, near.n) if refers and last else (near.n,)):
         found = [c for c in near.sentences[n].claims if c.relation == "change" and {role for role, _ in c.roles} == {"old", "new"}]
         old, new = (found[0].role("old"), found[0].role("new")) if len(found) == 1 else (None, None)
@@ -205,7 +199,7 @@ def _ahead(near: Near, item: Item, told: Step, behind: Sequence[Item]) -> Iterat
     if len(levels) != 2 or not kin(levels[0].q, levels[1].q) or levels[0].q.per != levels[1].q.per:
         return
     first, second = levels
-    if near.words.nearby_with.fullmatch(near.text, told.end, first.q.start) is None or not near.level(first) or not near.level(second):
+    if near.words.nearby_with.fullmatch(near.text, told.end, first.q.start) is None or not level(near, first) or not level(near, second):
         return
     if any(one.depth or not amount(one.q) or one.q.figures < 2 for one in levels):
         return
@@ -219,7 +213,7 @@ def _apposed(near: Near, item: Item, told: Step) -> bool:
     text, words, sentence = near.text, near.words, near.sentence
     if alone(text, sentence, told, words):
         return True
-    if near.headed(item):
+    if headed(near, item):
         return words.nearby_points_end.match(text, told.end, sentence.end) is not None
     begin = max(text.rfind(sign, sentence.start, told.start) + 1 for sign in ",;:(")
     return words.levels_lead.fullmatch(text[max(begin, sentence.start) : told.start].strip()) is not None \
@@ -264,7 +258,7 @@ def back(near: Near) -> Iterator[Claim]:
     elif not head["it"] and not echoes(text, first, here[0].q.start, told, second, words):
         return
     if len(levels) == 1 and all(amount(one.q) and one.q.figures > 1 and not one.depth for one in (levels[0], here[0])) \
-            and _kin(levels[0].q, here[0].q) and levels[0].q.per == here[0].q.per and near.level(levels[0]):
+            and _kin(levels[0].q, here[0].q) and levels[0].q.per == here[0].q.per and level(near, levels[0]):
         yield from _claimed(item, told, here[0], levels[0], words.code)
 
 
@@ -338,16 +332,16 @@ def _goes_on(near: Near) -> bool:
 def points(near: Near, k: int) -> Iterator[Claim]:
     """"Labour took 41.3%, against 36.8% for the Tories.  The gap was 4.5 points": the only two percentages of both sentences."""
     item, words, text = near.inside[k], near.words, near.text
-    some = [*near.last(2 if near.headed(item) and len(near.last()) == 1 else 1), *near.inside]
+    some = [*near.last(2 if headed(near, item) and len(near.last()) == 1 else 1), *near.inside]
     shares = [one for one in some if one.q.unit == "percent"]
-    if len(shares) != 2 or any(not plain(one.q) or not near.level(one) or one.depth for one in shares) or item.adjusted(words):
+    if len(shares) != 2 or any(not plain(one.q) or not level(near, one) or one.depth for one in shares) or item.adjusted(words):
         return
     if sum(one.q.dimension in (POINTS, "count:points") for one in some) > 1 or shares[1].sentence < near.n and not _goes_on(near):
         return
     if any(one.q.half >= COARSE for one in shares):
         return
     first, second = shares
-    start, end = near.lead(item)
+    start, end = lead(near, item)
     falls = words.falling.search(text, start, item.q.end + NEXT) is not None
     if words.nearby_gap.search(text, start, end):
         direction, old = "", first

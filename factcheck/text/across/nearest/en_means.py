@@ -1,21 +1,22 @@
-"""Differences and means that no rule has read, with the only two amounts that they can be of, as ``nearby`` reads shares: "It drew 412,680
-fans to its 19 games.  The average gate was 21,720".
+"""Means and differences that no rule has read, and the only two amounts that they can be of, in English: "It drew 412,680 fans to its 19
+games.  The average gate was 21,720".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...frozen import replace
-from ...typed import TYPE_CHECKING
-from ..fitting import difference, directed, mean
-from .items import Item, amount, claim, kin, size
-from .levels import alone, step
-from .nearby_steps import holds, older
+from ....frozen import replace
+from ....typed import TYPE_CHECKING
+from ...fitting import difference, directed, mean
+from ..items import Item, amount, claim, kin, size
+from ..levels import alone, step
+from .en_leads import headed, lead, level
+from .en_steps import holds, older
+from .window import Near
 
 if TYPE_CHECKING:
-    from ...values import Claim, Quantity
-    from .nearby import Near
+    from ....values import Claim, Quantity
 
 NEAR = 24                                # characters behind a figure
 PACES = {"day": "day", "week": "wee", "month": "mon", "year": "yea"}      # how the names of their units begin
@@ -24,6 +25,7 @@ COARSEST = 20                            # halves of its last digit that a mean 
 
 
 def link(near: Near) -> Iterator[Claim]:
+    """The claims of a sentence."""
     words, text = near.words, near.text
     before = sum(item.q.kind == "quantity" for item in near.last())
     for k, item in enumerate(near.inside):
@@ -35,7 +37,7 @@ def link(near: Near) -> Iterator[Claim]:
         before += 1
         if before < 2 or not amount(q) or q.half * COARSEST > q.printed_low:
             continue
-        start, end = near.lead(item)
+        start, end = lead(near, item)
         works = words.nearby_works.search(text, start, end) and words.nearby_each.search(text, q.start, min(item.end, q.end + NEAR))
         if works or words.nearby_mean.search(text, start, end) and words.nearby_subgroup.search(text, start, end) is None:
             if words.nearby_not.search(text, start, q.start) is None:
@@ -50,9 +52,9 @@ def link(near: Near) -> Iterator[Claim]:
 def _gap(near: Near, k: int) -> Iterator[Claim]:
     """"Exports were €182.4bn and imports €196.9bn.  It had a deficit of €14.5bn": the only two amounts before it."""
     item, words = near.inside[k], near.words
-    headed = near.headed(item)
-    around = [one for one in (*near.last(2 if headed and len(near.last()) == 1 else 1), *near.inside[:k]) if one.q.kind == "quantity"]
-    if len(around) != 2 or around[0].sentence != around[1].sentence and not headed or not all(_level(near, one) for one in around):
+    goes_on = headed(near, item)
+    around = [one for one in (*near.last(2 if goes_on and len(near.last()) == 1 else 1), *near.inside[:k]) if one.q.kind == "quantity"]
+    if len(around) != 2 or around[0].sentence != around[1].sentence and not goes_on or not all(_level(near, one) for one in around):
         return
     low, high = sorted(around, key=lambda one: size(one.q))
     if not all(_alike(one.q, item.q) and one.q.per == item.q.per for one in around):
@@ -130,8 +132,8 @@ def _paced(near: Near, item: Item, total: Item) -> Iterator[Claim]:
 
 def _level(near: Near, item: Item, figures: int = 2) -> bool:
     """Whether a figure is an amount by itself that is precise enough: no step, no mean, nothing in brackets."""
-    return amount(item.q) and not item.depth and item.q.figures >= figures and near.level(item) \
-        and near.words.nearby_mean.search(near.text, *near.lead(item)) is None
+    return amount(item.q) and not item.depth and item.q.figures >= figures and level(near, item) \
+        and near.words.nearby_mean.search(near.text, *lead(near, item)) is None
 
 
 def _of_kind(q: Quantity, like: Quantity) -> Quantity:

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...frozen import replace
-from ...patterns import regex
-from ...typed import TYPE_CHECKING, Any, NamedTuple
-from ..fitting import Printed, counted, mean, nearly, only_slip, or_slip, share, together
-from ..misprints import hundred_or_swapped, meant
-from .items import Item, amount, claim, kin, size
-from .neighbours import FAR
+from ....frozen import replace
+from ....patterns import regex
+from ....typed import TYPE_CHECKING, Any, NamedTuple
+from ...fitting import Printed, counted, mean, nearly, only_slip, or_slip, share, together
+from ...misprints import hundred_or_swapped, meant
+from ..items import Item, amount, claim, kin, size
+from .window import FAR, Near
+from .zh_leads import BREAKS, stepped
 
 if TYPE_CHECKING:
-    from ...values import Claim, Quantity
-    from ..fitting import Equation
-    from .nearest import Near
+    from ....values import Claim, Quantity
+    from ...fitting import Equation
 
-BREAKS = "；;。\n"
 COUNTED = "count:"
 MOST = 8                                 # counts that a rate may be of
 TAIL = 8                                 # characters behind a figure that may name it
@@ -84,7 +83,7 @@ def _run(near: Near, k: int) -> list[Item]:
     for item in reversed(near.inside[max(0, k - 2 * MOST) : k]):
         if item.q.start > begin and item.q.unit == "percent" and item.depth <= told.depth:
             continue
-        if item.q.start < begin or not amount(item.q) or item.depth != told.depth or item.q.per or _stepped(item, near):
+        if item.q.start < begin or not amount(item.q) or item.depth != told.depth or item.q.per or stepped(item, near.words):
             break
         if item.q.dimension[:6] != COUNTED or run and not (kin(item.q, run[-1].q) or item.q.end == run[-1].q.start):
             break                                             # 41胜19负 is written as one
@@ -94,10 +93,6 @@ def _run(near: Near, k: int) -> list[Item]:
         if other is not None and amount(other.q) and other.depth == told.depth and _opposed(near, run, [other]):
             run.append(other)
     return run[:MOST][::-1]
-
-
-def _stepped(item: Item, near: Near) -> bool:
-    return near.words.nearest_changes.search(item.label) is not None
 
 
 def _readings(near: Near, run: Sequence[Item], name: str) -> list[Reading]:
@@ -193,7 +188,7 @@ def _groups(near: Near, run: Sequence[Item]) -> list[Item]:
     """
     total, begin = sum(size(item.q) for item in run), run[0].q.start
     before = [item for item in (*near.before, *near.inside) if item.q.start < begin and amount(item.q) and kin(item.q, run[0].q)]
-    groups = [item for item in before if size(item.q) >= total and not _stepped(item, near)]
+    groups = [item for item in before if size(item.q) >= total and not stepped(item, near.words)]
     stop = max(near.text.rfind(sign, near.sentence.start, begin) for sign in BREAKS)
     name = near.words.composed_group.search(near.text, max(stop, near.sentence.start), begin)
     if name is not None:
@@ -211,7 +206,7 @@ def undecided(near: Near, k: int) -> Iterator[Claim]:
     last = sum(item.q.unit == "percent" for item in near.inside) == len(shares)
     if len(shares) != 3 or not last or words.composed_undecided.match(near.text, told.q.end, told.end) is None or told.overlaps(words):
         return
-    if any(item.q.is_range or item.q.hedge not in ("=", "about") or item.q.direction or _stepped(item, near) for item in shares):
+    if any(item.q.is_range or item.q.hedge not in ("=", "about") or item.q.direction or stepped(item, near.words) for item in shares):
         return
     about = [_tail(near, item) for item in shares[:2]]
     if shares[2].number - shares[0].number > len(shares) + 1 or not _opposite(near, *about):
@@ -244,7 +239,7 @@ def _ratio(near: Near, q: Quantity, name: Any, sides: Any) -> Iterator[Claim]:
     told = replace(q, text=side, start=start, end=start + len(side), kind="quantity", unit="", dimension="", printed_low=value,
                    printed_high=value, low=value - half, high=value + half, half=half, figures=digits, factor=1.0)
     before = [item for item in (*near.before, *near.inside) if item.q.end <= q.start and amount(item.q) and item.q.dimension
-              and not _stepped(item, near) and q.start - item.q.end < FARTHEST]
+              and not stepped(item, near.words) and q.start - item.q.end < FARTHEST]
     ends = [_only(before, name[n]) for n in "ab"] if name["b"] else [[], []]
     if len(ends[0]) != 1 or len(ends[1]) != 1 or ends[0] == ends[1]:
         last = [item for item in before if item.sentence == near.inside[-1].sentence]

@@ -1,39 +1,29 @@
-"""A share that no rule has read, and the nearest figures that it can be of, where words lead to a figure and follow it: "Police logged
-48,216 offences.  Thefts were the most common, with 9,874 reports accounting for 20.5% of all recorded crime".
-
-As in ``nearest``, which reads the other word order: a claim is made if the figures fit as printed, or would but for a slip of the pen in
-one of them, and if no other figures near would do as well.  The words are patterns of the language; one without them has no such links.
+"""A share that no rule has read, and the figures near it that it can be of, in English, where words lead to a figure and follow it:
+"Police logged 48,216 offences.  Thefts were the most common, with 9,874 reports accounting for 20.5% of all recorded crime".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import permutations
 
-from ...typed import TYPE_CHECKING, NamedTuple
-from ..fitting import counted, together
-from ..fitting import share as share_fits
-from . import nearby_means, nearby_steps
-from .items import Item, Sentence, amount, by_sentence, claim, kin, size
-from .levels import step
-from .nearby_steps import holds, plain
-from .neighbours import POINTS
+from ....typed import TYPE_CHECKING, NamedTuple
+from ...fitting import counted, together
+from ...fitting import share as share_fits
+from ..items import Item, amount, claim, kin, size
+from .en_leads import LONG, SMALL, lead, level
+from .en_steps import holds
+from .window import Near
 
 if TYPE_CHECKING:
-    from ...values import Claim, Document, Quantity
-    from .words import Vocabulary
+    from ....values import Claim, Quantity
+    from ..words import Vocabulary
 
-BACK = 3                                 # sentences before in which figures are looked for
-BEHIND = 10                              # figures of them
-MANY = 14                                # figures of a sentence: one that has more is a list
 CLAUSES = 3                              # from a part to its share
-LONG, SHORT = 80, 70                     # characters before a figure and behind it that tell what it is
-SMALL = 10                               # a number that may be said of other things than figures: "the two"
+SHORT = 70                               # characters behind a figure that tell what it is
 SHORTEST = 3                             # characters of a word that names something
 STEM = 4                                 # characters in which two words are alike: seized, seizures
 ENOUGH = 3                               # digits of a share: coarser ones fit too much
-TOLD = frozenset({"percent", POINTS, "count:points"})
-READ = frozenset({"share", "change", "growth", "bayes", "complement", "shares_whole", "implied_whole", "conversion", "product", "multiple"})
 
 
 class Told(NamedTuple):
@@ -45,106 +35,10 @@ class Told(NamedTuple):
     all: bool = False                     # the whole is called all or total
 
 
-class Near(NamedTuple):
-    """The figures of a sentence, and those of the sentences before it."""
-
-    text: str
-    sentences: Sequence[Sentence]
-    n: int
-    inside: list[Item]
-    before: list[Item]
-    held: frozenset[int]                  # shares, steps and points that are read already
-    words: Vocabulary
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.sentences[self.n]
-
-    def lead(self, item: Item) -> tuple[int, int]:
-        """Where the words that lead to a figure stand, back to the figure before it; "the two" is none."""
-        q, behind = item.q, 0
-        for one in self.around:
-            if one.q.start >= q.start:
-                break
-            behind = one.q.end if one.q.dimension or one.q.printed_low > SMALL else behind
-        return max(item.begin, behind, q.start - LONG), q.start
-
-    @property
-    def around(self) -> list[Item]:
-        return [*self.before, *self.inside]
-
-    def last(self, back: int = 1) -> list[Item]:
-        """The figures of the sentence before, or of some."""
-        return [item for item in self.before if self.n - item.sentence <= back]
-
-    def headed(self, item: Item) -> bool:
-        """Whether a figure is the first of a sentence that goes on about what was told: "The decline of 8% …"."""
-        return item is self.inside[0] and self.words.nearby_step_refers.match(self.text, self.sentence.start, item.q.start) is not None
-
-    def level(self, item: Item) -> bool:
-        """Whether a figure is an amount by itself, and no step: "up 40 tonnes"."""
-        start = max(item.begin, item.q.start - LONG)
-        return self.words.nearby_step.search(item.text, start, item.q.start) is None \
-            and self.words.nearby_step_behind.match(item.text, item.q.end, item.end) is None
-
-
-def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary],
-         made: Sequence[Claim]) -> Iterator[Claim]:
-    """Claims of shares, steps, points, differences and means that nothing else has read."""
-    text = document.text
-    linked = frozenset(q.start for c in made for _, q in c.roles if q.dimension in ("percent", POINTS))
-    earlier: list[list[Item]] = []
-    kinds = before = [False, 0]                               # whether shares, steps or points are told, and how many amounts
-    for n, inside in by_sentence(found):
-        vocabulary = words[sentences[n].lang]
-        last = earlier[-1] if earlier and earlier[-1][0].sentence == n - 1 and earlier[-1][0].paragraph == inside[0].paragraph else []
-        before, kinds = kinds if last else [False, 0], [False, 0]
-        for item in inside:
-            kinds[0] |= item.q.dimension in TOLD
-            kinds[1] += item.q.kind == "quantity"
-        if len(last) + len(inside) > 1 and len(inside) <= MANY and "nearby_share" in vocabulary.words:
-            means = kinds[1] > 0 and before[1] < 3 and before[1] + kinds[1] > 1 \
-                and vocabulary.mentions("nearby_signs", text[sentences[n].start : sentences[n].end])
-            if means or kinds[0] or before[0] and len(inside) < 3:
-                some = [item for some in earlier for item in some if n - item.sentence <= BACK and item.paragraph == inside[0].paragraph]
-                near = Near(text, sentences, n, inside, some[-BEHIND:], linked, vocabulary)
-                if means:
-                    yield from nearby_means.link(near)
-                held = _held(sentences, n, inside, linked) | _held(sentences, n - 1, last, linked)
-                if any(item.q.start not in held for item in (*last, *inside) if item.q.dimension in TOLD):
-                    yield from _shares_and_steps(near._replace(held=held))
-        earlier = [*earlier[1 - BACK :], inside]
-
-
-def _held(sentences: Sequence[Sentence], n: int, items: Sequence[Item], linked: frozenset[int]) -> frozenset[int]:
-    """Where the shares, steps and points of a sentence stand that are read already."""
-    if not any(item.q.dimension in TOLD for item in items):
-        return linked
-    read = [c for c in sentences[n].claims if c.relation in READ and len(c.roles) > 1]
-    return linked.union(q.start for c in read for _, q in c.roles)
-
-
-def _shares_and_steps(near: Near) -> Iterator[Claim]:
-    yield from nearby_steps.back(near)
-    yield from nearby_steps.points_back(near)
-    for k, item in enumerate(near.inside):
-        q = item.q
-        if q.start in near.held or q.dimension not in TOLD or not plain(q) or q.figures < 2:
-            continue
-        if q.unit != "percent":
-            yield from nearby_steps.points(near, k)
-            continue
-        stepped = step(near.sentence, item, near.words)
-        told = _told(near, k) if stepped is None else None
-        if told is not None and not item.overlaps(near.words):
-            yield from _share(near, k, told)
-        yield from nearby_steps.percent(near, k, stepped)
-
-
-def _told(near: Near, k: int) -> Told | None:
+def told(near: Near, k: int) -> Told | None:
     """What the words around a percentage say it is; None if it is no share."""
     words, text, item = near.words, near.text, near.inside[k]
-    start, end = near.lead(item)
+    start, end = lead(near, item)
     led = words.nearby_share.search(text, start, end) is not None
     bare = not item.label.strip() and k > 0 and near.inside[k - 1].number >= item.number - 1
     rate = words.nearby_rate.search(text, start, end) is not None
@@ -167,7 +61,7 @@ def _told(near: Near, k: int) -> Told | None:
     return Told("") if led and alone and words.nearby_ends.match(text, item.q.end, item.end) else None
 
 
-def _share(near: Near, k: int, told: Told) -> Iterator[Claim]:
+def share(near: Near, k: int, told: Told) -> Iterator[Claim]:
     share, words = near.inside[k], near.words
     stems = _stems(told.name, words)
     pair = _behind(near, k) or told.rate and _only_two(near, k)
@@ -216,7 +110,7 @@ def _two_before(near: Near, k: int, stems: set[str] | None) -> tuple[Item, Item]
     if stems is None or len(around) != 2 or any(item.q.kind == "quantity" for item in near.inside):
         return None
     part, whole = sorted(around, key=lambda item: size(item.q))
-    if part.sentence != whole.sentence or not all(amount(item.q) and not item.depth and near.level(item) for item in around):
+    if part.sentence != whole.sentence or not all(amount(item.q) and not item.depth and level(near, item) for item in around):
         return None
     head = words.names(near.text[share.begin : share.q.start]) & words.names(near.text[part.begin : part.end])
     known = {word.strip("’'.,;:()")[:STEM].lower() for word in near.text[part.begin : part.end].split()}
@@ -255,7 +149,7 @@ def _behind(near: Near, k: int) -> tuple[Item, Item] | None:
     part = _part(near, k)
     if part is None and not any(item.q.kind == "quantity" for item in near.inside[:k]):
         head = words.names(near.text[share.begin : share.q.start])
-        parts = [item for item in near.before if kin(item.q, whole.q) and amount(item.q) and near.level(item) and not item.depth]
+        parts = [item for item in near.before if kin(item.q, whole.q) and amount(item.q) and level(near, item) and not item.depth]
         alone = {item.sentence for item in parts if sum(one.sentence == item.sentence for one in parts) == 1}
         parts = [item for item in parts if head & words.names(near.text[item.begin : item.q.end] if item.sentence in alone else item.label)]
         part = parts[0] if len(parts) == 1 else None
@@ -273,7 +167,7 @@ def _only_two(near: Near, k: int) -> tuple[Item, Item] | None:
     one, two = (item.q for item in around)
     if not (kin(one, two) or one.dimension[:6] == two.dimension[:6] == "count:") or not one.dimension + two.dimension or one.per != two.per:
         return None
-    if any(not amount(item.q) or item.depth or item.q.figures < 2 or not near.level(item) for item in around):
+    if any(not amount(item.q) or item.depth or item.q.figures < 2 or not level(near, item) for item in around):
         return None
     if around[0].q.start > share.q.start or around[1].q.start > share.q.start and \
             words.nearby_with.fullmatch(near.text, share.q.end, around[1].q.start) is None:
@@ -296,7 +190,7 @@ def _part(near: Near, k: int) -> Item | None:
             return None
         if item.q.hedge not in ("=", "about") and not item.q.dimension:
             continue                                          # "under 18"
-        if item.q.kind == "quantity" and near.level(item) and not words.nearby_whole.search(near.text, item.begin, item.q.start):
+        if item.q.kind == "quantity" and level(near, item) and not words.nearby_whole.search(near.text, item.begin, item.q.start):
             return item if amount(item.q) and item.depth <= share.depth else None
         if item.q.kind == "share" and item.number < share.number:
             return None
@@ -305,7 +199,7 @@ def _part(near: Near, k: int) -> Item | None:
     if words.nearby_refers.match(near.text, share.begin, share.q.start) is None:
         return None
     last = near.last()
-    return last[-1] if last and amount(last[-1].q) and near.level(last[-1]) and not last[-1].depth else None
+    return last[-1] if last and amount(last[-1].q) and level(near, last[-1]) and not last[-1].depth else None
 
 
 def _can_be(item: Item, part: Item, words: Vocabulary, named: bool) -> bool:

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...frozen import replace
-from ...typed import TYPE_CHECKING
-from ..fitting import Printed, counted, only_slip
-from ..misprints import meant
-from .items import Item, amount, claim
-from .neighbours import FAR, NEAR
+from ....frozen import replace
+from ....typed import TYPE_CHECKING
+from ...fitting import Printed, counted, only_slip
+from ...misprints import meant
+from ..items import Item, amount, claim
+from .window import FAR, Near
 
 if TYPE_CHECKING:
-    from ...values import Claim, Quantity
-    from .nearest import Near
+    from ....values import Claim, Quantity
 
 HOUR, SECOND = 3600.0, 1.0
 SPEED = "[length] / [time]"
 MONEY, COUNTED = "money:", "count:"
 NUMERAL = "0123456789.,，"
+NEAR = 4                                 # clauses from a price and a number to what they come to
 FEW = 2                                  # digits of a total: coarser ones fit too much
 
 
@@ -66,7 +66,7 @@ def _priced(near: Near, item: Item, count: Quantity) -> bool:
 def converted(near: Near, k: int) -> Iterator[Claim]:
     """Claims of what a measure is in another unit."""
     item = near.inside[k]
-    if not _plain(item.q) or item.q.dimension[:6] in ("", MONEY, COUNTED) or item.q.dimension != near.inside[k - 1].q.dimension:
+    if not _measured(item.q) or item.q.dimension[:6] in ("", MONEY, COUNTED) or item.q.dimension != near.inside[k - 1].q.dimension:
         return
     hit = near.words.reckoned_converted.search(item.label)
     if hit is None or near.words.reckoned_ends.match(near.text, item.q.end, item.end) is None:
@@ -75,7 +75,7 @@ def converted(near: Near, k: int) -> Iterator[Claim]:
     if named != own and own and named.endswith(own) and not item.q.offset:
         return                                                # 换算成英尺约6尺
     b = _speed(item.q, HOUR) if hit["hour"] else item.q
-    before = [one for one in near.inside[:k] if _plain(one.q) and one.q.dimension == item.q.dimension]
+    before = [one for one in near.inside[:k] if _measured(one.q) and one.q.dimension == item.q.dimension]
     if len(before) != 1 or item.number - before[0].number > 1 or before[0].depth != item.depth or near.inside[k - 1] is not before[0]:
         return
     a = _speed(before[0].q, SECOND) if before[0].q.per == "second" else before[0].q
@@ -88,5 +88,6 @@ def _speed(q: Quantity, seconds: float) -> Quantity:
     return replace(q, dimension=SPEED, per="", factor=q.factor / seconds) if q.dimension == "[length]" else q
 
 
-def _plain(q: Quantity) -> bool:
+def _measured(q: Quantity) -> bool:
+    """Whether a figure is one measure, be it of degrees below zero."""
     return q.kind == "quantity" and q.hedge in ("=", "about") and not q.is_range

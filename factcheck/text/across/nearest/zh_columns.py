@@ -10,22 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, permutations
 
-from ...patterns import regex
-from ...typed import TYPE_CHECKING
-from ..fitting import counted, directed, growth, nearly, only_slip, or_slip, share, total
-from ..misprints import hundred_or_swapped, meant, swaps
-from .items import Item, amount, claim, kin
-from .neighbours import FAR
+from ....patterns import regex
+from ....typed import TYPE_CHECKING
+from ...fitting import counted, directed, growth, nearly, only_slip, or_slip, share, total
+from ...misprints import hundred_or_swapped, meant, swaps
+from ..items import Item, amount, claim, kin
+from .window import COARSE, FAR, Near
+from .zh_leads import stepped
 
 if TYPE_CHECKING:
-    from ...values import Claim, Quantity
-    from ..fitting import Equation
-    from .nearest import Near
+    from ....values import Claim, Quantity
+    from ...fitting import Equation
 
 MOST = 6                                 # figures of a row
 ROWS = 6                                 # rows that are looked at
 FINE, FEW = 3, 2                         # digits of a share, and of a step
-COARSE, FINEST = 0.5, 0.06               # half of the last digit of 36%, and of 36.2%
+FINEST = 0.06                            # half of the last digit of 36.2%
 BREAKS = regex.compile(r"[；;。\n]")
 
 Row = Sequence[Item]
@@ -97,7 +97,7 @@ def parts(near: Near) -> Iterator[Claim]:
     if not columns:
         return
     before = [item for item in near.before if item.sentence == near.inside[0].sentence - 1 and amount(item.q)]
-    totals = [item for item in before if kin(item.q, columns[0][0].q) and not near.words.nearest_changes.search(item.label)]
+    totals = [item for item in before if kin(item.q, columns[0][0].q) and not stepped(item, near.words)]
     if len(totals) not in (1, len(columns)) or len(totals) == 1 and n < FINE:
         return
     pairs = list(zip(totals, columns, strict=False))

@@ -1,0 +1,94 @@
+"""The figures of a Chinese sentence that no rule has read, each given to what reads its kind: the words that lead to a figure tell what it
+is, 占财政收入的比重为75%.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ....typed import TYPE_CHECKING
+from ..items import Item, amount, plain
+from . import zh_columns, zh_means, zh_rates, zh_reckoned, zh_shares, zh_steps
+from .window import POINTS, Near
+from .zh_leads import LONG, based, lead, step_led
+
+if TYPE_CHECKING:
+    from ....values import Claim
+    from ..words import Vocabulary
+
+MANY = 48                                # figures of a sentence: one that has more is a table
+READ = frozenset({"share", "change", "growth", "bayes"})
+
+
+def may_tell(sentence: Sequence[Item], last: Sequence[Item], near: str, words: Vocabulary) -> bool:
+    """Whether there may be something to read in a sentence behind another: always, as its words are looked at figure by figure."""
+    del sentence, last, near, words
+    return True
+
+
+def link(near: Near) -> Iterator[Claim]:
+    """The claims of a sentence."""
+    sentence = near.sentence
+    held = frozenset(q.start for c in sentence.claims if c.relation in READ for _, q in c.roles if q.dimension in ("percent", POINTS))
+    means = frozenset(q.start for c in sentence.claims if c.relation in ("mean", "product") for _, q in c.roles)
+    near = near._replace(held=held)
+    yield from zh_rates.ratios(near)
+    if near.before and "；" in near.text[sentence.start : sentence.end]:
+        yield from zh_columns.parts(near)
+    begin = near.before[-1].begin if near.before else sentence.start
+    rows = near.words.columns_led.search(near.text, begin, sentence.end) is not None
+    for k, item in enumerate(near.inside):
+        q = item.q
+        if not q.unit and near.words.nearest_sexes.search(near.text[max(item.begin, q.start - LONG) : q.start]):
+            yield from zh_shares.sexes(near, k)
+        if q.dimension == POINTS and q.start not in held and not q.is_range:
+            if step_led(near, item) or near.words.nearest_over.search(item.label.strip()):
+                yield from zh_steps.points(near, k, based(item, near.words))
+        elif q.kind == "quantity" and q.start not in means:
+            yield from _amount(near, k, rows)
+        if q.unit == "percent" and q.start not in held and plain(q):
+            yield from _percentage(near, k, rows)
+
+
+def _amount(near: Near, k: int, rows: bool) -> Iterator[Claim]:
+    item, words = near.inside[k], near.words
+    if rows:
+        yield from zh_columns.sums(near, k)
+        if near.before and words.nearest_each.search(item.label):
+            yield from zh_columns.late(near, k)
+    if k:
+        yield from zh_reckoned.totals(near, k)
+        yield from zh_reckoned.converted(near, k)
+    yield from zh_means.means(near, k)
+    if words.nearest_gap.search(item.label) and amount(item.q):
+        yield from zh_means.gap(near, k)
+
+
+def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
+    item, words, label = near.inside[k], near.words, lead(near, k)
+    behind = words.composed_behind.match(near.text, item.q.end, item.end)
+    if behind is not None:
+        yield from zh_rates.rate(near, k, behind["rate"])
+        return
+    if words.composed_else.fullmatch(label):
+        yield from zh_rates.undecided(near, k)
+    if words.nearest_yearly.search(label):
+        if not item.adjusted(words):
+            yield from zh_steps.yearly(near, k)
+    elif words.nearest_step.fullmatch(label):
+        if words.nearest_each.search(label):
+            yield from zh_columns.steps(near, zh_shares.in_a_row(near, k), words.falling.search(label) is not None)
+        else:
+            yield from zh_steps.percent(near, k)
+    elif k and len(label) < 2 and words.nearest_joined.fullmatch(near.text, near.inside[k - 1].q.end, item.q.start):
+        yield from zh_steps.joined(near, k)
+    elif rows and words.columns_rate.search(label) and (claims := zh_columns.shares(near, zh_shares.in_a_row(near, k))):
+        yield from claims
+    elif not item.overlaps(words):
+        hit = words.nearest_share.search(label) or words.nearest_shared.search(label) or words.nearest_rate.search(label)
+        if hit is not None and words.nearest_each.search(label):
+            row = zh_shares.in_a_row(near, k)
+            yield from zh_shares.row(near, k, hit.groupdict()) or zh_columns.shares(near, row) or zh_columns.hundred(near, row)
+        elif hit is not None:
+            single = list(zh_shares.share(near, k, label[: hit.start()].strip(), hit.groupdict()))
+            yield from single or (zh_rates.rate(near, k, hit["rate"]) if hit.groupdict().get("rate") else ())

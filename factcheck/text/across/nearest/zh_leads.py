@@ -1,0 +1,51 @@
+"""What leads to a figure in Chinese, and whether it says that it is a level, a step or a share."""
+
+from __future__ import annotations
+
+from ....patterns import regex
+from ....typed import TYPE_CHECKING
+from ..items import Item
+
+if TYPE_CHECKING:
+    from ..words import Vocabulary
+    from .window import Near
+
+LONG = 60                                # characters before a figure that may name it
+NAMED, LEAST = 4, 3                      # characters by which a subject is known again
+BREAKS = "；;。\n"
+CLOSED = regex.compile(r"[(（][^()（）]*+[)）]")
+
+
+def lead(near: Near, k: int) -> str:
+    """The words that lead to a figure, over a bracket before them: 占总人口比重（城镇化率）为64%."""
+    item = near.inside[k]
+    if near.text[item.start - 1 : item.start] not in (")", "）") or not item.label.strip():
+        return item.label.strip()
+    start = max(item.begin, item.q.start - LONG, near.inside[k - 1].q.end if k else 0)
+    words: str = CLOSED.sub("", near.text[start : item.q.start])
+    return words[max(words.rfind(sign) for sign in "，,；;：:（(") + 1 :].strip()
+
+
+def level(item: Item, words: Vocabulary) -> bool:
+    """Whether a figure is an amount by itself, no step and no whole of a share: 比上年增加3亿元，占预算40亿元的8%."""
+    return item.q.kind == "quantity" and not stepped(item, words) and words.nearest_of.match(item.text, item.q.end, item.end) is None
+
+
+def stepped(item: Item, words: Vocabulary) -> bool:
+    """Whether a word of change leads to a figure."""
+    return words.nearest_changes.search(item.label) is not None
+
+
+def step_led(near: Near, item: Item) -> bool:
+    """The same, with nothing before it or what the sentence has named already."""
+    label = item.label.strip()
+    if near.words.nearest_step.fullmatch(label):
+        return True
+    name = near.words.nearest_subject.sub("", near.words.periods.sub("", near.words.nearest_led.sub("", label)))[:NAMED]
+    return stepped(item, near.words) and len(name) >= LEAST and name in near.text[item.begin : item.start]
+
+
+def based(item: Item, words: Vocabulary) -> str:
+    """Whether a step is told to be of a month or of a year: "m", "y" or ""."""
+    hit = words.nearest_base.search(item.label)
+    return "" if hit is None else str(hit.lastgroup)

@@ -1,0 +1,171 @@
+"""A share that no rule has read, and the figures near it that it can be of, in Chinese: 收入为680亿元，增长4%；其中税收510亿元，增长4.1%，
+占财政收入的比重为75%; shares in a row (占比分别为), and the sexes (性别比).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice, takewhile
+
+from ....frozen import replace
+from ....typed import TYPE_CHECKING
+from ...fitting import counted, only_slip
+from ...fitting import share as share_fits
+from ...misprints import meant
+from ..items import Item, amount, claim, frame, kin, size
+from .window import BEHIND, FAR, Near
+from .zh_leads import BREAKS, LONG, level, stepped
+
+if TYPE_CHECKING:
+    from ....values import Claim, Quantity
+    from ..words import Vocabulary
+
+AHEAD = 4                                # figures behind one that may be its share
+MOST = 8                                 # shares in a row
+CLAUSES = 4                              # from a part to its share
+LARGE = 1e4                              # what a bare figure needs to be an amount
+ENOUGH = 3                               # digits of a share: coarser ones fit too much
+
+
+def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> Iterator[Claim]:
+    share = near.inside[k]
+    part = _part(near, k)
+    if part is None or not _sized(part.q) or subject and not _named(subject + (told.get("what") or ""), part, near.words):
+        return
+    at = near.inside.index(part)
+    wholes = [item for item in (*near.before, *near.inside[:at]) if _can_be(item, part, near.words)]
+    if not wholes and told.get("rate"):                       # 1402名产妇，足月产1148例，足月产率81.9%
+        others = [item for item in (*near.before, *near.inside[:at]) if amount(item.q) and not stepped(item, near.words)]
+        wholes = others if len(others) == 1 and {others[0].q.dimension[:6], part.q.dimension[:6]} == {"count:"} else []
+    whole = told.get("name") or told.get("among") or told.get("all") or ""
+    name = _bare(whole, near.words)
+    rate = told.get("rate") is not None
+    wholes = [item for item in wholes if name and _named(name, item, near.words) or not name and size(item.q) > size(part.q)]
+    wholes = [item for item in wholes if name and _bare(item.label, near.words).endswith(name)] or wholes
+    if not name:
+        wholes = [item for item in wholes if share.sentence - item.sentence < 2 and not _shared(near, item, part)]
+    if not wholes and len(name) > 1 and share.q.figures >= ENOUGH:
+        wholes = [item for item in near.far if _can_be(item, part, near.words) and _called(name, item, near.words)]
+    wholes = [item for item in wholes if _in_scope(whole, item, near.words)]
+    if share.q.figures < ENOUGH and name:
+        wholes = [item for item in wholes if _all_of(name, item, near.words)]
+    fitting = [item for item in wholes if share_fits(counted(part.q), counted(item.q), counted(share.q))]
+    if not fitting:
+        if not wholes or share.q.figures < 2 or (share.q.figures < ENOUGH and (len(wholes) > 1 or not name)) or rate and len(wholes) > 1:
+            return
+        fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), meant, FAR, counted)]
+    if len({size(item.q) for item in fitting}) == 1:
+        roles = [("whole", fitting[-1].q), ("part", part.q), ("percent", share.q)]
+        yield claim("share", roles, f"{near.words.code}.across.nearest_share", near.words.code, severity="warning")
+
+
+def _shared(near: Near, item: Item, part: Item) -> bool:
+    """Whether a figure has a share of its own, or is another part of what the share is of: 油脂30亿元，占比31%；饲料15亿元，占比15%."""
+    if item.sentence != part.sentence:
+        behind = near.before[near.before.index(item) + 1 :][:AHEAD]
+    else:
+        behind = near.inside[near.inside.index(item) + 1 : near.inside.index(part)]
+    behind = list(takewhile(lambda one: one.sentence == item.sentence and not level(one, near.words), behind))
+    own = any(near.words.nearest_shared.search(one.label.strip()) or near.words.nearest_bare.search(one.label) for one in behind)
+    return own or item.sentence == part.sentence and any(sign in near.text[item.q.end : part.q.start] for sign in BREAKS)
+
+
+def in_a_row(near: Near, k: int) -> list[Item]:
+    """The shares in a row that begins with that figure."""
+    return list(takewhile(lambda item: item.q.unit == "percent" and (item is near.inside[k] or len(item.label.strip()) < 2),
+                          near.inside[k : k + MOST]))
+
+
+def row(near: Near, k: int, told: Mapping[str, str | None]) -> list[Claim]:
+    """A、B和C…，分别占总数的60%、30%和10%: a whole that fits all of them, or all but one that a slip of the pen explains."""
+    shares = in_a_row(near, k)
+    parts = [item for item in near.inside[:k] if level(item, near.words)][-len(shares) :]
+    if len(shares) < 2 or len(parts) != len(shares) or not parts[0].q.dimension:
+        return []
+    if not all(amount(item.q) and kin(item.q, parts[0].q) for item in parts):
+        return []
+    if any(item.q.is_range for item in shares) or any(sign in near.text[parts[-1].q.end : shares[0].q.start] for sign in BREAKS):
+        return []
+    at = near.inside.index(parts[0])
+    name = _bare(told.get("name") or told.get("among") or "", near.words)
+    found: dict[float, Item] = {}
+    for whole in (*near.before, *near.inside[:at]):
+        if _can_be(whole, parts[0], near.words) and (not name or _named(name, whole, near.words)):
+            triples = [(part.q, whole.q, share.q) for part, share in zip(parts, shares, strict=True)]
+            odd = [three for three in triples if not share_fits(*map(counted, three))]
+            if len(odd) < 2 and all(only_slip(share_fits, three, meant, FAR, counted) for three in odd):
+                found[size(whole.q)] = whole
+    if len(found) != 1:
+        return []
+    (whole,) = found.values()
+    roles = [[("whole", whole.q), ("part", part.q), ("percent", share.q)] for part, share in zip(parts, shares, strict=True)]
+    return [claim("share", some, f"{near.words.code}.across.nearest_share", near.words.code, severity="warning") for some in roles]
+
+
+def _sized(q: Quantity) -> bool:
+    """Whether a figure is an amount of something, be it only by its scale: 3.18亿."""
+    return bool(q.dimension) or q.figures >= ENOUGH and q.printed_low >= LARGE
+
+
+def _part(near: Near, k: int) -> Item | None:
+    """The amount that a share is of: the nearest before it that is no step and no whole of another share."""
+    share = near.inside[k]
+    for item in reversed(near.inside[max(0, k - BEHIND) : k]):
+        if any(sign in near.text[item.q.end : share.q.start] for sign in BREAKS) or share.number - item.number > CLAUSES:
+            return None
+        if level(item, near.words):
+            return item if amount(item.q) and item.depth == share.depth or item.depth < share.depth else None
+    return None
+
+
+def _can_be(item: Item, part: Item, words: Vocabulary) -> bool:
+    q = item.q
+    return amount(q) and kin(q, part.q) and q.per == part.q.per and not stepped(item, words)
+
+
+def _bare(name: str, words: Vocabulary) -> str:
+    """The name of a whole without what is said of every whole: 全省外贸总值 is 外贸."""
+    bare: str = words.nearest_all.sub("", words.periods.sub("", name)).strip(words.edges)
+    return bare
+
+
+def _named(name: str, item: Item, words: Vocabulary) -> bool:
+    """Whether half of the characters of a name stand before a figure."""
+    start = max(item.begin, item.q.start - LONG)
+    told = set(item.text[start : item.q.start])
+    bare = set(_bare(name, words)) or set(name)
+    return 2 * len(bare & told) >= len(bare)
+
+
+def _called(name: str, item: Item, words: Vocabulary) -> bool:
+    """Whether what leads to a figure ends in a name: it is of all that is named."""
+    called: str = words.nearest_total.sub("", words.copula.sub("", _bare(item.label.strip(), words)).strip(words.edges))
+    return called.endswith(name) and words.nearest_of.match(item.text, item.q.end, item.end) is None
+
+
+def _all_of(name: str, item: Item, words: Vocabulary) -> bool:
+    """Whether a figure is of all that is named, not of a kind of it: 全省出口, not 机电产品出口."""
+    label = words.nearest_total.sub("", frame(item, words))
+    rest = label.removesuffix(name)
+    return rest != label and (not rest or words.whole_marks.fullmatch(rest) is not None)
+
+
+def _in_scope(name: str, item: Item, words: Vocabulary) -> bool:
+    """Whether every word of another scope (全国, 上年) in the name of the whole stands before the figure too."""
+    told = item.text[item.begin : item.q.start]
+    nation = words.nearest_nation
+    scopes = [hit[0] for hit in islice(words.nearest_scope.finditer(name), AHEAD)]
+    known = {hit[0] for hit in words.nearest_scope.finditer(told)} if scopes else set()
+    return all(nation.search(told) if nation.fullmatch(scope) else scope in known for scope in scopes)
+
+
+def sexes(near: Near, k: int) -> Iterator[Claim]:
+    """性别比为104.9: so many men to a hundred women, of the only counts of either before it."""
+    ratio = near.inside[k].q
+    around = [item for item in (*near.before, *near.inside[:k]) if amount(item.q) and item.q.dimension and not stepped(item, near.words)]
+    men, women = [[item.q for item in around if sex.search(item.label)] for sex in (near.words.nearest_men, near.words.nearest_women)]
+    if len(men) == 1 == len(women) and kin(men[0], women[0]) and not ratio.is_range and ratio.figures > 2:
+        percent = replace(ratio, unit="percent", dimension="percent", kind="share")
+        if only_slip(share_fits, (men[0], women[0], percent), meant, FAR, counted):
+            roles = [("whole", women[0]), ("part", men[0]), ("percent", percent)]
+            yield claim("share", roles, f"{near.words.code}.across.nearest_sexes", near.words.code, severity="warning")
