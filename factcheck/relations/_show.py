@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 HAN = "零一二三四五六七八九十"
+TIMES, TURNED = "倍", ("翻", "加")
 DOUBLINGS = "番"                                 # of 翻两番: the figure stands for a power of two
 DOUBLED = "翻{}番"
 COUNTED = HAN.replace("二", "两")
@@ -174,6 +175,11 @@ def takes_no_other_digits(q: Quantity) -> bool:
 def in_doublings(q: Quantity) -> bool:
     """Whether the figure counts doublings: 两番 is fourfold."""
     return DOUBLINGS in q.text
+
+
+def spelled_times(q: Quantity) -> bool:
+    """Whether the figure is a multiple in words that may be of the ratio or of the increase: 两倍, not 翻倍."""
+    return q.text.endswith(TIMES) and not q.text.startswith(TURNED) and q.printed_low > 1
 
 
 def tail(q: Quantity, value: float) -> str:

@@ -20,10 +20,13 @@ YEARS = {                                       # of the named units
     "day": 1 / 365.25, "week": 7 / 365.25, "month": 1 / 12, "quarter": 0.25, "half_year": 0.5,
     "year": 1.0, "decade": 10.0, "century": 100.0,
 }
+PACES = frozenset({"a", "an", "per", "each", "every"})      # how "a year" begins, which needs no "in" before it
 OTHER_SPAN = {                                  # a span of time in the unit that it may have been meant in
     "en": (("months", "years"), ("years", "months"), ("month", "year"), ("year", "month")),
     "zh": (("个月", "年"), ("個月", "年"), ("年", "个月")),
 }
+SPANS = frozenset({"doubling", "halving", "period", "duration", "span", "every"})
+ROUNDED = frozenset({"doubling", "halving", "every"})       # "doubles in 20 years" may be a little more or less
 ONE = Interval(1.0, 1.0)
 TWO = Interval(2.0, 2.0)
 LN2 = math.log(2)
@@ -98,6 +101,8 @@ class Growth(Relation):
                 if near is not None:
                     own[rate] = (near,)
                     free.remove(near)
+        if "every" in keys and "factor" in keys:
+            own["factor"] = ("every",)
         if "start" in keys and "end" in keys:
             for rate in rates:
                 if rate not in own and keys[rate].kind == "multiplier" and "old" not in keys:
@@ -144,7 +149,7 @@ class Growth(Relation):
             role = key.partition(".")[0]
             if role in ("start", "end"):
                 values[key] = as_printed(q)
-            elif role in ("doubling", "halving", "period", "duration", "span"):
+            elif role in SPANS:
                 values[key] = span_of(q, reading, role)
                 if role == f.options.get("loose") and reading != "printed":     # "in ten years": of ten figures, nine steps
                     values[key] = values[key]._replace(low=max(values[key].low - years_of(q), 0.5 * years_of(q)))
@@ -218,7 +223,12 @@ class Growth(Relation):
         return "warning" if f.options.get("scope") == "document" else self.severity
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
-        return {"basis": _basis(f, self.pair(f, problem)[0], lang)}
+        first, target = self.pair(f, problem)
+        basis = _basis(f, first, lang)
+        if target.kind == "factor" and len(target.over) == 1:
+            time = _time(f, target, lang)
+            basis += {"en": f" over {time}", "zh": f"，{time}"}[lang] if not _paced(time, lang) else ""
+        return {"basis": basis}
 
     def pair(self, f: Figures, problem: Problem) -> tuple[Form, Form]:
         """The two forms that a problem compares: the basis and the target."""
@@ -248,7 +258,7 @@ def span_of(q: Quantity, reading: Reading, role: str) -> Interval:
     """A span of time in years.  "Two years" is two; a doubling time of six months may be a rounded one."""
     by = years_of(q)
     exact = q.hedge == "=" and q.half <= 0.5 and "." not in q.text
-    if reading == "printed" or exact and not (reading == "rounded" and q.printed_low >= 2 and (role in ("doubling", "halving") or by < 1)):
+    if reading == "printed" or exact and not (reading == "rounded" and q.printed_low >= 2 and (role in ROUNDED or by < 1)):
         return Interval(q.printed_low * by, q.printed_high * by)
     low, high = (q.low, q.high) if not exact or q.is_range else (q.printed_low - 0.5, q.printed_high + 0.5)
     return Interval(max(low, 0.01) * by, high * by)
@@ -271,7 +281,7 @@ def readings_of_times(f: Figures, key: str) -> tuple[tuple[str, float], ...]:
     """What to add to a printed multiple to get the ratio: 增长10倍 is 11, or 10 to many."""
     q = f.keys[key]
     said = f.options.get("reading", "")
-    if q.hidden or not show.numeral(q.text) or said in ("to", "of"):
+    if q.hidden or not (show.numeral(q.text) or show.spelled_times(q)) or said in ("to", "of"):
         return (("of", 0.0),)
     if said == "by":
         return (("by", 1.0), ("of", 0.0))
@@ -334,6 +344,11 @@ def _time(f: Figures, form: Form, lang: str) -> str:
     return f.keys[form.over[0]].text.strip()
 
 
+def _paced(time: str, lang: str) -> bool:
+    """Whether a time is told as that of a pace: "a year", "annually"."""
+    return lang == "en" and (time.split()[0] in PACES or " " not in time and not time[:1].isdigit())
+
+
 def _multiple(f: Figures, form: Form) -> str:
     """×2 for "doubled" and 翻一番, so that the arithmetic shows."""
     q = f.keys[form.key]
@@ -355,7 +370,7 @@ def _basis(f: Figures, form: Form, lang: str) -> str:
     text = f.keys[form.key].text.strip()
     if lang == "zh":
         return f"{time}{text}"
-    return f"{text[:1].upper()}{text[1:]} {time}" if not form.over else f"{text[:1].upper()}{text[1:]} in {time}"
+    return f"{text[:1].upper()}{text[1:]} {time}" if not form.over or _paced(time, lang) else f"{text[:1].upper()}{text[1:]} in {time}"
 
 
 def _work(f: Figures, form: Form, shown: Mapping[str, str], lang: str) -> str:
@@ -366,8 +381,11 @@ def _work(f: Figures, form: Form, shown: Mapping[str, str], lang: str) -> str:
     if form.kind == "levels":
         return f"×({shown['new']} ÷ {shown['old']}){joint}{_time(f, form, lang)}"
     if form.kind == "percent":
-        return f"{shown[form.key]}{joint}{_time(f, form, lang)}"
-    return f"{_multiple(f, form)}{joint}{_time(f, form, lang)}"
+        multiple = shown[form.key]
+    else:
+        multiple = _multiple(f, form)
+    time = _time(f, form, lang)
+    return f"{multiple}{' ' if _paced(time, lang) else joint}{time}"
 
 
 def _ask(f: Figures, form: Form, lang: str) -> str:
