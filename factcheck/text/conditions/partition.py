@@ -43,10 +43,11 @@ def most(s: Seen) -> bool:
 
 
 def _adds_up(s: Seen) -> bool:
-    total, most = sum(q.printed_high for q in s.figures), float(s.where.get("most", "inf"))
-    if total > most and all(q.unit == "percent" for q in s.figures):
-        return any(q.printed_low > 100 for q in s.figures) or _swapped_to(s.figures, 100.0)
-    return float(s.where.get("least", 0)) <= total <= most
+    total = sum(q.printed_high for q in s.figures)
+    if float(s.where.get("least", 0)) <= total <= float(s.where.get("most", "inf")):
+        return True
+    shares = all(q.unit == "percent" for q in s.figures)
+    return shares and (any(q.printed_low > 100 for q in s.figures) or _swapped_to(s.figures, 100.0))
 
 
 @condition(ROLE)
