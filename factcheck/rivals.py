@@ -26,7 +26,7 @@ PLACES = {                                       # roles for which a sentence ma
     "product": ("rate", "count"), "mean": ("total", "count"),
 }
 LISTS = {"total": "part", "complement": "share", "shares_whole": "share"}
-SPANS = frozenset({"timespan", "anniversary"})
+SPANS = frozenset({"timespan", "anniversary", "days"})
 NEAR = 12                                        # figures near a claim that may be meant
 FINE = 0.01                                      # of a figure
 ROUGH = 0.2                                      # of a share or step: what coarse figures may be off

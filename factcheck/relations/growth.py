@@ -346,7 +346,7 @@ def _time(f: Figures, form: Form, lang: str) -> str:
 
 def _paced(time: str, lang: str) -> bool:
     """Whether a time is told as that of a pace: "a year", "annually"."""
-    return lang == "en" and (time.split()[0] in PACES or " " not in time and not time[:1].isdigit())
+    return lang == "en" and (time.split(maxsplit=1)[0] in PACES or " " not in time and not time[:1].isdigit())
 
 
 def _multiple(f: Figures, form: Form) -> str:
@@ -380,10 +380,7 @@ def _work(f: Figures, form: Form, shown: Mapping[str, str], lang: str) -> str:
         return f"×{'2' if form.kind == 'doubling' else '½'}{joint}{f.keys[form.key].text.strip()}"
     if form.kind == "levels":
         return f"×({shown['new']} ÷ {shown['old']}){joint}{_time(f, form, lang)}"
-    if form.kind == "percent":
-        multiple = shown[form.key]
-    else:
-        multiple = _multiple(f, form)
+    multiple = shown[form.key] if form.kind == "percent" else _multiple(f, form)
     time = _time(f, form, lang)
     return f"{multiple}{' ' if _paced(time, lang) else joint}{time}"
 

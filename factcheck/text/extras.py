@@ -115,6 +115,44 @@ def calendar(tokens: list[Token], text: str, end: int, language: Language) -> di
     return found
 
 
+def ends(tokens: list[Token], text: str, end: int, language: Language) -> dict[str, str] | None:
+    """The ISO dates ("--MM-DD" without a year) between which something lasts: "from 3 to 24 May 2016", 5月3日至24日."""
+    del end
+    dates = [k for k, token in enumerate(tokens) if token.figure is not None and token.figure.kind == "date"]
+    read = periods.reader(language)
+    written = [text[tokens[k].start : tokens[k].end].translate(FULL_WIDTH) for k in dates]
+    found: list[tuple[int, int, int]] = []
+    if len(dates) == 1:
+        found = read.stretch(written[0])
+        figure, month = tokens[dates[0]].figure, _month_beside(tokens, dates[0])
+        if not found and figure is not None and figure.low < figure.high and month:
+            found = [(0, month, int(figure.low)), (0, month, int(figure.high))]
+    elif len(dates) == 2:
+        for k, date in zip(dates, written, strict=True):
+            figure, month = tokens[k].figure, _month_beside(tokens, k)
+            if month and figure is not None and figure.low == figure.high:
+                found.append((0, month, int(figure.low)))
+            elif (day := read.written(date))[1]:
+                found.append(day)
+    if len(found) != 2:
+        return None
+    years = [int(token.figure.low) for token in tokens if token.figure is not None and token.figure.kind == "year"] or [found[0][0]]
+    if len(years) > 2:
+        return None
+    days = [(year or own or found[0][0], month, day) for (own, month, day), year in zip(found, (years[0], years[-1]), strict=True)]
+    named = [f"{year:04d}-{month:02d}-{day:02d}" if year else f"--{month:02d}-{day:02d}" for year, month, day in days]
+    return {"from": named[0], "until": named[1]}
+
+
+def _month_beside(tokens: list[Token], place: int) -> int:
+    """The month that is named right behind a day, or right before it; 0 if none is."""
+    for k in (place + 1, place - 1):
+        entry = tokens[k].entry if 0 <= k < len(tokens) and tokens[k].figure is None else None
+        if entry is not None and entry.month:
+            return entry.month
+    return 0
+
+
 def items(tokens: list[Token], text: str, end: int, language: Language) -> dict[str, str] | None:
     """The number of items after the match, up to the end of the sentence; None where they cannot be counted or one fits."""
     listed = text[tokens[-1].end : end].strip()
@@ -305,4 +343,4 @@ def _falls(tokens: list[Token]) -> bool:
     return any(token.entry is not None and token.entry.direction == "down" for token in tokens)
 
 
-READERS: dict[str, Callable[[list[Token], str, int, Language], dict[str, str] | None]] = {"date": calendar, "count": items}
+READERS: dict[str, Callable[[list[Token], str, int, Language], dict[str, str] | None]] = {"date": calendar, "days": ends, "count": items}
