@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 HAN = "零一二三四五六七八九十"
-TIMES, TURNED = "倍", ("翻", "加")
+TIMES = "倍"                                     # of 两倍, a multiple; in 翻倍 it is turned by that many
+TURNED = ("翻", "加")
 DOUBLINGS = "番"                                 # of 翻两番: the figure stands for a power of two
 DOUBLED = "翻{}番"
 COUNTED = HAN.replace("二", "两")

@@ -79,7 +79,8 @@ class Days(Relation):
         return value * DAY
 
     def restated(self, target: Quantity, value: float) -> str:
-        return f"{value:.0f}{'天' if target.lang == 'zh' else ' day' if round(value) == 1 else ' days'}"
+        one = round(value) == 1
+        return f"{value:.0f}" + {"en": " day" if one else " days", "zh": "天"}["zh" if target.lang == "zh" else "en"]
 
     def result(self, target: Quantity, value: float, united: bool = False) -> str:
         return self.restated(target, value)
@@ -102,5 +103,5 @@ def _ordinal(year: int, month: int, day: int, leap: bool) -> int:
 def _named(date: str, lang: str) -> str:
     year, month, day = parse(date) or (0, 0, 0)
     if lang == "zh":
-        return (f"{year}年" if year else "") + f"{month}月{day}日"
-    return f"{day} {MONTHS[month - 1]}" + (f" {year}" if year else "")
+        return {"zh": f"{year}年{month}月{day}日" if year else f"{month}月{day}日"}[lang]
+    return f"{day} {MONTHS[month - 1]} {year or ''}".strip()

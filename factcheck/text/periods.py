@@ -63,11 +63,12 @@ class Periods:
     def stretch(self, text: str) -> list[tuple[int, int, int]]:
         """Year, month and day of both ends of 2016年5月3日至24日; nothing if it is no such thing, or the language has no such figures."""
         patterns = self.words["patterns"].get("from_to", ())
+        text = "".join(text.split())
         found = next((hit for hit in self._found("from_to", text) if hit.span() == (0, len(text))), None) if patterns else None
         if found is None:
             return []
         month, year = int(found["m"]), int(found["y"] or 0)
-        return [(year, month, int(found["d"])), (int(found["y2"] or year), int(found["m2"] or month), int(found["d2"]))]
+        return [(year, month, int(found["d"])), (year, int(found["m2"] or month), int(found["d2"]))]
 
     def day(self, told: str, before: str, date: str) -> str:
         """ "--05-29" as a day: of "last year" if these are the words before it, else that which lies nearest to the article's date.

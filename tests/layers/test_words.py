@@ -28,6 +28,8 @@ HAN_ALLOWED = {
     ("relations/_show.py", "WRITTEN"): "the same",
     ("relations/_show.py", "MORE"): "the same",
     ("relations/_show.py", "TENTHS"): "the same",
+    ("relations/_show.py", "TIMES"): "the same",
+    ("relations/_show.py", "TURNED"): "the same",
     ("relations/calendar.py", "CLOCK"): "a time of the day as it is printed",
 }
 ENGLISH_ALLOWED = {
