@@ -30,6 +30,7 @@ ROUNDED = frozenset({"doubling", "halving", "every"})       # "doubles in 20 yea
 ONE = Interval(1.0, 1.0)
 TWO = Interval(2.0, 2.0)
 LN2 = math.log(2)
+TEN = 10.0
 
 
 class Form(NamedTuple):
@@ -65,7 +66,7 @@ class Growth(Relation):
     code = "GRW101"
     signed = True
     name = "rate-mismatch"
-    options = {"reading": ("of", "to", "by"), "loose": ("span",)}
+    options = {"reading": ("of", "to", "by"), "loose": ("span", "period")}
     target = "percent"
     message = {
         "en": "{basis} is {expected}, not {stated}.",
@@ -150,11 +151,14 @@ class Growth(Relation):
             if role in ("start", "end"):
                 values[key] = as_printed(q)
             elif role in SPANS:
-                values[key] = span_of(q, reading, role)
-                if role == f.options.get("loose") and reading != "printed":     # "in ten years": of ten figures, nine steps
+                loose = f.options.get("loose")
+                values[key] = span_of(q, reading, "every" if role == loose == "period" else role)
+                if role == loose == "span" and reading != "printed":     # "in ten years": of ten figures, nine steps
                     values[key] = values[key]._replace(low=max(values[key].low - years_of(q), 0.5 * years_of(q)))
             else:
                 values[key] = read(q, reading, cut=key == problem.target)
+                if reading == "rounded" and role == "percent" and self.in_tens(f, q):
+                    values[key] = values[key].hull(Interval(q.printed_low - TEN / 2, q.printed_low + TEN / 2))
         if "start" in values and "end" in values:
             years = values["end"].minus(values["start"])
             percent = f.keys[problem.target].kind != "multiplier" and "factor" not in problem.keys
@@ -173,6 +177,13 @@ class Growth(Relation):
             if key.partition(".")[0] == "percent" and falls == "down" and i.low > 0:
                 values[key] = -i
         return values
+
+    def in_tens(self, f: Figures, q: Quantity) -> bool:
+        """Whether a percentage is told in tens of what doubles: every two years is 41 %, or about 40."""
+        if q.is_range or q.printed_low % TEN or "." in q.text or f.options.get("loose"):
+            return False
+        return any(form.kind in ("doubling", "halving") or form.kind == "factor" and not show.numeral(f.keys[form.key].text)
+                   for form in self.forms(f))
 
     def yearly(self, f: Figures) -> Interval | None:
         forms = self.forms(f)
