@@ -101,6 +101,44 @@ def _twice(key: str, parts: Sequence[str]) -> Solver:
     return lambda v: summed(v, [*parts, key])
 
 
+class PartOfWhole(Relation):
+    """A part is larger than the whole that it is a part of.
+
+    Why: of 34 workers, 43 cannot be women; two figures changed places, or a digit is wrong.
+    Silent: for changes and balances, whose parts may cancel out, and for figures in two units.
+    Bad: The mill has 340 workers, of whom 430 are women.
+    Good: The mill has 430 workers, of whom 340 are women.
+    Bad: 该校有教师340人，其中高级教师430人。
+    Good: 该校有教师430人，其中高级教师340人。
+    """
+
+    relation = "part_of"
+    code = "SUM305"
+    name = "part-exceeds-whole"
+    severity = "warning"
+    options = {"of": ("them",)}
+    roles = ("whole", "part")
+    target = "part"
+    implies = False
+    alike = (("whole", "part"),)
+    counts = ("whole", "part")
+    movable = ("whole", "part")
+    message = {
+        "en": "{part} cannot be a part of {whole}.",
+        "zh": "{part}不可能是{whole}的一部分。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        whole, part = f.keys.get("whole"), f.keys.get("part")
+        if whole is None or part is None or not super().applies(f):
+            return False
+        known = part.unit == whole.unit or not part.unit and f.options.get("of") == "them"
+        return known and whole.unit != "" and whole.per == part.per and not whole.offset and whole.printed_low > 0
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        return (Case(lambda v: Interval(-INF, v["whole"].high), "{part} ≤ {whole}?"),)
+
+
 class SharesOfOneWhole(Relation):
     """The shares of one whole add up to more, or less, than a hundred percent.
 

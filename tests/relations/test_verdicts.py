@@ -126,6 +126,7 @@ ACCUSED = [
     ("SUM302", "warning", "", claim("shares_whole", share=[pc("60%"), pc("35%"), pc("15%")])),
     ("SUM302", "error", "transposed_digits", claim("shares_whole", {"exhaustive": "yes"}, share=[pc("43%"), pc("13%"), pc("26%")])),
     ("SUM303", "warning", "", claim("count", {"items": "3"}, count=q("four", value=4))),
+    ("SUM305", "warning", "", claim("part_of", whole=q("340 staff", "people"), part=q("450 staff", "people"))),
     ("SUM304", "error", "", claim("complement", share=[pc("35%"), pc("75%")])),
     ("SUM321", "error", "", claim("product", rate=q("1.7m", per="day"), count=q("quarter", "quarter", value=1), total=q("68m"))),
     ("SUM322", "error", "transposed_digits", claim("mean", total=q("129,281"), count=q("49,416"), mean=q("2.26"))),
