@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..lexicon import Entry
 
 REACH = 64                               # `regex` looks for a letter that must come as far ahead as it may
+POINTS = "count:points"                   # half a point of a rate, a quarter of one
 _PAIR = regex.compile(r"\s+([a-z]++)(?:\s+of)?(?=\s+[a-z])", regex.IGNORECASE)
 _VAGUE = regex.compile(VAGUE, regex.IGNORECASE)
 _ARTICLE = regex.compile(r"\s+(?:of\s+)?an?(?=[\s-])|\s+of(?=\s)", regex.IGNORECASE)
@@ -156,7 +157,8 @@ class Phrases(Reader):
             if article is not None:
                 unit = self.language.unit_at(text, article.end(), self.end, figure)
                 plural = unit is not None and text[unit[1] - 1] == "s"
-                if unit is not None and not unit[0].dimension.startswith("count:") and (not plural or figure.low > 1):
+                counted = unit is not None and unit[0].dimension.startswith("count:") and unit[0].dimension != POINTS
+                if unit is not None and not counted and (not plural or figure.low > 1):
                     return unit
         return found
 
