@@ -265,11 +265,11 @@ def mood(tokens: list[Token], first: int, last: int) -> str:
 
 
 def _reaches_figure(tokens: list[Token]) -> bool:
-    """Whether a figure comes before any punctuation: "not 50%", "did not rise 5%", but not "was not used (88%)"."""
+    """Whether a figure comes before any punctuation: "not 50%", "did not rise 5%", but not "was not used (88%)", "not until 1880"."""
     for token in tokens:
         if token.figure is not None:
             return True
-        if token.char in ",;:()":
+        if token.char in ",;:()" or token.entry is not None and "until" in token.entry.groups:
             return False
     return False
 
