@@ -91,19 +91,20 @@ class Growth(Relation):
         periods = [k for k in keys if k.partition(".")[0] in ("period", "duration")]
         found = [Form(k.partition(".")[0], k, (k,)) for k in keys if k.partition(".")[0] in ("doubling", "halving")]
         own: dict[str, tuple[str, ...]] = {}
-        if len(periods) == len(rates):
-            own = {rate: (period,) for rate, period in zip(rates, periods, strict=True)}
+        if "every" in keys and "factor" in keys:
+            own["factor"] = ("every",)
+        others = [rate for rate in rates if rate not in own]
+        if len(periods) == len(others):
+            own |= {rate: (period,) for rate, period in zip(others, periods, strict=True)}
         else:
             free = list(periods)
-            for rate in rates:
+            for rate in others:
                 if keys[rate].per in YEARS:
                     continue
                 near = min(free, key=lambda p: abs(keys[p].start - keys[rate].start), default=None)
                 if near is not None:
                     own[rate] = (near,)
                     free.remove(near)
-        if "every" in keys and "factor" in keys:
-            own["factor"] = ("every",)
         if "start" in keys and "end" in keys:
             for rate in rates:
                 if rate not in own and keys[rate].kind == "multiplier" and "old" not in keys:
