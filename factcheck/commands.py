@@ -74,17 +74,20 @@ def _place(place: str) -> tuple[str, int, int]:
 def _reading(checked: Checked, here: Callable[..., bool], settings: Settings) -> Iterator[str]:
     """The words of each sentence at the place, as the rules see them: figures in brackets, known words with what they are known as."""
     from . import engine
+    from .text.unseen import Shortened
 
-    document = checked.report.document
+    short = Shortened(checked.report.document)
+    document = short.document
     for sentence in engine.read(document, settings):
-        if not here((sentence.start, sentence.end)):
+        place = short.span(sentence.start, sentence.end)
+        if not here(place):
             continue
         told = []
         for k, token in enumerate(sentence.tokens):
             text = printable(" ".join(document.text[token.start:token.end].split()))
             groups = sorted(group for group in token.entry.groups if not group.startswith("=")) if token.entry is not None else []
             told.append(f"[{text}]" if k in sentence.quantities else f"{text}<{','.join(groups[:MOST_GROUPS])}>" if groups else text)
-        yield "{}:{}  reads  {}\n".format(*checked.place.of(sentence.start), " · ".join(told))
+        yield "{}:{}  reads  {}\n".format(*checked.place.of(place.start), " · ".join(told))
 
 
 def _derivation(checked: Checked, claim: Claim, lang: str) -> tuple[str, ...]:

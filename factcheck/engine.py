@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 
 from . import doubts, judge, relations
 from .frozen import Frozen, replace
-from .text import across, freezing, link, quantities, speech, subjects
+from .text import across, freezing, link, quantities, speech, subjects, unseen
 from .text import claims as claim_reader
 from .text import language as languages
 from .text.document import script, sentences
@@ -53,7 +53,7 @@ class Sentence(Frozen):
 
 
 def read(document: Document, settings: Settings) -> list[Sentence]:
-    """Every sentence that holds a figure, read but not judged."""
+    """Every sentence that holds a figure, read but not judged.  The document holds nothing unseen."""
     if settings.rules:
         refuse_unsound(settings.rules)
     table = languages.load(settings.rules, settings.use_cache)
@@ -110,6 +110,9 @@ def check(document: Document, settings: Settings | None = None) -> Report:
     collecting = gc.isenabled()
     gc.disable()                                 # a check leaves no cycles behind; looking for them takes a fifth of its time
     try:
+        if unseen.holds(document.text):
+            short = unseen.Shortened(document)
+            return short.report(_check(short.document, settings or Settings()))
         return _check(document, settings or Settings())
     finally:
         if collecting:

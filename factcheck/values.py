@@ -16,6 +16,10 @@ from collections.abc import Callable, Mapping
 from .frozen import Frozen
 from .typed import NamedTuple
 
+# What readers of formats leave in a document's text where markup stood inside a line ("<b>25</b> million"), and behind a character that
+# several characters of the source stand for ("&nbsp;", "\%"); the engine reads as if they were not there.
+GONE, REST = "\x7f", "\x16"
+
 # Kinds of number.  Only the kinds of AMOUNTS are claims; the others are typed out of the way.
 AMOUNTS = frozenset({"quantity", "share", "percent_point", "basis_point", "multiplier", "ratio", "age"})
 TYPED_OUT = frozenset({"year", "date", "clock", "ordinal", "name", "code", "score", "phone", "version", "list_marker", "reference"})
@@ -179,14 +183,15 @@ class Report:
 
     ``claims``      every claim in text order: figures in the roles of a relation, and each amount that is in none
     ``relations``   only the former, which are what is judged
+    ``singles``     gives the latter when it is called
     """
 
-    __slots__ = ("_claims", "_singles", "document", "findings", "quantities", "relations")
+    __slots__ = ("_claims", "document", "findings", "quantities", "relations", "singles")
 
     def __init__(self, document: Document, quantities: tuple[Quantity, ...], relations: tuple[Claim, ...], findings: tuple[Finding, ...],
                  singles: Callable[[], list[Claim]] | None = None) -> None:
         self.document, self.quantities, self.relations, self.findings = document, quantities, relations, findings
-        self._singles = singles
+        self.singles = singles if singles is not None else list
         self._claims: tuple[Claim, ...] | None = None
 
     def __repr__(self) -> str:
@@ -196,9 +201,8 @@ class Report:
     def claims(self) -> tuple[Claim, ...]:
         """Made when asked for: most checks never look at single figures."""
         if self._claims is None:
-            singles = self._singles() if self._singles is not None else []
             told = [c for c in self.relations if c.relation not in GUARDS or c.verdict not in SILENT]
-            self._claims = tuple(sorted([*told, *singles], key=lambda c: (c.start, c.end)))
+            self._claims = tuple(sorted([*told, *self.singles()], key=lambda c: (c.start, c.end)))
         return self._claims
 
     def to_frame(self, what: str = "findings"):  # type: ignore[no-untyped-def]

@@ -1,8 +1,8 @@
 """From a path to text.  One file a format; a reader is a function that blanks what is not prose.
 
 ``read(path)`` gives a :class:`Source`: the text as decoded, and the prose that the engine sees.  Both have the same length, so that every
-offset in the engine's findings is an offset in the file's own text.  To add a format, add a module with ``prose(text) -> str`` and name its
-suffixes in ``READERS``.
+offset in the engine's findings is an offset in the file's own text; what stood in the way inside a line is ``GONE`` (values.py).  To add a
+format, add a module with ``prose(text) -> str`` and name its suffixes in ``READERS``.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ MAX_BYTES = 64 * 1024 * 1024
 
 # Suffix -> the module that reads it.  "plain" is text whose markup the engine itself knows.
 READERS = {
-    ".txt": "plain", ".text": "plain", ".md": "plain", ".markdown": "plain", ".rst": "plain", ".tex": "plain", ".adoc": "plain",
-    ".asciidoc": "plain", ".csv": "plain", ".tsv": "plain", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".txt": "plain", ".text": "plain", ".md": "plain", ".markdown": "plain", ".rst": "rst", ".tex": "tex", ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc", ".csv": "plain", ".tsv": "plain", ".html": "html", ".htm": "html", ".xhtml": "html",
 }
 STDIN = "-"
 STDIN_NAME = "<stdin>"

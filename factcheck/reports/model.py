@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from ..typed import NamedTuple
-from ..values import SEVERITIES, Claim, Finding, Report, Span
+from ..values import GONE, REST, SEVERITIES, Claim, Finding, Report, Span
 
 
 class Place:
@@ -96,7 +96,7 @@ class Checked:
             last += 1
         while first < start and (text[first].isspace() or text[first] in _CLOSERS):
             first += 1
-        while last > end and text[last - 1].isspace():
+        while last > end and (text[last - 1].isspace() or text[last - 1] == GONE):
             last -= 1
         return Span(first, last)
 
@@ -105,10 +105,11 @@ class Checked:
 
     def sentence_text(self, start: int, end: int) -> str:
         """The same as one line of words, markup left out."""
-        return " ".join(self.report.document.text[slice(*self.sentence(start, end))].split())
+        return " ".join(self.report.document.text[slice(*self.sentence(start, end))].translate(_SEEN).split())
 
 
-_CLOSERS = "”’」』）)]\"'»"
+_CLOSERS = "”’」』）)]\"'»" + GONE + REST
+_SEEN = dict.fromkeys(map(ord, GONE + REST))
 
 
 def _ends_sentence(text: str, at: int) -> bool:
@@ -120,7 +121,11 @@ def _ends_sentence(text: str, at: int) -> bool:
         while before >= 0 and text[before] in " \t\r":
             before -= 1
         return before < 0 or text[before] == "\n"
-    return char in ".!?" and text[at + 1:at + 2].isspace() and not text[at + 2:at + 3].islower()
+    if char not in ".!?":
+        return False
+    while text[at + 1:at + 2] in (GONE, REST):
+        at += 1
+    return text[at + 1:at + 2].isspace() and not text[at + 2:at + 3].islower()
 
 
 class Summary:

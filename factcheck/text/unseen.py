@@ -1,0 +1,83 @@
+"""A text without what no reader sees in it, and the way back to where everything stood.
+
+Readers of formats put ``GONE`` where markup stood inside a line ("<b>25</b> million"), and ``REST`` behind a character that several
+characters of the source stand for ("25&nbsp;million", "50\\%").  Texts from the web hold soft hyphens and joiners of no width.  A figure
+goes on across all of them, so that they are left out before anything is read; every offset is then moved back to the original text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from ..frozen import replace
+from ..patterns import re
+from ..values import GONE, REST, Block, Claim, Document, Finding, Quantity, Report, Span
+from .document import parse
+
+_FILLERS = GONE + REST
+_UNSEEN = "\u00ad\u2060\ufeff"                   # soft hyphen, word joiner, byte order mark: all between two characters but two figures
+_BREAK = "\u200b"                               # a space of no width, which may part words
+_RUNS = re.compile(
+    f"[{_FILLERS}]+|(?<![0-9])[{_UNSEEN}]+|(?<=[0-9])[{_UNSEEN}]+(?![0-9])"
+    f"|(?<![A-Za-z0-9]){_BREAK}+|(?<=[A-Za-z0-9]){_BREAK}+(?![A-Za-z0-9])"
+)
+
+
+def holds(text: str) -> bool:
+    """Whether there is anything to leave out."""
+    return any(sign in text for sign in (_FILLERS if text.isascii() else _FILLERS + _UNSEEN + _BREAK))
+
+
+class Shortened:
+    """A document without what is unseen, and the way back from its offsets to those of the original."""
+
+    def __init__(self, original: Document) -> None:
+        self.original = original
+        text, pieces = original.text, []
+        self._from, self._by = [0], [0]         # from an offset of the short text on, the original is so many characters ahead
+        at = short = 0
+        for run in _RUNS.finditer(text):
+            low, high = run.span()
+            pieces.append(text[at:low])
+            short += low - at
+            at = high
+            self._from.append(short)
+            self._by.append(self._by[-1] + high - low)
+        pieces.append(text[at:])
+        self.document = parse("".join(pieces), path=original.path, lang=original.lang, date=original.date)
+
+    def span(self, start: int, end: int) -> Span:
+        """A stretch of the short text in the original, to the end of what its last character stands for."""
+        first = self._original(start)
+        last = self._original(end - 1) + 1 if end > start else first
+        while self.original.text[last:last + 1] == REST:
+            last += 1
+        return Span(first, last)
+
+    def report(self, report: Report) -> Report:
+        """What was found in the short text, told of the original."""
+        return Report(
+            replace(self.original, date=report.document.date, blocks=tuple(self._block(block) for block in report.document.blocks)),
+            tuple(map(self._quantity, report.quantities)), tuple(map(self._claim, report.relations)),
+            tuple(map(self._finding, report.findings)), lambda: [self._claim(claim) for claim in report.singles()],
+        )
+
+    def _original(self, offset: int) -> int:
+        return offset + self._by[bisect_right(self._from, offset) - 1]
+
+    def _block(self, block: Block) -> Block:
+        start, end = self.span(block.start, block.end)
+        return replace(block, start=start, end=end)
+
+    def _quantity(self, quantity: Quantity) -> Quantity:
+        start, end = self.span(quantity.start, quantity.end)
+        return replace(quantity, start=start, end=end)
+
+    def _claim(self, claim: Claim) -> Claim:
+        start, end = self.span(claim.start, claim.end)
+        return replace(claim, start=start, end=end, roles=tuple((role, self._quantity(quantity)) for role, quantity in claim.roles))
+
+    def _finding(self, finding: Finding) -> Finding:
+        start, end = self.span(finding.start, finding.end)
+        return replace(finding, start=start, end=end, spans=tuple(self.span(*span) for span in finding.spans),
+                       claim=self._claim(finding.claim) if finding.claim is not None else None)
