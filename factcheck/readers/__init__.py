@@ -20,9 +20,10 @@ MAX_BYTES = 64 * 1024 * 1024
 
 # Suffix -> the module that reads it.  "plain" is text whose markup the engine itself knows.
 READERS = {
-    ".txt": "plain", ".text": "plain", ".md": "plain", ".markdown": "plain", ".rst": "rst", ".tex": "tex", ".adoc": "asciidoc",
+    ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".rst": "rst", ".tex": "tex", ".adoc": "asciidoc",
     ".asciidoc": "asciidoc", ".csv": "plain", ".tsv": "plain", ".html": "html", ".htm": "html", ".xhtml": "html",
 }
+MARKDOWN = "*_&[\\<"                           # of these one must stand in a text in Markdown for its reader to be loaded
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 
@@ -53,7 +54,7 @@ def prose(text: str, path: str) -> str:
     """The text with what is not prose blanked, at the same length."""
     suffix = os.path.splitext(path)[1].lower()
     kind = READERS.get(suffix, "plain")
-    if kind == "plain":
+    if kind == "plain" or kind == "markdown" and not any(sign in text for sign in MARKDOWN):
         return text
     masked: str = import_module(f"{__name__}.{kind}").prose(text)
     assert len(masked) == len(text), f"the {kind} reader changed the length of the text"

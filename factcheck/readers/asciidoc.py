@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ..patterns import re
 
 _FENCE = re.compile(r"(?:-{4,}|\.{4,}|\+{4,}|/{4,}|`{3}\S*)\Z")     # a listing, literal text, what is passed through, a comment
 _ASIDE = re.compile(r"//(?!/)|:!?\w[\w-]*!?:(?:\s|\Z)|\[[^\]]*\]\Z|(?:image|include|video|audio|toc|ifdef|ifndef|endif)::")

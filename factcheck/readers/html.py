@@ -9,9 +9,7 @@ US before a cell, VT for each further column and FF for each further row that it
 
 from __future__ import annotations
 
-import re
-from html import unescape
-
+from ..patterns import re
 from ..values import GONE, REST
 
 _RAW = "script|style|template|noscript|textarea|iframe"              # a browser reads these to the end if they are never closed
@@ -25,6 +23,7 @@ _TABLE = {"table": "\x1d", "tr": "\x1e", "th": "\x1c", "td": "\x1f"}
 _POWERS = {"2": "²", "3": "³"}
 _SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?\s*0*([0-9]{1,3})", re.IGNORECASE)
 _INSIDE = """(?:"[^"<]*+"|'[^'<]*+'|[^'"<>]|["'])*+"""               # of a tag
+INLINE_TAGS = rf"(?:</?(?:{_INLINE})(?=[\s/>]){_INSIDE}>)++"
 _MARKUP = re.compile(
     rf"""
     <!--.*?(?:-->|\Z)                                           # a comment
@@ -32,7 +31,7 @@ _MARKUP = re.compile(
     | <(?P<invisible>{_INVISIBLE})\b[^>]*+>.*?</(?P=invisible)\s*>
     | <!\[CDATA\[ | \]\]>
     | <[!?][^>]*+(?:>|\Z)                                       # a declaration
-    | (?P<inline>(?:</?(?:{_INLINE})(?=[\s/>]){_INSIDE}>)++)
+    | (?P<inline>{INLINE_TAGS})
     | (?:(?<=[cdkm]m)|(?<=[\s0-9]m))<sup>(?P<power>[23])</sup>
     | </?(?P<tag>[a-z][a-z0-9:-]*+){_INSIDE}>
     | &(?:\#[0-9]{{1,7}}|\#x[0-9a-f]{{1,6}}|[a-z][a-z0-9]{{1,30}});
@@ -51,12 +50,9 @@ def _blank(match: re.Match[str]) -> str:
     found = match[0]
     size = len(found)
     if found[0] == "&":
-        char = unescape(found)
-        if char in ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"):
-            return GONE * size
-        return (char if len(char) == 1 and char.isprintable() else " ") + REST * (size - 1)
+        return character(found)
     if match["inline"] is not None:
-        return GONE * size if _joins(match) else " " + GONE * (size - 1)
+        return GONE * size if joins(match) else " " + GONE * (size - 1)
     if match["power"] is not None:
         return GONE * 5 + _POWERS[match["power"]] + REST * 6
     tag = (match["tag"] or match["raw"] or match["invisible"] or "").lower()
@@ -73,7 +69,19 @@ def _blank(match: re.Match[str]) -> str:
     return sign + GONE * (size - len(sign))
 
 
-def _joins(match: re.Match[str]) -> bool:
+def character(reference: str) -> str:
+    """What stands for a character reference (&nbsp;), as long as it."""
+    from html import unescape  # which loads a table of two thousand names
+
+    char = unescape(reference)
+    if char in ("\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"):
+        return GONE * len(reference)
+    if char == reference:                       # there is none of this name
+        return reference
+    return (char if len(char) == 1 and char.isprintable() else " ") + REST * (len(reference) - 1)
+
+
+def joins(match: re.Match[str]) -> bool:
     """Whether what stands on both sides of inline tags is one word: not where one element ends and the next begins, nor two numbers."""
     found, text = match[0], match.string
     if "</" in found and found.count("<") > found.count("</"):

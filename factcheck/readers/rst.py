@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ..patterns import re
 
 _READ = (                                       # directives whose text is the article's
     "note|warning|tip|hint|important|caution|attention|danger|error|admonition|epigraph|pull-quote|highlights|topic|sidebar|container|rubric"

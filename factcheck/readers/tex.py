@@ -5,8 +5,7 @@ A formula that is nothing but a figure ($25\\%$) is read as one; any other says 
 
 from __future__ import annotations
 
-import re
-
+from ..patterns import re
 from ..values import GONE, REST
 
 _NO_PROSE = (

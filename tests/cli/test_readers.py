@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from factcheck import check_file
 from factcheck.errors import ReadError
-from factcheck.readers import asciidoc, html, read, rst, tex
+from factcheck.readers import asciidoc, html, markdown, read, rst, tex
 from factcheck.readers.decode import decode
 from factcheck.readers.walk import find
 from factcheck.values import GONE, REST
@@ -122,7 +122,7 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path, monkeypatch: pytest.Monke
     ('<img alt="a > b 12" src=x>7', "7"),
     ("50&#37; of &yen;5&nbsp;million &amp; more", "50% of ¥5 million & more"),
     ("3&ndash;4 months", "3–4 months"),
-    ("AT&T; 5 &bogus; 6", "AT&T; 5 6"),
+    ("AT&T; 5 &bogus; 6", "AT&T; 5 &bogus; 6"),
     ("<b>25</b>&nbsp;million, <i>25</i> <em>million</em>, $<span class=x>25</span>m", "25 million, 25 million, $25m"),
     ("25<!-- checked -->% of 1&#8203;000&shy;s", "25% of 1000s"),
     ("<span>2019</span><span>25%</span>", "2019 25%"),
@@ -163,10 +163,29 @@ def test_hostile_html_takes_no_time(hostile: str) -> None:
     assert process_time() - started < 5
 
 
-# --- TeX, reStructuredText, AsciiDoc --------------------------------------------------------------------------------------------------------
+# --- Markdown, TeX, reStructuredText, AsciiDoc ------------------------------------------------------------------------------------------------------
 
 def _words(masked: str) -> str:
-    return " ".join(masked.replace(GONE, "").replace(REST, "").split(" "))
+    return masked.replace(GONE, "").replace(REST, "")
+
+
+@pytest.mark.parametrize(("source", "words"), [
+    ("**20** million, *20* percent, __5__ km, _so_, ***6*** m", "20 million, 20 percent, 5 km, so, 6 m"),
+    ("5&nbsp;million, 5&#160;million, &pound;5, AT&T;", "5 million, 5 million, £5, AT&T;"),
+    ("[20](http://x.org/_a_) million and [30][b] m", "20 million and 30 m"),
+    ("25%[^1] of 40[^note]; ![50](x.png)60", "25% of 40; 60"),
+    ("\\$5 and 25\\%, <b>20</b> million", "$5 and 25%, 20 million"),
+    ("2*3*4 and 2 * 3 * 4, snake_5_case", "2*3*4 and 2 * 3 * 4, snake_5_case"),
+    ("* item *5*\n* item 6", "* item 5\n* item 6"),
+    ("`**5**` and <!-- **6** --> and http://x.org/_7_", "`**5**` and <!-- **6** --> and http://x.org/_7_"),
+    ("```\n**5**\n```\n**6**", "```\n**5**\n```\n6"),
+    ("---\ntitle: **5**\n---\n**6**", "---\ntitle: **5**\n---\n6"),
+    ("[^1]: from **5**", "[^1]: from 5"),
+])
+def test_markdown_prose(source: str, words: str) -> None:
+    masked = markdown.prose(source)
+    assert len(masked) == len(source)
+    assert _words(masked).replace("\u00a0", " ") == words
 
 
 @pytest.mark.parametrize(("source", "words"), [
@@ -203,7 +222,7 @@ def test_what_is_no_prose_is_blanked(reader: ModuleType, source: str, kept: str)
     assert "".join(c for c in masked if c.isdigit()) == kept
 
 
-@given(st.sampled_from([tex, rst, asciidoc]), st.text(alphabet="\\{}[]$%~`'-.:/|= \n\rab1", max_size=120))
+@given(st.sampled_from([markdown, tex, rst, asciidoc]), st.text(alphabet="\\{}[]()*_<>&;!^$%~`'-.:/|= \n\rab1", max_size=120))
 def test_no_reader_changes_the_length(reader: ModuleType, text: str) -> None:
     assert len(reader.prose(text)) == len(text)
 
@@ -212,24 +231,25 @@ def test_no_reader_changes_the_length(reader: ModuleType, text: str) -> None:
 def test_figures_are_found_where_they_stand_in_the_source(tmp_path: Path, name: str) -> None:
     text = {
         "a.html": "<p>Sales rose <b>50</b>&#37; from 20&nbsp;million to <i>25</i> million.</p>",
+        "a.md": "Sales rose **50**% from [20](http://x.org) million to <b>25</b>&nbsp;million.",
         "a.tex": "Sales rose \\emph{50}\\% from 20~million to\n\\textbf{25} million. % 12",
     }.get(name, "Sales rose 50% from 20 million to 25\u200b million.")
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     report = check_file(path)
-    assert [(f.code, text[f.start:f.end]) for f in report.findings] == [("CHG201", {"a.html": "50</b>&#37;", "a.tex": "50}\\%"}.get(name, "50%"))]
+    assert [(f.code, text[f.start:f.end]) for f in report.findings] == [("CHG201", {"a.html": "50</b>&#37;", "a.tex": "50}\\%", "a.md": "50**%"}.get(name, "50%"))]
     assert [q.text.replace("\u00a0", " ") for q in report.quantities] == ["50%", "20 million", "25 million"]
     assert [c.text[:4] for c in report.claims] == ["rose"]
     assert [text.index(q) for q in ("50", "20", "25")] == [q.start for q in report.quantities]
 
 
 @pytest.mark.parametrize("hostile", ["\\begin{verbatim}", "\\[", "$5", "\\verb|", "\\href{", "\\SI[", "{", " ", "\n ", "\\", "`", "::\n ", " .. x::\n",
-                                     "----\n"])
+                                     "----\n", "*a ", "_a ", "[a", "](", "**a", "![a](", "&a", "<b "])
 def test_hostile_markup_takes_no_time(hostile: str) -> None:
     from time import process_time
 
     started = process_time()
-    for reader in (tex, rst, asciidoc, html):
+    for reader in (markdown, tex, rst, asciidoc, html):
         reader.prose(hostile * (200_000 // len(hostile)))
     assert process_time() - started < 5
 
