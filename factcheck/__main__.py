@@ -33,9 +33,12 @@ def run(argv: list[str]) -> int:
     from .errors import FactcheckError
 
     debug = bool(os.environ.get("FACTCHECK_DEBUG"))
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:          # closed by whoever started this: nobody listens, the exit code says it all
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - until the process ends
     try:
         code = _dispatch(argv)
-        sys.stdout.flush()
+        _flush()
     except FactcheckError as error:
         return _fail(str(error))
     except BrokenPipeError:
@@ -72,11 +75,18 @@ def _describe(error: BaseException) -> str:
     return describe(error)
 
 
+def _flush() -> None:
+    from .errors import writing
+
+    with writing("standard output"):
+        sys.stdout.flush()
+
+
 def _fail(message: str, code: int = 2) -> int:
-    try:  # noqa: SIM105 - contextlib takes long to import
+    try:
         sys.stdout.flush()
     except OSError:                             # that is what went wrong, perhaps
-        pass
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     from .reports.style import printable
 
     print(f"factcheck: {printable(message)}", file=sys.stderr)  # noqa: T201 - the console is where this belongs

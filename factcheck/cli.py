@@ -18,7 +18,6 @@ from .reports import names
 from .reports.style import printable
 from .run import execute
 
-_PATHS_HELP = "Articles, and folders of articles; - reads standard input."
 _GROUP_OPTIONS = ("--help", "-h", "--version", "--install-completion", "--show-completion")
 
 
@@ -28,6 +27,10 @@ def run_typer(argv: list[str]) -> int:
         argv = ["check", *argv]
     try:
         code = build()(args=argv or ["--help"], prog_name="factcheck", standalone_mode=False)
+    except SystemExit as error:
+        if isinstance(error.__context__, BrokenPipeError):       # click would exit with 1, which is for findings
+            raise error.__context__ from None
+        raise
     except Exception as error:
         # typer's own errors, whichever click they come from (typer brought its own from 0.20 or so on), carry their message and context.
         show, context = getattr(error, "format_message", None), getattr(error, "ctx", None)
@@ -53,9 +56,9 @@ def build() -> typer.Typer:
         epilog="Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or an article that could not be read.",
     )
     app.callback()(_root)
-    app.command("check", help="Check articles and report what cannot be right.")(_from_table("check"))
-    app.command("claims", help="List the figures and claims that were found, normalised.")(_from_table("claims"))
-    app.command("explain", help="Show how a figure was read and a finding was reached.")(_explain)
+    app.command("check", help="Check articles and report what cannot be right.")(_from_table("check", execute, _PATHS))
+    app.command("claims", help="List the figures and claims that were found, normalised.")(_from_table("claims", execute, _PATHS))
+    app.command("explain", help="Show how a figure was read and a finding was reached.")(_from_table("explain", _explain, _PLACE))
     app.command("rule", help="Explain a code.")(_rule)
     rules = typer.Typer(no_args_is_help=True, help="Rule files.")
     rules.command("test", help="Run the examples of rule files, by default of those that come with factcheck.")(_rules_test)
@@ -71,17 +74,28 @@ def build() -> typer.Typer:
     return app
 
 
-def _from_table(command: str) -> Callable[..., int]:
-    """A typer command whose parameters are the table's options."""
-    def carry_out(**values: Any) -> int:
-        return execute(command, {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+def _from_table(command: str, carry_out: Callable[[str, dict[str, Any]], int], argument: inspect.Parameter) -> Callable[..., int]:
+    """A typer command whose parameters are an argument and the table's options."""
+    def called(**values: Any) -> int:
+        return carry_out(command, {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
 
-    paths = Annotated[list[str], typer.Argument(metavar="PATH...", help=_PATHS_HELP, show_default=False)]
-    parameters = [inspect.Parameter("paths", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=paths)]
-    parameters += [_parameter(option) for option in of(command)]
-    carry_out.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    carry_out.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return carry_out
+    parameters = [argument, *map(_parameter, of(command))]
+    called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    called.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return called
+
+
+def _explain(_: str, values: dict[str, Any]) -> int:
+    return commands.explain(values.pop("place"), values)
+
+
+def _argument(name: str, kind: Any, metavar: str, told: str) -> inspect.Parameter:
+    info = typer.Argument(metavar=metavar, help=told, show_default=False)
+    return inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Annotated[kind, info])
+
+
+_PATHS = _argument("paths", list[str], "PATH...", "Articles, and folders of articles; - reads standard input.")
+_PLACE = _argument("place", str, "FILE:LINE[:COLUMN]", "A line of an article, or a figure in it; both are counted from 1.")
 
 
 def _parameter(option: Option) -> inspect.Parameter:
@@ -113,14 +127,8 @@ def _nothing() -> None:
     """Keeps typer from folding a group of one command into that command."""
 
 
-_Place = Annotated[str, typer.Argument(metavar="FILE:LINE[:COLUMN]", show_default=False)]
-_MessageLang = Annotated[Literal["auto", "en", "zh"] | None, typer.Option(help="The language of the messages.", show_default=False)]
 _Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="Use this configuration file.", show_default=False)]
 _Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore all configuration files.", show_default=False)]
-
-
-def _explain(place: _Place, message_lang: _MessageLang = None, config: _Config = None, isolated: _Isolated = False) -> int:
-    return commands.explain(place, {"message_lang": message_lang, "config": config, "isolated": isolated})
 
 
 def _rule(

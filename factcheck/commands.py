@@ -7,7 +7,7 @@ import re
 import sys
 
 from .config import Finder, schema
-from .errors import UsageError
+from .errors import UsageError, writing
 from .reports import make
 from .reports.model import Checked, Context, claims_in_order
 from .reports.style import of_stream, printable
@@ -31,12 +31,13 @@ def explain(place: str, values: dict[str, Any]) -> int:
 
     path, line, column = _place(place)
     checked, settings = check_one(path, values)
-    if line > len(checked.place.starts):
-        raise UsageError(f"{place}: {path} has {len(checked.place.starts)} lines")
+    lines = len(checked.place.starts) - checked.text.endswith(("\n", "\r"))      # behind the last line end stands no line
+    if line > lines:
+        raise UsageError(f"{place}: {path} has {lines} line{'s' * (lines != 1)}")
     low, high = checked.place.line_span(line)
     at = low + column - 1 if column else None
     if at is not None and at >= high:
-        raise UsageError(f"{place}: line {line} has {high - low} columns")
+        raise UsageError(f"{place}: line {line} has {high - low} column{'s' * (high - low != 1)}")
 
     def here(*spans: tuple[int, int]) -> bool:
         return any(start <= at < end if at is not None else start < high and low < end for start, end in spans)
@@ -180,4 +181,5 @@ def write(text: str) -> None:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="backslashreplace")
-    sys.stdout.write(text)
+    with writing("standard output"):
+        sys.stdout.write(text)

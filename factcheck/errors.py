@@ -24,6 +24,24 @@ class ConfigError(FactcheckError):
     """A configuration file that cannot be used."""
 
 
+class WriteError(FactcheckError):
+    """A report that cannot be delivered."""
+
+
+class writing:  # noqa: N801 - used like a function; contextlib takes long to import
+    """``with writing(name):`` what goes wrong is told of the file, but for a pipe whose reader has gone, who wants to hear no more."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+            raise WriteError(f"{self.name}: cannot be written ({error.strerror or error})") from None
+
+
 class ReadError(FactcheckError):
     """An input that cannot be read as an article."""
 

@@ -1,4 +1,4 @@
-"""The options of ``check`` and ``claims``, declared once.
+"""The options of ``check``, ``claims`` and ``explain``, declared once.
 
 From this table come the fast path (:func:`parse`, which ``__main__`` tries before it imports typer: typer alone costs several times what
 Python's own start does) and the typer commands with their help and errors (``cli.py``).  The fast path only accepts what is plainly well
@@ -12,6 +12,7 @@ from .values import SEVERITIES
 
 BOTH = ("check", "claims")
 CHECK = ("check",)
+READING = (*BOTH, "explain")
 COMMANDS = (*BOTH, "explain", "rule", "rules", "reference", "config")
 
 
@@ -56,16 +57,19 @@ OPTIONS: tuple[Option, ...] = (
     Option(("--color",), "one", "Colour the report. [default: auto]", choices=("auto", "always", "never"), panel=_OUTPUT),
     Option(("--quiet", "-q"), "flag", "Print findings only, no summary.", panel=_OUTPUT),
     Option(("--verbose", "-v"), "flag", "Say on standard error how each file was read and which configuration it has.", panel=_OUTPUT),
-    Option(("--lang",), "one", "The language of the articles. [default: auto]", choices=("auto", "en", "zh"), panel=_INPUT),
+    Option(("--lang",), "one", "The language of the articles. [default: auto]", choices=("auto", "en", "zh"), panel=_INPUT,
+           commands=READING),
     Option(("--message-lang",), "one", "The language of the messages; auto follows the article. [default: auto]",
-           choices=("auto", "en", "zh"), panel=_INPUT),
-    Option(("--date",), "one", "The day the articles were written; otherwise the text is asked.", "YYYY-MM-DD", panel=_INPUT),
+           choices=("auto", "en", "zh"), panel=_INPUT, commands=READING),
+    Option(("--date",), "one", "The day the articles were written; otherwise the text is asked.", "YYYY-MM-DD", panel=_INPUT,
+           commands=READING),
     Option(("--stdin-filename",), "one", "The name under which standard input is read and reported.", "PATH", panel=_INPUT),
-    Option(("--reference",), "many", "Check against this table too.", "TABLE", panel=_SETTINGS),
-    Option(("--rules",), "many", "Read rules from this folder too.", "DIR", panel=_SETTINGS),
-    Option(("--config",), "one", "Use this configuration file instead of the nearest one.", "FILE", panel=_SETTINGS),
-    Option(("--isolated",), "flag", "Ignore all configuration files.", panel=_SETTINGS),
-    Option(("--no-cache",), "flag", "Check every article, and read rules and tables, afresh; keep nothing.", panel=_SETTINGS),
+    Option(("--reference",), "many", "Check against this table too.", "TABLE", panel=_SETTINGS, commands=READING),
+    Option(("--rules",), "many", "Read rules from this folder too.", "DIR", panel=_SETTINGS, commands=READING),
+    Option(("--config",), "one", "Use this configuration file instead of the nearest one.", "FILE", panel=_SETTINGS, commands=READING),
+    Option(("--isolated",), "flag", "Ignore all configuration files.", panel=_SETTINGS, commands=READING),
+    Option(("--no-cache",), "flag", "Check every article, and read rules and tables, afresh; keep nothing.", panel=_SETTINGS,
+           commands=READING),
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from . import __version__
 from .config import Config, Finder, valid_date
-from .errors import FactcheckError, ReadError, UsageError
+from .errors import FactcheckError, ReadError, UsageError, writing
 from .options import COMMANDS
 from .outcomes import Memory, Outcome
 from .readers import READERS, STDIN, Source, read
@@ -35,6 +35,7 @@ STALE = {
 class Output(NamedTuple):
     report: Format
     stream: IO[str]
+    name: str = "standard output"
 
 
 class Job(NamedTuple):
@@ -70,7 +71,8 @@ def execute(command: str, values: dict[str, Any]) -> int:
         if memory is not None:
             memory.flush()
         for output in outputs[1:]:
-            output.stream.close()
+            with writing(output.name):
+                output.stream.close()
 
 
 def _run(job: Job, files: list[str | ReadError], outputs: list[Output], memory: Memory | None, *, timed: bool) -> int:
@@ -117,7 +119,8 @@ def _meant(path: str) -> str:
 def _push(outputs: list[Output], texts: Iterable[str]) -> None:
     for output, text in zip(outputs, texts, strict=True):
         if text:
-            output.stream.write(text)
+            with writing(output.name):
+                output.stream.write(text)
 
 
 def _levels_from(level: str) -> tuple[str, ...]:
@@ -222,7 +225,8 @@ def _outputs(specs: Iterable[str], context: Context, files: Iterable[str | ReadE
         if os.path.realpath(path) in articles:
             raise UsageError(f"--output {path}: that is an article to be checked; it would be overwritten")
         try:
-            yield Output(report, open(path, "w", encoding="utf-8", errors="backslashreplace", newline=""))  # noqa: SIM115
+            yield Output(report, open(path, "w", encoding="utf-8", errors="backslashreplace", newline=""),  # noqa: SIM115
+                         f"--output {path}")
         except OSError as error:
             raise UsageError(f"--output {path}: cannot be written ({error.strerror or error})") from None
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import os
+from typing import Annotated, Any, Literal
 
 import typer
+
+from ..commands import write
+from ..reports.style import printable
 
 app = typer.Typer(no_args_is_help=True, help="The reference table.")
 Tables = Annotated[
     list[str] | None, typer.Option("--reference", metavar="TABLE", help="Your own table beside the one that ships; may be repeated.")
 ]
-Lang = Annotated[str, typer.Option("--lang", metavar="en|zh", help="The language of names and messages.")]
+Lang = Annotated[Literal["en", "zh"], typer.Option("--lang", help="The language of names and messages.")]
 
 
-def _fail(error: Exception) -> typer.Exit:
-    typer.echo(f"factcheck: {error}", err=True)
+def _say(text: object) -> None:
+    """A line on the console; what a table says must not drive the terminal."""
+    write("\n".join(map(printable, str(text).split("\n"))) + "\n")
+
+
+def _fail(error: object) -> typer.Exit:
+    typer.echo(f"factcheck: {printable(str(error))}", err=True)
     return typer.Exit(2)
 
 
@@ -39,7 +48,7 @@ def list_(reference: Tables = None, lang: Lang = "en") -> None:
         title = metric.name(lang) if metric is not None else ""
         count = ", ".join(f"{n} {what}{'s' * (n != 1)}" for n, what in ((facts, "fact"), (trends, "trend")) if n) or "no rows"
         years = f"  {first}–{last}" if first else ""
-        typer.echo(f"{name:28} {count:>20}{years:12}  {title}")
+        _say(f"{name:28} {count:>20}{years:12}  {title}")
 
 
 @app.command()
@@ -49,11 +58,11 @@ def search(words: list[str], reference: Tables = None, lang: Lang = "en") -> Non
     said = " ".join(words)
     found = sorted({row for spelled in (said, said.title(), said.upper()) for row in table.search(spelled)})
     if not found:
-        typer.echo("Nothing is called that. `factcheck reference list` names every metric.")
+        _say("Nothing is called that. `factcheck reference list` names every metric.")
         raise typer.Exit(1)
     for kind, name in found:
         row = table.metric(name) if kind == "metric" else table.entity(name)
-        typer.echo(f"{kind:8} {name:28} {row.name(lang) if row is not None else ''}")
+        _say(f"{kind:8} {name:28} {row.name(lang) if row is not None else ''}")
 
 
 @app.command()
@@ -70,22 +79,22 @@ def show(name: str, entity: Annotated[str, typer.Argument(help="An owner, such a
         *(table.facts(name, entity) if entity else table.of(name)),
     ]
     if not rows:
-        raise _fail(LookupError(f"no row or metric has the id {name!r}; try `factcheck reference search`"))
+        raise _fail(f"no row or metric has the id {name!r}; try `factcheck reference search`")
     for row in rows:
         told = says(row, lang) if hasattr(row, "floor") else figure(row, lang, whole=True)
         owner = f" {row.entity}" if row.entity else ""
-        typer.echo(f"{row.id}{owner}: {told}{during(row.period, lang)}  [{row.status}]")
+        _say(f"{row.id}{owner}: {told}{during(row.period, lang)}  [{row.status}]")
         if len(rows) == 1 or row is rows[-1]:
             source = table.source(row.source)
             if source is not None:
-                typer.echo(
+                _say(
                     f"  {source.publisher}: {source.title}\n  {row.url or source.url}"
                     f"\n  licence {source.licence}; retrieved {source.retrieved}"
                 )
                 if source.defects:
-                    typer.echo(f"  {source.defects}")
+                    _say(f"  {source.defects}")
         if note := note_of(row, lang):
-            typer.echo(f"  {note}")
+            _say(f"  {note}")
 
 
 @app.command()
@@ -97,13 +106,16 @@ def validate(
     from .validate import validate as check
 
     shipped = data_dir()
+    for path in paths or []:
+        if not os.path.exists(path):
+            raise _fail(f"{path}: no such file or folder")
     defects = [d for path in paths or [shipped] for d in check(path, () if path == shipped else (shipped,))]
     for defect in defects:
-        typer.echo(defect)
+        _say(defect)
     if defects:
         typer.echo(f"{len(defects)} defect{'s' if len(defects) > 1 else ''}.", err=True)
         raise typer.Exit(1)
-    typer.echo("No defects.")
+    _say("No defects.")
 
 
 @app.command()
@@ -128,8 +140,8 @@ def build(
                 if not output:
                     raise TableError(path, 1, "", "say with --output where the table shall go")
                 rows = convert({"path": path, "format": adapter, "metric": metric, "source": source}, output)
-                typer.echo(f"{output}: {rows} rows")
+                _say(f"{output}: {rows} rows")
                 made = output
-            typer.echo(f"{made}: {index_file(made) or 'no cache folder can be written; the index is built anew each time'}")
+            _say(f"{made}: {index_file(made) or 'no cache folder can be written; the index is built anew each time'}")
     except TableError as error:
         raise _fail(error) from None

@@ -153,6 +153,25 @@ def test_explain_reads_with_the_words_of_the_house(here: Path, capsys: pytest.Ca
     assert "zorbs<house_word>" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("argv", "says"), [
+    (["wrong.md:9"], "wrong.md:9: wrong.md has 1 line"),
+    (["wrong.md:1:900"], "wrong.md:1:900: line 1 has 44 columns"),
+    (["wrong.md:1", "--date", "soon"], "--date: 'soon' is not a date"),
+    (["wrong.md:1", "--rules", "nowhere"], "--rules nowhere: no such folder"),
+])
+def test_explain_says_what_to_do(argv: list[str], says: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", *argv]) == 2
+    assert capsys.readouterr().err.startswith(f"factcheck: {says}")
+
+
+def test_explain_reads_as_check_was_told_to(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "year.md").write_text("Last year exports rose 50% from 20 to 25 million.\n")
+    assert run(["explain", "year.md:1", "--date", "2014-05-12", "--message-lang", "zh"]) == 0
+    out = capsys.readouterr().out
+    assert "period 2013" in out
+    assert "文中为 50%" in out
+
+
 def test_explain_replays_the_finding(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["explain", "wrong.md:1:13"])
     out = capsys.readouterr().out
@@ -221,6 +240,27 @@ def test_a_reader_that_goes_away_is_no_disaster(here: Path) -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 2
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
+@pytest.mark.parametrize("argv", [["wrong.md"], ["wrong.md", "-F", "json"], ["rule", "--all"], ["reference", "list"]], ids=" ".join)
+def test_a_full_disk_is_told_of(argv: list[str], here: Path) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-m", "factcheck", *argv], stdout=full, stderr=subprocess.PIPE, env=ENVIRONMENT, check=False)
+    assert (done.returncode, done.stderr) == (2, b"factcheck: standard output: cannot be written (No space left on device)\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
+def test_a_report_that_cannot_be_written_is_told_of(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["wrong.md", "--output", "json:/dev/full", "-q"]) == 2
+    assert capsys.readouterr().err == "factcheck: --output /dev/full: cannot be written (No space left on device)\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+def test_closed_streams_are_no_disaster(here: Path) -> None:
+    for closed, code in ((">&-", 1), (">&- 2>&-", 1), ("2>&-", 1), ("<&-", 1)):
+        done = subprocess.run(f'"{sys.executable}" -m factcheck wrong.md {closed}', shell=True, capture_output=True, env=ENVIRONMENT, check=False)
+        assert (done.returncode, done.stderr) == (code, b""), closed
 
 
 def test_a_console_of_another_encoding_gets_its_report(here: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck import cli
-from factcheck.options import BOTH, OPTIONS, Call, of, parse
+from factcheck.options import BOTH, OPTIONS, READING, Call, of, parse
 
 
 def by_typer(argv: list[str], monkeypatch: pytest.MonkeyPatch) -> Call | None:
@@ -63,4 +63,4 @@ def test_every_option_is_explained_once() -> None:
     flags = [flag for option in OPTIONS for flag in option.flags]
     assert len(flags) == len(set(flags))
     assert all(option.help.rstrip("]").rstrip().endswith((".", "error", "full", "auto")) for option in OPTIONS)
-    assert all(set(option.commands) <= set(BOTH) for option in OPTIONS)
+    assert all(set(option.commands) <= set(READING) for option in OPTIONS)

@@ -39,6 +39,8 @@ def test_show_tells_the_source() -> None:
 
 
 @pytest.mark.parametrize(("text", "code", "says"), [
+    ("metric,entity,period,value,source\npopulation.total,DEU,2021,83196078,Our statistics desk\n", 0, "No defects"),     # of docs/reference.md
+    ("metric,entity,period,value,source,status\npopulation.total,DEU,2021,83196078,Our statistics desk,\n", 1, "house.csv:2 column status"),
     ("metric,entity,period,value,source,status,confidence\npopulation.total,DEU,2021,83196078,wb_population,current,primary\n", 0, "No defects"),
     ("metric,entity,period,value,source,status,confidence\npopulation.total,DEU,2021,83196078,hearsay,current,primary\n", 1, "house.csv:2 column source"),
 ])
@@ -48,6 +50,20 @@ def test_validate(tmp_path: Path, text: str, code: int, says: str) -> None:
     told = run("validate", str(path))
     assert told[0] == code
     assert says in told[1]
+
+
+def test_a_missing_table_is_no_defect_but_a_mistake() -> None:
+    code, told = run("validate", "nowhere.csv")
+    assert (code, "nowhere.csv: no such file or folder" in told) == (2, True)
+
+
+def test_a_table_does_not_drive_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "house.csv"
+    path.write_text("metric,entity,period,value,source\npopulation.total,DEU,2021,8319\x1b[2J6078,a b\u202e\n", encoding="utf-8")
+    code, told = run("validate", str(path))
+    assert code == 1
+    assert told.isascii()
+    assert "\x1b" not in told
 
 
 def test_build_refuses_what_is_broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
