@@ -8,17 +8,14 @@ import sys
 
 def main() -> None:
     """The console script.  The process ends as soon as all is said: taking thousands of words apart one by one is time nobody needs."""
-    import atexit
-    import gc
-
-    gc.set_threshold(100_000, 20, 20)           # there is little garbage, and looking for it among the words takes long
-    if "--no-cache" not in sys.argv:
-        from . import bundle
-
-        bundle.install()
-    code = run(sys.argv[1:])
+    try:
+        code = _main()
+    except KeyboardInterrupt:                   # before there was anything to interrupt
+        code = 130
     if sys.flags.interactive or sys.flags.inspect:
         sys.exit(code)
+    import atexit
+
     atexit._run_exitfuncs()  # noqa: SLF001 - what mypy and others do
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -26,6 +23,17 @@ def main() -> None:
         except (OSError, ValueError):           # the reader has gone
             code = code or 2
     os._exit(code)
+
+
+def _main() -> int:
+    import gc
+
+    gc.set_threshold(100_000, 20, 20)           # there is little garbage, and looking for it among the words takes long
+    if "--no-cache" not in sys.argv:
+        from . import bundle
+
+        bundle.install()
+    return run(sys.argv[1:])
 
 
 def run(argv: list[str]) -> int:

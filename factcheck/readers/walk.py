@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 
 from ..errors import ReadError
@@ -46,5 +47,14 @@ def _walk(folder: str, wanted: Wanted) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
         for name in sorted(files):
             file = os.path.normpath(os.path.join(here, name))
-            if not name.startswith(".") and wanted(file):
+            if not name.startswith(".") and wanted(file) and not _waits(file):
                 yield file
+
+
+def _waits(file: str) -> bool:
+    """Whether it is a pipe or a socket, which nobody may ever write to; one that is named on the command line is read."""
+    try:
+        mode = os.stat(file).st_mode
+    except OSError:                             # reading it will say what is wrong
+        return False
+    return not stat.S_ISREG(mode)

@@ -277,6 +277,14 @@ def test_links_that_lead_in_circles_end(tmp_path: Path) -> None:
     assert not any("loop" in p for p in found)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_a_folder_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("12")
+    os.mkfifo(tmp_path / "b.md")
+    assert list(find([str(tmp_path)])) == [str(tmp_path / "a.md")]
+    assert list(find([str(tmp_path / "b.md")])) == [str(tmp_path / "b.md")]
+
+
 def test_a_file_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("12")
     assert len(list(find([str(tmp_path / "a.md"), str(tmp_path), f"{tmp_path}/./a.md"]))) == 1
