@@ -14,7 +14,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from .frozen import Frozen
-from .typed import NamedTuple
+from .typed import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # What readers of formats leave in a document's text where markup stood inside a line ("<b>25</b> million"), and behind a character that
 # several characters of the source stand for ("&nbsp;", "\%"); the engine reads as if they were not there.
@@ -205,7 +208,7 @@ class Report:
             self._claims = tuple(sorted([*told, *self.singles()], key=lambda c: (c.start, c.end)))
         return self._claims
 
-    def to_frame(self, what: str = "findings"):  # type: ignore[no-untyped-def]
+    def to_frame(self, what: str = "findings") -> pd.DataFrame:
         """A pandas DataFrame of ``findings`` or ``claims`` with the columns of the CSV report.  Needs pandas."""
         from .reports.tables import frame
 

@@ -101,10 +101,10 @@ class Table:
         self.layers()
         if ("heads", lang) not in self._kept:
             cells = self._cells(f"heads_{lang}")
-            pieces = None if cells is None else Pieces()
+            pieces = Pieces()
             for cell in cells or ():
-                pieces.add(cell)                            # type: ignore[union-attr]
-            self._kept["heads", lang] = pieces
+                pieces.add(cell)
+            self._kept["heads", lang] = None if cells is None else pieces
         found: Pieces | None = self._kept["heads", lang]
         return found
 
@@ -112,10 +112,10 @@ class Table:
         """Alias keys with their bits, if they are few."""
         if ("keys", lang) not in self._kept:
             cells = self._cells(f"keys_{lang}")
-            keys: dict[str, int] | None = None if cells is None else {}
+            keys: dict[str, int] = {}
             for cell in cells or ():
-                unpacked(cell, keys)                        # type: ignore[arg-type]
-            self._kept["keys", lang] = keys
+                unpacked(cell, keys)
+            self._kept["keys", lang] = None if cells is None else keys
         found: dict[str, int] | None = self._kept["keys", lang]
         return found
 
@@ -309,10 +309,11 @@ class Table:
 
     def facts(self, metric: str, entity: str, start: float | None = None, end: float | None = None) -> list[Fact]:
         """Facts of a metric and entity, in order of time; those that touch ``start`` … ``end`` if given."""
-        where, values = "metric=? AND entity=?", [metric, entity]
+        where = "metric=? AND entity=?"
+        values: list[str | float] = [metric, entity]
         if start is not None and end is not None:
             where += " AND start<? AND end>?"
-            values += [end, start]                      # type: ignore[list-item]
+            values += [end, start]
         return [Fact(*row) for row in self._all(f"SELECT * FROM fact WHERE {where} ORDER BY start", values)]     # noqa: S608
 
     def fact(self, name: str) -> Fact | None:

@@ -4,7 +4,6 @@ A file of this folder defines subclasses of :class:`Relation`, one for each code
 and ``Good:`` lines are tests.  An equation gets a mapping from role to :class:`Interval` in base units; percent is in percent; a role that
 repeats is ``part``, ``part.2``, ``part.3``.  Write every variable once (``new / old − 1``), so that the interval is exact.
 """
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 
@@ -13,7 +12,7 @@ from collections.abc import Callable, Mapping
 from ..frozen import replace
 from ..interval import INF, Interval
 from ..readings import rounded, strict, truncated
-from ..typed import ClassVar, NamedTuple
+from ..typed import Any, ClassVar, NamedTuple
 from ..values import Claim, Quantity
 from . import _show as show
 
@@ -52,7 +51,7 @@ class Figures:
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.options: Mapping[str, str] = claim.options
-        self.memo: dict[str, object] = {}       # what a relation works out once for a claim
+        self.memo: dict[str, Any] = {}          # what a relation works out once for a claim
         keys: dict[str, Quantity] = {}
         for role, q in claim.roles:
             name = "points" if role == "percent" and q.unit in ("percent_point", "basis_point") else role

@@ -1,5 +1,4 @@
 """Bounds: figures that cannot be, whatever else is said; words that promise more than their figure."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Time that is named or counted: anniversaries, decades, times of the day, years before the article's date."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

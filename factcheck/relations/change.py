@@ -1,5 +1,4 @@
 """Change: an old figure, a new one, and what is said of the step between them."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Conversions: one quantity in two units, or two currencies."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
 """Growth: a doubling time, a factor or percentage a period, levels over years.  All say a factor per year, and must say the same one."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from functools import partial
 
 from ..interval import Interval
 from ..typed import TYPE_CHECKING, ClassVar, NamedTuple
@@ -82,7 +83,7 @@ class Growth(Relation):
         """The forms in the order of the text, each with its period: the nearest one that no other form has."""
         if "forms" not in f.memo:
             f.memo["forms"] = self.read_forms(f)
-        found: tuple[Form, ...] = f.memo["forms"]  # type: ignore[assignment]
+        found: tuple[Form, ...] = f.memo["forms"]
         return found
 
     def read_forms(self, f: Figures) -> tuple[Form, ...]:
@@ -215,10 +216,10 @@ class Growth(Relation):
                 q = f.keys[key]
                 if q.unit in ("year", "month"):
                     by = 12.0 if q.unit == "month" else 1 / 12
-                    found["months_for_years:" + key] = _moved(solve, key, lambda i, by=by: Interval(i.low * by, i.high * by))  # type: ignore[misc]
+                    found["months_for_years:" + key] = _moved(solve, key, partial(_scaled, by=by))
             if form.over == ("start", "end"):
                 for step in (-1.0, 1.0):
-                    found[f"year_too_many:{step}"] = _moved(solve, "end", lambda i, step=step: i.plus(step))  # type: ignore[misc]
+                    found[f"year_too_many:{step}"] = _moved(solve, "end", partial(Interval.plus, other=step))
         return found
 
     def slipped(self, f: Figures, slip: str, problem: Problem) -> tuple[str, str]:
@@ -342,8 +343,12 @@ def _joined(rate: Solver, target: Solver) -> Solver:
     return lambda v: target({**v, "rate": rate(v)})
 
 
-def _moved(solve: Solver, key: str, move: Solver) -> Solver:  # move: Interval -> Interval
-    return lambda v: solve({**v, key: move(v[key])})  # type: ignore[arg-type]
+def _moved(solve: Solver, key: str, move: Callable[[Interval], Interval]) -> Solver:
+    return lambda v: solve({**v, key: move(v[key])})
+
+
+def _scaled(interval: Interval, by: float) -> Interval:
+    return Interval(interval.low * by, interval.high * by)
 
 
 def _time(f: Figures, form: Form, lang: str) -> str:

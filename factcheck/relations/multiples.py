@@ -1,5 +1,4 @@
 """Multiples: times, fold, 倍, 番, and the percentage beside them."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

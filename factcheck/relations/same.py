@@ -1,5 +1,4 @@
 """Same: one quantity, given twice."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Shares: a part, its whole, and the percentage or fraction between them."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Test statistics: the p-value that follows from a statistic and its degrees of freedom."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Steps: a difference and its percentage, with the one level that is printed beside them."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

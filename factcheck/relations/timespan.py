@@ -1,5 +1,4 @@
 """Time: a start, an end and the span between them; dates and their days of the week."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Totals: parts that add up, shares that make a hundred, and lists that are as long as they say."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

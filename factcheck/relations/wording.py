@@ -1,5 +1,4 @@
 """Wording: hedges that contradict each other, units and superlatives that do not go with their figures."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
 
 from __future__ import annotations
 

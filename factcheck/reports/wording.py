@@ -11,21 +11,20 @@ WORDS: dict[str, dict[str, str]] = {
     "en": {
         "error": "error", "warning": "warning", "note": "note",
         "errors": "errors", "warnings": "warnings", "notes": "notes",
-        "claim": "claim", "claims": "claims", "figure": "figure", "figures": "figures", "file": "file", "files": "files",
+        "claim": "claim", "claims": "claims", "file": "file", "files": "files",
         "consistent": "consistent", "consistent_when_rounded": "only by rounding", "ambiguous": "ambiguous", "inconsistent": "inconsistent",
         "supported": "supported", "contradicted": "contradicted", "outdated": "outdated", "unchecked": "not checkable",
         "nothing": "Nothing to correct", "no_claims": "No figures found to check", "unread": "could not be checked",
-        "source": "source", "retrieved": "retrieved {day}", "suggestion": "suggestion",
+        "source": "source", "retrieved": "retrieved {day}",
         "of which": "{n} {word}", ",": ", ", ":": ": ", " ": " ",
     },
     "zh": {
-        "error": "错误", "warning": "警告", "note": "提示",
         "errors": "个错误", "warnings": "个警告", "notes": "条提示",
-        "claim": "项数据", "claims": "项数据", "figure": "个数字", "figures": "个数字", "file": "个文件", "files": "个文件",
+        "claims": "项数据", "files": "个文件",
         "consistent": "一致", "consistent_when_rounded": "仅四舍五入后一致", "ambiguous": "有歧义", "inconsistent": "不一致",
         "supported": "有据可查", "contradicted": "与资料不符", "outdated": "已过时", "unchecked": "无法核对",
         "nothing": "未发现需要更正之处", "no_claims": "没有找到可核对的数字", "unread": "未能检查",
-        "source": "来源", "retrieved": "{day}核对", "suggestion": "建议",
+        "source": "来源", "retrieved": "{day}核对",
         "of which": "{word} {n}", ",": "，", ":": "：", " ": "",
     },
 }
@@ -34,8 +33,8 @@ WORDS: dict[str, dict[str, str]] = {
 def counted(number: int, word: str, lang: str) -> str:
     """ "1 error", "2 errors", "2个错误"."""
     words = WORDS[lang]
-    plural = f"{word}s"
-    return f"{number}{words[' ']}{words[word if number == 1 and lang == 'en' else plural]}"
+    plural = words[f"{word}s"]
+    return f"{number}{words[' ']}{words.get(word, plural) if number == 1 else plural}"
 
 
 def summary_line(summary: Summary, context: Context, style: Style) -> str:
