@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 from shutil import copytree
 from zipfile import ZipFile
@@ -158,15 +156,3 @@ def test_every_report_says_whose_figure_it_is(form: str, capsys: pytest.CaptureF
         reference = json.loads(out)["files"][0]["findings"][0]["reference"]
         assert set(reference) >= {"id", "source", "publisher", "url", "period", "retrieved"}
         assert all(reference[key] for key in ("id", "source", "publisher", "url", "period", "retrieved"))
-
-
-def test_processes_that_build_at_once_all_succeed(folder: Path) -> None:
-    (folder / "house.csv").write_text(HEAD + "".join(f"population.total,DEU,{year},{year}0000\n" for year in range(1500, 2020)), encoding="utf-8")
-    command = [sys.executable, "-m", "factcheck", "b.md", "--reference", "house.csv", "-F", "concise"]
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUTF8": "1"}
-    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env) for _ in range(4)]
-    ends = {(*process.communicate(), process.returncode) for process in running}
-    assert len(ends) == 1
-    ((_, errors, code),) = ends
-    assert (errors, code) == ("", 1)
-    assert len([n for n in os.listdir(folder / "cache") if n.startswith("reference.") and n.endswith(".sqlite")]) == 2

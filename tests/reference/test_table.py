@@ -84,14 +84,6 @@ def test_a_missing_table_is_refused(tmp_path: Path) -> None:
         Table((str(tmp_path / "none.csv"),)).layers()
 
 
-def test_two_processes_may_build_at_once(tmp_path: Path) -> None:
-    code = "from factcheck.reference.table import Table; print(len(Table().facts('population.total', 'CHN')))"
-    running = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(3)]
-    counts = {process.communicate()[0].strip() for process in running}
-    assert len(counts) == 1
-    assert int(counts.pop()) > 20
-
-
 def test_a_lookup_imports_nothing_heavy(tmp_path: Path) -> None:
     Table().layers()
     code = ("import sys; from factcheck.reference.table import Table; t = Table(); t.hits('the population of China', 'en'); t.hits('中国人口', 'zh');"
