@@ -1,5 +1,5 @@
 """The days from one date to another."""
-# ruff: noqa: ARG002 - hooks take what some relation needs
+
 
 from __future__ import annotations
 
