@@ -1,6 +1,5 @@
 """The days from one date to another."""
 
-
 from __future__ import annotations
 
 from ..interval import Interval
