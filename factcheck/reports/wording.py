@@ -6,6 +6,7 @@ from ..values import VERDICTS
 from .model import Context, Summary
 from .style import Style
 
+WRONG = frozenset({"inconsistent", "contradicted"})
 _ORDER = tuple(v for v in VERDICTS if v not in {"no_reference", "not_checked"})
 WORDS: dict[str, dict[str, str]] = {
     "en": {
@@ -14,7 +15,8 @@ WORDS: dict[str, dict[str, str]] = {
         "claim": "claim", "claims": "claims", "file": "file", "files": "files",
         "consistent": "consistent", "consistent_when_rounded": "only by rounding", "ambiguous": "ambiguous", "inconsistent": "inconsistent",
         "supported": "supported", "contradicted": "contradicted", "outdated": "outdated", "unchecked": "not checkable",
-        "nothing": "Nothing to correct", "no_claims": "No figures found to check", "unread": "could not be checked",
+        "nothing": "Nothing to correct", "left_out": "Nothing to report", "no_claims": "No figures found to check",
+        "unread": "could not be checked",
         "source": "source", "retrieved": "retrieved {day}",
         "of which": "{n} {word}", ",": ", ", ":": ": ", " ": " ",
     },
@@ -23,7 +25,7 @@ WORDS: dict[str, dict[str, str]] = {
         "claims": "项数据", "files": "个文件",
         "consistent": "一致", "consistent_when_rounded": "仅四舍五入后一致", "ambiguous": "有歧义", "inconsistent": "不一致",
         "supported": "有据可查", "contradicted": "与资料不符", "outdated": "已过时", "unchecked": "无法核对",
-        "nothing": "未发现需要更正之处", "no_claims": "没有找到可核对的数字", "unread": "未能检查",
+        "nothing": "未发现需要更正之处", "left_out": "没有要报告的问题", "no_claims": "没有找到可核对的数字", "unread": "未能检查",
         "source": "来源", "retrieved": "{day}核对",
         "of which": "{word} {n}", ",": "，", ":": "：", " ": "",
     },
@@ -47,6 +49,8 @@ def summary_line(summary: Summary, context: Context, style: Style) -> str:
         head = ""
     elif found:
         head = words[","].join(found)
+    elif summary.verdicts.keys() & WRONG:        # and not to be told of: --ignore, say
+        head = words["left_out"]
     else:
         head = words["nothing"] if summary.claims else words["no_claims"]
     bad = summary.failed or (summary.findings["error"] and context.what == "findings")

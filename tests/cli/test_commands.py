@@ -127,6 +127,12 @@ def test_configuration_counts_and_the_command_line_wins(here: Path, capsys: pyte
     assert "unknown setting 'nonsense'" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("lang", "says"), [("en", "✓ Nothing to report · 1 claim: 1 inconsistent\n"), ("zh", "✓ 没有要报告的问题 · 1项数据：不一致 1\n")])
+def test_what_is_left_out_is_not_called_right(lang: str, says: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["wrong.md", "--ignore", "CHG", "--message-lang", lang]) == 0
+    assert capsys.readouterr().out == says
+
+
 def test_claims_are_listed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["claims", "wrong.md"])
     out = capsys.readouterr().out
