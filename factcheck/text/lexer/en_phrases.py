@@ -157,8 +157,8 @@ class Phrases(Reader):
             if article is not None:
                 unit = self.language.unit_at(text, article.end(), self.end, figure)
                 plural = unit is not None and text[unit[1] - 1] == "s"
-                counted = unit is not None and unit[0].dimension.startswith("count:") and unit[0].dimension != POINTS
-                if unit is not None and not counted and (not plural or figure.low > 1):
+                counts = unit is not None and unit[0].dimension.startswith("count:") and unit[0].dimension != POINTS
+                if unit is not None and not counts and (not plural or figure.low > 1):
                     return unit
         return found
 
