@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from .engine import Settings
 
 _DATA_FORMATS = frozenset({"json", "jsonl", "csv"})
-_TOLD = ("select", "extend_select", "ignore", "per_file_ignores", "severity", "fail_on", "lang", "message_lang", "date", "reference",
-         "rules", "isolated")
+_SHOWN = ("select", "extend_select", "ignore", "per_file_ignores", "severity", "fail_on", "lang", "message_lang", "date", "reference",
+          "rules", "isolated")                  # options that a report repeats
 STALE = {
     "en": "note: the sources of the reference table {path} were last read on {day}, {age} days ago (max-age-days {days})",
     "zh": "提示：参考表 {path} 的来源最近一次核对是在{day}，距今{age}天（max-age-days 为{days}）",
@@ -57,7 +57,7 @@ def execute(command: str, values: dict[str, Any]) -> int:
     style = of_stream(sys.stdout, values.get("color") or "auto")
     context = Context(
         __version__, "claims" if command == "claims" else "findings", values.get("message_lang") or "auto",
-        {"options": {name: values[name] for name in _TOLD if values.get(name)}},
+        {"options": {name: values[name] for name in _SHOWN if values.get(name)}},
         statistics=bool(values.get("statistics")), quiet=bool(values.get("quiet")), csv_bom=bool(values.get("csv_bom")),
     )
     console = Output(make(values.get("output_format") or DEFAULT, context, style), sys.stdout)
