@@ -11,7 +11,7 @@ from ...patterns import regex
 from ...typed import TYPE_CHECKING, Any
 from ..numerals import parse_digits
 from ..numerals.en import CONTINUERS
-from ..numerals.en_words import AND_FIGURE, AND_SHARE, DOZEN, ENDS, KIND, LEADING_PARTS, RANGE_OF_ONE, SHARES, SIMPLE, SPOKEN_YEAR, VAGUE
+from ..numerals.en_words import AND_FIGURE, AND_SHARE, DOZEN, ENDS, HALF_WORD, KIND, LEADING_PARTS, RANGE_OF_ONE, SHARES, SIMPLE, SPOKEN_YEAR, VAGUE
 from . import BY, FIGURE, Figure, Reader, Token
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ POINTS = "count:points"                   # half a point of a rate, a quarter of
 _PAIR = regex.compile(r"\s+([a-z]++)(?:\s+of)?(?=\s+[a-z])", regex.IGNORECASE)
 _VAGUE = regex.compile(VAGUE, regex.IGNORECASE)
 _ARTICLE = regex.compile(r"\s+(?:of\s+)?an?(?=[\s-])|\s+of(?=\s)", regex.IGNORECASE)
+_ONE_OF = regex.compile(r"\s+an?(?=[\s-])", regex.IGNORECASE)
 _METRIC = regex.compile(r" \((?:[^\W\d]+ )?[\d.,]+[ \u00a0]?[cm]?m\b")
 _AND_SHARE, _AND_FIGURE = regex.compile(AND_SHARE, regex.IGNORECASE), regex.compile(AND_FIGURE, regex.IGNORECASE)
 _CONVERTED = regex.compile(r" \((?:about |some |around )?[$£€]?[0-9]", regex.IGNORECASE)      # a foot (30 cm)
@@ -128,6 +129,8 @@ class Phrases(Reader):
         unit = self.language.unit_at(self.text, article.end() if article else stop, self.end, figure)
         if unit is None or unit[0].dimension.startswith("count:") or article is None and self.text[unit[1] - 1] == "s":
             return False
+        if article is not None and low == "quarter" and unit[0].dimension == "[time]" and article[0].split()[0] in ("a", "an"):
+            return False                                      # the same quarter a year ago
         self.finish(start, stop, figure)
         return True
 
@@ -160,6 +163,11 @@ class Phrases(Reader):
                 counts = unit is not None and unit[0].dimension.startswith("count:") and unit[0].dimension != POINTS
                 if unit is not None and not counts and (not plural or figure.low > 1):
                     return unit
+        if found is None and figure.high > 1 and text[stop : stop + 1] == " ":
+            following = _NEXT.match(text, stop, min(self.end, stop + 16))
+            if following is not None and following[1].lower() in self.language.sets["on_end"]:
+                unit = self.language.unit_at(text, following.end(), self.end, figure)
+                return unit if unit is not None and text[unit[1] - 1] == "s" else None      # seven straight days
         return found
 
     def finish(self, start: int, stop: int, figure: Figure) -> None:
@@ -232,6 +240,11 @@ class Phrases(Reader):
             if entry.scale >= 1000 and stop - start > 4 and self.bare_scale(entry.scale, start, stop):
                 return
             super().known(entry, start, stop)
+            return
+        half = stop - len(HALF_WORD)
+        hedge = self.words.get(self.low[start - self.start : half - self.start].strip())
+        if hedge is not None and self.low.startswith(HALF_WORD, half - self.start) and _ONE_OF.match(self.text, stop, self.end):
+            super().known(hedge, start, half)                 # more than half a million, over half an hour
             return
         figure = Figure(0.5, 0.5, 0.0, 1, stop)
         figure.words, figure.more, figure.kind = True, "above", "half"

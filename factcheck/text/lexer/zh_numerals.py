@@ -146,6 +146,8 @@ class NumeralReader(Suffixes):
             if text[stop : stop + 2] in chars.ONE_OVER and 2 <= numeral.value <= 10 and self.parts(stop + 2):
                 numeral, stop = Numeral(1 / numeral.value, 0.0, 1), stop + 2             # 三分一
             figure = self.figure(pos, numeral, stop)
+            if numerals_zh.is_bare(text[pos:stop]) and text.endswith(self.round_marks, self.start, pos):
+                figure.more = "above"                                       # 上千万
         elif known < 2 and pos + 2 < self.end and text[pos] in COUNT and text[pos + 1] in COUNT and text[pos + 2] in chars.NOT_COUNTED:
             self.unknown(pos, pos + 2)                                      # 五六级: not 六级
             self.pos = pos + 2

@@ -125,6 +125,10 @@ class Suffixes(Reader):
                 self.multiply(figure, 0.1)                                  # 75折, 三八折
             elif figure.high == 0.5 and text[stop - 1] == chars.HALF:
                 self.multiply(figure, 10.0)                                 # 半折
+        some = self.half_words.get(text[stop:end]) if text[end : end + 1] in self.language.sets["bounded_marks"] else None
+        if some and text[end + 1 : end + 2] in self.language.sets["half_ends"] and end + 1 < self.end:
+            figure.more = "bounded"                                         # 3分多钟
+            return self.language.phrases.get(some, unit), end + 2
         if not figure.more and len(text[stop:end]) > 1 and not self.language.bounded_marks.isdisjoint(text[stop:end]):
             figure.more = "bounded"                                         # 3个多月
         end = self.half_or_tail(stop, end, figure)

@@ -109,6 +109,8 @@ class _Reader(Parts):
             if compound is not None:
                 return compound
         if kind in (PARTS, ONE_PART, HALF, OTHER) and self.names_a_part(total, j, j > k):
+            if kind == OTHER and j == k and self.kind(k - 1)[0] in (UNIT, TEEN):
+                return total.numeral(), k                               # two first-class tickets
             if kind == OTHER or (kind == ONE_PART and total.value != 1 and not (total.value < 10 and j > k)):
                 return None                                             # twenty-fifth, twenty-first: an ordinal
             return self.of_scale(total.value / n, j + 1)

@@ -21,6 +21,8 @@ _POWERS = {                                     # scale words; the plural only c
     18: "quintillion quintillions", 21: "sextillion sextillions",
 }
 _ROUND_PARTS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+HALF_WORD = "half"
+JOINTS = ("and", "or")
 _PART_WORDS = {
     "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
     "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18,
@@ -70,6 +72,10 @@ def _kinds() -> dict[str, tuple[int, int]]:
 
 
 KIND = _kinds()
+# A figure begins: behind "and over", that is no end of the figure before then.
+FIGURE_AHEAD = (r"\s+(?:to\s+)?(?:[$£€¥]?[0-9]|(?:an?\s+)?(?:"
+                + "|".join(word for word, (kind, _) in KIND.items() if kind in (UNIT, TEEN, TENS, HUNDRED, SCALE, DOZEN, HALF) and len(word) > 2)
+                + r")\b)")
 END = (NONE, 0)
 SIMPLE = {word: spelled(n) for word, (kind, n) in KIND.items() if kind in (ZERO, UNIT, TEEN, TENS)}
 GROUP = frozenset({UNIT, TEEN, TENS})

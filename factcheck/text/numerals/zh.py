@@ -214,15 +214,22 @@ def _arabic(s: str, pos: int) -> tuple[Numeral, int] | None:
         char = s[end + 1]
     if not char or (char not in SMALL and char not in BIG):
         return numeral, end
-    if char in MYRIADS and (pointed := _POINTED.match(s, pos)) is not None:
-        part = parse_digits(pointed[3])
-        if part is not None:
-            return Numeral(float(int(pointed[1]) * 10**4) + part.value, part.half, numeral.figures + part.figures), pointed.end()
+    if char in BIG and (pointed := _POINTED.match(s, pos)) is not None and (found := _pointed(*pointed.groups())) is not None:
+        return found, pointed.end()
     if numeral.half == 0.5 and numeral.value < 1e15:
         scan = Scan(s, pos)
         return (scan.numeral(), scan.pos) if scan.run() else (numeral, end)
     power, end = read_scales(s, end)
     return Numeral(shift(numeral.value, power), shift(numeral.half, power), numeral.figures), end
+
+
+def _pointed(whole: str, large: str, digits: str, decimals: str, small: str) -> Numeral | None:
+    """3萬1746.08, 2兆531.6億: so many of one scale, and a number with decimals of the next lower."""
+    part, power = parse_digits(digits.replace(",", "") + decimals), BIG.get(small, 0)
+    if part is None or BIG[large] != power + 4 or not power and len(digits) < 4:
+        return None
+    value = int(whole) * 10 ** BIG[large] + shift(part.value, power)
+    return Numeral(float(value), shift(part.half, power), len(whole) + part.figures)
 
 
 def read_scales(s: str, pos: int) -> tuple[int, int]:

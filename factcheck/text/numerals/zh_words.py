@@ -75,7 +75,7 @@ KILO_FIGURES = "米"                              # 3千米, but 三千米 is 30
 PERCENT_POINT = ("分点", "分點")
 MEGA = r"[带帶][宽寬]|[宽寬][带帶]|[频頻][宽寬]|光[纤纖]|网速|網速|[内內]存|瓦|字[节節]|比特|赫|帕|焦|[欧歐]姆|电子伏|電子伏|伏|安|位"
 ENDS = r"[^\u2e80-\u2fff\u3040-\ufeff]|[元圆圓角分整正折]|\Z"                       # no letter of a word, or a word of money
-HALVED = frozenset("数數个個年天月小日价價折斤公里吨噸票席成勺杯碗瓶桶袋盒箱亩畝升磅茶匙两兩尺寸里钱錢")                       # behind 半
+HALVED = frozenset("数數个個年天月小日价價折斤公里米吨噸票席成勺杯碗瓶桶袋盒箱亩畝升磅茶匙两兩尺寸里钱錢")                       # behind 半
 HALF_OF_WORD = frozenset("大小多过過")           # before 半, that is no number then: 大半, 过半
 BEYOND_HALF = ("超过", "超過", "不过", "不過")    # before 半, that is a number all the same: 超过半斤
 HALF_SIDES = frozenset("上下前后後")             # before 半年: a half of the year
@@ -91,7 +91,8 @@ ORDINAL_BEFORE = frozenset("第初")               # 第二三章, 初四五
 PLACE_ENDS = frozenset(("", *"元块塊圆圓余餘多左的，。、；：！？（(）)“”「」『』,;! \n"))            # behind the digit of 2万3
 # behind 3萬764
 PLACE_WORDS = ("大关", "大關", "上下", "出头", "出頭")                       # the same: 3万2大关
-POINTED = r"([0-9]{1,4})([万萬])([0-9]{4}\.[0-9]{1,4})(?![0-9.])"          # 3萬1746.08點
+POINTED = (r"([0-9]{1,4})([万萬亿億兆])([0-9]{1,4}|[0-9],[0-9]{3})(\.[0-9]{1,4})([万萬亿億]?)"            # 3萬1746.08點, 78兆9,450.05億
+           r"(?![0-9.万萬亿億兆])")
 SPACED_THOUSANDS = r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?![0-9,.])"              # 1 300万
 COUNTED_BEHIND = r"[人件户戶名票位座辆輛例家间間起宗张張笔筆只隻头頭株棵个個元块塊条條处處所场場次套台臺艘架册冊部篇份枚死]"
 EACH = frozenset("平斤个個晚瓶盒张張台臺次天月克米包袋只隻件位间間桌份杯碗吨噸亩畝套年节節课課")      # behind 三万六一: so much for one

@@ -14,6 +14,7 @@ from ..numerals import SLASHES
 from ..numerals.zh_words import TWO
 from .compounds import Compounds
 from .letters import Letters
+from .lists import Lists
 from .naming import Naming
 from .ranges import CLOSE
 from .sentence import year_like
@@ -43,7 +44,7 @@ def read(text: str, tokens: list[Token], language: Language, sentence_start: int
     return reader.run()
 
 
-class _Quantities(Signs, Letters, Compounds, Naming):
+class _Quantities(Signs, Letters, Lists, Compounds, Naming):
     def run(self) -> list[Token]:
         chars = [token.char for token in self.tokens]
         if "-" in chars or not self.language.minus.isdisjoint(chars):
@@ -60,6 +61,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
             self.ranges(chars)
             if united:
                 self.compounds()
+            if count:
+                self.lists()
             if not self.language.joining["bound"].isdisjoint(chars):
                 self.bounded()
         self.kinds()
@@ -142,6 +145,8 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         unit = figure.unit
         if self.before(i, ("ordinal_before",)) and self.gap(i - 1, i) <= CLOSE:
             return "ordinal"
+        if i > 1 and self.ordinal_row(i, figure):
+            return "ordinal"
         if unit is None:
             return self.named(i, token, figure) or self.marked(i, token, figure) or self.bare_kind(i, token, figure)
         if unit.dimension[:6] == "count:" or unit.name == "second" and self.text[figure.number_end : token.end] == "s":
@@ -151,6 +156,13 @@ class _Quantities(Signs, Letters, Compounds, Naming):
         elif token.end - figure.number_end == 1 and self.lettered(i, token, figure):
             return "reference"                                # Figure 3A, 7B Mill Lane
         return self.unit_kind(i, token, figure, unit)
+
+    def ordinal_row(self, i: int, figure: Figure) -> bool:
+        """第3、4和5条: the digits behind the first, in a row with it."""
+        last = self.tokens[i - 2].figure
+        if last is None or last.kind != "ordinal" or last.unit is not None or figure.words or last.words or self.gap(i - 2, i) != 1:
+            return False
+        return (self.has(i - 1, "and") or self.tokens[i - 1].char == ",") and last.high < figure.high == figure.low < last.high + LISTED
 
     def lettered(self, i: int, token: Token, figure: Figure) -> bool:
         """Whether a letter behind the digits, that might be a unit, is part of a number that names: Runway 27L, 3a."""

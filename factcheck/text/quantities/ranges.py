@@ -174,6 +174,8 @@ class Ranges(Tokens):
         typed = left.kind not in ("", "year") or right.kind not in ("", "year") and not folds
         if typed and not self.one_of_it(i, left, right) and not self.one_of_it(k, right, left):
             return False
+        if not dash and self.wickets(i, k):
+            return False                                      # "from 124 for 2 to 132 for 5"
         years = [year_like(self.text, self.tokens[j]) for j in (i, k)]
         money = right.unit is not None and right.unit.dimension[:6] == "money:" and left.unit is None
         dated = self.before(i, ("year_before", "month")) or self.year_of_date(i)
@@ -195,6 +197,13 @@ class Ranges(Tokens):
         if left.unit is None or right.unit is None:
             return True
         return left.unit.dimension == right.unit.dimension and left.unit.factor == right.unit.factor      # not "2 minutes to 3 hours"
+
+    def wickets(self, i: int, k: int) -> bool:
+        """Whether both figures stand between two others in the same words: 124 for 2 to 132 for 5."""
+        if i < 2 or k + 2 >= len(self.tokens) or self.tokens[i].figure is None or self.tokens[i - 1].entry is None:
+            return False
+        alike = self.tokens[i - 1].char == self.tokens[k + 1].char and self.tokens[i - 2].figure is not None
+        return alike and self.tokens[k + 2].figure is not None and self.has(i - 1, "score_for") and self.gap(i - 2, i) <= 6
 
     def one_of_it(self, i: int, one: Figure, other: Figure) -> bool:
         """半年到一年: 一年, which is a word of its own, counts here."""
