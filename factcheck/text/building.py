@@ -65,7 +65,7 @@ def build(code: str, folders: tuple[str, ...], use_cache: bool = True) -> Langua
     if code == "zh":
         settings = language.settings
         language.scan = zh_scan.scan(language.lexicon.words, settings.get("half_words", {}), settings.get("discounts", ()))
-    language.ordinary = en_pieces.ordinary(language.settings.get("clock_after", ()))
+    language.ordinary = en_pieces.ordinary((*language.settings.get("clock_after", ()), *language.settings.get("shape_words", ())))
     language.odd = tuple(mark for word in language.settings.get("odd_words", ()) for mark in (f"-{word}", f" {word} "))
     language.plus = ("+ ", *(f"-{word}" for word in language.settings.get("plus_words", ())))
     language.compiled = compile_rules(rules, language.lexicon)

@@ -180,6 +180,9 @@ class Language:
             return False
         if unit.dimension[:6] == "count:" and not self.countable(text, at, stop, pos, figure):
             return False
+        if text[pos] in "-‑" and text[stop : stop + 1] == text[pos] and text[stop + 1 : stop + 2].isdecimal() and \
+                "ambiguous" in flags and stop - at <= 2:
+            return False  # 4-in-10
         if "ambiguous" in flags and figure.scale == 1 and figure.high < self.least.get(text[at:stop], 0):
             return False
         if "ambiguous" in flags and stop - at <= 2:

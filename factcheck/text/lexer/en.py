@@ -10,7 +10,7 @@ from ...typed import Any
 from .. import numerals
 from ..lexicon import UNKNOWN
 from ..numerals import en as numerals_en
-from ..numerals.en_words import CONTINUES, FIGURE_AHEAD, HALF_WORD, JOINTS, SIMPLE, YEAR_HEADS
+from ..numerals.en_words import CONTINUES, SIMPLE, YEAR_HEADS
 from . import DECOY, FIGURE, MARKS, Figure, Token
 from .en_phrases import Phrases
 from .en_pieces import DIGIT, HEAD, KEY, MARK, PLAIN, POINT, SPLIT, SPLIT_ASCII
@@ -18,7 +18,6 @@ from .en_pieces import DIGIT, HEAD, KEY, MARK, PLAIN, POINT, SPLIT, SPLIT_ASCII
 _CONTINUES = regex.compile(CONTINUES, regex.I)
 # Behind letters that may be a currency: thousands apart, or a scale; behind one letter less is enough.
 _MONEY_LIKE = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++(?:\.[0-9]++)?+\s?([A-Za-z]++)\b")
-_FIGURE_AHEAD = regex.compile(FIGURE_AHEAD, regex.IGNORECASE)
 _LETTER_MONEY = regex.compile(r"[0-9]++[.,][0-9]|[0-9]{3}|[0-9]++\s?([A-Za-z]++)\b")
 
 
@@ -201,13 +200,9 @@ class EnglishReader(Phrases):
                 if end > self.end or end < self.end and text[end].isalnum() and tail[-1].isalnum():
                     continue
                 entry = self.words[low + tail]
-                if text[end : end + 1] == "-" and entry.groups == DECOY and tail.endswith(HALF_WORD) \
-                        and self.language.unit_at(text, end, self.end, None) is not None:
-                    continue                                  # the half-hour show
-                if entry.hedge_after and not entry.hedge_before and low in JOINTS and _FIGURE_AHEAD.match(text, end, self.end):
-                    continue                                  # 40 people and over 30 dogs
-                self.known(entry, start, end)
-                return True
+                if not self.swallows(entry, low, tail, end):
+                    self.known(entry, start, end)
+                    return True
         return False
 
     def name(self, start: int, stop: int) -> bool:
@@ -315,8 +310,8 @@ class EnglishReader(Phrases):
         if stop < self.end and text[stop].isalpha() and text[stop].isascii() and self.glued(start, stop, figure):
             return
         self.finish(start, stop, figure)
-        token = self.tokens[-1]
-        if token.figure is figure and token.end == stop < self.end and text[stop].isalpha() and text[max(self.start, start - 3) : start - 1].isupper():
+        bare = self.tokens[-1].figure is figure and self.tokens[-1].end == stop < self.end and text[stop].isalpha()
+        if bare and text[max(self.start, start - 3) : start - 1].isupper():
             figure.kind = "name"                              # HD 21749b
 
     def glued(self, start: int, stop: int, figure: Figure) -> bool:

@@ -11,8 +11,26 @@ from ...patterns import regex
 from ...typed import TYPE_CHECKING, Any
 from ..numerals import parse_digits
 from ..numerals.en import CONTINUERS
-from ..numerals.en_words import AND_FIGURE, AND_SHARE, DOZEN, ENDS, HALF_WORD, KIND, LEADING_PARTS, RANGE_OF_ONE, SHARES, SIMPLE, SPOKEN_YEAR, VAGUE
-from . import BY, FIGURE, Figure, Reader, Token
+from ..numerals.en_words import (
+    AND_FIGURE,
+    AND_SHARE,
+    DOZEN,
+    ENDS,
+    FIGURE_AHEAD,
+    HALF_WORD,
+    JOINTS,
+    KIND,
+    LAST_WORDS,
+    LEADING_PARTS,
+    ONE_WORD,
+    RANGE_OF_ONE,
+    SCALE_AHEAD,
+    SHARES,
+    SIMPLE,
+    SPOKEN_YEAR,
+    VAGUE,
+)
+from . import BY, DECOY, FIGURE, Figure, Reader, Token
 
 if TYPE_CHECKING:
     from ..language import Language, UnitMatch
@@ -27,6 +45,7 @@ _ONE_OF = regex.compile(r"\s+an?(?=[\s-])", regex.IGNORECASE)
 _METRIC = regex.compile(r" \((?:[^\W\d]+ )?[\d.,]+[ \u00a0]?[cm]?m\b")
 _AND_SHARE, _AND_FIGURE = regex.compile(AND_SHARE, regex.IGNORECASE), regex.compile(AND_FIGURE, regex.IGNORECASE)
 _CONVERTED = regex.compile(r" \((?:about |some |around )?[$£€]?[0-9]", regex.IGNORECASE)      # a foot (30 cm)
+_FIGURE_AHEAD, _SCALE_AHEAD = regex.compile(FIGURE_AHEAD, regex.IGNORECASE), regex.compile(SCALE_AHEAD, regex.IGNORECASE)
 _DECIMAL = regex.compile(r"[0-9]{1,3}+,[0-9]{1,2}+(?![0-9/]|[,.:][0-9])")
 _YEAR = regex.compile(SPOKEN_YEAR, regex.IGNORECASE)
 _NEXT = regex.compile(r"[\s-]+([A-Za-z]+)")
@@ -234,9 +253,26 @@ class Phrases(Reader):
         before = text[max(self.start, start - 16) : start].rstrip(" -").rsplit(None, 1)[-1:]
         return bool(before) and before[0].lower().strip("\"'“‘(") in sets["one_before"]
 
+    def swallows(self, entry: Entry, low: str, tail: str, end: int) -> bool:
+        """Whether a phrase of several words would take away a figure that it runs into: "more than one" of "more than one million"."""
+        text = self.text
+        if entry.hedge_after and not entry.hedge_before and low in JOINTS:
+            return _FIGURE_AHEAD.match(text, end, self.end) is not None     # 40 people and over 30 dogs
+        if not tail.endswith(LAST_WORDS):
+            return False
+        if _SCALE_AHEAD.match(text, end, self.end):
+            return True                                       # at least one hundred, the half million
+        return text[end : end + 1] == "-" and entry.groups == DECOY and tail.endswith(HALF_WORD) \
+            and self.language.unit_at(text, end, self.end, None) is not None                    # the half-hour show
+
     def known(self, entry: Entry, start: int, stop: int) -> None:
         """"More than half" is a cue (most) and a figure at once."""
         if "over_half" not in entry.groups:
+            one = stop - len(ONE_WORD)
+            if entry.hedge_before and one > start and self.low.startswith(ONE_WORD, one - self.start) and self.counts_one(stop):
+                self.tokens.append(Token(entry.char, start, one - 1, entry))                    # at least one person
+                self.pos = one
+                return
             if entry.scale >= 1000 and stop - start > 4 and self.bare_scale(entry.scale, start, stop):
                 return
             super().known(entry, start, stop)
@@ -250,6 +286,11 @@ class Phrases(Reader):
         figure.words, figure.more, figure.kind = True, "above", "half"
         self.tokens.append(Token(entry.char, start, stop, entry, figure))
         self.pos = stop
+
+    def counts_one(self, stop: int) -> bool:
+        """Whether "one" counts what stands behind ``stop``: one person, one in ten."""
+        return self.language.unit_at(self.text, stop, self.end, None) is not None or _RANGE.match(
+            self.text, stop, min(self.end, stop + REACH)) is not None
 
     def bare_scale(self, scale: float, start: int, stop: int) -> bool:
         """Thousand litres of it, about million dollars: the article left out, where nothing else could count."""

@@ -5,8 +5,10 @@ What decides over a word is in ``rules/zh/words.toml``.
 
 from __future__ import annotations
 
+from ...patterns import re
 from ...typed import TYPE_CHECKING
 from ..lexicon import UNKNOWN
+from ..numerals.zh_words import COUNT, HUNDREDTHS, SCALES
 from . import Token
 from .zh_numerals import NumeralReader
 from .zh_scan import ALL_MARKS, DIGIT, FACTOR, HALF, LETTER, MARK, NUMERAL, PASS, TOKEN, WORD, places
@@ -14,6 +16,9 @@ from .zh_scan import ALL_MARKS, DIGIT, FACTOR, HALF, LETTER, MARK, NUMERAL, PASS
 if TYPE_CHECKING:
     from ..language import Language
     from ..lexicon import Entry
+
+
+_HUNDREDTHS = re.compile(HUNDREDTHS)
 
 
 class ChineseReader(NumeralReader):
@@ -40,7 +45,7 @@ class ChineseReader(NumeralReader):
             if at + size > end:
                 act, char, entry, size, _ = known[text[at]]
             if act == PASS:
-                pos = at + (size or 1)
+                pos = at + (size - 1 if size > 1 and text[at + size - 1] in COUNT and self.scaled(at + size) else size or 1)
                 continue
             if gap < at:
                 if tokens and tokens[-1].char == UNKNOWN or text[gap].isspace() or text[at - 1].isspace():
@@ -60,6 +65,10 @@ class ChineseReader(NumeralReader):
             self.unread(gap, end)
         self.pos = end
         return tokens
+
+    def scaled(self, pos: int) -> bool:
+        """Whether a scale stands at ``pos`` for the digit before it: 每|一百人, 又|一百万; not 统一|百分之三, 同一|百货公司."""
+        return self.text[pos : pos + 1] in SCALES and pos < self.end and not self.hides(pos) and _HUNDREDTHS.match(self.text, pos) is None
 
     def unread(self, start: int, stop: int) -> None:
         """A stretch without a known word, bare of the spaces around it."""

@@ -22,6 +22,8 @@ _POWERS = {                                     # scale words; the plural only c
 }
 _ROUND_PARTS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 HALF_WORD = "half"
+ONE_WORD = "one"
+LAST_WORDS = (" one", " half")                   # with which a phrase may end that runs into a numeral: more than one million
 JOINTS = ("and", "or")
 _PART_WORDS = {
     "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11,
@@ -46,7 +48,7 @@ AND_FIGURE = (r"\s+and\s+(?:an?\s+)?(?:half|quarter|third|three\s+quarters|[0-9]
 _TO_TEN = "[0-9]|two|three|four|five|six|seven|eight|nine|ten"
 RANGE_OF_ONE = (rf"(?:\s|-)(?:to|or)[\s-](?:{_TO_TEN})\b"
                 rf"|\s(?:out of|in)(?: every)? (?:{_TO_TEN}|eleven|twelve|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty"
-                r"|a (?:hundred|thousand|million|billion|dozen))")
+                r"|(?:a|one) (?:hundred|thousand|million|billion|dozen))")
 SCALE_HEADS = "hund|thou|mill|bill|tril|lakh|cror|doze"                 # how scale words begin
 GOES_ON = r"and\s(?:an?\s|half|quarter|three|[0-9])|point\s[0-9]"     # behind digits and a space
 CONTINUES = (rf"[ -]?(?:{SCALE_HEADS})|[\s-]?and[ -](?:an?[ -])?(?:half|quarter)\b|[\s-]?and[ -]three[ -]quarters"
@@ -74,8 +76,11 @@ def _kinds() -> dict[str, tuple[int, int]]:
 KIND = _kinds()
 # A figure begins: behind "and over", that is no end of the figure before then.
 FIGURE_AHEAD = (r"\s+(?:to\s+)?(?:[$£€¥]?[0-9]|(?:an?\s+)?(?:"
-                + "|".join(word for word, (kind, _) in KIND.items() if kind in (UNIT, TEEN, TENS, HUNDRED, SCALE, DOZEN, HALF) and len(word) > 2)
+                + "|".join(word for word, (kind, _) in KIND.items()
+                           if kind in (UNIT, TEEN, TENS, HUNDRED, SCALE, DOZEN, HALF) and len(word) > 2)
                 + r")\b)")
+SCALE_AHEAD = (r"[\s-]+(?:" + "|".join(word for word, (kind, _) in KIND.items() if kind in (HUNDRED, SCALE, DOZEN) and len(word) > 4)
+               + r")\b")
 END = (NONE, 0)
 SIMPLE = {word: spelled(n) for word, (kind, n) in KIND.items() if kind in (ZERO, UNIT, TEEN, TENS)}
 GROUP = frozenset({UNIT, TEEN, TENS})

@@ -19,7 +19,6 @@ from .zh_words import (
     GOES_ON,
     HALF,
     JOINS,
-    MYRIADS,
     NUMERAL_CHARS,
     ONES,
     OVER,
@@ -214,8 +213,8 @@ def _arabic(s: str, pos: int) -> tuple[Numeral, int] | None:
         char = s[end + 1]
     if not char or (char not in SMALL and char not in BIG):
         return numeral, end
-    if char in BIG and (pointed := _POINTED.match(s, pos)) is not None and (found := _pointed(*pointed.groups())) is not None:
-        return found, pointed.end()
+    if char in BIG and (pointed := _POINTED.match(s, pos)) is not None and (both := _pointed(*pointed.groups())) is not None:
+        return both, pointed.end()
     if numeral.half == 0.5 and numeral.value < 1e15:
         scan = Scan(s, pos)
         return (scan.numeral(), scan.pos) if scan.run() else (numeral, end)

@@ -61,8 +61,7 @@ class _Quantities(Signs, Letters, Lists, Compounds, Naming):
             self.ranges(chars)
             if united:
                 self.compounds()
-            if count:
-                self.lists()
+            self.lists()
             if not self.language.joining["bound"].isdisjoint(chars):
                 self.bounded()
         self.kinds()

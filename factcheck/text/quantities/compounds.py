@@ -64,13 +64,16 @@ class Compounds(Tails):
         """Whether two figures with units are printed as the parts of one amount."""
         if left.unit is not None and left.unit.kind == "age" or self.calendar_day(i, left, k, right):
             return False
+        comma = k > i + 1 and self.tokens[i + 1].char == ","
+        if not float(left.low).is_integer() and left.figures > 1 and not left.compound or comma and metric(left, right):
+            return False                                      # 3.5 GHz, 120 Hz
         if left.kind or right.kind or left.low != left.high or right.low != right.high or left.per and not adjacent:
             return False
         if self.before(i, ("era",)) and self.language.calendar.get(self.text[left.number_end : self.tokens[i].end]) == "year":
             return False                                      # 民国一〇二年六月
         if k == i + 1 and self.rhythm(i, k, right):
             return False
-        if self.gap(i, k) > NEAR or k > i + 1 and self.tokens[i + 1].char == "," and self.gap(i + 1, i + 2) > 1:
+        if self.gap(i, k) > NEAR or comma and self.gap(i + 1, i + 2) > 1:
             return False
         return not year_like(self.text, self.tokens[i], left.number_end)
 
@@ -87,6 +90,13 @@ class Compounds(Tails):
         calendar, text, tokens = self.language.calendar, self.text, self.tokens
         phrases = text[month.number_end : tokens[i].end], text[day.number_end : tokens[k].end]
         return tuple(map(calendar.get, phrases)) == ("month", "day")
+
+
+def metric(left: Figure, right: Figure) -> bool:
+    """Whether one unit is a thousand of the other, or a million: with a comma between them they are two amounts."""
+    if left.unit is None or right.unit is None or left.unit.dimension[:6] == "money:":
+        return False
+    return left.unit.factor / right.unit.factor in (1e3, 1e6, 1e9)
 
 
 def part_of(large: UnitMatch, small: UnitMatch, number: float) -> bool:

@@ -45,7 +45,9 @@ class Lists(Tokens):
         k -= hung or tokens[k].char == "," and k > 0                        # 1.2, 3.4, and 5.6 million
         while k >= 0:
             figure = tokens[k].figure
-            if figure is None or figure.kind or figure.low != figure.high or figure.more or figure.scale != 1 or year_like(self.text, tokens[k]):
+            if figure is None or figure.kind or figure.low != figure.high or figure.more:
+                break
+            if figure.scale != 1 or year_like(self.text, tokens[k]):
                 break
             row[k] = figure
             joined = k > 1 and tokens[k - 1].char == "," and self.text[tokens[k - 1].start] in COMMAS and self.gap(k - 1, k) <= CLOSE

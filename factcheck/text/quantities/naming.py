@@ -49,6 +49,8 @@ class Naming(Labels):
         brand = self.before(i, ("brand",)) and token.start - self.tokens[i - 1].end == 1
         if brand and not text[self.tokens[i - 1].start : self.tokens[i - 1].end].islower():
             return "name"
+        if second and text[token.start : figure.number_end] in self.language.sets.get("model_numbers", ()):
+            return "name"                                     # three 747s
         if figure.words:
             return "name" if text[token.start].isupper() and self.name_in_words(token) else ""
         if figure.high < 1 or not float(figure.high).is_integer() or figure.number_end - token.start > 4:
@@ -73,6 +75,9 @@ class Naming(Labels):
         if figure.unit is not None:
             if figure.unit.name == "second" and (self.before(i, ("hedge",)) or near == "-") and figure.number_end == stop - 1:
                 figure.unit = self.language.phrases.get("years old", figure.unit)      # over 65s
+                return "age"
+            if figure.unit.name == "second" and figure.number_end == stop - 1 and self.age_group(token, figure):
+                figure.unit = self.language.phrases.get("years old", figure.unit)
                 return "age"
             return ""
         if figure.scale == 1 and near in ("[", "［") and after in ("]", "］") and stop - start < 4:
@@ -108,6 +113,11 @@ class Naming(Labels):
         if near in "(（" and near and after in ")）" and after and stop - start < 3:
             return "list_marker" if _LISTED.search(text, max(self.start, start - 6), start - 1) else ""
         return ""
+
+    def age_group(self, token: Token, figure: Figure) -> bool:
+        """Among 18-24s: the s is no second."""
+        led = self.text[max(self.start, token.start - 10) : token.start].lower().split()[-1:]
+        return 13 <= figure.low < figure.high < 100 and (not led or led[0] in self.language.sets.get("age_groups", ()))
 
     def source(self, start: int, stop: int) -> bool:
         """"… of these symptoms (7)." — a number in brackets that ends a sentence, alone of its kind: where it is from."""

@@ -271,7 +271,10 @@ class Ranges(Tokens):
 
     def merge(self, i: int, k: int, left: Figure, right: Figure) -> Figure | None:
         tokens = self.tokens
-        if right.high < left.low or right.low != right.high:
+        if right.low != right.high:
+            return None
+        left, right = self.both_below(i, left, right)
+        if right.high < left.low:
             return None
         if left.low == right.high and self.text[tokens[i + 1].start] == "-":
             return None
@@ -286,6 +289,16 @@ class Ranges(Tokens):
             dated = left.low > 1000 or right.low % 500                      # 1000-2000 is any number
             merged.kind = "year" if left.low >= 1900 or left.low % 500 or dated and not self.counts(k) else ""
         return merged
+
+    def both_below(self, i: int, left: Figure, right: Figure) -> tuple[Figure, Figure]:
+        """The lower end first where both are below zero: minus 10 to minus 15 degrees; 零下10到15度, whose word holds for both."""
+        if left.sign > 0 or left.low != left.high:
+            return left, right
+        words = self.language.sets.get("below_both", ())
+        led = any(self.text.startswith(word, self.tokens[i].start) for word in words) and self.text[left.number_end - 1].isdecimal()
+        if right.sign > 0 and led and right.low > -left.low and left.number_end == self.tokens[i].end:
+            right.low, right.high, right.sign = -right.high, -right.low, -1
+        return (right, left) if right.sign < 0 and right.high < left.low else (left, right)
 
     def counts(self, k: int) -> bool:
         """Whether a plural noun stands behind the figure: "from 1000 to 2000 recruits"."""
