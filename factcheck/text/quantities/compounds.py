@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..language import UnitMatch
 
 RATES = frozenset({"percent", "times", "percent_point"})
+SPOKEN = frozenset({"[length]", "[mass]", "[time]"})         # 2 km, 1 m: of these one amount is said in two units
 DAY = 86400
 NEAR = 6                                 # characters that may stand between the two
 
@@ -93,8 +94,8 @@ class Compounds(Tails):
 
 
 def metric(left: Figure, right: Figure) -> bool:
-    """Whether one unit is a thousand of the other, or a million: with a comma between them they are two amounts."""
-    if left.unit is None or right.unit is None or left.unit.dimension[:6] == "money:":
+    """Whether one unit is a thousand of the other, or a million, and they measure no thing: with a comma between them they are two."""
+    if left.unit is None or right.unit is None or left.unit.dimension[:6] == "money:" or left.unit.dimension in SPOKEN:
         return False
     return left.unit.factor / right.unit.factor in (1e3, 1e6, 1e9)
 
