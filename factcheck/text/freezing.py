@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from .language import Language
 
 
+STEPS = frozenset({"quantity", "share", "percent_point", "basis_point", "multiplier"})
+RELATIVE = frozenset({"percent", "percent_point", "times"})
 MOST_OF_NOUN = 4  # characters of a noun behind a measure word: 30名志愿者左右
 
 
@@ -116,6 +118,8 @@ def hedge_of(tokens: list[Token], i: int) -> str:
         if tokens[at + 1].start - token.end > 2:
             break
         if entry.hedge_before:
+            if "hedge_than" in entry.groups and at > 0 and compares(tokens, at - 1, i):
+                break  # 50% higher than $30m
             after = tokens[at + 1].entry
             if "spans" in entry.groups and after is not None and "article" in after.groups:
                 break  # "over a five-year period"
@@ -132,6 +136,15 @@ def hedge_of(tokens: list[Token], i: int) -> str:
         if tokens[i + 1].char == UNKNOWN and i + 2 < len(tokens):
             return hedge_behind_noun(tokens, i)
     return "="
+
+
+def compares(tokens: list[Token], k: int, i: int) -> bool:
+    """Whether the figure at ``k`` says by how much something is above or below the one at ``i``."""
+    by, level = tokens[k].figure, tokens[i].figure
+    if by is None or level is None or by.unit is None or by.kind not in STEPS or tokens[k + 1].start - tokens[k].end > CLOSE:
+        return False
+    dimension = by.unit.dimension
+    return dimension in RELATIVE or level.unit is not None and dimension == level.unit.dimension and dimension[:6] != "count:"
 
 
 def hedge_behind_noun(tokens: list[Token], i: int) -> str:

@@ -12,9 +12,9 @@ from factcheck.text.document import parse
 from factcheck.values import TYPED_OUT
 
 HERE = Path(__file__).parent
-HEDGES = {">": ("above", "bounded", "at_least"), ">=": ("at_least", "above"), "<": ("below", "at_most"), "<=": ("at_most", "below"),
+HEDGES = {"=": ("=",), ">": ("above", "bounded", "at_least"), ">=": ("at_least", "above"), "<": ("below", "at_most"), "<=": ("at_most", "below"),
           "~": ("about",)}
-READING = re.compile(r"(>=|<=|>|<|~)?(-?[\d.e+-]+?)(?:\.\.(-?[\d.e+-]+))?((?: \S+)*)")
+READING = re.compile(r"(>=|<=|>|<|~|=)?(-?[\d.e+-]+?)(?:\.\.(-?[\d.e+-]+))?((?: \S+)*)")
 
 
 def sections() -> list[tuple[str, str, list[str]]]:

@@ -257,7 +257,8 @@ class Phrases(Reader):
         """Whether a phrase of several words would take away a figure that it runs into: "more than one" of "more than one million"."""
         text = self.text
         if entry.hedge_after and not entry.hedge_before and low in JOINTS:
-            return _FIGURE_AHEAD.match(text, end, self.end) is not None     # 40 people and over 30 dogs
+            ahead, rest = _FIGURE_AHEAD.match(text, end, self.end), self.words.get(tail.lstrip())      # 40 people and over 30 dogs
+            return ahead is not None and (ahead["to"] is not None or rest is not None and bool(rest.hedge_before))
         if not tail.endswith(LAST_WORDS):
             return False
         if _SCALE_AHEAD.match(text, end, self.end):

@@ -205,7 +205,8 @@ class NumeralReader(Suffixes):
             goes_on = after in self.language.bounded_marks or after in ZEROS and known > 1
             return goes_on or after == chars.HALF and not self.hides(pos + known)
         unit = self.language.unit_at(text, stop, self.end, None)
-        if unit is None or "after_digit" in unit[0].flags:                    # “五一”: the mark is no inch
+        if unit is None or "after_digit" in unit[0].flags or unit[1] == stop + 1 and self.belongs(stop, unit[0]):
+            # “五一”: the mark is no inch; 五一|国际劳动节
             return pos == self.start and stop == self.end
         if unit[1] > pos + known:
             return True

@@ -32,6 +32,7 @@ class Suffixes(Reader):
         self.more_then: str = settings.get("more_then", "")
         self.about_marks: tuple[str, ...] = tuple(settings.get("about_marks", ()))
         self.more_marks = (*language.bounded_marks, *self.about_marks)
+        self.split: dict[str, str] = settings.get("split", {})
         self.per, self.per_end = "", 0
 
     def hides(self, pos: int) -> bool:
@@ -39,9 +40,11 @@ class Suffixes(Reader):
         size = self.language.lexicon.longest.get(self.text[pos], 0)
         return any(self.text[pos : pos + n] in self.words for n in range(size, 1, -1) if pos + n <= self.end)
 
-    def belongs(self, pos: int) -> bool:
-        """Whether a longer word that is no cue begins at a character that would be a unit."""
+    def belongs(self, pos: int, unit: UnitMatch) -> bool:
+        """Whether a longer word that is no cue begins at a character that would be a unit; any longer word, if it is one at times only."""
         size = self.language.lexicon.longest.get(self.text[pos], 0)
+        if unit.name in self.language.sets["place_units"]:
+            return self.hides(pos) and self.text[pos : pos + 2] not in self.language.sets["place_goes_on"]
         entries = (self.words.get(self.text[pos : pos + n]) for n in range(size, 1, -1))
         return any(entry is not None and (entry.groups == DECOY or "respectively" in entry.groups) for entry in entries)
 
@@ -109,8 +112,10 @@ class Suffixes(Reader):
         unit, end = found
         if unit.dimension == "times" and text[end - 1] in "x×X" and BY.match(text, end, self.end):
             return None                                                     # 3×4米
-        if end - stop == 1 and "\u3400" <= text[stop] <= "\u9fff" and unit.dimension != "percent" and self.belongs(stop):
+        if end - stop == 1 and "\u3400" <= text[stop] <= "\u9fff" and unit.dimension != "percent" and self.belongs(stop, unit):
             return None                                                     # 三|方面, 5|人民警察
+        if text[end : end + 1] and text[end : end + 1] == self.split.get(text[stop:end]):
+            unit, end = self.language.unit_at(text, stop, stop + 1, figure) or found            # 十个|人口
         portion = self.portions.get(text[stop:end]) if unit.dimension == "[time]" else None
         if portion:
             self.multiply(figure, float(portion))                           # 三刻钟

@@ -75,7 +75,7 @@ def _kinds() -> dict[str, tuple[int, int]]:
 
 KIND = _kinds()
 # A figure begins: behind "and over", that is no end of the figure before then.
-FIGURE_AHEAD = (r"\s+(?:to\s+)?(?:[$£€¥]?[0-9]|(?:an?\s+)?(?:"
+FIGURE_AHEAD = (r"\s+(?P<to>to\s+)?(?:[$£€¥]?[0-9]|(?:an?\s+)?(?:"
                 + "|".join(word for word, (kind, _) in KIND.items()
                            if kind in (UNIT, TEEN, TENS, HUNDRED, SCALE, DOZEN, HALF) and len(word) > 2)
                 + r")\b)")

@@ -17,7 +17,7 @@ from .letters import Letters
 from .lists import Lists
 from .naming import Naming
 from .ranges import CLOSE
-from .sentence import year_like
+from .sentence import digit_pair, year_like
 from .signs import Signs
 
 if TYPE_CHECKING:
@@ -109,6 +109,8 @@ class _Quantities(Signs, Letters, Lists, Compounds, Naming):
                 return False
             if token.end - figure.number_end > 1 and "measure" not in figure.unit.flags:
                 return True                                   # 一家公司: the noun is in the phrase
+            if after is not None and after.figure is not None and after.figure.unit is not None and after.figure.unit.kind == "age":
+                return "measure" in figure.unit.flags         # 一名|45岁|男子
             quoted = text[token.end : token.end + 1] in QUOTES                # 一个“没有围墙的博物馆”
             if "measure" not in figure.unit.flags or after is not None and after.figure is not None and self.attributive(i + 1):
                 return "measure" in figure.unit.flags
@@ -250,6 +252,9 @@ class _Quantities(Signs, Letters, Lists, Compounds, Naming):
             return "year"                                     # the 1986 quarter, her 2005 season
         place = self.language.calendar.get(phrase.strip(), "")
         dated = place == "year" and (self.before(i, ("era",)) or not figure.more and year_like(self.text, token, figure.number_end))
+        if place == "year" and figure.words and digit_pair(self.text, token):
+            figure.low = figure.high = figure.high + (2000 if figure.high < 50 else 1900)
+            return "year"                                     # 比一六年高
         dated = dated or place == "year" and figure.words and 1000 <= figure.low <= 2100 and self.month_behind(i)
         if dated and not self.has(i + 1, "span_after"):
             return "year"
@@ -332,6 +337,8 @@ class _Quantities(Signs, Letters, Lists, Compounds, Naming):
             last = tokens[b].figure if a >= 0 and b < len(tokens) else None
             if last is not None and last.unit is None and tokens[a].figure is not None:
                 middle = tokens[a + 1]
+                if "," in self.text[tokens[a].start : tokens[b].end]:
+                    continue                                  # 8,500-8,200
                 if middle.char == "-" and self.gap(a, a + 1) == 0 and self.gap(a + 1, b) == 0:
                     return True
         return False

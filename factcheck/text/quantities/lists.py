@@ -18,7 +18,9 @@ class Lists(Tokens):
         told = None
         for j in range(2, len(self.tokens)):
             last = self.tokens[j].figure
-            if last is None or not self.has(j - 1, "and") or not self.closes(j, last):
+            if last is None or not self.has(j - 1, "and"):
+                continue
+            if self.hundredths(j, last) or not self.closes(j, last):
                 continue
             row, hung = self.row(j)
             if not row:
@@ -30,6 +32,17 @@ class Lists(Tokens):
                     figure.unit = last.unit
                     if figure.scale == 1 < last.scale:
                         figure.scale_by(last.scale)
+
+    def hundredths(self, j: int, last: Figure) -> bool:
+        """百分之十二点五及十四: the second is of a hundred, too."""
+        first = self.tokens[j - 2].figure
+        if first is None or first.unit is None or first.unit.dimension != "percent" or first.kind or last.kind or last.unit is not None:
+            return False
+        after = self.text[self.tokens[j].end : self.tokens[j].end + 1]
+        spoken = first.words and last.words and first.number_end == self.tokens[j - 2].end and self.gap(j - 2, j) == 1
+        if spoken and last.low == last.high <= 100 and not last.more and not after.isalpha():
+            last.unit = first.unit
+        return last.unit is not None
 
     def closes(self, j: int, last: Figure) -> bool:
         """Whether the figure at ``j`` has something that others before it may lack."""

@@ -8,6 +8,7 @@ from .sentence import Tokens, year_like
 
 CHANGED_BEHIND = ("change_verb", "fan_verb")
 CHANGED = 14                             # tokens before two figures in which a word of change makes them two levels
+RATED = 8                                # tokens before "by" among which a rate is named
 STEP = 5                                 # a level is so many times the step that led to it
 CLOSE = 1                                # characters that may stand between parts of one figure
 HEDGES = ("hedge",)
@@ -125,11 +126,20 @@ class Ranges(Tokens):
         while led > i - 4 and not (self.has(led, "by") or self.has(led, "change_verb")) and self.passed(led):
             led -= 1                                          # rose by a nominal 38.5 billion francs to 5,719 billion
         by = self.has(led, "by") and self.has(led - 1, "change_verb")
+        if not dash and self.has(led, "by") and left.unit is not None and left.unit.dimension == "percent" and self.rated(led):
+            return True                                       # raised its repo rate by 0.25% to 6%
         if dash or not by and not self.has(i - 1, "change_verb"):
             return False
         dimension = left.unit.dimension if left.unit is not None else ""
         far = right.unit is left.unit and dimension != "percent" and 0 < STEP * left.high < right.low
         return dimension[:6] == "money:" and not by or far    # "rose 0.9 to 117.3", "rose by $0.3 billion to $53 billion"
+
+    def rated(self, by: int) -> bool:
+        """Whether a rate is what changes by so much."""
+        first = max(0, by - RATED)
+        words = self.text[self.tokens[first].start : self.tokens[by].start].lower().split()
+        named = not self.language.sets.get("rate_nouns", frozenset()).isdisjoint(words)
+        return named and any(self.has(j, "change_verb") for j in range(first, by))
 
     def passed(self, i: int) -> bool:
         """Whether the token says nothing of the figure behind it: an article, an adjective."""
@@ -388,6 +398,9 @@ class Ranges(Tokens):
             right = tokens[k + 1].figure if k + 1 < len(tokens) else None
             rising = self.has(i - 1, "bound_low") and self.has(k, "bound_high")
             comma = tokens[k - 1].char == "," if k > i + 1 else False
+            if comma and self.text[tokens[i - 1].start : tokens[i - 1].end] in self.language.sets.get("extremes", ()):
+                i += 1
+                continue                                      # 最低410元，最高1750元: two figures
             falling = self.has(i - 1, "bound_high") and self.has(k, "bound_low")
             if (right is None or right.kind or comma and left.unit is not right.unit or not (rising or falling)
                     or (left.unit is not None and right.unit is not None and left.unit.dimension != right.unit.dimension)):

@@ -48,3 +48,10 @@ def year_like(text: str, token: Token, stop: int = 0) -> bool:
     if stop - token.start == 3 and 100 <= figure.low < ROC_LAST and all(char in DIGITS for char in text[token.start : stop]):
         return True                                               # 一一三年: digits read out are a year's
     return stop - token.start == 4 and 1000 <= figure.low <= 2100 and not figure.more and "," not in text[token.start : stop]
+
+
+def digit_pair(text: str, token: Token) -> bool:
+    """Whether a figure is two digits read out, 一六年, 九七年: a year; 十六年 is a span, and 三四年 three or four years."""
+    figure = token.figure
+    return figure is not None and figure.number_end - token.start == 2 and figure.low == figure.high and all(
+        char in DIGITS for char in text[token.start : figure.number_end])
