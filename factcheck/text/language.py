@@ -170,7 +170,8 @@ class Language:
     def admits(self, unit: UnitMatch, text: str, at: int, stop: int, pos: int, end: int, figure: Figure) -> bool:
         """Whether a phrase that is also a common word or letter is a unit here."""
         flags = unit.flags
-        if text[at] in QUOTES and (closes(text, at) or text[stop : stop + 1].isalpha()) or unit.name == "FLOP" and figure.high < 1e6:
+        if text[at] in QUOTES and (closes(text, at) or text[stop : stop + 1].isalpha()
+                                   or at > pos and text[stop : stop + 1].isdecimal()) or unit.name == "FLOP" and figure.high < 1e6:
             return False
         if unit.dimension[:6] == "count:" and text[at].isupper() and text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isdigit():
             return False  # 63,150 Model 3s

@@ -225,6 +225,7 @@ class Reader:
                 floor = self.floor(stop)
             if begin >= floor and not (
                 piece[0].isalnum() and begin > self.start and (text[begin - 1].isalnum() and text[begin - 1].isascii()
+                                                               or text[begin - 1] == "-" and text[begin - 2].isalpha()
                                                                or size == 1 and text[begin - 1] in "'’")
             ):                                                # I'm 5
                 return unit, begin
@@ -338,6 +339,8 @@ def _shape_value(reader: str, found) -> float | None:  # type: ignore[no-untyped
     if reader == "scientific":
         numeral = numerals.parse_scientific(text)
         return None if numeral is None else numeral.value
+    if reader == "bid":
+        return float(text.partition("/")[0])
     if reader == "power":
         base, power = map(float, text.translate(FULL_WIDTH).split("^"))
         return base**power if base and abs(power) <= 99 else None

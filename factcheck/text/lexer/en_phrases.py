@@ -92,7 +92,8 @@ class Phrases(Reader):
             return False                                      # 2 cents higher a gallon
         if word in sets["article_units"] or word in sets["article_compounds"]:
             unit = self.language.unit_at(text, stop, self.end, None)
-            if unit is not None and (word in sets["article_units"] or _AND_FIGURE.match(text, unit[1], min(self.end, unit[1] + REACH))
+            whole = unit is not None and (word in sets["article_units"] or unit[0].kind == "age")       # a kilogram, a year old
+            if unit is not None and (whole or _AND_FIGURE.match(text, unit[1], min(self.end, unit[1] + REACH))
                                      or unit[0].dimension != "[time]" and _CONVERTED.match(text, unit[1], self.end)):
                 figure = Figure(1.0, 1.0, 0.5, 1, stop)
                 figure.words = True

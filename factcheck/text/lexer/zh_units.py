@@ -242,9 +242,10 @@ class Suffixes(Reader):
             places, n = (1, COUNT[tail["digit"]]) if tail["digit"] else (len(tail["figures"]), int(tail["figures"]))
         if tail["zero"]:
             places = 2
-        if not n:
+        if not n or places > 2 and text[start:end].strip() not in self.language.sets["long_tails"]:
             return end
-        self.add_part(figure, n / float(base if places == 1 else base * 10), 0.5 / (base if places == 1 else base * 10))
+        part = float(base * 10 ** (places - 1))
+        self.add_part(figure, n / part, 0.5 / part)
         return stop
 
     def one_and(self, pos: int, name: str) -> bool:

@@ -132,7 +132,7 @@ class _Reader(Parts):
             lower = self.whole(j + 1)
             if lower is not None and self.kind(lower[1])[0] not in (OTHER, PARTS) and lower[0].value > 1:
                 return Numeral(1 / lower[0].value, 0.0, 1), lower[1]
-        if kind == POINT and not total.last_power:
+        if kind == POINT and (not total.last_power or total.remainder and total.words):
             pointed = self.decimals(total, j + 1)
             if pointed is not None:
                 return pointed
