@@ -6,13 +6,15 @@ A half (三斤半, 两个半小时), the next lower place (两米三, 五块六)
 from __future__ import annotations
 
 from ...patterns import re
-from ...typed import TYPE_CHECKING
+from ...typed import TYPE_CHECKING, Any
 from ..numerals import zh as numerals_zh
 from ..numerals import zh_words as chars
 from ..numerals.zh_words import COUNT, NUMERAL_CHARS, SOME
 from . import BY, DECOY, FIGURE, RATES, Figure, Reader, Token
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..language import Language, UnitMatch
     from ..lexicon import Entry
 
@@ -24,6 +26,7 @@ class Suffixes(Reader):
         super().__init__(text, start, end, language)
         settings = language.settings
         self.tails: dict[str, int] = settings.get("tails", {})
+        self.marked_units: Mapping[str, Mapping[str, Any]] = settings.get("marked_units", {})
         self.half_words: dict[str, str] = settings.get("half_words", {})
         self.portions: dict[str, int] = settings.get("portions", {})
         self.dozens: dict[str, float] = settings.get("dozens", {})
@@ -195,22 +198,25 @@ class Suffixes(Reader):
                     if "unit_" + other.name in token.entry.groups:
                         return other
         entry = self.words.get(self.text[end : end + 2])
-        around = self.text[max(self.start, end - 8) : end + 4] if unit.name == "draws" else ""
-        if around and not any(mark in around for mark in self.language.settings["draw_marks"]):
-            return next((other for other in unit.alternatives if other.name == "m2"), unit)      # 89平
         found = next((other for other in unit.alternatives if entry is not None and "unit_" + other.name in entry.groups), None)
-        return found or (self.degree(unit, end, figure) if unit.name == "kWh" and figure.scale == 1 else unit)
+        known = self.marked_units.get(unit.name)
+        return found or unit if found is not None or known is None else self.told(unit, end, figure, known)
 
-    def degree(self, unit: UnitMatch, end: int, figure: Figure) -> UnitMatch:
-        """度 of which nothing says what it measures: three times over (三度夺冠), or degrees where no electricity is spoken of."""
-        text, settings = self.text, self.language.settings
-        if any(mark in text[max(self.start, end - 40) : min(self.end, end + 12)] for mark in settings["degree_marks"]):
+    def told(self, unit: UnitMatch, end: int, figure: Figure, known: Mapping[str, Any]) -> UnitMatch:
+        """The same of a unit that needs a sign of it near by: 度 of electricity is another unit, or how often, where none is spoken of."""
+        around = self.text[max(self.start, end - known["before"]) : min(self.end, end + known["behind"])]
+        if known.get("scaled") and figure.scale != 1 or any(mark in around for mark in known["marks"]):
             return unit
-        after = text[end : min(end + 1, self.end)]
-        if figure.words and 2 <= figure.high < 10 and figure.low == figure.high and after and after not in settings["often_then"] and not (
-                after in NUMERAL_CHARS or after.isdecimal()):
-            return self.language.phrases.get(settings["often"], unit)
-        return next((other for other in unit.alternatives if other.name == "degree"), unit)
+        if "often" in known and self.often(end, figure, known["often_not"]):
+            return self.language.phrases.get(known["often"], unit)
+        return next((other for other in unit.alternatives if other.name == known["otherwise"]), unit)
+
+    def often(self, end: int, figure: Figure, not_before: str) -> bool:
+        """三度夺冠: a few times, in a word, before what was done."""
+        after = self.text[end : min(end + 1, self.end)]
+        if not figure.words or not 2 <= figure.high < 10 or figure.low != figure.high:
+            return False
+        return after != "" and after not in not_before and after not in NUMERAL_CHARS and not after.isdecimal()
 
     def half_or_tail(self, start: int, end: int, figure: Figure) -> int:
         """三斤半, 一分半钟, 两米三, 五块六, 三块零四."""
