@@ -107,8 +107,9 @@ class Growth(Relation):
                     own[rate] = (near,)
                     free.remove(near)
         if "start" in keys and "end" in keys:
+            total = len(rates) > 1 and not periods      # the first of two tells of all the years
             for rate in rates:
-                if rate not in own and keys[rate].kind == "multiplier" and "old" not in keys:
+                if rate not in own and (total or keys[rate].kind == "multiplier") and "old" not in keys:
                     own[rate] = ("start", "end")
                     break
         found += [Form(rate.partition(".")[0], rate, own.get(rate, ())) for rate in rates]

@@ -63,11 +63,25 @@ def _days(at: Item, total: Item, words: Vocabulary) -> Quantity | None:
         return None
     told = [_counted(hit, int(hit["n"]), at) for hit in words.days_told.finditer(at.text, start, at.q.start)]
     counts = {q.printed_low: q for q in (*dated, *told) if q is not None}
+    if not counts:
+        spans = {hit[0]: hit for hit in words.days_spans.finditer(at.text, total.begin, at.q.start)}
+        named = [_spanned(hit, at) for hit in spans.values()]
+        return named[0] if len(named) == 1 else None
     return next(iter(counts.values())) if len(counts) == 1 else None
 
 
-def _counted(hit: Any, days: int, at: Item) -> Quantity:
-    ends, day = (float(days), float(days), float(days), float(days)), units.load().units["day"].factor
+def _spanned(hit: Any, at: Item) -> Quantity | None:
+    """The days of a half of the year, a quarter or a month: the name of the group that found it tells how many, 181 or 182."""
+    if hit["month"] is not None:
+        month = int(hit["month"])
+        return _counted(hit, MONTH_DAYS[month - 1], at) if 1 <= month <= 12 and month != FEBRUARY else None
+    least, _, most = str(hit.lastgroup).removeprefix("d").partition("_")
+    return _counted(hit, int(least), at, int(most or least))
+
+
+def _counted(hit: Any, days: int, at: Item, most: int = 0) -> Quantity:
+    low, high = float(days), float(most or days)
+    ends, day = (low, high, low, high), units.load().units["day"].factor
     return Quantity(hit[0], hit.start(), hit.end(), *ends, "day", "quantity", half=0.0, dimension="[time]", factor=day, lang=at.q.lang)
 
 
@@ -84,5 +98,5 @@ def _between(hit: Any, at: Item) -> Quantity | None:
 
 def _meant(total: Quantity, count: Quantity, rate: Quantity) -> bool:
     """Whether total ÷ days is the mean, or would be with two digits of either swapped."""
-    days = Printed(count.printed_low, 0.0)
+    days = Printed((count.printed_low + count.printed_high) / 2, (count.printed_high - count.printed_low) / 2)
     return or_slip(lambda a, b: mean(a, days, b), (total, rate), swaps, read=stated)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 DRIFT = 0.05                             # of a rate, that is no slip of the pen
 BEFORE = 10                              # tokens before a difference in which its direction is said
+MANY = 4                                 # shares that seldom make a hundred by chance
 LEAST = 4                                # digits of a share that is precise
 FAR = 4.0                                # times what rounding may do, that a slip must do more
 FINE = 0.06                              # half of the last digit of 15.7 %
@@ -87,6 +88,13 @@ def swapped_whole(s: Seen) -> bool:
     shares = s.every(s.value)
     fine = all(q.half <= FINE and sum(c.isdigit() for c in q.text) >= LEAST for q in shares)
     return fine and hundred_or_swapped(shares)
+
+
+@condition(ROLE)
+def many_slip(s: Seen) -> bool:
+    """Those shares, four of them or more and told to tenths, make a hundred, or would with two neighbouring digits of one swapped."""
+    shares = s.every(s.value)
+    return len(shares) >= MANY and all(q.half <= FINE for q in shares) and hundred_or_swapped(shares)
 
 
 @condition(ROLE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ....typed import TYPE_CHECKING
 from ..items import Item, amount, plain
-from . import zh_columns, zh_means, zh_rates, zh_reckoned, zh_shares, zh_steps
+from . import zh_columns, zh_means, zh_multiples, zh_rates, zh_reckoned, zh_shares, zh_steps
 from .window import POINTS, Near
 from .zh_leads import LONG, based, lead, step_led
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ..words import Vocabulary
 
 MANY = 48                                # figures of a sentence: one that has more is a table
-READ = frozenset({"share", "change", "growth", "bayes"})
+READ = frozenset({"share", "change", "growth", "bayes", "implied_whole"})
+LEVELS = frozenset({"old", "new"})       # of a share that rose: it is one of something, too
 
 
 def may_tell(sentence: Sequence[Item], last: Sequence[Item], near: str, words: Vocabulary) -> bool:
@@ -29,7 +30,8 @@ def may_tell(sentence: Sequence[Item], last: Sequence[Item], near: str, words: V
 def link(near: Near) -> Iterator[Claim]:
     """The claims of a sentence."""
     sentence = near.sentence
-    held = frozenset(q.start for c in sentence.claims if c.relation in READ for _, q in c.roles if q.dimension in ("percent", POINTS))
+    held = frozenset(q.start for c in sentence.claims if c.relation in READ for role, q in c.roles
+                     if q.dimension in ("percent", POINTS) and (c.relation != "change" or role not in LEVELS))
     means = frozenset(q.start for c in sentence.claims if c.relation in ("mean", "product") for _, q in c.roles)
     near = near._replace(held=held)
     yield from zh_rates.ratios(near)
@@ -44,6 +46,8 @@ def link(near: Near) -> Iterator[Claim]:
         if q.dimension == POINTS and q.start not in held and not q.is_range:
             if step_led(near, item) or near.words.nearest_over.search(item.label.strip()):
                 yield from zh_steps.points(near, k, based(item, near.words))
+        elif k and (q.kind == zh_multiples.TIMES or q.unit == "percent" and q.start not in held):
+            yield from zh_multiples.of_year(near, k)
         elif q.kind == "quantity" and q.start not in means:
             yield from _amount(near, k, rows)
         if q.unit == "percent" and q.start not in held and plain(q):
@@ -56,9 +60,13 @@ def _amount(near: Near, k: int, rows: bool) -> Iterator[Claim]:
         yield from zh_columns.sums(near, k)
         if near.before and words.nearest_each.search(item.label):
             yield from zh_columns.late(near, k)
+    if rows or not k:
+        yield from zh_columns.divided(near, k)
     if k:
         yield from zh_reckoned.totals(near, k)
         yield from zh_reckoned.converted(near, k)
+        yield from zh_reckoned.densities(near, k)
+    yield from zh_reckoned.priced(near, k)
     yield from zh_means.means(near, k)
     if words.nearest_gap.search(item.label) and amount(item.q):
         yield from zh_means.gap(near, k)
@@ -75,16 +83,24 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
     if words.nearest_yearly.search(label):
         if not item.adjusted(words):
             yield from zh_steps.yearly(near, k)
+        if k:
+            yield from zh_multiples.yearly(near, k)
+            yield from zh_multiples.ranged(near, k)
     elif words.nearest_step.fullmatch(label):
         if words.nearest_each.search(label):
             yield from zh_columns.steps(near, zh_shares.in_a_row(near, k), words.falling.search(label) is not None)
         else:
             yield from zh_steps.percent(near, k)
+        yield from zh_columns.serial(near, zh_shares.in_a_row(near, k))
     elif k and len(label) < 2 and words.nearest_joined.fullmatch(near.text, near.inside[k - 1].q.end, item.q.start):
         yield from zh_steps.joined(near, k)
     elif rows and words.columns_rate.search(label) and (claims := zh_columns.shares(near, zh_shares.in_a_row(near, k))):
         yield from claims
     elif not item.overlaps(words):
+        if words.nearest_follows.match(near.text, item.q.end, item.end) is not None and words.nearest_with.search(label):
+            yield from zh_shares.share(near, k, "", {})
+        if k and (joint := words.columns_together.search(label)) is not None:
+            yield from zh_columns.together(near, k, joint["name"])
         hit = words.nearest_share.search(label) or words.nearest_shared.search(label) or words.nearest_rate.search(label)
         if hit is not None and words.nearest_each.search(label):
             row = zh_shares.in_a_row(near, k)

@@ -12,9 +12,10 @@ from itertools import groupby, pairwise, permutations
 
 from ....patterns import regex
 from ....typed import TYPE_CHECKING
-from ...fitting import counted, directed, growth, nearly, only_slip, or_slip, share, total
+from ...fitting import Printed, counted, directed, growth, nearly, only_slip, or_slip, share, total
+from ...fitting import together as joined
 from ...misprints import hundred_or_swapped, meant, swaps
-from ..items import Item, amount, claim, kin
+from ..items import Item, amount, claim, kin, size
 from .window import COARSE, FAR, Near
 from .zh_leads import stepped
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 MOST = 6                                 # figures of a row
 ROWS = 6                                 # rows that are looked at
 FINE, FEW = 3, 2                         # digits of a share, and of a step
+LARGE = 1e4                              # what figures without a unit need to be amounts
+LONG = 1e3                               # and what a total needs to be, that parts which fall short of it are held against
+TINY = 1e-9
 FINEST = 0.06                            # half of the last digit of 36.2%
 BREAKS = regex.compile(r"[；;。\n]")
 
@@ -57,6 +61,56 @@ def steps(near: Near, told: Row, falls: bool) -> Iterator[Claim]:
         for old, new, percent in found[0]:
             roles = [("old", old), ("new", new), ("percent", percent)]
             yield claim("change", roles, f"{near.words.code}.across.columns", near.words.code, direction=direction, severity="warning")
+
+
+def serial(near: Near, told: Row) -> Iterator[Claim]:
+    """三年收入分别为3.2亿元、4.1亿元和5.0亿元，同比增长12.5%、28.1%和22.0%: steps in a row, each from one figure of a row to the next."""
+    n = len(told)
+    if not 2 <= n <= MOST or any(item.q.figures < FEW or item.q.is_range for item in told):
+        return
+    at = near.inside.index(told[0])
+    rows = [row for row in _lists(near, near.inside[max(0, at - 2 * MOST) : at]) if len(row) in (n, n + 1) and amount(row[0].q)]
+    row = rows[-1] if rows else ()
+    if not row or near.words.columns_led.search(row[0].label) is None or not all(amount(one.q) for one in row):
+        return
+    if n == len(row) == 2 and near.words.columns_times.search(near.text, row[0].begin, row[0].q.start) is None:
+        return                                                # of two years, not of two things
+    triples = [(old.q, new.q, step.q) for (old, new), step in zip(pairwise(row), told[n + 1 - len(row) :], strict=True)]
+    equation = directed(growth, "")
+    odd = [three for three in triples if not equation(*map(counted, three))]
+    if len(odd) < 2 and all(only_slip(equation, three, meant, FAR, counted) for three in odd):
+        for old, new, step in triples:
+            roles = [("old", old), ("new", new), ("percent", step)]
+            yield claim("change", roles, f"{near.words.code}.across.columns_serial", near.words.code, severity="warning")
+
+
+def together(near: Near, k: int, name: str) -> Iterator[Claim]:
+    """三类分别为58.2亿元、14.7亿元、14.5亿元，合计占总额的72.8%: the share of a row, of the only amount before it that is more."""
+    percent = near.inside[k]
+    rows = [row for row in _lists(near, near.inside[max(0, k - 3 * MOST) : k]) if amount(row[0].q) and row[0].q.unit != "percent"]
+    row = rows[-1] if rows else ()
+    if not 2 <= len(row) <= MOST or percent.q.figures < FINE or not all(amount(one.q) and one.q.per == row[0].q.per for one in row):
+        return
+    if any(item.q.unit != "percent" and item.q.text[:1].isdecimal() for item in near.inside[near.inside.index(row[-1]) + 1 : k]):
+        return
+    parts_of = [one.q for one in row]
+    before = (*near.before, *near.inside[: near.inside.index(row[0])])
+    wholes = [one for one in before if amount(one.q) and kin(one.q, parts_of[0]) and one.q.per == parts_of[0].per
+              and size(one.q) > sum(map(size, parts_of)) and not stepped(one, near.words)]
+    if len({size(one.q) for one in wholes}) != 1:
+        return
+    bare = set(near.words.nearest_all.sub("", name))
+    scopes = [hit[0] for hit in near.words.nearest_scope.finditer(name)]
+    led = near.text[wholes[-1].begin : wholes[-1].q.start]
+    if 2 * len(bare & set(led)) < len(bare) or any(scope not in led for scope in scopes):
+        return
+
+    def of_all(*figures: Printed) -> bool:
+        return share(joined(figures[:-2]), *figures[-2:])
+
+    if only_slip(of_all, (*parts_of, wholes[-1].q, percent.q), meant, FAR, counted):
+        roles = [("whole", wholes[-1].q), *(("part", q) for q in parts_of), ("percent", percent.q)]
+        yield claim("share", roles, f"{near.words.code}.across.columns_together", near.words.code, severity="warning")
 
 
 def _fitting(rows: Sequence[Row], told: Row, equation: Equation) -> list[list[tuple[Quantity, Quantity, Quantity]]]:
@@ -140,6 +194,42 @@ def sums(near: Near, k: int) -> Iterator[Claim]:
     if led and (counted_so or at_once) and or_slip(total, (item.q, *(one.q for one in row)), slips, read=counted):
         roles = [("total", item.q), *(("part", one.q) for one in row)]
         yield claim("total", roles, f"{near.words.code}.across.columns_sum", near.words.code, severity="warning")
+
+
+def divided(near: Near, k: int) -> Iterator[Claim]:
+    """全年检修1364台，三个车间分别检修428台、516台和420台: a row behind the only amount in its unit, of which it is all parts; or all the
+    amounts of a sentence, behind the only one in that before.
+    """
+    first, led = near.inside[k], near.words.columns_led.search(near.inside[k].label) is not None
+    row: Row = next((row for row in _lists(near, near.inside[k : k + MOST + 1]) if row[0] is first), [])
+    if not led and k == 0 and len(row) < FINE:
+        row = near.inside if len(near.inside) <= MOST and all(kin(one.q, first.q) for one in near.inside) else []
+    if not FINE <= len(row) <= MOST or not first.q.dimension and size(first.q) < LARGE or not led and k:
+        return
+    before = [one for one in near.inside[:k] or near.before if first.sentence - one.sentence < 2 and kin(one.q, first.q)]
+    levels = [one for one in before if amount(one.q) and one.q.text[:1].isdecimal() and not stepped(one, near.words)]
+    if len(levels) != 1 or not all(amount(one.q) and one.q.per == first.q.per for one in (*levels, *row)):
+        return
+    if any(sum(map(str.isdecimal, one.q.text)) < FINE - (not led) for one in (*levels, *row)):
+        return
+    if near.words.columns_late.search(near.text, max(levels[0].q.end, first.begin), first.q.start) is None \
+            and not any(stepped(one, near.words) for one in row) and _all_parts(levels[0].q, [one.q for one in row]):
+        roles = [("total", levels[0].q), *(("part", one.q) for one in row)]
+        yield claim("total", roles, f"{near.words.code}.across.columns_divided", near.words.code, severity="warning")
+
+
+def _all_parts(whole: Quantity, some: Sequence[Quantity]) -> bool:
+    """Whether parts make their total, or would with two digits of one swapped.  Of parts that fall short there may be more, so that a swap
+    explains by chance what is missing: only of counts that are long does it prove anything.
+    """
+    room = sum(0.0 if q.half <= COARSE and "." not in q.text else q.half * q.factor for q in (whole, *some)) / 2
+    gap = sum(map(size, some)) - size(whole)
+    if abs(gap) <= 2 * room + TINY * size(whole):
+        return True
+    if gap < 0 and (room or size(whole) < LONG):
+        return False
+    return any(abs(gap - size(q) + value) <= room + TINY * size(whole) for q in some for value in swaps(q)) \
+        or any(abs(gap + size(whole) - value) <= room + TINY * size(whole) for value in swaps(whole))
 
 
 def _comparable(parts: Row, wholes: Row) -> bool:

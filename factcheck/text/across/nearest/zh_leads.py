@@ -5,6 +5,7 @@ from __future__ import annotations
 from ....patterns import regex
 from ....typed import TYPE_CHECKING
 from ..items import Item
+from .window import POINTS
 
 if TYPE_CHECKING:
     from ..words import Vocabulary
@@ -17,9 +18,17 @@ CLOSED = regex.compile(r"[(（][^()（）]*+[)）]")
 
 
 def lead(near: Near, k: int) -> str:
-    """The words that lead to a figure, over a bracket before them: 占总人口比重（城镇化率）为64%."""
+    """The words that lead to a figure, over a bracket before them: 占总人口比重（城镇化率）为64%; or over what it rose from or by:
+    占比由2012年的33%提升至44%.
+    """
     item = near.inside[k]
-    if near.text[item.start - 1 : item.start] not in (")", "）") or not item.label.strip():
+    if k and near.words.nearest_reach.fullmatch(item.label.strip()) is not None:
+        last = near.inside[k - 1]
+        moved = near.words.nearest_moved if last.q.dimension == POINTS else near.words.nearest_from if last.q.unit == "percent" else None
+        if moved is not None and moved.search(last.label) is not None and last.number == item.number:
+            stem: str = moved.sub("", last.label)
+            return stem.strip()
+    if near.text[item.start - 1 : item.start] not in (")", "）"):
         return item.label.strip()
     start = max(item.begin, item.q.start - LONG, near.inside[k - 1].q.end if k else 0)
     words: str = CLOSED.sub("", near.text[start : item.q.start])
@@ -28,7 +37,9 @@ def lead(near: Near, k: int) -> str:
 
 def level(item: Item, words: Vocabulary) -> bool:
     """Whether a figure is an amount by itself, no step and no whole of a share: 比上年增加3亿元，占预算40亿元的8%."""
-    return item.q.kind == "quantity" and not stepped(item, words) and words.nearest_of.match(item.text, item.q.end, item.end) is None
+    if item.q.kind != "quantity" or stepped(item, words) or words.nearest_mark.match(item.text, item.q.end, item.end) is not None:
+        return False                                          # 突破200亿元大关
+    return words.nearest_of.match(item.text, item.q.end, item.end) is None
 
 
 def stepped(item: Item, words: Vocabulary) -> bool:

@@ -9,22 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .... import units
 from ....frozen import replace
 from ....typed import TYPE_CHECKING
-from ...fitting import Printed, counted, only_slip
+from ...fitting import Printed, counted, equal, only_slip, stated
 from ...misprints import meant
 from ..items import Item, amount, claim
 from .window import FAR, Near
+from .zh_leads import stepped
 
 if TYPE_CHECKING:
     from ....values import Claim, Quantity
 
 HOUR, SECOND = 3600.0, 1.0
 SPEED = "[length] / [time]"
+AREA, DENSITY = "[length] ** 2", "1 / [length] ** 2"
 MONEY, COUNTED = "money:", "count:"
 NUMERAL = "0123456789.,，"
 NEAR = 4                                 # clauses from a price and a number to what they come to
-FEW = 2                                  # digits of a total: coarser ones fit too much
+FEW, FINE = 2, 3                                  # digits of a total: coarser ones fit too much
 
 
 def totals(near: Near, k: int) -> Iterator[Claim]:
@@ -55,6 +58,27 @@ def totals(near: Near, k: int) -> Iterator[Claim]:
         yield claim("product", roles, f"{near.words.code}.across.reckoned", near.words.code, severity="warning")
 
 
+def priced(near: Near, k: int) -> Iterator[Claim]:
+    """进口8803万吨，金额380.6亿美元。均价为432.3美元/吨: the price, of the only amount of money and the only number before it."""
+    item = near.inside[k]
+    if not item.q.per or item.q.figures < FINE or not amount(item.q) or near.words.reckoned_mean.search(item.label) is None:
+        return
+    before = [one for one in (*near.before, *near.inside[:k]) if amount(one.q) and not stepped(one, near.words)]
+    totals = [one for one in before if one.q.dimension == item.q.dimension and not one.q.per]
+    counts = [one for one in before if one.q.unit == item.q.per]
+    if len(totals) != 1 or len(counts) != 1 or totals[0].sentence != counts[0].sentence or not item.q.dimension.startswith(MONEY):
+        return
+    by = counts[0].q.factor if counts[0].q.dimension[:6] != COUNTED else 1.0
+
+    def product(rate: Printed, number: Printed, total: Printed) -> bool:
+        low, high = ((rate.value + sign * rate.room) * (number.value + sign * number.room) / by for sign in (-1, 1))
+        return low <= total.value + total.room and total.value - total.room <= high
+
+    if only_slip(product, (item.q, counts[0].q, totals[0].q), meant, FAR, counted):
+        roles = [("rate", item.q), ("count", counts[0].q), ("total", totals[0].q)]
+        yield claim("product", roles, f"{near.words.code}.across.reckoned", near.words.code, severity="warning")
+
+
 def _priced(near: Near, item: Item, count: Quantity) -> bool:
     """Whether what leads to a price names what is counted: 每股作价3.5元 with 1.2亿股."""
     hit = near.words.reckoned_each.search(item.label)
@@ -81,6 +105,26 @@ def converted(near: Near, k: int) -> Iterator[Claim]:
     a = _speed(before[0].q, SECOND) if before[0].q.per == "second" else before[0].q
     if a.dimension == b.dimension and a.per == b.per and a.unit != b.unit:
         yield claim("conversion", [("a", a), ("b", b)], f"{near.words.code}.across.converted", near.words.code, severity="warning")
+
+
+def densities(near: Near, k: int) -> Iterator[Claim]:
+    """人口密度为每平方英里162人（每平方公里63人）: so many on an area, and in brackets on another."""
+    a, b = near.inside[k - 1].q, near.inside[k].q
+    if not a.per or not b.per or a.per == b.per or a.unit != b.unit or not (amount(a) and amount(b)):
+        return
+    if near.words.reckoned_beside.fullmatch(near.text, a.end, b.start) is None:
+        return
+    one, other = _density(a), _density(b)
+    if one is not None and other is not None and only_slip(equal, (one, other), meant, FAR, stated):
+        yield claim("conversion", [("a", one), ("b", other)], f"{near.words.code}.across.densities", near.words.code, severity="warning")
+
+
+def _density(q: Quantity) -> Quantity | None:
+    """So many on an area, as a measure that others can be held against."""
+    area = units.load().units.get(q.per)
+    if area is None or area.dimension != AREA:
+        return None
+    return replace(q, dimension=DENSITY, factor=q.factor / area.factor, unit=f"{q.unit} {q.per}", per="")
 
 
 def _speed(q: Quantity, seconds: float) -> Quantity:

@@ -29,7 +29,7 @@ ENOUGH = 3                               # digits of a share: coarser ones fit t
 
 def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> Iterator[Claim]:
     share = near.inside[k]
-    part = _part(near, k)
+    part = _part(near, k) or _part_behind(near, k)
     if part is None or not _sized(part.q) or subject and not _named(subject + (told.get("what") or ""), part, near.words):
         return
     at = near.inside.index(part)
@@ -116,6 +116,18 @@ def _part(near: Near, k: int) -> Item | None:
         if level(item, near.words):
             return item if amount(item.q) and item.depth == share.depth or item.depth < share.depth else None
     return None
+
+
+def _part_behind(near: Near, k: int) -> Item | None:
+    """The amount that is told after its share, where none stands before it in its sentence: 农村用户占比27.4%，规模达2.01亿."""
+    told, after = near.inside[k], near.inside[k + 1 : k + 2]
+    if not after or told.q.figures < ENOUGH:
+        return None
+    if any(amount(one.q) and not stepped(one, near.words) for one in near.inside[:k]):
+        return None
+    item = after[0]
+    led = near.words.nearest_behind.fullmatch(item.label.strip()) is not None and item.number - told.number == 1
+    return item if led and amount(item.q) and item.depth == told.depth else None
 
 
 def _can_be(item: Item, part: Item, words: Vocabulary) -> bool:

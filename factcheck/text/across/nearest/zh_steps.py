@@ -44,7 +44,8 @@ def percent(near: Near, k: int) -> Iterator[Claim]:
     steps = [one for one in around if amount(one.q) and near.words.nearest_added.fullmatch(one.label.strip()) and kin(one.q, levels[-1].q)]
     if len(steps) == 1:
         step, new = steps[0], levels[-1]
-        if near.words.nearest_compared.match(new.text, new.q.end, new.end):     # 与2010年的72.5万人相比，增加2.6万人
+        was = new.q.start < step.q.start and near.words.nearest_was.search(new.label)           # 较上年7月的720万吨增加27万吨
+        if was or near.words.nearest_compared.match(new.text, new.q.end, new.end):              # 与2010年的72.5万人相比，增加2.6万人
             if item.q.figures > 1 and only_slip(share, (step.q, new.q, item.q), meant, FAR, counted):
                 roles = [("old", new.q), ("difference", step.q), ("percent", item.q)]
                 yield claim("change", roles, f"{near.words.code}.across.nearest_step", near.words.code, direction=direction,
@@ -147,7 +148,7 @@ def yearly(near: Near, k: int) -> Iterator[Claim]:
         dated[1] = [hit for hit in dated[1] if hit.start() > around[0].q.end]
     if any(len(some) != 1 for some in dated) or near.words.falling.search(rate.label):
         return
-    first, second = (_year(near, some[0].start(1)) for some in dated)
+    first, second = (year_at(near, some[0].start(1)) for some in dated)
     if first is None or second is None or not 1 < second.printed_low - first.printed_low < LONGEST:
         return
     if only_slip(compounded(second.printed_low - first.printed_low), (around[0].q, around[1].q, rate.q), meant, FAR, stated):
@@ -155,7 +156,7 @@ def yearly(near: Near, k: int) -> Iterator[Claim]:
         yield claim("growth", roles, f"{near.words.code}.across.nearest_rate", near.words.code, severity="warning")
 
 
-def _year(near: Near, start: int) -> Quantity | None:
+def year_at(near: Near, start: int) -> Quantity | None:
     """The year that stands at that place, in this sentence or the one before."""
     for sentence in near.sentences[max(0, near.n - 1) : near.n + 1]:
         for q in sentence.quantities.values():
