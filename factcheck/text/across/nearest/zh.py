@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..words import Vocabulary
 
 MANY = 48                                # figures of a sentence: one that has more is a table
-READ = frozenset({"share", "change", "growth", "bayes", "implied_whole"})
+READ = frozenset({"share", "change", "growth", "bayes"})
 LEVELS = frozenset({"old", "new"})       # of a share that rose: it is one of something, too
 
 

@@ -43,7 +43,8 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
     wholes = [item for item in wholes if name and _named(name, item, near.words) or not name and size(item.q) > size(part.q)]
     wholes = [item for item in wholes if name and _bare(item.label, near.words).endswith(name)] or wholes
     if not name:
-        wholes = [item for item in wholes if share.sentence - item.sentence < 2 and not _shared(near, item, part)]
+        back = 1 if _of_one_whole(near, share) else 2
+        wholes = [item for item in wholes if share.sentence - item.sentence < back and not _shared(near, item, part)]
     if not wholes and len(name) > 1 and share.q.figures >= ENOUGH:
         wholes = [item for item in near.far if _can_be(item, part, near.words) and _called(name, item, near.words)]
     wholes = [item for item in wholes if _in_scope(whole, item, near.words)]
@@ -57,6 +58,11 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
     if len({size(item.q) for item in fitting}) == 1:
         roles = [("whole", fitting[-1].q), ("part", part.q), ("percent", share.q)]
         yield claim("share", roles, f"{near.words.code}.across.nearest_share", near.words.code, severity="warning")
+
+
+def _of_one_whole(near: Near, share: Item) -> bool:
+    """Whether a rule has read that share beside others as one of the same whole, which then needs no other."""
+    return any(q.start == share.q.start for c in near.sentence.claims if c.relation == "implied_whole" for _, q in c.roles)
 
 
 def _shared(near: Near, item: Item, part: Item) -> bool:
