@@ -9,6 +9,8 @@ from .seen import CLAUSE_ENDS, Seen, clause, has, size
 if TYPE_CHECKING:
     from ..lexer import Token
 
+EACH = {"per_each", "every", "everyone", "average_word", "daily", "daily_make"}
+
 
 @condition(ROLE)
 def step(s: Seen) -> bool:
@@ -81,6 +83,17 @@ def mean(s: Seen) -> bool:
         at -= 1
     figure = s.tokens[at].figure
     return figure is not None and figure.factor_word == "period" and figure.unit is not None and figure.unit.name == "year"
+
+
+@condition(ROLE)
+def no_each(s: Seen) -> bool:
+    """No word for each, or for a day, leads to that figure from the one before it: in 亩产800斤，每斤3元 it is not all that has the price."""
+    for token in reversed(s.tokens[: s.place]):
+        if token.figure is not None and token.figure.factor_word != "period" or token.char in CLAUSE_ENDS:
+            return True
+        if token.figure is not None or has(token, EACH):
+            return False
+    return True
 
 
 @condition(ROLE)
