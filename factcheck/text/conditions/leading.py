@@ -87,7 +87,7 @@ def mean(s: Seen) -> bool:
 
 @condition(ROLE)
 def no_each(s: Seen) -> bool:
-    """No word for each, or for a day, leads to that figure from the one before it: in 亩产800斤，每斤3元 it is not all that has the price."""
+    """No word for each, or for a day, leads to that figure: in 亩产800斤，每斤3元 it is not all that has the price."""
     for token in reversed(s.tokens[: s.place]):
         if token.figure is not None and token.figure.factor_word != "period" or token.char in CLAUSE_ENDS:
             return True

@@ -64,6 +64,7 @@ def _amount(near: Near, k: int, rows: bool) -> Iterator[Claim]:
         yield from zh_columns.divided(near, k)
     if k:
         yield from zh_reckoned.totals(near, k)
+        yield from zh_reckoned.chained(near, k)
         yield from zh_reckoned.converted(near, k)
         yield from zh_reckoned.densities(near, k)
     yield from zh_reckoned.priced(near, k)

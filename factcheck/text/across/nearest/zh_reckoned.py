@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from .... import units
 from ....frozen import replace
 from ....typed import TYPE_CHECKING
-from ...fitting import Printed, counted, equal, only_slip, stated
-from ...misprints import meant
-from ..items import Item, amount, claim
+from ...fitting import Printed, counted, equal, exact, only_slip, stated
+from ...misprints import meant, swaps
+from ..items import Item, amount, claim, plain
 from .window import FAR, Near
 from .zh_leads import stepped
 
@@ -25,6 +25,7 @@ HOUR, SECOND = 3600.0, 1.0
 SPEED = "[length] / [time]"
 AREA, DENSITY = "[length] ** 2", "1 / [length] ** 2"
 MONEY, COUNTED = "money:", "count:"
+CHAIN = 3                                # figures that make a total: how many, how much of each, at how much
 NUMERAL = "0123456789.,，"
 NEAR = 4                                 # clauses from a price and a number to what they come to
 FEW, FINE = 2, 3                                  # digits of a total: coarser ones fit too much
@@ -77,6 +78,42 @@ def priced(near: Near, k: int) -> Iterator[Claim]:
     if only_slip(product, (item.q, counts[0].q, totals[0].q), meant, FAR, counted):
         roles = [("rate", item.q), ("count", counts[0].q), ("total", totals[0].q)]
         yield claim("product", roles, f"{near.words.code}.across.reckoned", near.words.code, severity="warning")
+
+
+def chained(near: Near, k: int) -> Iterator[Claim]:
+    """26亩大棚，亩产9000斤，每斤2元，收入46.8万元: so much of each, at so much, of so many."""
+    item, words = near.inside[k], near.words
+    if not item.q.dimension.startswith(MONEY) or item.q.per or not amount(item.q) or words.reckoned_paid.search(item.label) is None:
+        return
+    before = [one for one in near.inside[:k] if item.number - one.number <= NEAR and plain(one.q) and one.q.unit != "percent"]
+    if len(before) != CHAIN or before[-1].q.dimension != item.q.dimension or any(one.depth != item.depth for one in before):
+        return
+    price, yields = before[-1], [(one, hit) for one in before[:-1] if (hit := words.reckoned_of_each.search(one.label)) is not None]
+    sold = words.reckoned_of_each.search(price.label)
+    if sold is None or len(yields) != 1 or words.reckoned_chain_not.search(near.text, near.sentence.start, item.q.start):
+        return
+    (some, each), (count,) = yields[0], [one for one in before[:-1] if one is not yields[0][0]]
+    land = each["each"] or words.words["reckoned_land"]
+    if not some.q.text.strip().endswith(sold["each"] or " ") or not count.q.text.strip().endswith(tuple(land)):
+        return
+
+    def product(a: Printed, b: Printed, rate: Printed, total: Printed) -> bool:
+        low, high = ((a.value + sign * a.room) * (b.value + sign * b.room) * (rate.value + sign * rate.room) / by for sign in (-1, 1))
+        return low <= total.value + total.room and total.value - total.room <= high
+
+    a, b = count.q, some.q
+    by = a.factor * b.factor
+    if only_slip(product, (a, b, price.q, item.q), swaps, FAR, _as_said):
+        made, half = a.printed_low * b.printed_low, a.half * b.printed_low + b.half * a.printed_low
+        both = replace(b, text=f"{a.text.strip()} × {b.text.strip()}", start=min(a.start, b.start), end=max(a.end, b.end), low=made - half,
+                       high=made + half, printed_low=made, printed_high=made, half=half, unit="", dimension="", factor=1.0, per="")
+        roles = [("rate", price.q), ("count", both), ("total", item.q)]
+        yield claim("product", roles, f"{words.code}.across.chained", words.code, severity="warning")
+
+
+def _as_said(q: Quantity) -> Printed:
+    """A figure as one reckons with it: 每斤3元 are three."""
+    return exact(q) if q.hedge == "=" and "." not in q.text else stated(q)
 
 
 def _priced(near: Near, item: Item, count: Quantity) -> bool:
