@@ -9,7 +9,8 @@ from .seen import CLAUSE_ENDS, Seen, clause, has, size
 if TYPE_CHECKING:
     from ..lexer import Token
 
-EACH = {"per_each", "every", "everyone", "average_word", "daily", "daily_make"}
+OF_THEM = {"of", "holder", "hedge"}
+EACH = {"per_each", "each_one", "every", "everyone", "average_word", "daily", "daily_make"}
 
 
 @condition(ROLE)
@@ -88,11 +89,13 @@ def mean(s: Seen) -> bool:
 @condition(ROLE)
 def no_each(s: Seen) -> bool:
     """No word for each, or for a day, leads to that figure: in 亩产800斤，每斤3元 it is not all that has the price."""
-    for token in reversed(s.tokens[: s.place]):
+    for k in range(s.place - 1, -1, -1):
+        token = s.tokens[k]
         if token.figure is not None and token.figure.factor_word != "period" or token.char in CLAUSE_ENDS:
             return True
         if token.figure is not None or has(token, EACH):
-            return False
+            between = s.tokens[k + 1 : s.place]
+            return bool(between) and all(has(one, OF_THEM) for one in between)      # each of the 300
     return True
 
 
