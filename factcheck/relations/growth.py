@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import partial
+from itertools import product
 
 from ..interval import Interval
 from ..typed import TYPE_CHECKING, ClassVar, NamedTuple
@@ -98,14 +99,12 @@ class Growth(Relation):
         if len(periods) == len(others):
             own |= {rate: (period,) for rate, period in zip(others, periods, strict=True)}
         else:
-            free = list(periods)
-            for rate in others:
-                if keys[rate].per in YEARS:
-                    continue
-                near = min(free, key=lambda p: abs(keys[p].start - keys[rate].start), default=None)
-                if near is not None:
+            alone = [rate for rate in others if keys[rate].per not in YEARS]
+            taken: set[str] = set()
+            for rate, near in sorted(product(alone, periods), key=lambda two: abs(keys[two[1]].start - keys[two[0]].start)):
+                if rate not in own and near not in taken:
                     own[rate] = (near,)
-                    free.remove(near)
+                    taken.add(near)
         if "start" in keys and "end" in keys:
             total = len(rates) > 1 and not periods      # the first of two tells of all the years
             for rate in rates:

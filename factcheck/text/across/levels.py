@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"change_noun", "comparative"})
 VERBS = frozenset({"change_verb", "level_verb", "change_noun"})
 LIGHT = {"hedge", "filler"}
+YEARLY = {"base_year"}                    # "a 12% year-on-year rise"
 MOST = 6                                 # figures of a sentence
 FAR = 60                                 # characters on either side of a level in which it says when it was
 LARGEST = 4.0                            # times: levels farther apart are of one thing only if a scale word is wrong
@@ -136,7 +137,7 @@ def step(sentence: Sentence, item: Item, words: Vocabulary) -> Step | None:
     tokens = sentence.tokens
     at = next(k for k, q in sentence.quantities.items() if q is item.q)
     k = at + 1
-    while k < min(at + 3, len(tokens)) and tokens[k].char == UNKNOWN and tokens[k].figure is None:
+    while k < min(at + 3, len(tokens)) and tokens[k].figure is None and (tokens[k].char == UNKNOWN or has(tokens[k], YEARLY)):
         k += 1
     entry = tokens[k].entry if k < len(tokens) and tokens[k].figure is None else None
     if entry is not None and not entry.groups.isdisjoint(NOUNS):

@@ -26,7 +26,7 @@ REACH = 80                               # characters between a part and its sha
 
 def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of two parts, each with its share of the same whole."""
-    yield from _halves(found)
+    yield from _halves(found, words)
     yield from _votes(found, words)
     yield from _lists(found, words)
     yield from _remaining(found, words)
@@ -58,13 +58,19 @@ def _goes_on(at: int, found: Sequence[Item]) -> bool:
     return behind is not None and behind.q.kind == "share" and behind.sentence == item.sentence and behind.q.start - item.q.end < REACH
 
 
-def _halves(found: Sequence[Item]) -> Iterator[Claim]:
-    """"120 (40%) … and 180 (60%)": two shares of a sentence that make a hundred are of one whole."""
+def _halves(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """"120 (40%) … and 180 (60%)": two shares of a sentence that make a hundred are of one whole; "in the first group 41 (27%), and in the
+    second 187 (72%)" are of two.
+    """
     for _, items in by_sentence(found):
         shares = [k for k, item in enumerate(items) if item.q.kind == "share"]
         if len(shares) != 2 or abs(sum(items[k].q.printed_low for k in shares) - 100) > 1 or 0 in shares:
             continue
         pairs = [(items[k - 1].q, items[k].q) for k in shares if _bracketed(items[k - 1], items[k])]
+        vocabulary = words[items[0].q.lang]
+        end = items[shares[1]].q.end + REACH
+        if "halves_apart" in vocabulary.words and vocabulary.halves_apart.search(items[0].text, items[0].begin, end):
+            continue
         if len(pairs) == 2 and len({p.dimension for p, _ in pairs} - {""}) < 2 and all(p.printed_low > 0 for p, _ in pairs):
             roles = [pair for part, share in pairs for pair in (("part", part), ("percent", share))]
             yield claim("implied_whole", roles, f"{pairs[0][1].lang}.across.halves", pairs[0][1].lang)

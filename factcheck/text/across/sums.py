@@ -88,14 +88,9 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
         if total.q.start in held or "sums_mean" in words.words and words.sums_mean.search(total.label):
             continue
         after = plain[at + 1 : at + 1 + REACH]
-        if after and words.sums_open.search(text, total.q.end, after[min(2, len(after) - 1)].q.start + 1):
-            parts = _parts(total, after, words)
-            between = CLOSED.sub("", text[total.q.end : parts[0].q.start]) if parts else ""
-            tail = between[max(between.rfind("；"), between.rfind(";")) + 1 :].lstrip()
-            if words.sums_open.search(between) and "。" not in between and (tail == between.lstrip() or words.among.match(tail)):
-                marked = between.lstrip().startswith(("（", "(", ":"))
-                sure = marked or "sums_told" in words.words or words.sums_sure.search(between) is not None
-                yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
+        if (listed := _opened(text, total, after, words)) is not None:
+            parts, sure = listed
+            yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
         elif "sums_of" in words.words and at == 0 and words.sums_of.fullmatch(total.label) and len(plain) == len(inside):
             if "sums_left" in words.words and words.sums_left.search(text, inside[-1].q.end, sentence.end):
                 continue                                      # "and roads got the rest"
@@ -108,6 +103,19 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
         if at > 1 and words.sums_close.search(total.label):
             parts = [item for item in _parts(total, plain[max(0, at - REACH) : at], words) if item.depth == total.depth]
             yield from _judged(total, parts[::-1], words, held)
+
+
+def _opened(text: str, total: Item, after: Sequence[Item], words: Vocabulary) -> tuple[list[Item], bool] | None:
+    """The parts that a word opens behind their total ("including", 其中), and whether it says that they are its parts."""
+    if not after or words.sums_open.search(text, total.q.end, after[min(2, len(after) - 1)].q.start + 1) is None:
+        return None
+    parts = _parts(total, after, words)
+    between = CLOSED.sub("", text[total.q.end : parts[0].q.start]) if parts else ""
+    tail = between[max(between.rfind("；"), between.rfind(";")) + 1 :].lstrip()
+    if words.sums_open.search(between) is None or "。" in between or tail != between.lstrip() and words.among.match(tail) is None:
+        return None
+    marked = between.lstrip().startswith(("（", "(", ":"))
+    return parts, marked or "sums_told" in words.words or words.sums_sure.search(between) is not None
 
 
 def _beside(text: str, end: int, total: Item, after: Sequence[Item], words: Vocabulary) -> list[Item]:
@@ -195,6 +203,10 @@ def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
             break
         if item.depth == depth:
             kept.append(item)
+    also = next((item for item in items if kept and item.q.start > kept[-1].q.start), None)
+    if also is not None and "sums_also" in words.words and also.depth == depth and _counts(also.q, total.q) \
+            and words.sums_also.fullmatch(also.text, kept[-1].q.end, also.q.start):
+        kept.append(also)                                     # "254 in the lower house, as well as 17 delegates"
     return kept[:MOST]
 
 
@@ -238,7 +250,7 @@ def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int
             return
     own = [total, *(item for item in parts if not _named(item, total))]
     units = {item.q.unit for item in own if not item.q.dimension.startswith("count:") or not words.bare_units}
-    if not sure or not total.q.unit or len(units - words.bare_units) > 1:
+    if not sure or not (total.q.unit or _heads(total, words)) or len(units - words.bare_units) > 1:
         return
     if full:
         yield from _claimed(total, parts, words, held)
@@ -252,6 +264,11 @@ def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int
         if _slip(total.q, [item.q for item in parts[:size]], words.scales):
             yield from _claimed(total, parts[:size], words, held)
             return
+
+
+def _heads(total: Item, words: Vocabulary) -> bool:
+    """Whether a bare total is one of people by the words that lead to it: "The population is 4,871"."""
+    return "sums_heads" in words.words and words.sums_heads.search(total.label) is not None
 
 
 def _ended(a: Item, b: Item) -> bool:
