@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from ...typed import TYPE_CHECKING
 from .. import fitting
 from ..misprints import variants
 from ..numerals import SLASHES
 from .registry import ROLE, condition
 from .seen import Seen, has, size
 
+if TYPE_CHECKING:
+    from ...values import Quantity
+
 LARGEST = 3.0                            # times the others
 SHARP = 0.02                             # of a figure: half of its last digit, or more slips explain it than prove anything
 PRECISE = 0.5                            # half of the last digit of a whole percentage
 
 
+def _beside(q: Quantity, other: Quantity) -> float:
+    """The size of a figure; a bare one beside one with a unit has that unit: "by 3 tonnes to 61"."""
+    return size(q) if q.unit else abs(q.printed_high * other.factor)
+
+
 @condition(ROLE, "old")
 def grows(s: Seen) -> bool:
     """That figure is more than the old one."""
-    return size(s.figure) > size(s.of("old"))
+    return _beside(s.figure, s.of("old")) > _beside(s.of("old"), s.figure)
 
 
 @condition(ROLE)
@@ -40,7 +49,7 @@ def near(s: Seen) -> bool:
 @condition(ROLE, "new", "percent")
 def small_step(s: Seen) -> bool:
     """That figure is no more than half of the new level, and the percentage below a hundred: "rose 4 to 24" is no "from 4"."""
-    return 2 * size(s.figure) <= size(s.of("new")) and s.of("percent").printed_high < 100
+    return 2 * _beside(s.figure, s.of("new")) <= _beside(s.of("new"), s.figure) and s.of("percent").printed_high < 100
 
 
 @condition(ROLE, "new")
