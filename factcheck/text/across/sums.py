@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
+from ...frozen import replace
 from ...patterns import regex
 from ...typed import TYPE_CHECKING
 from ...values import Quantity
@@ -94,7 +95,10 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
         elif "sums_of" in words.words and at == 0 and words.sums_of.fullmatch(total.label) and len(plain) == len(inside):
             if "sums_left" in words.words and words.sums_left.search(text, inside[-1].q.end, sentence.end):
                 continue                                      # "and roads got the rest"
-            yield from _judged(total, _parts(total, after, words), words, held)
+            parts = _parts(total, after, words)
+            if all(_counts(item.q, total.q) for item in after) and not any(words.sums_not.search(item.label) for item in after):
+                parts = list(after[:MOST])                    # "of the 1,208 ewes 214 had singles, 823 twins and 171 triplets"
+            yield from _judged(total, parts, words, held)
         elif "row" in words.words and _row(text, total, after) and not (at and _row(text, plain[at - 1], plain[at : at + ENOUGH])):
             yield from _judged(total, after, words, held)
         elif after and "sums_beside" in words.words:
@@ -194,6 +198,7 @@ def _changed(item: Item, words: Vocabulary) -> bool:
 
 def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
     """The figures that may be parts: of one dimension, on one level of brackets, no changes and no means."""
+    items = [_measured(item, total, words) for item in items]
     parts = [item for item in items if (_alike(item.q, total.q, words) or _named(item, total)) and not words.sums_not.search(item.label)]
     depth = parts[0].depth if parts else 0
     stops = [getattr(words, name) for name in ("sums_nested", "sums_closed") if name in words.words]
@@ -208,6 +213,14 @@ def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
             and words.sums_also.fullmatch(also.text, kept[-1].q.end, also.q.start):
         kept.append(also)                                     # "254 in the lower house, as well as 17 delegates"
     return kept[:MOST]
+
+
+def _measured(item: Item, total: Item, words: Vocabulary) -> Item:
+    """A bare part of a length, an area or a weight, in the unit of its total: "1,460 hectares: 812 of wood, 648 of heath"."""
+    q, whole = item.q, total.q
+    if q.dimension or not words.bare_units or whole.dimension[:1] != "[" or whole.dimension == "[time]":
+        return item
+    return item._replace(q=replace(q, unit=whole.unit, dimension=whole.dimension, factor=whole.factor))
 
 
 def _alike(part: Quantity, total: Quantity, words: Vocabulary) -> bool:
