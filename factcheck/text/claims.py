@@ -275,9 +275,12 @@ def _reaches_figure(tokens: list[Token]) -> bool:
 
 
 def explanation(tokens: list[Token], first: int, last: int, text: str) -> str:
-    """A benign explanation near the claim (like-for-like, 可比口径), as its word; "" if none."""
+    """A benign explanation near the claim (like-for-like, 可比口径), as its word; "" if none.  Behind a semicolon it is of another clause."""
+    depth = sum((token.char == "(") - (token.char == ")") for token in tokens[: last + 1])
     for k in range(max(0, first - 12), min(len(tokens), last + 13)):
         entry = tokens[k].entry
+        if k > last and depth < 1 and tokens[k].char == ";":
+            return ""
         if entry is not None and "benign" in entry.groups:
             return text[tokens[k].start : tokens[k].end].lower()
     return ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
+from ....patterns import regex
 from ....typed import TYPE_CHECKING, NamedTuple
 from ...fitting import counted, together
 from ...fitting import share as share_fits
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 CLAUSES = 3                              # from a part to its share
 SHORT = 70                               # characters behind a figure that tell what it is
 SHORTEST = 3                             # characters of a word that names something
+_WORD = regex.compile(r" ([a-z]{3,}s)(?![\w’'-])")
 STEM = 4                                 # characters in which two words are alike: seized, seizures
 ENOUGH = 3                               # digits of a share: coarser ones fit too much
 
@@ -123,12 +125,21 @@ def _studied(near: Near, part: Item) -> list[Item]:
     """The patients, ships or schools of which a bracket gives a share: the most that an earlier sentence says to have been there."""
     if near.words.nearby_subgroup.search(near.text, max(part.begin, part.q.start - LONG), part.q.start):
         return []                                             # "of the tankers 22 ships (41.5%)"
-    alike = [item for item in near.before if item.q.unit == part.q.unit and part.q.dimension[:6] == "count:" and amount(item.q)]
+    thing = _thing(part)
+    alike = [item for item in near.before if thing and _thing(item) == thing and amount(item.q)]
     years = [{hit[0] for hit in near.words.nearby_year.finditer(near.text, one.begin, one.end)} for one in (part, *alike[:1])]
     if all(years) and not set.intersection(*years):
         return []                                             # of another time
     return [item for item in alike[:1] if size(item.q) > size(part.q) and all(size(item.q) >= size(one.q) for one in alike)
             and near.words.nearby_studied.search(near.text, item.begin, item.end)]
+
+
+def _thing(item: Item) -> str:
+    """What a count counts: its unit, or, of a bare number, the word behind it ("28 eyes")."""
+    if item.q.dimension:
+        return item.q.unit if item.q.dimension[:6] == "count:" else ""
+    word = _WORD.match(item.text, item.q.end)
+    return word[1] if word is not None else ""
 
 
 def _part_behind(near: Near, k: int) -> Item | None:
