@@ -275,7 +275,7 @@ def _reaches_figure(tokens: list[Token]) -> bool:
 
 
 def explanation(tokens: list[Token], first: int, last: int, text: str) -> str:
-    """A benign explanation near the claim (like-for-like, 可比口径), as its word; "" if none.  Behind a semicolon it is of another clause."""
+    """A benign explanation near the claim (like-for-like, 可比口径), as its word; "" if none.  A semicolon ends what it may be said of."""
     depth = sum((token.char == "(") - (token.char == ")") for token in tokens[: last + 1])
     for k in range(max(0, first - 12), min(len(tokens), last + 13)):
         entry = tokens[k].entry

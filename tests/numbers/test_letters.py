@@ -10,6 +10,8 @@ import factcheck
 @pytest.mark.parametrize(("text", "figure", "value", "unit"), [
     ("The yard built 1.4m bikes, up from 1.2m a year earlier.", "1.2m", 1.2e6, ""),
     ("Bus passengers rose to 2.2m people from 2.0m.", "2.0m", 2.0e6, ""),
+    ("It sold 1.34m candles in May, against 1.2m a year ago.", "1.2m", 1.2e6, ""),
+    ("It sold 1.34m candles in May, from a stall 12m wide.", "12m", 12.0, "m"),
     ("The mast is 22m tall, up from 20m.", "20m", 20.0, "m"),
     ("For its 2m customers the tower is 22m tall, up from 20m.", "20m", 20.0, "m"),
     ("Its 6m customers live within 100m of a shop.", "100m", 100.0, "m"),

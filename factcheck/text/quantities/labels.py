@@ -67,6 +67,15 @@ class Labels(Tokens):
         """"Its members number 5,200": a label that is a verb behind several of something, and a figure too large for a label."""
         if not i or figure.scale == 1 and "," not in self.text[self.tokens[i].start : figure.number_end]:
             return False
-        word, text = self.tokens[i - 1], self.text
-        verb = text[word.start : word.end].lower() in self.language.sets.get("label_verbs", ())
-        return verb and text[word.start - 2 : word.start - 1] == "s" and text[word.start - 3 : word.start - 1] not in ("ss", "us", "is")
+        text, sets, at = self.text, self.language.sets, i - 1
+        if self.word(at) not in sets.get("label_verbs", ()):
+            return False
+        while at and self.word(at - 1) in sets.get("label_adverbs", ()):
+            at -= 1
+        start = self.tokens[at].start
+        if at and self.word(at - 1) in sets.get("label_subjects", ()):
+            return True
+        return text[start - 2 : start - 1] == "s" and text[start - 3 : start - 1] not in ("ss", "us", "is")
+
+    def word(self, i: int) -> str:
+        return self.text[self.tokens[i].start : self.tokens[i].end].lower()

@@ -17,7 +17,7 @@ class Letters(Tokens):
             return
         for i, letter in places:
             figure = self.tokens[i].figure
-            if figure is not None and self.before(i, LED) and any(self.counted_by(letter, other.figure) for other in self.tokens):
+            if figure is not None and self.before(i, LED) and any(self.counted_by(letter, k) for k in range(len(self.tokens))):
                 figure.scale_by(self.language.lexicon.words[letter].scale)
                 figure.unit = None
 
@@ -34,8 +34,11 @@ class Letters(Tokens):
         letter = self.text[figure.number_end]
         return letter if letter in self.language.glued_scales else ""
 
-    def counted_by(self, letter: str, figure: Figure | None) -> bool:
-        """Whether a figure counts people or things, and the letter is its scale."""
-        if figure is None or figure.scale == 1 or figure.unit is None or figure.unit.dimension[:6] != "count:":
+    def counted_by(self, letter: str, i: int) -> bool:
+        """Whether a figure counts people or things, by a unit or by the word behind it ("1.2m hens"), and the letter is its scale."""
+        figure = self.tokens[i].figure
+        if figure is None or figure.scale == 1 or not self.text.startswith(letter, figure.number_end):
             return False
-        return self.text.startswith(letter, figure.number_end)
+        if figure.unit is not None:
+            return figure.unit.dimension[:6] == "count:"
+        return not figure.kind and i + 1 < len(self.tokens) and self.gap(i, i + 1) == 1 and self.tokens[i + 1].char == UNKNOWN
