@@ -51,9 +51,8 @@ class _Quantities(Signs, Letters, Lists, Compounds, Naming):
             self.signs()
         if chars.count(FIGURE) > 1:
             count = sum([token.figure is not None and token.figure.unit is not None for token in self.tokens])
-            if count > 1:
-                self.letters()
             if count:
+                self.letters()
                 self.tails()
             united = count > 1
             if united:
