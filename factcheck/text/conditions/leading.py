@@ -91,12 +91,21 @@ def no_each(s: Seen) -> bool:
     """No word for each, or for a day, leads to that figure: in 亩产800斤，每斤3元 it is not all that has the price."""
     for k in range(s.place - 1, -1, -1):
         token = s.tokens[k]
-        if token.figure is not None and token.figure.factor_word != "period" or token.char in CLAUSE_ENDS:
+        if token.char in CLAUSE_ENDS:
             return True
+        if token.figure is not None and token.figure.factor_word != "period":
+            return not _of_each(s, k)                         # each of the 12 crews made 30
         if token.figure is not None or has(token, EACH):
-            between = s.tokens[k + 1 : s.place]
-            return bool(between) and all(has(one, OF_THEM) for one in between)      # each of the 300
+            return k + 1 < s.place and _of_each(s, s.place)   # each of the 300
     return True
+
+
+def _of_each(s: Seen, place: int) -> bool:
+    """Whether "each of the" leads to the figure at a place."""
+    k = place - 1
+    while k > 0 and has(s.tokens[k], OF_THEM):
+        k -= 1
+    return 0 <= k < place - 1 and has(s.tokens[k], EACH)
 
 
 @condition(ROLE)
