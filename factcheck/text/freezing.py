@@ -43,6 +43,8 @@ def freeze(text: str, tokens: list[Token], i: int, language: Language) -> Quanti
         name, dimension = "x", "times"
     elif kind == "quantity":
         name = count_noun(text, tokens, i)
+        known = language.phrases.get(name)                    # 12 home matches: as 12 matches
+        name = known.name if known is not None and known.dimension.startswith("count:") else name
         dimension = "count:" + name if name else ""
     return Quantity(
         text[token.start : token.end],
