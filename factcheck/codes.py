@@ -26,6 +26,7 @@ FIX = {                                  # how to fix, by the start of a code; t
     "SUM": "add up again; say what is missing from the parts, or that they overlap (\"including\", 其中).",
     "SUM302": "say that several answers were possible, or what the rest is; else correct a share.",
     "SUM303": "correct the number that is announced, or the list; say \"among them\" if it is not all of them.",
+    "SUM305": "see which of the two is wrong, or whether they changed places; say so if the one is no part of the other.",
     "SUM321": "see which of rate, count and total is wrong.",
     "CNV": "convert again from the figure that was measured; round to as many figures as it has.",
     "CNV402": "correct the scale word (million, billion, 万, 亿) of one of the two.",

@@ -94,7 +94,6 @@ class Relation:
     options: ClassVar[Mapping[str, tuple[str, ...]]] = {}  # what a rule may say of its claims, and the values; (): any text
     rounds: ClassVar[bool] = True               # the rounding of the figures is shown
     signed: ClassVar[bool] = False              # the arithmetic keeps the sign of a fall that the wording carries
-    remedy: ClassVar[dict[str, str]] = {}       # how to fix, for the pages of the rules
 
     def applies(self, f: Figures) -> bool:
         """Whether the claim has the roles, in dimensions that can be compared."""

@@ -127,11 +127,6 @@ class PartOfWhole(Relation):
         "zh": "{part}不可能是{whole}的一部分。",
     }
 
-    remedy = {
-        "en": "see which of the two is wrong, or whether they have changed places; say so if the one is no part of the other.",
-        "zh": "看哪个数有误，或者两数是否颠倒；若并非部分与整体，请说明。",
-    }
-
     def applies(self, f: Figures) -> bool:
         whole, part = f.keys.get("whole"), f.keys.get("part")
         if whole is None or part is None or not super().applies(f):
