@@ -25,6 +25,10 @@ TOLD = [
     ("There were 18,640 voters on the roll. Turnout was {}%, with 7,214 ballots cast.", "38.7", "83.7", "SHR311"),
     ("Iceland landed 27.4 thousand tonnes of cod. Total landings came to 81.6 thousand tonnes, so that Iceland had a share of {}%.", "33.6",
      "63.3", "SHR311"),
+    # points that a sentence begins with as known
+    ("Its margin came to 38.4% of sales, compared to 35.6% for the same period last year. The {} basis point increase was due to rents.",
+     "280", "820", "CHG203"),
+    ("Attendance stood at 91.2%, against 93.8% a year earlier. The {} point drop was put down to colds.", "2.6", "6.2", "CHG203"),
     # the whole, or the part, behind the share
     ("Bookings in Norway grew 4% to €318 million. Norway now represents {}% of group bookings of €1,214 million.", "26.2", "62.2", "SHR311"),
     ("Pastures cover 6.42 million hectares of the land, equivalent to {}% of its farm area of 18.36 million hectares.", "35.0", "53.0",

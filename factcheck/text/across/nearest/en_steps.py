@@ -353,6 +353,8 @@ def points(near: Near, k: int) -> Iterator[Claim]:
         if found is None:
             return
         old = found
+    elif (told := _points_told(near, item)) and (found := older(near, first, second)) is not None:
+        direction, old = told, found
     else:
         return
     new = second if old is first else first
@@ -362,3 +364,12 @@ def points(near: Near, k: int) -> Iterator[Claim]:
             old, new, direction = *sorted((old, new), key=lambda one: one.q.printed_low), "up"
         roles = [("old", old.q), ("new", new.q), ("points", gap)]
         yield claim("change", roles, f"{words.code}.across.nearby_points", words.code, direction=direction, named="yes", severity="warning")
+
+
+def _points_told(near: Near, item: Item) -> str:
+    """"The 490 basis point increase": the way that points go which a sentence begins with as known; "" if it does not."""
+    words, text = near.words, near.text
+    noun = words.nearby_points_noun.match(text, item.q.end, item.end)
+    if noun is None or words.nearby_points_head.match(text, near.sentence.start, item.q.start) is None:
+        return ""
+    return str(noun.lastgroup)
