@@ -28,7 +28,7 @@ TOLD = [
     # points that a sentence begins with as known
     ("Its margin came to 38.4% of sales, compared to 35.6% for the same period last year. The {} basis point increase was due to rents.",
      "280", "820", "CHG203"),
-    ("Attendance stood at 91.2%, against 93.8% a year earlier. The {} point drop was put down to colds.", "2.6", "6.2", "CHG203"),
+    ("Attendance stood at 91.2%, against 93.8% a year earlier. The {}-point drop was put down to colds.", "2.6", "6.2", "CHG203"),
     # the whole, or the part, behind the share
     ("Bookings in Norway grew 4% to €318 million. Norway now represents {}% of group bookings of €1,214 million.", "26.2", "62.2", "SHR311"),
     ("Pastures cover 6.42 million hectares of the land, equivalent to {}% of its farm area of 18.36 million hectares.", "35.0", "53.0",

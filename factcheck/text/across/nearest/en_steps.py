@@ -336,7 +336,8 @@ def points(near: Near, k: int) -> Iterator[Claim]:
     shares = [one for one in some if one.q.unit == "percent"]
     if len(shares) != 2 or any(not plain(one.q) or not level(near, one) or one.depth for one in shares) or item.adjusted(words):
         return
-    if sum(one.q.dimension in (POINTS, "count:points") for one in some) > 1 or shares[1].sentence < near.n and not _goes_on(near):
+    known = _points_told(near, item)
+    if sum(one.q.dimension in (POINTS, "count:points") for one in some) > 1 or shares[1].sentence < near.n and not (known or _goes_on(near)):
         return
     if any(one.q.half >= COARSE for one in shares):
         return
@@ -353,8 +354,8 @@ def points(near: Near, k: int) -> Iterator[Claim]:
         if found is None:
             return
         old = found
-    elif (told := _points_told(near, item)) and (found := older(near, first, second)) is not None:
-        direction, old = told, found
+    elif known and (found := older(near, first, second)) is not None:
+        direction, old = known, found
     else:
         return
     new = second if old is first else first
