@@ -337,7 +337,9 @@ def points(near: Near, k: int) -> Iterator[Claim]:
     if len(shares) != 2 or any(not plain(one.q) or not level(near, one) or one.depth for one in shares) or item.adjusted(words):
         return
     known = _points_told(near, item)
-    if sum(one.q.dimension in (POINTS, "count:points") for one in some) > 1 or shares[1].sentence < near.n and not (known or _goes_on(near)):
+    if sum(one.q.dimension in (POINTS, "count:points") for one in some) > 1:
+        return
+    if shares[1].sentence < near.n and not known and not _goes_on(near):
         return
     if any(one.q.half >= COARSE for one in shares):
         return
