@@ -38,6 +38,7 @@ CHEAPER = 2.0                             # times: $10 a month may well be $99 a
 FALL_REACH = 5  # tokens before a percentage in which a word may say that it is a fall
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 YEAR_BEHIND = re.compile(r"(?:,| of)? ((?:1[5-9]|20)[0-9]{2})(?=[\s.;:)]|,(?![0-9]))")
+BARE = re.compile(r"[0-9.,\s]+")              # a figure whose unit another one has printed
 MOST_ITEMS = 12
 BASES = frozenset({"old", "new"})
 LONGEST_ITEM = 8  # words; longer ones are clauses, not items
@@ -225,6 +226,8 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
     if relation == "growth":
         falls = {tokens[k].start for role, k in places if role == "percent" and _falls(tokens[max(0, k - FALL_REACH) : k])}
         return [(role, replace(q, direction="down") if role == "percent" and q.start in falls else q) for role, q in roles]
+    if relation == "conversion" and any(q.unit and BARE.fullmatch(q.text) for _, q in roles):
+        return None                           # one of a row: 24 feet (1.83, 2.44 and 7.32 metres)
     if relation == "conversion" and "[mass]" in [q.dimension for _, q in roles]:
         return [(role, _weight(q, language) if q.dimension.startswith("money:") else q) for role, q in roles]
     if relation == "change":
