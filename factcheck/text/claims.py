@@ -23,6 +23,7 @@ UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})  # a restate
 ONE_CURRENCY = frozenset({"change", "total", "share"})  # relations whose amounts are told in one currency
 LEAD = 12  # characters before a date in which "last year" may stand
 LEVELS = frozenset({"old", "new", "difference"})  # that no single period is
+BRACKET = 40  # tokens before a claim in which the bracket that it stands in has opened
 REACH = 80  # tokens around a claim in which its subject, period and mood are looked for
 SILENCED = 400  # tokens before a claim in which a word that silences its rule is looked for
 FRACTION_SLACK = 2.5  # percentage points: "a third" is said of 31 % and of 35 %
@@ -274,12 +275,16 @@ def _reaches_figure(tokens: list[Token]) -> bool:
     return False
 
 
+def _bracketed(tokens: list[Token]) -> bool:
+    """Whether more brackets are opened than closed."""
+    return sum((token.char == "(") - (token.char == ")") for token in tokens) > 0
+
+
 def explanation(tokens: list[Token], first: int, last: int, text: str) -> str:
     """A benign explanation near the claim (like-for-like, 可比口径), as its word; "" if none.  A semicolon ends what it may be said of."""
-    depth = sum((token.char == "(") - (token.char == ")") for token in tokens[: last + 1])
     for k in range(max(0, first - 12), min(len(tokens), last + 13)):
         entry = tokens[k].entry
-        if k > last and depth < 1 and tokens[k].char == ";":
+        if k > last and tokens[k].char == ";" and not _bracketed(tokens[max(0, first - BRACKET) : last + 1]):
             return ""
         if entry is not None and "benign" in entry.groups:
             return text[tokens[k].start : tokens[k].end].lower()

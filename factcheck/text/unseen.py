@@ -71,7 +71,9 @@ class Shortened:
 
     def _quantity(self, quantity: Quantity) -> Quantity:
         start, end = self.span(quantity.start, quantity.end)
-        return replace(quantity, start=start, end=end)
+        printed = self.original.text[start:end]               # with a soft hyphen, if it has one; of markup only what is read
+        marked = GONE in printed or REST in printed
+        return replace(quantity, start=start, end=end, text=quantity.text if marked else printed)
 
     def _claim(self, claim: Claim) -> Claim:
         start, end = self.span(claim.start, claim.end)

@@ -186,6 +186,7 @@ PIECES = st.sampled_from([*(
 @example("9" * 400 + " million people")
 @example("十" * 300 + "亿")
 @example("1e308 km (1e308 miles)")
+@example("0\ufeffA")
 def test_no_text_breaks_a_check(text: str) -> None:
     report = factcheck.check_text(text)
     spans_are_true(report)
