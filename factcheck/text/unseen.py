@@ -71,13 +71,18 @@ class Shortened:
 
     def _quantity(self, quantity: Quantity) -> Quantity:
         start, end = self.span(quantity.start, quantity.end)
-        printed = self.original.text[start:end]               # with a soft hyphen, if it has one; of markup only what is read
-        marked = GONE in printed or REST in printed
-        return replace(quantity, start=start, end=end, text=quantity.text if marked else printed)
+        return replace(quantity, start=start, end=end, text=self._printed(start, end, quantity.text))
+
+    def _printed(self, start: int, end: int, read: str) -> str:
+        """A stretch of the original as it stands, soft hyphens and all; where there is markup in it, as it is read."""
+        printed = self.original.text[start:end]
+        return read if GONE in printed or REST in printed else printed
 
     def _claim(self, claim: Claim) -> Claim:
         start, end = self.span(claim.start, claim.end)
-        return replace(claim, start=start, end=end, roles=tuple((role, self._quantity(quantity)) for role, quantity in claim.roles))
+        text = claim.text if claim.options.get("scope") else self._printed(start, end, claim.text)
+        roles = tuple((role, self._quantity(quantity)) for role, quantity in claim.roles)
+        return replace(claim, start=start, end=end, text=text, roles=roles)
 
     def _finding(self, finding: Finding) -> Finding:
         start, end = self.span(finding.start, finding.end)
