@@ -79,7 +79,7 @@ class Days(Relation):
 
     def restated(self, target: Quantity, value: float) -> str:
         one = round(value) == 1
-        return f"{value:.0f}" + {"en": " day" if one else " days", "zh": "天"}["zh" if target.lang == "zh" else "en"]
+        return f"{value:.0f}" + {"en": " day" if one else " days", "zh": "天"}[target.lang]
 
     def result(self, target: Quantity, value: float, united: bool = False) -> str:
         return self.restated(target, value)
@@ -101,6 +101,5 @@ def _ordinal(year: int, month: int, day: int, leap: bool) -> int:
 
 def _named(date: str, lang: str) -> str:
     year, month, day = parse(date) or (0, 0, 0)
-    if lang == "zh":
-        return {"zh": f"{year}年{month}月{day}日" if year else f"{month}月{day}日"}[lang]
-    return f"{day} {MONTHS[month - 1]} {year or ''}".strip()
+    zh = {"zh": f"{year}年{month}月{day}日" if year else f"{month}月{day}日"}
+    return {"en": f"{day} {MONTHS[month - 1]} {year or ''}".strip(), **zh}[lang]

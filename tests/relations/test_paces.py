@@ -55,4 +55,7 @@ def test_years_that_are_not_near_are_told(template: str) -> None:
     for rate in (3.5, 6.0, 8.0, 12.0, 18.0):
         years = round(math.log(2) / math.log1p(rate / 100))
         for wrong in (2 * years + 1, round(0.45 * years) if years > 6 else 3 * years + 1):
-            assert told(template.format(r=f"{rate:g}", y=wrong)) == ["GRW101"], (rate, wrong)
+            text = template.format(r=f"{rate:g}", y=wrong)
+            assert told(text) == ["GRW101"], (rate, wrong)
+            before = "It rained in May. " if text.isascii() else "五月多雨。"
+            assert told(before + text) == ["GRW101"], "wherever the sentence stands"

@@ -33,7 +33,7 @@ def of_year(near: Near, k: int) -> Iterator[Claim]:
     item = near.inside[k]
     hit = near.words.multiples_of.search(item.label)
     levels = [one for one in near.inside[:k] if _level(near, one) and one.q.dimension]
-    if hit is None or not levels or not _plain(item.q) or item.number - levels[-1].number > CLAUSES:
+    if hit is None or not levels or not _ratio(item.q) or item.number - levels[-1].number > CLAUSES:
         return
     new = levels[-1]
     olds = [one for one in (*near.before, *near.inside[:k]) if one is not new and _level(near, one) and kin(one.q, new.q)
@@ -59,7 +59,7 @@ def of_year(near: Near, k: int) -> Iterator[Claim]:
 def yearly(near: Near, k: int) -> Iterator[Claim]:
     """比2012年增长84.2%，年均增长7.0%: what grew since a year, and its yearly rate."""
     rate, total = near.inside[k], near.inside[k - 1]
-    if rate.number - total.number > 1 or not _plain(total.q) or near.words.adjusted.search(near.text, total.q.end, rate.q.start):
+    if rate.number - total.number > 1 or not _ratio(total.q) or near.words.adjusted.search(near.text, total.q.end, rate.q.start):
         return
     times = total.q.kind == TIMES
     own = near.words.multiples_years.match(rate.label)        # 2013—2020年年均增长; 近三年年均增长 is of other years
@@ -135,7 +135,8 @@ def _level(near: Near, item: Item) -> bool:
     return amount(item.q) and not stepped(item, near.words)
 
 
-def _plain(q: Quantity) -> bool:
+def _ratio(q: Quantity) -> bool:
+    """Whether a figure is one multiple or percentage in digits, and no bound."""
     return (q.kind == TIMES or q.unit == "percent") and q.text[:1].isdecimal() and not q.is_range and q.hedge in ("=", "about")
 
 
