@@ -42,9 +42,13 @@ class Match(Frozen):
 def matches(tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str, option: str = "") -> list[Match]:
     """Every rule (with that option) that fits the sentence, the weaker of two over the same figures left out."""
     compiled = language.compiled.only(option)
+    whole = "".join([token.char for token in tokens])
+    worth = compiled.worth(whole)
+    if not worth and not views.may_add(whole, language):
+        return []
     found: list[Match] = []
-    for string, where in views.of(tokens, language, quantities, text):
-        for number in compiled.worth(string):
+    for string, where in views.of(whole, tokens, language, quantities, text):
+        for number in worth if string is whole else compiled.worth(string):
             for hit in compiled.matchers[number][1].finditer(string):
                 found += _hits(number, hit, string, where, tokens, language, quantities, text)
     return _strongest(found) if len(found) > 1 else found

@@ -16,7 +16,7 @@ from ..typed import Any
 from ..values import NUMBER, ROLES
 from .conditions import CONDITIONS
 from .lexicon import FIRST_TYPE, UNKNOWN, Lexicon
-from .rules import AMOUNTS, MOST, OPTIONS, STEPS, TYPES, Compiled, Rule
+from .rules import AMOUNTS, MOST, OPTIONS, STEPS, TYPES, Compiled, Rule, counted
 
 BARRIER = "barrier"                      # words that no gap crosses ("while", 而)
 GAP_STOPS = ";:()APFTXRG"
@@ -309,7 +309,7 @@ class _Compiler:
                 chars = TYPES[value[1]]
                 found.append(chars)
                 more = 1 + bool(value[2])
-                least = _add(least, (more, more * (set(chars) <= set(AMOUNTS)), more * (set(chars) <= set(STEPS))))
+                least = _add(least, (more, more * (AMOUNTS.issuperset(chars)), more * (STEPS.issuperset(chars))))
             elif kind == "mark" and value in "(;:":
                 found.append(value)
             elif kind in ("group", "word"):
@@ -345,18 +345,20 @@ def _commonness(chars: str, frequent: Collection[str]) -> int:
     return sum(FREQUENT if char in frequent else COMMON.get(char, 15 if ord(char) < FIRST_TYPE else 1) for char in chars)
 
 
-def _index(result: Compiled, number: int, least: Counts, sets: list[str], frequent: Collection[str]) -> None:
+def _index(result: Compiled, number: int, least: Counts, sets: list[str], bits: dict[str, int], frequent: Collection[str]) -> None:
     """Index a pattern under its most telling set of types, for every count of figures that is enough for it."""
-    masks: dict[int, None] = {}
-    sets = sorted(sets, key=lambda chars: _commonness(chars, frequent))
-    for chars in sets:
-        mask = 0
-        for char in chars:
-            mask |= result.bits.setdefault(char, 1 << len(result.bits))
-        masks[mask] = None
-    row = (number, tuple(masks)[1:], *least[1:])
+    telling, *others = sorted(sets, key=lambda chars: _commonness(chars, frequent))
+    needed = counted(*least[1:])
+    for chars in dict.fromkeys(others):
+        if chars not in bits:
+            bits[chars] = result.everything + 1
+            result.everything |= bits[chars]
+            for char in chars:
+                result.holds[char] = result.holds.get(char, 0) | bits[chars]
+        needed |= bits[chars]
+    row = (number, needed)
     for count in range(min(least[0], MOST), MOST + 1):
-        for char in sets[0]:
+        for char in telling:
             result.index[count].setdefault(char, []).append(row)
 
 
@@ -365,6 +367,7 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
     from regex import compile as compile_now  # they are packed compiled; nothing is gained by waiting
 
     result = Compiled()
+    bits: dict[str, int] = {}                    # of sets of types
     for rule in rules:
         roles: set[str] = set()
         kept = replace(rule, patterns=(), yes=(), no=(), todo=(), avoid=(), unless=(), path="", line=0)   # what a check needs of it
@@ -381,7 +384,7 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
             if not sets:
                 text = f'rule "{rule.id}": the pattern needs at least one figure or word outside [ ] and ( | )'
                 raise RuleError(rule.path, rule.line, text)
-            _index(result, number, least, sets, compiler.frequent)
+            _index(result, number, least, sets, bits, compiler.frequent)
         for name, value in rule.where.items():
             wrong = CONDITIONS[name].complaint(value, roles, lexicon.settings.get("around", {}))
             if wrong:

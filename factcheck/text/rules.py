@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
+from itertools import repeat
+from operator import or_
 
 from ..frozen import Frozen
 from ..typed import Any
@@ -15,13 +18,14 @@ TYPES = {
     "year": "Y", "date": "dY", "age": "GA", "ratio": "R", "ordinal": "O", "any": "ADGRPFTX", "level": "ADGRPFT", "step": "PFT",
 }
 FIGURES = frozenset("".join(TYPES.values()))
-AMOUNTS, STEPS = TYPES["amount"], TYPES["step"]
+AMOUNTS, STEPS = frozenset(TYPES["amount"]), frozenset(TYPES["step"])
 OPTIONS = {                              # that every rule may set, with their values; () for any text
     "across": ("yes",), "agree": ("yes",), "each": ROLES, "over": ROLES, "own_base": ("yes", "and"), "priority": NUMBER, "rate_per": (),
     "severity": SEVERITIES,
 }
-Row = tuple[int, tuple[int, ...], int, int]   # number of a pattern; types of which each must stand there; how many amounts and steps
+Row = tuple[int, int]                    # number of a pattern; what a sentence must hold, a bit for each thing
 MOST = 4                                 # figures in a sentence that the index of rules tells apart
+COUNTED = 16                             # amounts, and steps, that the first bits tell apart; the next bits are sets of types
 
 
 class Rule(Frozen):
@@ -46,7 +50,8 @@ class Compiled:
     def __init__(self) -> None:
         self.index: tuple[dict[str, list[Row]], ...] = tuple({} for _ in range(MOST + 1))
         self.matchers: list[tuple[Rule, Any, tuple[str, ...]]] = []         # rule, pattern, role names
-        self.bits: dict[str, int] = {}                                      # type → its bit in those sets
+        self.everything = counted(COUNTED, COUNTED)                         # every bit of what a sentence may hold
+        self.holds: dict[str, int] = {}                                     # type → the bits of the sets that it is in
         self.unless: dict[int, str] = {}                                    # number → types that silence it
         self.parts: dict[str, Compiled] = {}                                # by option, when they are first asked for
 
@@ -57,7 +62,7 @@ class Compiled:
         found = self.parts.get(option)
         if found is None:
             found = self.parts[option] = Compiled()
-            found.matchers, found.bits, found.unless = self.matchers, self.bits, self.unless
+            found.matchers, found.unless, found.everything, found.holds = self.matchers, self.unless, self.everything, self.holds
             for few, every in zip(found.index, self.index, strict=True):
                 for char, rows in every.items():
                     if kept := [row for row in rows if option in self.matchers[row[0]][0].options]:
@@ -73,20 +78,17 @@ class Compiled:
     def worth(self, string: str) -> list[int]:
         """The numbers of the patterns worth trying on a type string, in their order."""
         types, count = set(string), string.count
-        index = self.index[min(sum(map(count, types & FIGURES)), MOST)]
+        figures = types & FIGURES
+        index = self.index[min(sum(map(count, figures)), MOST)]
         telling = index.keys() & types
         if not telling:
             return []
-        bits = self.bits
-        present = sum([bits[char] for char in bits.keys() & types])
-        amounts, steps = sum(map(count, AMOUNTS)), sum(map(count, STEPS))
-        found: set[int] = set()
-        for char in telling:
-            for number, masks, least, least_steps in index[char]:
-                if least <= amounts and least_steps <= steps:
-                    for mask in masks:
-                        if not present & mask:
-                            break
-                    else:
-                        found.add(number)
-        return sorted(found)
+        present = counted(sum(map(count, figures & AMOUNTS)), sum(map(count, figures & STEPS)))
+        present = reduce(or_, map(self.holds.get, types, repeat(0)), present)
+        absent = self.everything ^ present                                  # ~present is negative, and slower
+        return sorted({number for char in telling for number, needed in index[char] if not needed & absent})
+
+
+def counted(amounts: int, steps: int) -> int:
+    """The bits of at least so many amounts and steps."""
+    return (1 << min(amounts, COUNTED)) - 1 | ((1 << min(steps, COUNTED)) - 1) << COUNTED

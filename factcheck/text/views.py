@@ -11,8 +11,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..patterns import regex
-from ..typed import TYPE_CHECKING, Any
+from ..typed import TYPE_CHECKING, Any, NamedTuple
 from .conditions import around
+from .lexicon import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +31,14 @@ LONGEST = 80                             # characters of such words
 TOLD_OF = ("share_of", "share_verb", "amounts_to")     # verbs that say what the figure before is of a whole
 
 
-def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str) -> list[View]:
+def may_add(string: str, language: Language) -> bool:
+    """Whether a view may hold a type that the whole sentence does not: if not, no rule that cannot fit the whole fits a view."""
+    one_word = _one_word(language)
+    return UNKNOWN not in string or one_word is not None and not one_word.telling.isdisjoint(string)
+
+
+def of(string: str, tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str) -> list[View]:
     """The type string of a sentence, and what it is without its asides."""
-    string = "".join([t.char for t in tokens])
     where: Sequence[int] = range(len(tokens))
     found: list[View] = [(string, where)]
     several = len(quantities) > 1                  # what parts figures matters only then
@@ -68,8 +74,8 @@ def of(tokens: list[Token], language: Language, quantities: dict[int, Quantity],
     if "d,Y" in string:
         found.append((string.replace("d,Y", "dwY"), where))
     one_word = _one_word(language) if several else None
-    if one_word is not None and one_word[0].search(string):
-        found.append(_restated(string, where, *one_word))
+    if one_word is not None and one_word.pattern.search(string):
+        found.append(_restated(string, where, one_word))
     return found
 
 
@@ -90,9 +96,17 @@ def _aside(first: Token, last: Token, text: str, language: Language) -> bool:
     return length <= LONGEST and around.pattern(language, "aside").fullmatch(text, first.start, last.end) is not None
 
 
+class OneWord(NamedTuple):
+    """Words that may be told as one."""
+
+    pattern: Any                         # against the same time a year before, and a verb of change (groups ``up`` and ``down``)
+    up: str                              # the types of the words that are both
+    down: str
+    telling: frozenset[str]              # types of which it needs one
+
+
 @lru_cache(maxsize=8)
-def _one_word(language: Language) -> tuple[Any, str, str] | None:
-    """Against the same time a year before, and a verb of change (groups ``up`` and ``down``); the types of the words that are both."""
+def _one_word(language: Language) -> OneWord | None:
     words = language.settings.get("compared_in_one")
     if words is None:
         return None
@@ -102,16 +116,17 @@ def _one_word(language: Language) -> tuple[Any, str, str] | None:
     up, down = (regex.escape(chars[f"change_verb_{way}"] + chars[f"step_verb_{way}"]) for way in ("up", "down"))
     than, last, behind = (regex.escape(chars[name]) for name in ("with", "last_period", "compared"))
     compared = f"(?:(?![{marks}])[{led}][{period}]?|[{than}][{last}][{behind}])[{filler}]{{0,2}}"
-    return regex.compile(f"{compared}(?:(?P<up>[{up}])|(?P<down>[{down}]))"), entries[words["up"]].char, entries[words["down"]].char
+    pattern = regex.compile(f"{compared}(?:(?P<up>[{up}])|(?P<down>[{down}]))")
+    return OneWord(pattern, entries[words["up"]].char, entries[words["down"]].char, frozenset(chars["yoy"] + chars["compared"]))
 
 
-def _restated(string: str, where: Sequence[int], pattern: Any, up: str, down: str) -> View:
+def _restated(string: str, where: Sequence[int], words: OneWord) -> View:
     """比上年同期增长 as the one word that it is short for; its token is that of the verb."""
     pieces: list[str] = []
     places: list[int] = []
     at = 0
-    for hit in pattern.finditer(string):
-        pieces += [string[at : hit.start()], up if hit["up"] else down]
+    for hit in words.pattern.finditer(string):
+        pieces += [string[at : hit.start()], words.up if hit["up"] else words.down]
         places += [*where[at : hit.start()], where[hit.end() - 1]]
         at = hit.end()
     return "".join([*pieces, string[at:]]), [*places, *where[at:]]
