@@ -52,15 +52,15 @@ class Sentence(Frozen):
     claims: list[Claim]
 
 
-def read(document: Document, settings: Settings) -> list[Sentence]:
-    """Every sentence that holds a figure, read but not judged.  The document holds nothing unseen."""
+def read(document: Document, settings: Settings, places: Iterable[tuple[int, int, bool]] | None = None) -> list[Sentence]:
+    """Every sentence that holds a figure, read but not judged.  The document holds nothing unseen; ``places`` are its ``sentences``."""
     if settings.rules:
         refuse_unsound(settings.rules)
     table = languages.load(settings.rules, settings.use_cache)
     text = document.text
     flat = text.replace("\n", " ") if "\n" in text else text  # a line may break inside a phrase: 25 basis / points
     found = []
-    for start, end, opens in sentences(document):
+    for start, end, opens in sentences(document) if places is None else places:
         lang = script(text, start, end, document.lang)
         language = table[lang]
         tokens = quantities.read(flat, lex(flat, start, end, language), language, start, opens)
@@ -125,7 +125,8 @@ def _check(document: Document, settings: Settings) -> Report:
         from .reference import check as reference
 
         reference.opened(settings.reference, settings.use_cache, settings.home)
-    read_sentences = read(document, settings)
+    places = list(sentences(document))
+    read_sentences = read(document, settings, places)
     judged: list[Claim] = []
     findings: list[Finding] = []
     numbers: list[Quantity] = []
@@ -161,7 +162,7 @@ def _check(document: Document, settings: Settings) -> Report:
         if judgement.finding is not None:
             findings.append(judgement.finding)
         judged.append(replace(claim, verdict=judgement.verdict))
-    for claim, found_here in _known_figures(read_sentences, judged, document, settings, message_lang):
+    for claim, found_here in _known_figures(read_sentences, places, judged, document, settings, message_lang):
         judged.append(claim)
         findings += [found_here] if found_here is not None else []
     chosen = _chosen(findings, settings)
@@ -200,8 +201,8 @@ def _against_table(claim: Claim, document: Document, sentence: tuple[int, int], 
     return claim, [found] if found is not None else []
 
 
-def _known_figures(read_sentences: Collection[Sentence], judged: Iterable[Claim], document: Document, settings: Settings,
-                   message_lang: str) -> Iterator[tuple[Claim, Finding | None]]:
+def _known_figures(read_sentences: Collection[Sentence], places: Iterable[tuple[int, int, bool]], judged: Iterable[Claim],
+                   document: Document, settings: Settings, message_lang: str) -> Iterator[tuple[Claim, Finding | None]]:
     """Figures that the table knows something of; a figure already accused is left alone, as are dates and names."""
     from .reference import check as reference
 
@@ -214,9 +215,9 @@ def _known_figures(read_sentences: Collection[Sentence], judged: Iterable[Claim]
                                      accused)
     ranked = reference.rank_words(document.text, table) if read_sentences else []
     if ranked:
-        places = [(start, end, script(document.text, start, end, document.lang)) for start, end, _ in sentences(document)
-                  if bisect_left(ranked, start) < bisect_left(ranked, end)]
-        yield from reference.ranks(document, places, table, message_lang)
+        ranking = [(start, end, script(document.text, start, end, document.lang)) for start, end, _ in places
+                   if bisect_left(ranked, start) < bisect_left(ranked, end)]
+        yield from reference.ranks(document, ranking, table, message_lang)
 
 
 def _mood(sentence: Sentence, quantity: Quantity) -> str:
