@@ -18,6 +18,7 @@ from .typed import Any
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re as re  # noqa: PLC0414 - for type checkers the names are the modules
+    from collections.abc import Iterable
     from types import ModuleType
 
     import regex as regex  # noqa: PLC0414
@@ -97,6 +98,16 @@ class _Engine:
 
 if not TYPE_CHECKING:
     re, regex = _Engine("re"), _Engine("regex")
+
+
+def trie(words: Iterable[str]) -> str:
+    """A pattern that finds any of the words, and reads no letter twice; of a word that begins with another, only the other."""
+    tree: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            tree.setdefault(word[0], []).append(word[1:])
+    branches = [first.translate(_SPECIAL) + ("" if "" in rest else trie(rest)) for first, rest in sorted(tree.items())]
+    return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
 
 
 # -- what compilers made -----------------------------------------------------------------------------------------------------------

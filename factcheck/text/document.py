@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..patterns import re
+from ..patterns import re, trie
 from ..values import Block, Document
 from .numerals.zh_words import ANCHORS
 
@@ -42,17 +42,7 @@ _NUMBER_WORDS = [
 ]
 
 
-def _trie(words: list[str]) -> str:
-    """The words as one pattern in which no letter is read twice."""
-    tree: dict[str, list[str]] = {}
-    for word in words:
-        if word:
-            tree.setdefault(word[0], []).append(word[1:])
-    branches = [first + ("" if "" in rest else _trie(rest)) for first, rest in sorted(tree.items())]
-    return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
-
-
-_WORDS = re.compile('[ \\n("“‘—–-]' + _trie(_NUMBER_WORDS + [word.capitalize() for word in _NUMBER_WORDS]))
+_WORDS = re.compile('[ \\n("“‘—–-]' + trie(_NUMBER_WORDS + [word.capitalize() for word in _NUMBER_WORDS]))
 _END_EN = re.compile(r"[.!?]++[\"”’)\]]*+\s++(?=[\"“‘(\[]?[A-Z0-9$£€¥½⅓⅔¼¾⅕⅛])")
 _ENGLISH = re.compile(r"[A-Z][A-Za-z'’]*(?: [A-Za-z0-9$£€%.,;:'’()-]+){5,}(?<=[.!?])(?![A-Za-z0-9])")     # a sentence of it among Han
 PLAIN = 4                                # plain words of an English sentence in a Chinese line

@@ -65,7 +65,7 @@ class Item(NamedTuple):
 
     def adjusted(self, words: Vocabulary) -> bool:
         """Whether the sentence speaks of another base, several answers, or overlap."""
-        return words.adjusted.search(self.text, *self.near) is not None
+        return words.somewhere("adjusted", self.text) and words.adjusted.search(self.text, *self.near) is not None
 
     def loose_parts(self, words: Vocabulary) -> bool:
         """Whether the sentence speaks of overlap or of what is left out: parts need not make their total.  Another base is no matter."""

@@ -33,7 +33,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         if item.q.kind != "share" or "whole_said" not in vocabulary.words or item.q.hedge != "=" or item.q.is_range:
             continue
         label = _led(item)
-        said = vocabulary.whole_said.search(label)
+        said = vocabulary.whole_said.search(label) if vocabulary.mentions("whole_signs", label) else None
         if said is None and (vocabulary.rate_said.search(label) is None or not _headed(item, vocabulary)):
             continue
         name = vocabulary.whole_all.sub("", said["name"] or said["among"] or "") if said is not None else ""

@@ -58,7 +58,7 @@ def _part(at: int, item: Item, found: Sequence[Item], words: Vocabulary) -> Part
     else:
         return None
     source = item
-    if words.member.search(item.label) is None and (kind != "share" or not at or words.member.search(found[at - 1].label) is None):
+    if not words.categorises(item.label) and (kind != "share" or not at or not words.categorises(found[at - 1].label)):
         return None
     share = words.share.search(item.label) if kind == "share" else None
     if kind == "share":

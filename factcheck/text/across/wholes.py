@@ -29,6 +29,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     for at, item in enumerate(found):
         by_sentence.setdefault(item.sentence, []).append(at)
     pie = any(vocabulary.mentions("pie", document.text) for vocabulary in words.values())
+    sexes = any(vocabulary.somewhere("sexes_signs", document.text) for vocabulary in words.values())
     for n, places in by_sentence.items():
         vocabulary = words[sentences[n].lang]
         inside = [found[k] for k in places]
@@ -46,7 +47,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
                 yield from _pie(document.text, sentences[n], inside, vocabulary)
         for k in places:
             yield from _mean(k, found, vocabulary)
-        if len(inside) > 1:
+        if sexes and len(inside) > 1:
             yield from _sexes(document.text, sentences[n], inside, before, vocabulary)
     yield from _growth(document.text, sentences, words)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ...patterns import regex
+from ...patterns import re, regex, trie
 from ...typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class Vocabulary:
     crop_led: Any
     crop_step: Any
     opening: Any             # before a year that opens its sentence
-    member: Any              # any category of any set
+    member: Any              # any category of any set, in lower case
     sets: list[Members]
 
     def __init__(self, language: Language) -> None:
@@ -176,13 +176,14 @@ class Vocabulary:
         self.scales = tuple(float(by) for by in self.words.get("sums_scales", ()))
         self.bare_units = frozenset(self.words.get("bare_units", ()))    # of parts whose unit the total has said
         self.particles: list[str] = language.settings.get("particles", [])
+        self._somewhere: tuple[str, str, dict[str, bool]] = "", "", {}
         self.edges = " " + "".join(self.particles)                      # stand at the edge of a name and are no part of it
 
     def __getattr__(self, name: str) -> Any:
         if name == "sets":
             value: Any = [Members(entry, self.edge) for entry in self.words["sets"]]
         elif name == "member":
-            value = regex.compile(any_of(word for entry in self.words["sets"] for member in entry["members"] for word in member), regex.I)
+            value = re.compile(trie({word.casefold() for entry in self.words["sets"] for member in entry["members"] for word in member}))
         else:
             words = self.words.get(LISTS.get(name, name))
             if words is None:
@@ -210,6 +211,19 @@ class Vocabulary:
     def mentions(self, name: str, text: str) -> bool:
         """Whether a text holds one of a list of words, as it stands."""
         return any(word in text for word in self.words.get(name, ()))
+
+    def somewhere(self, name: str, text: str) -> bool:
+        """Whether a document holds one of a list of words, in whatever case; looked for once."""
+        known = self._somewhere
+        if known[0] is not text:
+            known = self._somewhere = text, text.casefold(), {}
+        if name not in known[2]:
+            known[2][name] = self.mentions(name, known[1])
+        return known[2][name]
+
+    def categorises(self, text: str) -> bool:
+        """Whether a text may hold a category of some set."""
+        return self.member.search(text.casefold()) is not None
 
     def names(self, text: str) -> frozenset[str]:
         """What a stretch of text is about: its longer words; in Chinese its pairs of characters."""

@@ -102,7 +102,9 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
             yield from zh_shares.share(near, k, "", {})
         if k and (joint := words.columns_together.search(label)) is not None:
             yield from zh_columns.together(near, k, joint["name"])
-        hit = words.nearest_share.search(label) or words.nearest_shared.search(label) or words.nearest_rate.search(label)
+        hit = words.nearest_share.search(label)
+        if hit is None and words.mentions("nearest_signs", label):
+            hit = words.nearest_shared.search(label) or words.nearest_rate.search(label)
         if hit is not None and words.nearest_each.search(label):
             row = zh_shares.in_a_row(near, k)
             yield from zh_shares.row(near, k, hit.groupdict()) or zh_columns.shares(near, row) or zh_columns.hundred(near, row)
