@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from .. import units
 from ..errors import toml_problem
@@ -116,6 +117,7 @@ def _shapes(language: Language, folders: tuple[str, ...]) -> None:
                         row.get("value", ""),
                         row.get("behind", ""),
                         row.get("digits", 1),
+                        row.get("most", sys.maxsize),
                     )
                 except (KeyError, wrong) as error:
                     raise RuleError(path, 0, f"a shape needs kind and a valid pattern: {error}") from error

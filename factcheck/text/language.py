@@ -36,6 +36,7 @@ class Shape(NamedTuple):
     value: str
     behind: str
     digits: int
+    most: int
 
 
 QUOTES = "\"”'’"

@@ -176,8 +176,9 @@ class Reader:
                 shapes = tuple(sorted({*shapes, *more}, key=_ORDER))
         before = text[start - 1] if start else ""
         limit = min(end, start + REACH)
-        for _, pattern, kind, reader, behind, digits in shapes:  # noqa: B007  read after the loop
-            if stop - start < digits or behind and (not before or before not in behind):
+        length = stop - start
+        for _, pattern, kind, reader, behind, digits, most in shapes:  # noqa: B007  read after the loop
+            if not digits <= length <= most or behind and (not before or before not in behind):
                 continue
             found = pattern.match(text, start, limit)
             if found is not None:
