@@ -14,7 +14,6 @@ from .zh_numerals import NumeralReader
 from .zh_scan import ALL_MARKS, DIGIT, FACTOR, HALF, LETTER, MARK, NUMERAL, PASS, TOKEN, WORD, places
 
 if TYPE_CHECKING:
-    from ..language import Language
     from ..lexicon import Entry
 
 
@@ -22,10 +21,6 @@ _HUNDREDTHS = re.compile(HUNDREDTHS)
 
 
 class ChineseReader(NumeralReader):
-    def __init__(self, text: str, start: int, end: int, language: Language) -> None:
-        super().__init__(text, start, end, language)
-        self.doubler: str = language.settings.get("doubling_verb", "")
-
     def run(self) -> list[Token]:
         """One search after another finds the places where a word, a figure or a mark may begin; what lies between is unknown."""
         text, end, tokens = self.text, self.end, self.tokens
@@ -123,7 +118,7 @@ class ChineseReader(NumeralReader):
         if entry is None:
             self.unknown(pos, pos + 1)
             self.pos = pos + 1
-        elif self.text[pos] != self.doubler or not self.doubling(pos, size):
+        elif self.text[pos] != self.settings.doubler or not self.doubling(pos, size):
             self.known(entry, pos, pos + size)
             if "per_before" in entry.groups:
                 self.every(entry, pos + size)

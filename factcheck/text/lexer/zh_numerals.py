@@ -15,7 +15,6 @@ from . import DECOY, FIGURE, Figure, Token
 from .zh_units import Suffixes
 
 if TYPE_CHECKING:
-    from ..language import Language
     from ..lexicon import Entry
 
 _GAPPED, _SOME_AHEAD, _SCALED = re.compile(chars.GAPPED), re.compile(chars.SOME_AHEAD), re.compile(chars.SCALED)
@@ -27,13 +26,6 @@ _LOOSE_COMMA = re.compile(r"[0-9]{1,3}(?:, [0-9]{3}){1,3}(?![0-9,.])")
 
 
 class NumeralReader(Suffixes):
-    def __init__(self, text: str, start: int, end: int, language: Language) -> None:
-        super().__init__(text, start, end, language)
-        settings = language.settings
-        self.latin_scales: dict[str, float] = settings.get("latin_scales", {})
-        self.round_marks = tuple(settings.get("round_before", ()))
-        self.counter: str = settings.get("doubling_counter", "")
-
     def digits(self, start: int) -> None:
         """Digits with Chinese scales among them (3万4千, 1.2亿, 30萬6108)."""
         text = self.text
@@ -57,7 +49,7 @@ class NumeralReader(Suffixes):
             tail = stop
             while tail < self.end and text[tail].isascii() and text[tail].isalnum():
                 tail += 1
-            known = text[stop:tail] in self.latin_scales or text[stop:tail] in ("x", "X")
+            known = text[stop:tail] in self.settings.latin_scales or text[stop:tail] in ("x", "X")
             if not known and self.language.unit_at(text, stop, self.end, figure) is None:
                 self.typed("name", start, tail)
                 return
@@ -146,7 +138,7 @@ class NumeralReader(Suffixes):
             if text[stop : stop + 2] in chars.ONE_OVER and 2 <= numeral.value <= 10 and self.parts(stop + 2):
                 numeral, stop = Numeral(1 / numeral.value, 0.0, 1), stop + 2             # 三分一
             figure = self.figure(pos, numeral, stop)
-            if numerals_zh.is_bare(text[pos:stop]) and text.endswith(self.round_marks, self.start, pos):
+            if numerals_zh.is_bare(text[pos:stop]) and text.endswith(self.settings.round_marks, self.start, pos):
                 figure.more = "above"                                       # 上千万
         elif known < 2 and pos + 2 < self.end and text[pos] in COUNT and text[pos + 1] in COUNT and text[pos + 2] in chars.NOT_COUNTED:
             self.unknown(pos, pos + 2)                                      # 五六级: not 六级
@@ -222,13 +214,13 @@ class NumeralReader(Suffixes):
     def round(self, pos: int, known: int) -> bool:
         """百 or 千 alone behind a hedge: 近百家企业, 上千人, 过万元; or with 余 or 来 behind it: 万余人, 百来万元."""
         value = chars.ROUND.get(self.text[pos])
-        if value is not None and known < 2 and self.text[pos + 1 : pos + 2] in self.more_marks and self.rounded(pos, value):
+        if value is not None and known < 2 and self.text[pos + 1 : pos + 2] in self.settings.more_marks and self.rounded(pos, value):
             return True
         last = self.tokens[-1] if self.tokens else None
         if value is None or known > 1 or last is None or last.end != pos:
             return False
         hedged = last.entry is not None and bool(last.entry.hedge_before)
-        if not hedged and not self.text.endswith(self.round_marks, self.start, pos):
+        if not hedged and not self.text.endswith(self.settings.round_marks, self.start, pos):
             return False
         stop = pos + 1
         while self.text[stop : stop + 1] in chars.ROUND_SCALES and stop < self.end:
@@ -250,7 +242,7 @@ class NumeralReader(Suffixes):
             return False
         figure = Figure(value, value, value / 2, 1, pos + 1)
         stop = self.more(pos + 1, figure)
-        if stop < pos + 2 and self.text[pos + 1] in self.about_marks:       # 千把块钱
+        if stop < pos + 2 and self.text[pos + 1] in self.settings.about_marks:       # 千把块钱
             figure.more, stop = "about", pos + 2
         if stop < pos + 2 or figure.scale == 1 and self.language.unit_at(self.text, stop, self.end, None) is None:
             return False
@@ -286,7 +278,7 @@ class NumeralReader(Suffixes):
         if stop >= self.end or not (text[stop].isdecimal() or text[stop] in NUMERAL_CHARS):
             return False
         found = self.numeral(stop)
-        if found is None or not text.startswith(self.counter, found[1]) or not 0 < found[0].value <= 64:
+        if found is None or not text.startswith(self.settings.counter, found[1]) or not 0 < found[0].value <= 64:
             return False
         value = 2.0 ** found[0].value
         figure = Figure(value, value, 0.0, 1, found[1])

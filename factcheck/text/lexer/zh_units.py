@@ -5,6 +5,8 @@ A half (三斤半, 两个半小时), the next lower place (两米三, 五块六)
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...patterns import re
 from ...typed import TYPE_CHECKING, Any
 from ..numerals import zh as numerals_zh
@@ -21,9 +23,10 @@ if TYPE_CHECKING:
 _TAIL = re.compile(chars.TAIL)
 
 
-class Suffixes(Reader):
-    def __init__(self, text: str, start: int, end: int, language: Language) -> None:
-        super().__init__(text, start, end, language)
+class Told:
+    """What the settings of the language tell its readers, looked up once."""
+
+    def __init__(self, language: Language) -> None:
         settings = language.settings
         self.tails: dict[str, int] = settings.get("tails", {})
         self.marked_units: Mapping[str, Mapping[str, Any]] = settings.get("marked_units", {})
@@ -36,6 +39,19 @@ class Suffixes(Reader):
         self.about_marks: tuple[str, ...] = tuple(settings.get("about_marks", ()))
         self.more_marks = (*language.bounded_marks, *self.about_marks)
         self.split: dict[str, str] = settings.get("split", {})
+        self.latin_scales: dict[str, float] = settings.get("latin_scales", {})
+        self.round_marks = tuple(settings.get("round_before", ()))
+        self.counter: str = settings.get("doubling_counter", "")
+        self.doubler: str = settings.get("doubling_verb", "")
+
+
+told = lru_cache(maxsize=8)(Told)
+
+
+class Suffixes(Reader):
+    def __init__(self, text: str, start: int, end: int, language: Language) -> None:
+        super().__init__(text, start, end, language)
+        self.settings = told(language)
         self.per, self.per_end = "", 0
 
     def hides(self, pos: int) -> bool:
@@ -75,26 +91,25 @@ class Suffixes(Reader):
     def scale(self, stop: int, figure: Figure, money: bool) -> int:
         """A Latin scale behind digits (15k, 2.5M), or 打 (a dozen); Chinese scales belong to the numeral."""
         del money
-        dozen = self.dozens.get(self.text[stop : stop + 1])
+        dozen = self.settings.dozens.get(self.text[stop : stop + 1])
         if dozen and stop < self.end and (
                 not self.text[stop + 1 : stop + 2].isalpha() or self.text[stop + 1 : stop + 3] in self.language.sets["dozen_then"]
                 or self.language.unit_at(self.text, stop + 1, self.end, figure) is not None):
             figure.scale_by(dozen)
             return stop + 1
         for size in (2, 3) if self.text[stop : stop + 1] in self.language.sets["half_counters"] else ():
-            counted = self.counted_scales.get(self.text[stop : stop + size])
+            counted = self.settings.counted_scales.get(self.text[stop : stop + size])
             if counted and stop + size <= self.end and self.text[stop + size : stop + size + 1] not in chars.MYRIADS:
                 figure.scale_by(counted)                                    # 10个亿, 两个多亿
                 figure.more = figure.more or ("bounded" if size > 2 else "")
                 return stop + size
         if stop < self.end and not figure.more and not figure.words:
             at = stop + 1 if self.text[stop] == " " else stop
-            scales: dict[str, float] = self.language.settings.get("latin_scales", {})
             if at < self.end and self.text[at] in "kKMmbtw" and not (self.text[at] == "m" and self.text[at + 1 : at + 2] not in ("n", "i")):
                 tail = at
                 while tail < self.end and self.text[tail].isascii() and self.text[tail].isalpha() and tail - at < 9:
                     tail += 1
-                factor = scales.get(self.text[at:tail])
+                factor = self.settings.latin_scales.get(self.text[at:tail])
                 if factor and (at == stop or tail - at > 1 or self.text[at] == "M"):
                     figure.scale_by(factor)
                     return tail
@@ -104,7 +119,7 @@ class Suffixes(Reader):
         """The unit, 个半 in front of it read, an ambiguous one chosen by the words before; then what the unit lets follow."""
         text = self.text
         if text[stop + 1 : stop + 2] == chars.HALF and text[stop] in self.language.sets["half_counters"] and not self.hides(stop + 1):
-            counted = self.language.unit_at(text, stop + 2, self.end, figure) or self.hour(self.half_words[text[stop]], stop + 2)
+            counted = self.language.unit_at(text, stop + 2, self.end, figure) or self.hour(self.settings.half_words[text[stop]], stop + 2)
             counted = counted or self.language.unit_at(text, stop, self.end, figure)
             if counted is not None:
                 self.add_part(figure, 0.5)
@@ -117,9 +132,9 @@ class Suffixes(Reader):
             return None                                                     # 3×4米
         if end - stop == 1 and "\u3400" <= text[stop] <= "\u9fff" and unit.dimension != "percent" and self.belongs(stop, unit):
             return None                                                     # 三|方面, 5|人民警察
-        if text[end : end + 1] and text[end : end + 1] == self.split.get(text[stop:end]):
+        if text[end : end + 1] and text[end : end + 1] == self.settings.split.get(text[stop:end]):
             unit, end = self.language.unit_at(text, stop, stop + 1, figure) or found            # 十个|人口
-        portion = self.portions.get(text[stop:end]) if unit.dimension == "[time]" else None
+        portion = self.settings.portions.get(text[stop:end]) if unit.dimension == "[time]" else None
         if portion:
             self.multiply(figure, float(portion))                           # 三刻钟
             return self.language.phrases.get(self.language.settings["portion_unit"], unit), end
@@ -133,16 +148,16 @@ class Suffixes(Reader):
                 self.multiply(figure, 0.1)                                  # 75折, 三八折
             elif figure.high == 0.5 and text[stop - 1] == chars.HALF:
                 self.multiply(figure, 10.0)                                 # 半折
-        some = self.half_words.get(text[stop:end]) if text[end : end + 1] in self.language.sets["bounded_marks"] else None
+        some = self.settings.half_words.get(text[stop:end]) if text[end : end + 1] in self.language.sets["bounded_marks"] else None
         if some and text[end + 1 : end + 2] in self.language.sets["half_ends"] and end + 1 < self.end:
             figure.more = "bounded"                                         # 3分多钟
             return self.language.phrases.get(some, unit), end + 2
         if not figure.more and len(text[stop:end]) > 1 and not self.language.bounded_marks.isdisjoint(text[stop:end]):
             figure.more = "bounded"                                         # 3个多月
         end = self.half_or_tail(stop, end, figure)
-        if text.startswith(self.more_behind, end) and end < self.end and not figure.more and unit.dimension[:6] != "count:":
-            behind = end + next(len(mark) for mark in self.more_behind if text.startswith(mark, end))
-            if behind >= self.end or text[behind] in self.more_then or unit.dimension == "percent":
+        if text.startswith(self.settings.more_behind, end) and end < self.end and not figure.more and unit.dimension[:6] != "count:":
+            behind = end + next(len(mark) for mark in self.settings.more_behind if text.startswith(mark, end))
+            if behind >= self.end or text[behind] in self.settings.more_then or unit.dimension == "percent":
                 figure.more, end = "bounded", behind                        # 两年多, 三成有余
         return unit, end
 
@@ -199,7 +214,7 @@ class Suffixes(Reader):
                         return other
         entry = self.words.get(self.text[end : end + 2])
         found = next((other for other in unit.alternatives if entry is not None and "unit_" + other.name in entry.groups), None)
-        known = self.marked_units.get(unit.name)
+        known = self.settings.marked_units.get(unit.name)
         return found or unit if found is not None or known is None else self.told(unit, end, figure, known)
 
     def told(self, unit: UnitMatch, end: int, figure: Figure, known: Mapping[str, Any]) -> UnitMatch:
@@ -229,7 +244,7 @@ class Suffixes(Reader):
                 return end
             self.add_part(figure, 0.5)
             return end + 2 if text[end + 1 : end + 2] in self.language.sets["half_ends"] else end + 1
-        base = self.tails.get(text[start:end].strip())
+        base = self.settings.tails.get(text[start:end].strip())
         tail = _TAIL.match(text, end, self.end) if base else None
         if base is None or tail is None or not float(figure.low).is_integer() and figure.half < 0.5:
             return end
@@ -280,7 +295,7 @@ class Suffixes(Reader):
     def half_word(self, pos: int) -> bool:
         """个半小时, 分半钟: one and a half, the one left out; 对折: half the price."""
         text = self.text
-        name = self.half_words[text[pos]]
+        name = self.settings.half_words[text[pos]]
         discount = name in self.language.sets["discounts"]
         if text[pos + 1 : pos + 2] != (name if discount else chars.HALF):
             return not discount and name == text[pos] and self.one_and(pos, name)
