@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from ...patterns import regex
 from ...typed import Any
@@ -39,8 +39,9 @@ class EnglishReader(Phrases):
         starts, ends, pieces = places[1::2], places[2::2], pieces[1::2]
         count, done = len(pieces), 0  # pieces before ``done`` are read
         openings = self.language.openings
-        for i, known in enumerate(map(self.language.pieces.get, pieces)):
-            if known is None or i < done:
+        found = list(map(self.language.pieces.get, pieces))
+        for i in compress(range(count), found):
+            if i < done:
                 continue
             start, stop = starts[i], ends[i]
             if done < i:
@@ -49,7 +50,7 @@ class EnglishReader(Phrases):
                     tokens[-1].end = ends[i - 1]
                 else:
                     tokens.append(Token(UNKNOWN, begin, ends[i - 1]))
-            kind, char, entry = known
+            kind, char, entry = found[i]                      # type: ignore[misc]
             if (
                 kind == PLAIN
                 or kind <= POINT
