@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
@@ -77,10 +78,18 @@ class Item(NamedTuple):
         return words.overlaps.search(self.text, *self.near) is not None
 
 
-def items(document: Document, found: Sequence[Sentence]) -> list[Item]:
+class Items(list[Item]):
+    """Every amount of a document, in order; ``groups`` are those of each sentence behind its number, and are only looked at."""
+
+    @cached_property
+    def groups(self) -> list[tuple[int, list[Item]]]:
+        return [(n, list(some)) for n, some in groupby(self, attrgetter("sentence"))]
+
+
+def items(document: Document, found: Sequence[Sentence]) -> Items:
     """Every amount of the document, in order."""
     text = document.text
-    result: list[Item] = []
+    result = Items()
     number = paragraph = 0
     before = 0
     for n, sentence in enumerate(found):
@@ -110,10 +119,9 @@ def items(document: Document, found: Sequence[Sentence]) -> list[Item]:
     return result
 
 
-def by_sentence(found: Sequence[Item]) -> Iterator[tuple[int, list[Item]]]:
+def by_sentence(found: Sequence[Item]) -> list[tuple[int, list[Item]]]:
     """The figures of each sentence that has some, behind its number."""
-    for n, some in groupby(found, attrgetter("sentence")):
-        yield n, list(some)
+    return found.groups if isinstance(found, Items) else Items(found).groups
 
 
 def _indented(text: str, start: int) -> bool:

@@ -29,7 +29,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     for at, item in enumerate(found):
         by_sentence.setdefault(item.sentence, []).append(at)
     pie = any(vocabulary.mentions("pie", document.text) for vocabulary in words.values())
-    sexes = any(vocabulary.somewhere("sexes_signs", document.text) for vocabulary in words.values())
+    sexes, each = (any(vocabulary.somewhere(name, document.text) for vocabulary in words.values()) for name in ("sexes_signs", "each"))
     for n, places in by_sentence.items():
         vocabulary = words[sentences[n].lang]
         inside = [found[k] for k in places]
@@ -45,7 +45,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
             yield from _cells(document.text, sentences[n].start, inside, earlier, vocabulary)
             if pie:
                 yield from _pie(document.text, sentences[n], inside, vocabulary)
-        for k in places:
+        for k in places if each else ():
             yield from _mean(k, found, vocabulary)
         if sexes and len(inside) > 1:
             yield from _sexes(document.text, sentences[n], inside, before, vocabulary)

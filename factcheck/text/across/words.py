@@ -218,7 +218,7 @@ class Vocabulary:
         if known[0] is not text:
             known = self._somewhere = text, text.casefold(), {}
         if name not in known[2]:
-            known[2][name] = self.mentions(name, known[1])
+            known[2][name] = any(word.casefold() in known[1] for word in self.words.get(name, ()))
         return known[2][name]
 
     def categorises(self, text: str) -> bool:
