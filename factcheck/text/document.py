@@ -204,8 +204,12 @@ def _wrapped(text: str, line: int, floor: int) -> bool:
     """Whether the line that begins here goes on the sentence of the one before: that one is long, and this begins, or that one ends, as no
     sentence does.
     """
-    last = text[line - 2 : line - 1]
-    if not last.isascii() or last in ".!?:|>" or line - 1 - max(text.rfind("\n", floor, line - 1) + 1, floor) < WRAP:
+    end = line - 1
+    if text[end - 1 : end] == "\r":
+        end -= 1
+    start = max(text.rfind("\n", floor, end) + 1, floor)
+    last = text[end - 1 : end]
+    if not last.isascii() or last in ".!?:|>" or end - start < WRAP and not _leads_on(text, start, end, line):
         return False
     opening = text[line] == "(" and not _MARKER.match(text, line + 1)
     first = text[line + opening]
@@ -215,8 +219,20 @@ def _wrapped(text: str, line: int, floor: int) -> bool:
         return last.isalnum() or last in "%\"'"
     if first.isdecimal():                                      # "rose 12 pct to\n1,460 tonnes": what leads to a figure ends in a letter
         return (last.islower() or last == ",") and not _MARKER.match(text, line)
-    word = text[text.rfind(" ", max(floor, line - WRAP), line) + 1 : line - 1] if last.islower() else last
-    return first.isupper() and first.isascii() and (word in _LEADS_ON or word == ",")
+    return first.isupper() and first.isascii() and (last == "," or _last_word(text, start, end) in _LEADS_ON)
+
+
+def _leads_on(text: str, start: int, end: int, line: int) -> bool:
+    """Whether a short line goes on in the next: "output rose 3.2 pct to", or a first one whose place of writing was cut off."""
+    if not text[end - 1 : end].islower():
+        return False
+    if _last_word(text, start, end) in _LEADS_ON:
+        return True
+    return (text[line].islower() or text[line].isdecimal()) and len(text) >= line + WRAP and text.find("\n", line, line + WRAP) < 0
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    return text[max(text.rfind(" ", max(start, end - WRAP), end) + 1, start) : end]
 
 
 def _split_zh(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -28,8 +28,19 @@ def test_a_width_changes_no_finding(passage: str, width: int) -> None:
     assert [(f.code, f.start, f.end) for f in factcheck.check_text(wrapped).findings] == expected
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize(("text", "code"), [
+    ("Oyster landings rose 2.4 pct to\n213,400 baskets in the spring of 1988 from 204,600 in the same\nmonths of 1987, the port said.", "CHG201"),
+    ("Imports of dried figs rose\n8,120 tonnes, or 24.1 pct, last year to 65,900 tonnes, the\nhighest since 1969, said a broker.", "CHG205"),
+    (f"{BEFORE}\nOyster landings rose by 2.4 pct\nto 213,400 baskets from 204,600 in the same months of 1987, the port said.", "CHG201"),
+])
+def test_a_short_line_goes_on_if_it_leads_on(text: str, code: str, ending: str) -> None:
+    assert [f.code for f in factcheck.check_text(text.replace("\n", ending)).findings] == [code]
+
+
 @pytest.mark.parametrize("text", [
     "The council wants the new library to be open before the end of May\nThe 40 members met on Tuesday, 12 of them (35%) for the first time.",
+    "Landings by harbour\n1,460 Hull\n1,204 Lerwick\n965 Wick",
     "What the visitors of the fair bought on the first of its three days,\n1. Apples: 20 crates\n2. Pears: 30 crates",
 ])
 def test_a_headline_and_a_list_stay_lines_of_their_own(text: str) -> None:
