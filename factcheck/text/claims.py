@@ -285,11 +285,23 @@ def _bracketed(tokens: list[Token]) -> bool:
 
 
 def explanation(tokens: list[Token], first: int, last: int, text: str) -> str:
-    """A benign explanation near the claim (like-for-like, 可比口径), as its word; "" if none.  A semicolon ends what it may be said of."""
+    """A benign explanation near the claim (like-for-like, 可比口径), as its word; "" if none.  A semicolon ends what it may be said of, and
+    a bracket within a later clause is said of what stands before it there: "…, and imports (excluding those for the reserve) were …".
+    """
+    further = aside = False
     for k in range(max(0, first - 12), min(len(tokens), last + 13)):
-        entry = tokens[k].entry
-        if k > last and tokens[k].char == ";" and not _bracketed(tokens[max(0, first - BRACKET) : last + 1]):
-            return ""
-        if entry is not None and "benign" in entry.groups:
+        entry, char = tokens[k].entry, tokens[k].char
+        if k > last:
+            if char == ";" and not _bracketed(tokens[max(0, first - BRACKET) : last + 1]):
+                return ""
+            aside = char != ")" and (aside or further and char == "(" and _goes_on(tokens, k))
+            further = further or char == ","
+        if entry is not None and "benign" in entry.groups and not aside:
             return text[tokens[k].start : tokens[k].end].lower()
     return ""
+
+
+def _goes_on(tokens: list[Token], opening: int) -> bool:
+    """Whether the clause goes on behind the bracket that opens here."""
+    close = next((k for k in range(opening, min(len(tokens) - 1, opening + BRACKET)) if tokens[k].char == ")"), 0)
+    return close > 0 and tokens[close + 1].char not in ".,;:()!?"

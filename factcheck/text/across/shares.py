@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ...typed import TYPE_CHECKING
-from ..misprints import swapped, variants
+from .. import fitting
+from ..misprints import hundred_or_swapped, swapped, variants
 from .items import Item, by_sentence, claim
 
 if TYPE_CHECKING:
@@ -64,16 +65,37 @@ def _halves(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[
     """
     for _, items in by_sentence(found):
         shares = [k for k, item in enumerate(items) if item.q.kind == "share"]
-        if len(shares) != 2 or abs(sum(items[k].q.printed_low for k in shares) - 100) > 1 or 0 in shares:
+        if len(shares) != 2 or 0 in shares:
             continue
-        pairs = [(items[k - 1].q, items[k].q) for k in shares if _bracketed(items[k - 1], items[k])]
         vocabulary = words[items[0].q.lang]
+        pairs = [(items[k - 1].q, items[k].q) for k in shares if _told_together(items[k - 1], items[k], vocabulary)]
+        if len(pairs) < 2 or abs(sum(share.printed_low for _, share in pairs) - 100) > 1 and not _but_for_a_swap(pairs):
+            continue
         end = items[shares[1]].q.end + REACH
         if "halves_apart" in vocabulary.words and vocabulary.halves_apart.search(items[0].text, items[0].begin, end):
             continue
-        if len(pairs) == 2 and len({p.dimension for p, _ in pairs} - {""}) < 2 and all(p.printed_low > 0 for p, _ in pairs):
+        if len({p.dimension for p, _ in pairs} - {""}) < 2 and all(p.printed_low > 0 for p, _ in pairs):
             roles = [pair for part, share in pairs for pair in (("part", part), ("percent", share))]
             yield claim("implied_whole", roles, f"{pairs[0][1].lang}.across.halves", pairs[0][1].lang)
+
+
+def _told_together(part: Item, share: Item, words: Vocabulary) -> bool:
+    """"120 (40%)", or "120, or 40%", 120票，占40%."""
+    if _bracketed(part, share):
+        return True
+    exact = all(q.hedge == "=" and not q.is_range for q in (part.q, share.q))
+    return exact and part.q.kind == "quantity" and not part.q.per and share.depth == part.depth and share.q.half < FINE \
+        and words.paired.fullmatch(share.text, part.q.end, share.q.start) is not None \
+        and words.per.match(share.text, share.q.end, share.q.end + NAME) is None
+
+
+def _but_for_a_swap(pairs: Sequence[tuple[Quantity, Quantity]]) -> bool:
+    """Whether two digits of one share are all that keeps both from a hundred, and the other is that of its part in the two."""
+    (a, first), (b, second) = pairs
+    if max(first.half, second.half) > FINE or a.unit != b.unit or not hundred_or_swapped((first, second)):
+        return False
+    parts, shares = [fitting.counted(q) for q in (a, b)], [fitting.printed(q) for q in (first, second)]
+    return any(fitting.share_of_both(*parts[::way], shares[::way][0]) for way in (1, -1))
 
 
 def _votes(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:

@@ -79,8 +79,8 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
     if head is not None and plain and before:
         levels = [item for item in before[-REACH:] if _alike(plain[0].q, item.q, words) and not _changed(item, words)
                   and ("nearest_of" not in words.words or words.nearest_of.match(item.text, item.q.end, item.end) is None)]
-        if len(levels) == 1 and levels[0].paragraph == plain[0].paragraph and plain[0].sentence - levels[0].sentence == 1:
-            yield from _judged(levels[0], _parts(levels[0], plain[:REACH], words), words, held)
+        if levels and levels[0].paragraph == plain[0].paragraph and plain[0].sentence - levels[0].sentence == 1:
+            yield from _of_one(levels, plain[:REACH], words, held)
     elif head is None and before and "nearest_of" in words.words and len(plain) > 1:
         yield from _alike_named(plain[:REACH], before[-REACH:], words, held)
     elif head is None and before and len(plain) == len(inside):
@@ -107,6 +107,23 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
         if at > 1 and words.sums_close.search(total.label):
             parts = [item for item in _parts(total, plain[max(0, at - REACH) : at], words) if item.depth == total.depth]
             yield from _judged(total, parts[::-1], words, held)
+
+
+def _of_one(levels: Sequence[Item], plain: Sequence[Item], words: Vocabulary, held: set[int]) -> Iterator[Claim]:
+    """The parts of the one amount before; of several, of that which they make up, or of the last one, if they are a list: 2400家披露业绩预告，
+    1306家预喜。其中，略增214家，扭亏267家，预增825家.
+    """
+    last, parts = levels[-1], _parts(levels[-1], plain, words)
+    made = [item for item in levels[:-1] if _adds_up(item, _parts(item, plain, words))]
+    if made:
+        yield from _judged(made[-1], _parts(made[-1], plain, words), words, held)
+    elif len(levels) == 1 or len(parts) >= ENOUGH and parts == list(plain):
+        yield from _judged(last, parts, words, held)
+
+
+def _adds_up(total: Item, parts: Sequence[Item]) -> bool:
+    room = _room(total.q) + sum(_room(item.q) for item in parts)
+    return len(parts) >= ENOUGH and abs(sum(_value(item.q) for item in parts) - _value(total.q)) <= room
 
 
 def _opened(text: str, total: Item, after: Sequence[Item], words: Vocabulary) -> tuple[list[Item], bool] | None:
@@ -199,7 +216,7 @@ def _changed(item: Item, words: Vocabulary) -> bool:
 def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
     """The figures that may be parts: of one dimension, on one level of brackets, no changes and no means."""
     items = [_measured(item, total, words) for item in items]
-    parts = [item for item in items if (_alike(item.q, total.q, words) or _named(item, total)) and not words.sums_not.search(item.label)]
+    parts = [item for item in items if (_alike(item.q, total.q, words) or _named(item, total)) and not _apart(item, total, words)]
     depth = parts[0].depth if parts else 0
     stops = [getattr(words, name) for name in ("sums_nested", "sums_closed") if name in words.words]
     kept: list[Item] = []
@@ -213,6 +230,11 @@ def _parts(total: Item, items: Sequence[Item], words: Vocabulary) -> list[Item]:
             and words.sums_also.fullmatch(also.text, kept[-1].q.end, also.q.start):
         kept.append(also)                                     # "254 in the lower house, as well as 17 delegates"
     return kept[:MOST]
+
+
+def _apart(item: Item, total: Item, words: Vocabulary) -> bool:
+    """Whether a word that the total does not share says that a figure is no part: a mean, a goal, a balance."""
+    return any(hit[0] not in total.label for hit in words.sums_not.finditer(item.label))
 
 
 def _measured(item: Item, total: Item, words: Vocabulary) -> Item:
