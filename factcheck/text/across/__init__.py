@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ...typed import TYPE_CHECKING
-from . import days, lists, named, nearest, parts, same, steps, sums, then, wholes
+from . import called, days, lists, named, nearest, parts, same, steps, sums, then, wholes
 from . import items as figures
 from .words import Vocabulary
 
@@ -36,6 +36,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *days.link(found, words),
         *steps.link(found, words),
         *sums.link(document, sentences, found, words),
+        *called.link(found, words),
         *then.link(document, sentences, found, words),
     ]
     if any("levels_was" in vocabulary.words for vocabulary in words.values()):

@@ -72,12 +72,12 @@ def _share(text: str, start: int, end: int, lang: str) -> Quantity:
 
 def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
     held: set[int] = set()
-    plain = [item for item in inside if not _changed(item, words)]
+    plain = [item for item in inside if not changed(item, words)]
     head = words.of_these.match(text, sentence.start, sentence.end)
     if head is None and "sums_head" in words.words:
         head = words.sums_head.match(text, sentence.start, sentence.end)       # 分产业看，
     if head is not None and plain and before:
-        levels = [item for item in before[-REACH:] if _alike(plain[0].q, item.q, words) and not _changed(item, words)
+        levels = [item for item in before[-REACH:] if _alike(plain[0].q, item.q, words) and not changed(item, words)
                   and ("nearest_of" not in words.words or words.nearest_of.match(item.text, item.q.end, item.end) is None)]
         if levels and levels[0].paragraph == plain[0].paragraph and plain[0].sentence - levels[0].sentence == 1:
             yield from _of_one(levels, plain[:REACH], words, held)
@@ -91,22 +91,22 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
         after = plain[at + 1 : at + 1 + REACH]
         if (listed := _opened(text, total, after, words)) is not None:
             parts, sure = listed
-            yield from _judged(total, parts, words, held, sure, _fills(text, total, parts, words))
+            yield from judged(total, parts, words, held, sure, _fills(text, total, parts, words))
         elif "sums_of" in words.words and at == 0 and words.sums_of.fullmatch(total.label) and len(plain) == len(inside):
             if "sums_left" in words.words and words.sums_left.search(text, inside[-1].q.end, sentence.end):
                 continue                                      # "and roads got the rest"
             parts = _parts(total, after, words)
             if all(_counts(item.q, total.q) for item in after) and not any(words.sums_not.search(item.label) for item in after):
                 parts = list(after[:MOST])                    # "of the 1,208 ewes 214 had singles, 823 twins and 171 triplets"
-            yield from _judged(total, parts, words, held)
+            yield from judged(total, parts, words, held)
         elif "row" in words.words and _row(text, total, after) and not (at and _row(text, plain[at - 1], plain[at : at + ENOUGH])):
-            yield from _judged(total, after, words, held)
+            yield from judged(total, after, words, held)
         elif after and "sums_beside" in words.words:
             parts = _beside(text, sentence.end, total, after, words)
-            yield from _judged(total, parts, words, held)
+            yield from judged(total, parts, words, held)
         if at > 1 and words.sums_close.search(total.label):
             parts = [item for item in _parts(total, plain[max(0, at - REACH) : at], words) if item.depth == total.depth]
-            yield from _judged(total, parts[::-1], words, held)
+            yield from judged(total, parts[::-1], words, held)
 
 
 def _of_one(levels: Sequence[Item], plain: Sequence[Item], words: Vocabulary, held: set[int]) -> Iterator[Claim]:
@@ -116,9 +116,9 @@ def _of_one(levels: Sequence[Item], plain: Sequence[Item], words: Vocabulary, he
     last, parts = levels[-1], _parts(levels[-1], plain, words)
     made = [item for item in levels[:-1] if _adds_up(item, _parts(item, plain, words))]
     if made:
-        yield from _judged(made[-1], _parts(made[-1], plain, words), words, held)
+        yield from judged(made[-1], _parts(made[-1], plain, words), words, held)
     elif len(levels) == 1 or len(parts) >= ENOUGH and parts == list(plain):
-        yield from _judged(last, parts, words, held)
+        yield from judged(last, parts, words, held)
 
 
 def _adds_up(total: Item, parts: Sequence[Item]) -> bool:
@@ -158,7 +158,7 @@ def _counts(part: Quantity, total: Quantity) -> bool:
 
 def _alike_named(plain: Sequence[Item], before: Sequence[Item], words: Vocabulary, held: set[int]) -> Iterator[Claim]:
     """全省有林地86万亩。东部有林地21万亩；中部有林地34万亩；西部有林地31万亩: parts that are called what their total is."""
-    levels = [item for item in before if _alike(plain[0].q, item.q, words) and not _changed(item, words)]
+    levels = [item for item in before if _alike(plain[0].q, item.q, words) and not changed(item, words)]
     if len(levels) != 1 or plain[0].sentence - levels[0].sentence != 1 or plain[0].paragraph != levels[0].paragraph:
         return
     parts = _parts(levels[0], plain, words)
@@ -166,7 +166,7 @@ def _alike_named(plain: Sequence[Item], before: Sequence[Item], words: Vocabular
     name = words.copula.sub("", levels[0].label.strip()).strip()[-long:]
     exact = len(f"{_value(levels[0].q):.0f}".rstrip("0")) >= SWAPPED
     if len(name) == long and exact and len(parts) == len(plain) and all(name in item.label for item in parts):
-        yield from _judged(levels[0], parts, words, held)
+        yield from judged(levels[0], parts, words, held)
 
 
 def _told_before(parts: Sequence[Item], before: Sequence[Item], words: Vocabulary, held: set[int]) -> Iterator[Claim]:
@@ -180,11 +180,11 @@ def _told_before(parts: Sequence[Item], before: Sequence[Item], words: Vocabular
     if not rest and words.sums_left.search(parts[-1].text, parts[-1].q.end, parts[-1].end):
         return                                                # "the rest were missing"
     exact = len(f"{_value(total.q):.0f}".rstrip("0")) >= SWAPPED
-    if len(parts) < (2 if rest or opens and exact else ENOUGH) or _changed(total, words) or total.q.kind != "quantity" or total.q.per:
+    if len(parts) < (2 if rest or opens and exact else ENOUGH) or changed(total, words) or total.q.kind != "quantity" or total.q.per:
         return
     if any(not kin(item.q, total.q) or words.sums_not.search(item.label) for item in parts) or total.loose_parts(words):
         return
-    yield from _judged(total, parts, words, held)
+    yield from judged(total, parts, words, held)
 
 
 def _fills(text: str, total: Item, parts: Sequence[Item], words: Vocabulary) -> bool:
@@ -206,7 +206,8 @@ def _row(text: str, total: Item, parts: Sequence[Item]) -> bool:
     return all(0 < b.number - a.number <= 1 and "；" not in text[a.q.end : b.q.start] for a, b in pairwise(row))
 
 
-def _changed(item: Item, words: Vocabulary) -> bool:
+def changed(item: Item, words: Vocabulary) -> bool:
+    """Whether a figure is a step, a range or nothing: no part and no total."""
     if item.q.printed_low <= 0 or item.q.is_range:
         return True
     step = words.sums_step.search
@@ -266,8 +267,11 @@ def _room(q: Quantity) -> float:
     return 0.0 if q.half <= 0.5 and "." not in q.text else q.half * q.factor
 
 
-def _judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int], sure: bool = True,
-            full: bool = False) -> Iterator[Claim]:
+def judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int], sure: bool = True,
+           full: bool = False) -> Iterator[Claim]:
+    """The claim of a total and the first of these parts that make it, or would but for a slip; ``sure`` if words say that they are its
+    parts, ``full`` if they also say that they are all.
+    """
     if total.q.hedge not in PLAIN:
         return
     parts = list(takewhile(lambda item: item.q.hedge in PLAIN, parts))

@@ -60,23 +60,31 @@ def totals(near: Near, k: int) -> Iterator[Claim]:
 
 
 def priced(near: Near, k: int) -> Iterator[Claim]:
-    """进口8803万吨，金额380.6亿美元。均价为432.3美元/吨: the price, of the only amount of money and the only number before it."""
-    item = near.inside[k]
-    if not item.q.per or item.q.figures < FINE or not amount(item.q) or near.words.reckoned_mean.search(item.label) is None:
+    """进口8803万吨，金额380.6亿美元。均价为432.3美元/吨: the price, of the only amount of money and the only number before it; the money may
+    be told without its unit.
+    """
+    item, words = near.inside[k], near.words
+    each = words.reckoned_mean_each.search(item.label)        # 平均每吨5871元
+    if item.q.figures < FINE or not amount(item.q) or each is None and not (item.q.per and words.reckoned_mean.search(item.label)):
         return
-    before = [one for one in (*near.before, *near.inside[:k]) if amount(one.q) and not stepped(one, near.words)]
-    totals = [one for one in before if one.q.dimension == item.q.dimension and not one.q.per]
-    counts = [one for one in before if one.q.unit == item.q.per]
+    before = [one for one in (*near.before, *near.inside[:k]) if amount(one.q) and not stepped(one, words)]
+    totals = [one for one in before if not one.q.per and (one.q.dimension == item.q.dimension
+                                                          or not one.q.dimension and words.reckoned_sum.search(one.label))]
+    counts = [one for one in before if one.q.dimension and (one.q.unit == item.q.per
+                                                            or each is not None and one.q.text.strip().endswith(each["each"]))]
     if len(totals) != 1 or len(counts) != 1 or totals[0].sentence != counts[0].sentence or not item.q.dimension.startswith(MONEY):
         return
-    by = counts[0].q.factor if counts[0].q.dimension[:6] != COUNTED else 1.0
+    rate, count, total = item.q, counts[0].q, totals[0].q
+    by = count.factor if count.dimension[:6] != COUNTED else 1.0
+    if not total.dimension:
+        total = replace(total, unit=rate.unit, dimension=rate.dimension, factor=rate.factor)
 
     def product(rate: Printed, number: Printed, total: Printed) -> bool:
         low, high = ((rate.value + sign * rate.room) * (number.value + sign * number.room) / by for sign in (-1, 1))
         return low <= total.value + total.room and total.value - total.room <= high
 
-    if only_slip(product, (item.q, counts[0].q, totals[0].q), meant, FAR, counted):
-        roles = [("rate", item.q), ("count", counts[0].q), ("total", totals[0].q)]
+    if only_slip(product, (rate, count, total), meant, FAR, counted):
+        roles = [("rate", rate), ("count", count), ("total", total)]
         yield claim("product", roles, f"{near.words.code}.across.reckoned", near.words.code, severity="warning")
 
 
