@@ -17,6 +17,8 @@ EXPLAINED = [                            # the gap is explained in the text: not
     ("剔除匯率因素，產值由700億元增至740億元，增長9%。", "剔除"),
     ("經重述後，產值由700億元增至740億元，增長9%。", "重述"),
     ("按固定汇率计算，产值由700亿元增至740亿元，增长9%。", "固定汇率"),
+    ("Sales rose 9% from $70 million to $74 million, a record (excluding the two new shops).", "excluding"),
+    ("产值由700亿元增至740亿元，增长9%，创新高（剔除汇率因素）。", "剔除"),
     ("At constant exchange rates, sales rose 9% from $70 million to $74 million.", "constant exchange"),
 ]
 
@@ -29,6 +31,14 @@ def test_the_text_explains_the_gap(text: str, word: str) -> None:
     assert [claim.verdict for claim in explained] == ["not_checked"]
     assert word in explained[0].options["explained"]
     assert any(word in line for line in judge(explained[0], "en").derivation)
+
+
+@pytest.mark.parametrize("text", [
+    "Sales rose 9% from $70 million to $74 million, and costs (excluding rents) came to $61 million.",
+    "产值由700亿元增至740亿元，增长9%，利润（剔除汇率因素）为5亿元。",
+])
+def test_a_bracket_within_a_later_clause_explains_that_one(text: str) -> None:
+    assert [f.code for f in factcheck.check_text(text).findings] == ["CHG201"]
 
 
 @pytest.mark.parametrize(("text", "mood", "line"), [
