@@ -75,14 +75,20 @@ def _sentence(text: str, sentence: Sentence, inside: list[Item], before: list[It
 def _reversed(text: str, sentence: Sentence, inside: list[Item], before: list[Item], words: Vocabulary) -> Iterator[Claim]:
     """"It asked 1,250 firms.  Some 42 percent, or 525 firms, planned to hire": the share first."""
     share, part = inside[0].q, inside[1].q
-    wholes = [item.q for item in before if kin(item.q, part)]
-    if share.unit != "percent" or not amount(part) or words.portions_or.fullmatch(text, share.end, part.start) is None:
+    alike = [item for item in before if kin(item.q, part)]
+    told = words.portions_or.fullmatch(text, share.end, part.start)
+    if share.unit != "percent" or not amount(part) or told is None or len(alike) != 1 or any(share in c.quantities for c in sentence.claims):
         return
-    if len(wholes) != 1 or not amount(wholes[0]) or size(part) >= size(wholes[0]) or any(share in c.quantities for c in sentence.claims):
+    (whole,) = alike
+    if not amount(whole.q) or size(part) >= size(whole.q) or told["name"] and not words.names(told["name"]) & words.names(_sentence_of(whole)):
         return
-    if words.portions_told.match(text, part.end, sentence.end) and or_slip(share_fits, (part, wholes[0], share), variants):
-        roles = [("whole", wholes[0]), ("part", part), ("percent", share)]
+    if words.portions_told.match(text, part.end, sentence.end) and or_slip(share_fits, (part, whole.q, share), variants):
+        roles = [("whole", whole.q), ("part", part), ("percent", share)]
         yield claim("share", roles, f"{words.code}.across.portion", words.code, severity="warning")
+
+
+def _sentence_of(item: Item) -> str:
+    return item.text[item.begin : item.end]
 
 
 def _charged(text: str, sentence: Sentence, inside: list[Item], before: list[Item], words: Vocabulary) -> Iterator[Claim]:
