@@ -191,11 +191,17 @@ def bands() -> Bands:
     return _bands
 
 
+def rates(a: Quantity, b: Quantity) -> tuple[float, float]:
+    """The lowest and the highest number of units of the second currency for one of the first."""
+    of_a, of_b = bands()[a.dimension[6:]], bands()[b.dimension[6:]]
+    return of_b[0] / of_a[1], of_b[1] / of_a[0]
+
+
 class CurrencyPair(Relation):
     """Two currencies for one amount differ by more than any rate of exchange.
 
-    Why: a million for a billion, or 万 for 亿, survives a conversion unseen. Only the scale is judged, never the rate of the day.
-    Silent: unless the figures are at least a hundred times off every rate since 1990, by about a scale word.
+    Why: a zero dropped, a million for a billion, or 万 for 亿, survives a conversion unseen. Only the scale is judged, never the rate.
+    Silent: unless the figures are at least five times off every rate since 1990, by about a power of ten or a scale word.
     Bad: The deal was worth $1.7bn (£1.1m).
     Good: The deal was worth $1.2bn (£780m).
     Bad: 收购价为12亿美元（约合86万元人民币）。
@@ -213,8 +219,9 @@ class CurrencyPair(Relation):
         "en": "{a} cannot be {stated} at any rate of exchange: check the scale words.",
         "zh": "按任何汇率，{a}都不可能合{stated}：请检查万、亿等单位。",
     }
-    ROOM = 100.0
-    SIZES = (1000, 10_000, 1_000_000, 100_000_000)
+    ROOM = 5.0                                  # rates of earlier years: a dollar was 360 yen
+    SIZES = (10, 100, 1000, 10_000, 1_000_000, 100_000_000)
+    HEDGED = 1.25                               # times a hedged figure, within which the sum is that was converted
     LARGE = 1e6                                 # smaller sums per hour or head are prices, and what is beside them may be for a year
 
     def applies(self, f: Figures) -> bool:
@@ -226,27 +233,32 @@ class CurrencyPair(Relation):
             return False
         return a != b and a.startswith("money:") and b.startswith("money:") and a[6:] in bands() and b[6:] in bands()
 
+    def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
+        """"More than 6m yen" is converted from six million, or not much more; "under a million" from near that."""
+        values = super().values(f, problem, reading)
+        for key, i in values.items():
+            q = f.keys[key]
+            if q.printed_low > 0:
+                low, high = q.printed_low * q.factor / self.HEDGED, q.printed_high * q.factor * self.HEDGED
+                values[key] = Interval(max(i.low, min(low, i.high)), min(i.high, max(high, i.low)))
+        return values
+
     def cases(self, f: Figures) -> tuple[Case, ...]:
-        low, high = self.rate(f)
+        low, high = rates(f.keys["a"], f.keys["b"])
         by = Interval(low / self.ROOM, high * self.ROOM)
         return (Case(lambda v: v["a"].times(by), "{a}"),)
 
-    def rate(self, f: Figures) -> tuple[float, float]:
-        a, b = bands()[f.keys["a"].dimension[6:]], bands()[f.keys["b"].dimension[6:]]
-        return b[0] / a[1], b[1] / a[0]
-
     def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
-        low, high = self.rate(f)
+        low, high = rates(f.keys["a"], f.keys["b"])
         return {f"scale_{by}:{sign}": _near(low, high, float(by) ** sign) for by in self.SIZES for sign in (1, -1)}
 
     def apart(self, expected: Interval, stated: Interval) -> float:
         rate = Interval(expected.low * self.ROOM, expected.high / self.ROOM)
-        stated = Interval(max(stated.low, stated.high / 2), min(stated.high, stated.low * 2))       # "under a million" is near it
         slips = (rate.times(float(by) ** sign) for by in self.SIZES for sign in (1, -1))
         return 1.0 if any(slip.touches(stated) for slip in slips) else INF      # what no scale word explains is another sum
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
-        low, high = self.rate(f)
+        low, high = rates(f.keys["a"], f.keys["b"])
         a, b = f.keys["a"], f.keys["b"]
         return f"{a.text.strip()} × {low:.3g} … {high:.3g} {b.unit}/{a.unit}"
 

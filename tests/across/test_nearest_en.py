@@ -28,12 +28,12 @@ TOLD = [
     # of what is told as its own, with the part in the sentence before; and the share before its part
     ("The bank added a special provision of $75 million to its reserve. The provision represents {} percent of its $263 million of loans.",
      "28.5", "82.5", "SHR311"),
-    ("The share capital of the co-op comprises 3.2 million shares. A total of {} percent of the capital, corresponding to 1.63 million shares, "
-     "will be sold.", "51", "15", "SHR311"),
+    (("The share capital of the co-op comprises 3.2 million shares. A total of {} percent of the capital, corresponding to 1.63 million "
+      "shares, will be sold."), "51", "15", "SHR311"),
     ("The guild asked 1,250 smiths. Some {} percent of the smiths, or 525, planned to hire.", "42", "24", "SHR311"),
     # a step named after its year
-    ("Spain produced 14.27 million tonnes of olives in 2004, {}% higher than in 2003 and 21% more than the average of the five years before. "
-     "In 2003, olive production totalled 11.49 million tonnes.", "24", "42", "CHG201"),
+    (("Spain produced 14.27 million tonnes of olives in 2004, {}% higher than in 2003 and 21% more than the average of five years. In 2003, "
+      "olive production totalled 11.49 million tonnes."), "24", "42", "CHG201"),
     # points that a sentence begins with as known
     ("Its margin came to 38.4% of sales, compared to 35.6% for the same period last year. The {} basis point increase was due to rents.",
      "280", "820", "CHG203"),
@@ -84,8 +84,7 @@ TOLD = [
 
 RIGHT = [
     "The bank has 3.2 million shares. Some 15 percent of the votes, or 1.63 million, were cast by post.",
-    "Spain produced 14.27 million tonnes of olives in 2004, 42% higher than in 2002 and 21% more than in 2001. In 2003, olive production "
-    "totalled 11.49 million tonnes.",
+    "Spain made 14.27 million tonnes of oil in 2004, 42% more than in 2002 and 21% more than in 2001. In 2003 it made 11.49 million tonnes.",
     # of another whole
     "The shire has 1,364 mills. Of the 1,020 that replied, 286 grind rye, or 28.0% of the total.",
     "The ward saw 7,216 patients. Some 1,964 came by boat, 27.9% of those over 65.",

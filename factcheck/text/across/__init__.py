@@ -79,6 +79,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import balances
 
         claims += balances.link(found, words)
+    if sum(c.relation == "conversion" for sentence in sentences for c in sentence.claims) > 1:
+        from . import exchange
+
+        claims += exchange.link(sentences)
     if any(vocabulary.mentions("crop_signs", text) for vocabulary in words.values()):
         from . import crops
 

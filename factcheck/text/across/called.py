@@ -1,6 +1,6 @@
-"""A total and its parts that are called what it is, over sentences: "Total sales were $1.58bn.  Home sales came to $1.25bn while sales abroad
-rose to $333m"; "The fund holds 4,902 bonds. … The bonds comprise 1,640 of the state and 3,262 of towns"; 本周国债计划发行量500亿元，地方债计划发行量
-1200亿元。全周政府债券计划发行量1700亿元.
+"""A total and its parts that are called what it is, over sentences: "Total sales were $1.58bn.  Home sales came to $1.25bn while sales
+abroad rose to $333m"; "The fund holds 4,902 bonds. … The bonds comprise 1,640 of the state and 3,262 of towns"; 国债计划发行量500亿元，
+地方债计划发行量1200亿元。全周政府债券计划发行量1700亿元.
 
 As in ``sums``: a claim is made if they add up, or if one slip of the pen in one figure keeps them from it.
 """
@@ -70,7 +70,9 @@ def _total_before(inside: Sequence[Item], before: Sequence[Item], words: Vocabul
     parts = [item for item in inside if kin(item.q, total.q) and item.q.kind == "quantity"]
     if name is None or not TWO <= len(parts) <= MOST or sum(kin(item.q, total.q) for item in totals) > 1:
         return
-    if all((_level(item, words) or words.called_to.search(item.label)) and name["noun"].lower() in item.label.lower() and not words.called_total.search(item.label) for item in parts):
+    noun = name["noun"].lower()
+    named = all(noun in item.label.lower() and not words.called_total.search(item.label) for item in parts)
+    if named and all(_level(item, words) or words.called_to.search(item.label) for item in parts):
         yield from judged(total, parts, words, held)
 
 

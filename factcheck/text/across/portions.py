@@ -77,18 +77,16 @@ def _reversed(text: str, sentence: Sentence, inside: list[Item], before: list[It
     share, part = inside[0].q, inside[1].q
     alike = [item for item in before if kin(item.q, part)]
     told = words.portions_or.fullmatch(text, share.end, part.start)
-    if share.unit != "percent" or not amount(part) or told is None or len(alike) != 1 or any(share in c.quantities for c in sentence.claims):
+    if share.unit != "percent" or not amount(part) or told is None or len(alike) != 1:
         return
     (whole,) = alike
-    if not amount(whole.q) or size(part) >= size(whole.q) or told["name"] and not words.names(told["name"]) & words.names(_sentence_of(whole)):
+    if not amount(whole.q) or size(part) >= size(whole.q) or any(share in c.quantities for c in sentence.claims):
+        return
+    if told["name"] and not words.names(told["name"]) & words.names(whole.text[whole.begin : whole.end]):
         return
     if words.portions_told.match(text, part.end, sentence.end) and or_slip(share_fits, (part, whole.q, share), variants):
         roles = [("whole", whole.q), ("part", part), ("percent", share)]
         yield claim("share", roles, f"{words.code}.across.portion", words.code, severity="warning")
-
-
-def _sentence_of(item: Item) -> str:
-    return item.text[item.begin : item.end]
 
 
 def _charged(text: str, sentence: Sentence, inside: list[Item], before: list[Item], words: Vocabulary) -> Iterator[Claim]:

@@ -94,8 +94,8 @@ def _but_for_a_swap(pairs: Sequence[tuple[Quantity, Quantity]]) -> bool:
     (a, first), (b, second) = pairs
     if max(first.half, second.half) > FINE or a.unit != b.unit or not hundred_or_swapped((first, second)):
         return False
-    parts, shares = [fitting.counted(q) for q in (a, b)], [fitting.printed(q) for q in (first, second)]
-    return any(fitting.share_of_both(*parts[::way], shares[::way][0]) for way in (1, -1))
+    one, other = fitting.counted(a), fitting.counted(b)
+    return fitting.share_of_both(one, other, fitting.printed(first)) or fitting.share_of_both(other, one, fitting.printed(second))
 
 
 def _votes(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:

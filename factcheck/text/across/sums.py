@@ -110,8 +110,8 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
 
 
 def _of_one(levels: Sequence[Item], plain: Sequence[Item], words: Vocabulary, held: set[int]) -> Iterator[Claim]:
-    """The parts of the one amount before; of several, of that which they make up, or of the last one, if they are a list: 2400家披露业绩预告，
-    1306家预喜。其中，略增214家，扭亏267家，预增825家.
+    """The parts of the one amount before; of several, of that which they make up, or of the last one, if they are a list:
+    2400家披露业绩预告，1306家预喜。其中，略增214家，扭亏267家，预增825家.
     """
     last, parts = levels[-1], _parts(levels[-1], plain, words)
     made = [item for item in levels[:-1] if _adds_up(item, _parts(item, plain, words))]

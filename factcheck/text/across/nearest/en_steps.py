@@ -249,7 +249,8 @@ def back(near: Near) -> Iterator[Claim]:
     steps = [(one, told) for one in last if one.q.unit == "percent" and (told := step(first, one, words)) is not None]
     if len(steps) > 1:                                        # "24% more than in 2003 and 21% more than …  In 2003 it was"
         year = text[head.start() : head.end()]
-        steps = [(one, told) for one, told in steps if (of := words.nearby_base_year.match(text, one.q.end, one.end)) and of["year"] in year]
+        of_year = [(one, told, words.nearby_base_year.match(text, one.q.end, one.end)) for one, told in steps]
+        steps = [(one, told) for one, told, of in of_year if of is not None and of["year"] in year]
     if len(steps) != 1 or any(words.levels_not.search(text, one.start, one.end) for one in (first, second)):
         return
     item, told = steps[0]

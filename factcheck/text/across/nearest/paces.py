@@ -1,7 +1,7 @@
 """A rate that is so many points faster than another one, told before it, in whichever language.
 
-The other rate is the one whose sentence holds the name that the points are reckoned from.  As with the other links of ``nearest``: a claim
-is made if the figures fit as printed, or would but for a slip of the pen in one; where it holds only some of the name, two digits exchanged.
+The other rate is the one whose sentence holds the name that the points are reckoned from.  As with the other links of ``nearest``: a
+claim is made if the figures fit as printed, or would but for a slip of the pen; where it holds only some of the name, two digits exchanged.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A rate that is so many points faster than another one, in Chinese: 全县投资增长6.2%。其中，民间投资增长9.7%，增速比全县投资快3.5个百分点."""
+"""A rate that is so many points faster than another one, in Chinese: 全县投资增长6.2%。民间投资增长9.7%，增速比全县投资快3.5个百分点."""
 
 from __future__ import annotations
 

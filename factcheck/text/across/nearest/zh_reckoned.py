@@ -60,8 +60,8 @@ def totals(near: Near, k: int) -> Iterator[Claim]:
 
 
 def priced(near: Near, k: int) -> Iterator[Claim]:
-    """进口8803万吨，金额380.6亿美元。均价为432.3美元/吨: the price, of the only amount of money and the only number before it; the money may
-    be told without its unit.
+    """进口8803万吨，金额380.6亿美元。均价为432.3美元/吨: the price, of the only money, which may be told without its unit, and the
+    only number before it.
     """
     item, words = near.inside[k], near.words
     each = words.reckoned_mean_each.search(item.label)        # 平均每吨5871元
