@@ -7,7 +7,7 @@ import os
 from .. import resources, units
 from ..interval import INF, Interval
 from ..readings import last_place, truncated
-from ..typed import TYPE_CHECKING
+from ..typed import TYPE_CHECKING, ClassVar, NamedTuple
 from . import _show as show
 from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, to_base
 
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 Bands = dict[str, tuple[float, float]]
+
+
+class Money(NamedTuple):
+    """What is known of currencies: units of each to the dollar, lowest and highest, and the signs that are of one only."""
+
+    bands: Bands
+    signs: tuple[str, ...]
+
+
 NEIGHBOURS = {                                  # units that are easily printed for one another
     "[length]": ("mm", "cm", "inch", "ft", "yd", "m", "li", "km", "mi", "nmi"),
     "[mass]": ("g", "oz", "lb", "jin", "kg", "short_ton", "tonne", "long_ton"),
@@ -29,7 +38,7 @@ SISTERS = {"kcal": "cal", "oz": "troy_oz", **BINARY}                            
 ROUGH = 0.1                                     # of "half a pint", which nobody measures
 DEGREES = 3.0                                   # kelvin: "below -10C (about 10F)" is said of -12
 ENDS = ("low", "high")
-_bands: Bands = {}
+_money: list[Money] = []
 
 
 class Conversion(Relation):
@@ -176,19 +185,25 @@ def _other(by: float) -> Solver:
     return lambda v: v["a"].times(by)
 
 
-def bands() -> Bands:
-    """Units of each currency to the dollar, lowest and highest; from ``data/rates.toml``, read once and only when two currencies meet."""
-    if not _bands:
+def money() -> Money:
+    """``data/rates.toml``, read once and only when two currencies meet."""
+    if not _money:
         path = os.path.join(resources.data_dir(), "rates.toml")
 
-        def build() -> Bands:
+        def build() -> Money:
             import tomllib
 
             with open(path, "rb") as stream:
-                return {name: (float(low), float(high)) for name, (low, high) in tomllib.load(stream).items()}
+                table = tomllib.load(stream)
+            return Money({name: (float(low), float(high)) for name, (low, high) in table["rates"].items()}, tuple(table["signs"]))
 
-        _bands.update(resources.cached("rates", resources.content_key([path], "rates 1"), build))
-    return _bands
+        _money.append(resources.cached("rates", resources.content_key([path], "rates 2"), build))
+    return _money[0]
+
+
+def bands() -> Bands:
+    """Units of each currency to the dollar, lowest and highest."""
+    return money().bands
 
 
 def rates(a: Quantity, b: Quantity) -> tuple[float, float]:
@@ -200,8 +215,8 @@ def rates(a: Quantity, b: Quantity) -> tuple[float, float]:
 class CurrencyPair(Relation):
     """Two currencies for one amount differ by more than any rate of exchange.
 
-    Why: a zero dropped, a million for a billion, or 万 for 亿, survives a conversion unseen. Only the scale is judged, never the rate.
-    Silent: unless the figures are at least five times off every rate since 1990, by about a power of ten or a scale word.
+    Why: a million for a billion, or 万 for 亿, survives a conversion unseen. Only the scale is judged, never the rate of the day.
+    Silent: unless the figures are at least a hundred times off every rate since 1990, by about a scale word.
     Bad: The deal was worth $1.7bn (£1.1m).
     Good: The deal was worth $1.2bn (£780m).
     Bad: 收购价为12亿美元（约合86万元人民币）。
@@ -219,8 +234,8 @@ class CurrencyPair(Relation):
         "en": "{a} cannot be {stated} at any rate of exchange: check the scale words.",
         "zh": "按任何汇率，{a}都不可能合{stated}：请检查万、亿等单位。",
     }
-    ROOM = 5.0                                  # rates of earlier years: a dollar was 360 yen
-    SIZES = (10, 100, 1000, 10_000, 1_000_000, 100_000_000)
+    ROOM: ClassVar[float] = 100.0               # times every rate
+    SIZES: ClassVar[tuple[int, ...]] = (1000, 10_000, 1_000_000, 100_000_000)
     HEDGED = 1.25                               # times a hedged figure, within which the sum is that was converted
     LARGE = 1e6                                 # smaller sums per hour or head are prices, and what is beside them may be for a year
 
@@ -261,6 +276,33 @@ class CurrencyPair(Relation):
         low, high = rates(f.keys["a"], f.keys["b"])
         a, b = f.keys["a"], f.keys["b"]
         return f"{a.text.strip()} × {low:.3g} … {high:.3g} {b.unit}/{a.unit}"
+
+
+class CurrencyZero(CurrencyPair):
+    """Two currencies for one amount differ by a zero.
+
+    Why: a dropped or doubled zero survives a conversion unseen. Only the scale is judged, never the rate of the day.
+    Silent: unless the figures are at least six times off every rate since 1990, by about ten or a hundred, and both currencies are named by
+    signs or words that are of no other; for ranges.
+    Bad: The mill was sold for $1.8 billion (£94 million).
+    Good: The mill was sold for $1.8 billion (£940 million).
+    Bad: 公寓均价为620万日元（53.7万美元）。
+    Good: 公寓均价为6200万日元（53.7万美元）。
+    """
+
+    code = "CNV404"
+    name = "currency-zero"
+    severity = "warning"
+    ROOM = 6.0                                  # a dollar was 360 yen once, and may be one of Hong Kong
+    SIZES = (10, 100)
+
+    def applies(self, f: Figures) -> bool:
+        a, b = f.keys.get("a"), f.keys.get("b")
+        if a is None or b is None or not super().applies(f) or a.is_range or b.is_range or a.printed_high <= 0:
+            return False
+        low, high = rates(a, b)
+        near = low / CurrencyPair.ROOM < b.printed_high * b.factor / (a.printed_high * a.factor) < high * CurrencyPair.ROOM
+        return near and all(any(sign in q.text for sign in money().signs) for q in (a, b))
 
 
 def _near(low: float, high: float, by: float) -> Solver:

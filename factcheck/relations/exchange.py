@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..typed import TYPE_CHECKING
 from ._base import Figures, Relation
-from .conversion import CurrencyPair, bands, rates
+from .conversion import CurrencyZero, bands, rates
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -43,12 +43,12 @@ class ExchangeRates(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
-        """Of two currencies, as near each other as ever: what is farther off is told by ``CurrencyPair``."""
+        """Of two currencies, as near each other as ever: what is farther off is told by ``CurrencyZero``."""
         a, b = (f.keys[key] for key in ("a", "b"))
         if not super().applies(f) or a.dimension == b.dimension or not {a.dimension[6:], b.dimension[6:]} <= bands().keys():
             return False
         low, high = rates(a, b)
-        return low / CurrencyPair.ROOM < _value(b) / _value(a) < high * CurrencyPair.ROOM
+        return low / CurrencyZero.ROOM < _value(b) / _value(a) < high * CurrencyZero.ROOM
 
 
 def _value(q: Quantity) -> float:

@@ -35,11 +35,13 @@ def test_other_days_and_other_currencies(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "codes"), [
-    ("The mill was sold for $1.8 billion (£94 million).", ["CNV402"]),
+    ("The mill was sold for $1.8 billion (£94 million).", ["CNV404"]),
     ("The mill was sold for $1.8 billion (£940 million).", []),
-    ("新公寓的均价超过620万日元（53.7万美元）。", ["CNV402"]),
+    ("新公寓的均价为620万日元（53.7万美元）。", ["CNV404"]),
     ("新公寓的均价超过6200万日元（53.7万美元）。", []),
     ("In 1972 the mill was sold for 360 million yen ($1 million).", []),          # a dollar was 360 yen
+    ("The trust raised ¥10.48 billion ($1.6 billion) in Hong Kong.", []),         # yuan, by the same sign
+    ("The mill was sold for 500 million pounds ($10 million).", []),              # of Egypt
     ("The fine was $500,000 (£20,000 of it in costs).", []),
 ])
 def test_a_zero_too_many(text: str, codes: list[str]) -> None:
