@@ -31,6 +31,10 @@ TOLD = [
     (("The share capital of the co-op comprises 3.2 million shares. A total of {} percent of the capital, corresponding to 1.63 million "
       "shares, will be sold."), "51", "15", "SHR311"),
     ("The guild asked 1,250 smiths. Some {} percent of the smiths, or 525, planned to hire.", "42", "24", "SHR311"),
+    # what is left of two flows, and the step between two levels that a semicolon parts
+    ("Revenues of the harbour were $558.0 million. Spending was $520.8 million, which left a surplus of ${} million.", "37.2", "73.2", "CHG202"),
+    ("The island saw 1,204 births and 988 deaths, an increase of {} people.", "216", "261", "CHG202"),
+    ("The debt was $783.4 million in June 2016; in June 2017 it was $692.2 million, a reduction of ${} million.", "91.2", "19.2", "CHG202"),
     # a step named after its year
     (("Spain produced 14.27 million tonnes of olives in 2004, {}% higher than in 2003 and 21% more than the average of five years. In 2003, "
       "olive production totalled 11.49 million tonnes."), "24", "42", "CHG201"),
@@ -83,6 +87,8 @@ TOLD = [
 ]
 
 RIGHT = [
+    "Revenues of the harbour were $558.0 million. Spending on cranes was $52.8 million, which left a surplus of $73.2 million after tax.",
+    "The island saw 1,204 births and 988 weddings, an increase of 261.",
     "The bank has 3.2 million shares. Some 15 percent of the votes, or 1.63 million, were cast by post.",
     "Spain made 14.27 million tonnes of oil in 2004, 42% more than in 2002 and 21% more than in 2001. In 2003 it made 11.49 million tonnes.",
     # of another whole

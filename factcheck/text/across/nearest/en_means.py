@@ -4,10 +4,10 @@ games.  The average gate was 21,720".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ....frozen import replace
-from ....typed import TYPE_CHECKING
+from ....typed import TYPE_CHECKING, Any
 from ...fitting import difference, directed, mean
 from ..items import Item, amount, claim, kin, size
 from ..levels import alone, step
@@ -46,15 +46,22 @@ def link(near: Near) -> Iterator[Claim]:
                 or words.nearby_apart.match(text, q.end, item.end):
             yield from _gap(near, k)
         elif before > 2:
-            yield from _step(near, k)
+            yield from list(_step(near, k)) or _gap(near, k, words.nearby_net)
 
 
-def _gap(near: Near, k: int) -> Iterator[Claim]:
-    """"Exports were €182.4bn and imports €196.9bn.  It had a deficit of €14.5bn": the only two amounts before it."""
+def _gap(near: Near, k: int, net: Any = None) -> Iterator[Claim]:
+    """"Exports were €182.4bn and imports €196.9bn.  It had a deficit of €14.5bn": the only two amounts before it; or, if ``net`` leads to
+    it, what came and what went: "There were 1,204 births and 988 deaths, an increase of 216".
+    """
     item, words = near.inside[k], near.words
     goes_on = headed(near, item)
     around = [one for one in (*near.last(2 if goes_on and len(near.last()) == 1 else 1), *near.inside[:k]) if one.q.kind == "quantity"]
-    if len(around) != 2 or around[0].sentence != around[1].sentence and not goes_on or not all(_level(near, one) for one in around):
+    if len(around) != 2 or not all(_level(near, one) for one in around):
+        return
+    flows = _flows(near, around)
+    if around[0].sentence != around[1].sentence and not goes_on and not flows:
+        return
+    if net is not None and not (flows and net.search(near.text, *lead(near, item))):
         return
     low, high = sorted(around, key=lambda one: size(one.q))
     if not all(_alike(one.q, item.q) and one.q.per == item.q.per for one in around):
@@ -65,6 +72,13 @@ def _gap(near: Near, k: int) -> Iterator[Claim]:
         like = next((q for q in (item.q, low.q, high.q) if q.dimension), item.q)
         roles = [(role, _of_kind(q, like)) for role, q in (("old", low.q), ("new", high.q), ("difference", item.q))]
         yield claim("change", roles, f"{words.code}.across.nearby_gap", words.code, direction="up", named="yes", severity="warning")
+
+
+def _flows(near: Near, around: Sequence[Item]) -> bool:
+    """Whether one of two amounts is of what comes in, and the other of what goes out."""
+    told = [f"{one.label} {one.q.text}" for one in around]
+    comes, goes = ([pattern.search(one) is not None for one in told] for pattern in (near.words.nearby_in, near.words.nearby_out))
+    return comes != goes and comes[0] != comes[1] and goes[0] != goes[1]
 
 
 def _step(near: Near, k: int) -> Iterator[Claim]:

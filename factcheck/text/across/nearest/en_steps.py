@@ -311,14 +311,16 @@ def older(near: Near, first: Item, second: Item) -> Item | None:
 
 
 def _before(near: Near, item: Item) -> tuple[int, int]:
-    """The words before a figure, back to the figure before it or the beginning of its sentence."""
+    """The words before a figure, back to the figure before it, a semicolon or the beginning of its sentence."""
     start = max((one.q.end for one in near.around if one.q.end <= item.q.start), default=0)
+    start = max(start, near.text.rfind(";", item.begin, item.q.start) + 1)
     return max(item.begin, start, item.q.start - LONG), item.q.start
 
 
 def _behind(near: Near, item: Item) -> int:
-    """Where the words behind a figure end: before the next figure."""
-    return min([item.end, *(one.q.start for one in near.around if one.q.start > item.q.start)])
+    """Where the words behind a figure end: before the next figure, or a semicolon."""
+    stop = near.text.find(";", item.q.end, item.end)
+    return min([stop if stop >= 0 else item.end, *(one.q.start for one in near.around if one.q.start > item.q.start)])
 
 
 def _goes_on(near: Near) -> bool:
