@@ -56,6 +56,8 @@ _ORDER = itemgetter(0)
 BY = re.compile(r"\s?[0-9０-９]")             # behind an x: 12 x 14 feet is no multiple
 _NUMBERS = re.compile(r"[0-9]+(?:[.][0-9]+)?")
 
+NUMERALS = {"scientific": numerals.parse_scientific, "digits": numerals.parse_digits}      # shapes that are amounts as they are printed
+
 
 class Figure:
     """A figure being read: ends with scale applied, evidence, unit.  Frozen into a Quantity by quantities.py."""
@@ -195,8 +197,8 @@ class Reader:
                 self.tokens[-1].figure.half = 0.0  # type: ignore[union-attr]
             return True
         figure = Figure(value, value, 0.0, 1, stop)
-        if reader == "scientific":
-            numeral = numerals.parse_scientific(found.group())
+        if reader in NUMERALS:
+            numeral = NUMERALS[reader](found.group())
             if numeral is not None:
                 figure = Figure(numeral.value, numeral.value, numeral.half, numeral.figures, stop)
         self.finish(start, stop, figure)
@@ -334,11 +336,8 @@ def _shape_value(reader: str, found) -> float | None:  # type: ignore[no-untyped
     if reader in ("year", "number"):
         digits = "".join(c for c in text.translate(FULL_WIDTH) if c.isdigit() or c == ".")
         return float(digits[:4]) if reader == "year" else float(digits or 0)
-    if reader == "fraction":
-        numeral = numerals.parse_digits(text)
-        return None if numeral is None else numeral.value
-    if reader == "scientific":
-        numeral = numerals.parse_scientific(text)
+    if reader == "fraction" or reader in NUMERALS:
+        numeral = NUMERALS.get(reader, numerals.parse_digits)(text)
         return None if numeral is None else numeral.value
     if reader == "bid":
         return float(text.partition("/")[0])

@@ -18,7 +18,11 @@ class Lists(Tokens):
         told = None
         for j in range(2, len(self.tokens)):
             last = self.tokens[j].figure
-            if last is None or not self.has(j - 1, "and"):
+            if last is None:
+                continue
+            if self.slash(j - 1) and self.closes(j, last):
+                self.slashed(j, last)
+            if not self.has(j - 1, "and"):
                 continue
             if self.hundredths(j, last) or not self.closes(j, last):
                 continue
@@ -32,6 +36,25 @@ class Lists(Tokens):
                     figure.unit = last.unit
                     if figure.scale == 1 < last.scale:
                         figure.scale_by(last.scale)
+
+    def slashed(self, j: int, last: Figure) -> None:
+        """293/350/417亿元: the figures of three years or more; of two, if all have decimals."""
+        row, k = [], j
+        while k > 1 and self.slash(k - 1):
+            figure = self.tokens[k - 2].figure
+            if figure is None or figure.kind or figure.low != figure.high or figure.more or figure.unit is not None or figure.scale != 1:
+                return
+            row.append(figure)
+            k -= 2
+        if len(row) >= FEW or row and last.scale > 1 and all(self.places(n) > 0 for n in range(k, j + 1, 2)):
+            for figure in row:
+                figure.unit = last.unit
+                if last.scale > 1:
+                    figure.scale_by(last.scale)
+
+    def slash(self, k: int) -> bool:
+        """Whether nothing but a slash parts the tokens on either side of the one at ``k``."""
+        return self.text[self.tokens[k - 1].end : self.tokens[k + 1].start] == "/"
 
     def hundredths(self, j: int, last: Figure) -> bool:
         """百分之十二点五及十四: the second is of a hundred, too."""

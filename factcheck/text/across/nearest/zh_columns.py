@@ -71,7 +71,8 @@ def serial(near: Near, told: Row) -> Iterator[Claim]:
     at = near.inside.index(told[0])
     rows = [row for row in _lists(near, near.inside[max(0, at - 2 * MOST) : at]) if len(row) in (n, n + 1) and amount(row[0].q)]
     row = rows[-1] if rows else ()
-    if not row or near.words.columns_led.search(row[0].label) is None or not all(amount(one.q) for one in row):
+    slashed = bool(row) and near.text[row[0].q.end : row[1].q.start] == "/"      # 293/350/417亿元, of three years
+    if not row or not slashed and near.words.columns_led.search(row[0].label) is None or not all(amount(one.q) for one in row):
         return
     if n == len(row) == 2 and near.words.columns_times.search(near.text, row[0].begin, row[0].q.start) is None:
         return                                                # of two years, not of two things

@@ -77,8 +77,8 @@ def _shared(near: Near, item: Item, part: Item) -> bool:
 
 
 def in_a_row(near: Near, k: int) -> list[Item]:
-    """The shares in a row that begins with that figure."""
-    return list(takewhile(lambda item: item.q.unit == "percent" and (item is near.inside[k] or len(item.label.strip()) < 2),
+    """The shares in a row that begins with that figure: 30%、20%, +30%/+20%."""
+    return list(takewhile(lambda item: item.q.unit == "percent" and (item is near.inside[k] or len(item.label.strip(" /+")) < 2),
                           near.inside[k : k + MOST]))
 
 
