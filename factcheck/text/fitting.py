@@ -6,6 +6,8 @@ linked.  A printed figure is its value and half of its last digit, in base units
 
 from __future__ import annotations
 
+import math
+
 from ..typed import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -111,6 +113,21 @@ def compounded(years: float) -> Equation:
             return False
         low, high = (new.value - new.room) / (old.value + old.room), (new.value + new.room) / (old.value - old.room)
         return _meets(100 * (low ** (1 / years) - 1), 100 * (high ** (1 / years) - 1), rate)
+
+    return told
+
+
+def compounded_later(years: float) -> Equation:
+    """Whether the new is the old after one year of which nothing is known, and so many of the rate: a level of 2024, and a rate from 2025
+    on.  The first year may have brought anything from nothing to twice the rate.
+    """
+
+    def told(old: Printed, new: Printed, rate: Printed) -> bool:
+        if old.value <= old.room or rate.value <= rate.room:
+            return False
+        least, most = 1 + (rate.value - rate.room) / 100, 1 + (rate.value + rate.room) / 100
+        low, high = math.pow(least, years), (2 * most - 1) * math.pow(most, years)
+        return low <= (new.value + new.room) / (old.value - old.room) and (new.value - new.room) / (old.value + old.room) <= high
 
     return told
 

@@ -39,6 +39,10 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *called.link(found, words),
         *then.link(document, sentences, found, words),
     ]
+    if any(vocabulary.mentions("compound_signs", document.text) for vocabulary in words.values()):
+        from . import compound
+
+        claims += compound.link(sentences, found, words)
     if any("levels_was" in vocabulary.words for vocabulary in words.values()):
         from . import later, levels, portions, rates, totalled  # English
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from .words import Vocabulary
 
 NEAR = 3                                 # clauses from a part to its share
-YEAR_NEAR = 16                            # characters between a level and its year
 CELLS, WHOLES, BACK = 12, 10, 3           # pairs looked at in a sentence, wholes tried for them, sentences between
 
 
@@ -38,7 +37,6 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
         if before:
             yield from _of_these(document.text, sentences[n], inside, before, vocabulary)
             yield from _before(document.text, sentences[n], inside, before, vocabulary)
-            yield from _compound(document.text, sentences[n - 1], sentences[n], before, inside, vocabulary)
             yield from _took_part(document.text, sentences[n - 1], sentences[n], before, inside, vocabulary)
         if sum(item.q.kind == "share" for item in inside) > 2:
             earlier = [found[k] for m in range(n - BACK, n + 1) for k in by_sentence.get(m, ()) if found[k].paragraph == paragraph]
@@ -234,35 +232,6 @@ def _before(text: str, sentence: Sentence, inside: Sequence[Item], previous: Seq
         return                                                # "rose 12.4% to 84m. In the previous quarter it was 79m": of the year
     roles = [("new", level.q), ("percent", step.q), ("old", first.q)]
     yield claim("change", roles, f"{words.code}.across.before", words.code, direction=direction)
-
-
-def _compound(text: str, first: Sentence, second: Sentence, before: Sequence[Item], inside: Sequence[Item],
-              words: Vocabulary) -> Iterator[Claim]:
-    """"It was worth $4bn in 2019. It will reach $8bn by 2026, a CAGR of 10%": one level and one year in each sentence."""
-    rates = [item.q for item in inside if item.q.kind == "share" and words.annual.search(text, second.start, second.end)]
-    levels = [[item.q for item in items if item.q.kind == "quantity" and item.q.dimension] for items in (before, inside)]
-    if len(rates) != 1 or any(len(found) != 1 for found in levels) or levels[0][0].unit != levels[1][0].unit:
-        return
-    (old,), (new,) = levels
-    opened = words if "opening" in words.words else None
-    years = [_year_of(text, sentence, q, opened) for sentence, q in ((first, old), (second, new))]
-    if years[0] is None or years[1] is None or years[0].printed_low >= years[1].printed_low or old.per != new.per:
-        return
-    if words.valued.search(text, first.start, old.start) is None or words.reaching.search(text, second.start, new.start) is None:
-        return
-    if words.resumes.match(text, second.start, second.end) is None or words.another.search(text, second.start, second.end):
-        return
-    roles = [("old", old), ("start", years[0]), ("new", new), ("end", years[1]), ("percent", rates[0])]
-    yield claim("growth", roles, f"{words.code}.across.compound", words.code)
-
-
-def _year_of(text: str, sentence: Sentence, level: Quantity, words: Vocabulary | None) -> Quantity | None:
-    """The year right behind a level: "in 2019", "by 2026"; or the one that opens its sentence, if it has no other."""
-    years = [q for q in sentence.quantities.values() if q.kind == "year" and not q.is_range]
-    behind = [q for q in years if 0 < q.start - level.end < YEAR_NEAR]
-    if not behind and len(years) == 1 and words is not None and words.opening.fullmatch(text, sentence.start, years[0].start):
-        return years[0]
-    return behind[0] if len(behind) == 1 else None
 
 
 def _took_part(text: str, first: Sentence, second: Sentence, before: Sequence[Item], inside: Sequence[Item],

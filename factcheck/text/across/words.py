@@ -53,11 +53,6 @@ class Vocabulary:
     mean: Any                # "each" and "what" of a mean
     source: Any              # before an old figure, and a new one
     goal: Any
-    annual: Any              # a yearly rate of growth
-    valued: Any              # in a sentence that gives the first level of a growth, and in the one that gives the last
-    reaching: Any
-    resumes: Any             # the beginning of a sentence about the same thing as the one before
-    another: Any             # what leads to the figure of something else
     took_part: Any           # in a sentence that says how many there were
     birth: Any               # before a year of birth, and behind it
     birth_after: Any
@@ -162,7 +157,6 @@ class Vocabulary:
     area_led: Any
     crop_led: Any
     crop_step: Any
-    opening: Any             # before a year that opens its sentence
     member: Any              # any category of any set, in lower case
     sets: list[Members]
 

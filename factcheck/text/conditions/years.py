@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ..extras import month_of
+from ..fitting import compounded_later, stated
 from .around import month_before
 from .registry import NUMBER, ROLE, ROLES, condition
-from .seen import Seen, clause
+from .seen import CLAUSE_ENDS, Seen, clause
 
 HOUR = 3600.0                            # seconds
 
@@ -38,12 +39,20 @@ def latest(s: Seen) -> bool:
     return len(years) == 2 and (years[0] > years[1] if s.value == "first" else years[0] < years[1])
 
 
-@condition(ROLE)
+@condition(ROLE, "start", "end", "old", "new")
 def own_years(s: Seen) -> bool:
-    """The years behind that figure are those of the match: else it is of another time than the levels."""
-    own = {s.quantities[k].printed_low for role, k in s.places if role in ("start", "end")}
-    behind = (q for k, q in s.quantities.items() if k > s.place and q.kind == "year")
-    return all({q.printed_low, q.printed_high} <= own for q in behind)
+    """The years by that figure are those of the match: else it is of another time than the levels.  A rate from the year after the first
+    level on ("a CAGR of 9% from 2025 to 2030", and a level of 2024) is told of if it cannot be that of the levels, whatever that year was.
+    """
+    start, end = s.of("start").printed_low, s.of("end").printed_low
+    last = max((k for _, k in s.places if k < s.place), default=-1)
+    first = next((k for k in range(s.place - 1, last, -1) if s.tokens[k].char in CLAUSE_ENDS), last)
+    by = [q for k, q in s.quantities.items() if k > first and q.kind == "year" and k not in {place for _, place in s.places}]
+    other = {year for q in by for year in (q.printed_low, q.printed_high)} - {start, end}
+    if other == {start + 1}:
+        later = compounded_later(end - start - 1)
+        return not later(*(stated(q) for q in (s.of("old"), s.of("new"), s.quantities[s.place])))
+    return not other
 
 
 @condition(ROLE, "start")

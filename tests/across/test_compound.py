@@ -1,0 +1,52 @@
+"""Compound rates and the two dated levels near them, told in one sentence or two."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import check_text
+
+TOLD = [                                  # the rate is 18.9 %
+    "As of 2023, the market for kites was valued at $126.0 billion, said a broker. Its forecast is to reach $300.0 billion in 2028, a CAGR of {}%.",
+    "The market for kites was worth $126.0 billion in 2023. With a CAGR of {}%, it should reach $300.0 billion by 2028.",
+    "The market was worth $126.0 billion in 2023 and is to grow at a CAGR of {}% from 2023 to 2028. The revenue for 2028 will be $300.0 billion.",
+    "The market is expected to grow from $126.0 billion in 2023 to $300.0 billion by 2028. The CAGR over the period is {}%.",
+    "The market is expected to grow from $126.0 billion in 2023 to $300.0 billion by 2028. That represents a compound annual growth rate of {}%.",
+    "It was worth $126.0 billion in 2023. It should grow at a compound annual rate of {}% over the next five years, to $300.0 billion.",
+    "风筝市场规模将从2023年的126.0亿元增长至2028年的300.0亿元。期间年复合增长率为{}%。",
+    "2023年风筝市场规模为126.0亿元，预计将以{}%的年复合增长率增长，到2028年达到300.0亿元。",
+    "2023年風箏市場規模為126.0億元，預計未來五年將以{}%的年複合增長率增長至300.0億元。",
+]
+RIGHT = [
+    "The firm had sales of $2.0 billion in 2023. The market is projected to reach $30.0 billion by 2030, growing at a CAGR of 12.1%.",
+    "The firm had sales of $2.0 billion in 2023. It says the market is projected to reach $3.0 billion by 2030, growing at a CAGR of 12.1%.",
+    "The cheese market was worth $2.0 billion in 2023. The dairy market is projected to reach $4.0 billion by 2030, a CAGR of 12.1%.",
+    "The market will grow from $126.0 billion in 2023 to $300.0 billion by 2028. In towns the CAGR is 24.1%.",
+    # from the year after the first level on, of which nothing is told
+    "It was worth $3.95 billion in 2024 and is projected to reach $25.56 billion by 2030, growing at a CAGR of 34.4% from 2025 to 2030.",
+    "It was worth $3.95 billion in 2024. It will reach $25.56 billion by 2030, with a CAGR of 34.4% from 2025 to 2030.",
+    "2024年市场规模为39.5亿元，预计2030年将达到255.6亿元，2025—2030年的年复合增长率为34.4%。",
+    "预计2025—2030年市场将以34.4%的年复合增长率增长，从2024年的39.5亿元增至2030年的255.6亿元。",
+    "2019年甲类风筝市场为36.2亿元。预计2025年乙类风筝将达到64.8亿元，年均复合增长率为15.3%。",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_the_rate_of_two_levels(text: str) -> None:
+    assert check_text(text.format("18.9")).findings == ()
+    assert "growth" in {c.relation for c in check_text(text.format("18.9")).claims if c.verdict.startswith("consistent")}
+    assert [f.code for f in check_text(text.format("31.3")).findings] == ["GRW101"]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_rate_of_something_else(text: str) -> None:
+    assert [f.code for f in check_text(text).findings] == []
+
+
+@pytest.mark.parametrize("text", [
+    "It was worth $3.95 billion in 2024 and is projected to reach $25.56 billion by 2030, growing at a CAGR of 54.4% from 2025 to 2030.",
+    "It was worth $49.29 billion in 2024 and is projected to reach $98.19 billion by 2032, a CAGR of 12.4% between 2025 and 2032.",
+    "2024年市场规模为39.5亿元，预计2030年将达到255.6亿元，2025—2030年的年复合增长率为54.4%。",
+])
+def test_no_first_year_makes_it_so(text: str) -> None:
+    assert {f.code for f in check_text(text).findings} == {"GRW101"}
