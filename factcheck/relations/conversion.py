@@ -292,7 +292,6 @@ class CurrencyZero(CurrencyPair):
 
     code = "CNV404"
     name = "currency-zero"
-    severity = "warning"
     ROOM = 6.0                                  # a dollar was 360 yen once, and may be one of Hong Kong
     SIZES = (10, 100)
 

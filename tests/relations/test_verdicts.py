@@ -135,7 +135,7 @@ ACCUSED = [
     ("CNV401", "error", "linear_for_area", claim("conversion", a=q("368", "mi2"), b=q("592", "km2"))),
     ("CNV401", "error", "other_unit", claim("conversion", a=q("30 ft", "ft"), b=q("48 km", "km"))),
     ("CNV401", "error", "level_for_difference", claim("conversion", {"reading": "difference"}, a=q("4C", "celsius"), b=q("39.2F", "fahrenheit"))),
-    ("CNV404", "warning", "scale_10", claim("conversion", a=q("$1.8bn", "USD"), b=q("£94m", "GBP"))),
+    ("CNV404", "error", "scale_10", claim("conversion", a=q("$1.8bn", "USD"), b=q("£94m", "GBP"))),
     ("CNV403", "warning", "transposed_digits",
      claim("exchange", a=q("$12.4m", "USD"), b=q("£5.6m", "GBP"), c=q("$30.5m", "USD"), d=q("£16.1m", "GBP"))),
     ("CNV402", "error", "scale_1000", claim("conversion", a=q("$1.2bn", "USD"), b=q("£780,000", "GBP"))),
