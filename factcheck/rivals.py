@@ -28,6 +28,7 @@ PLACES = {                                       # roles for which a sentence ma
 LISTS = {"total": "part", "complement": "share", "shares_whole": "share"}
 SPANS = frozenset({"timespan", "anniversary", "days"})
 NEAR = 12                                        # figures near a claim that may be meant
+BESIDE = 3                                       # characters of " (" between two sums
 FINE = 0.01                                      # of a figure
 ROUGH = 0.2                                      # of a share or step: what coarse figures may be off
 ENOUGH = 1e-9                                    # of a total: what its binary form may be off
@@ -49,6 +50,8 @@ def fits(claim: Claim, amounts: list[Quantity], settled: Collection[tuple[int, i
         return _other_years(claim, amounts)
     if claim.relation == "growth":
         return _other_years(claim, amounts) or _other_time(claim, amounts)
+    if claim.relation == "conversion" and _in_brackets(claim):
+        return False
     names = PLACES.get(claim.relation, ())
     if not names or len({role for role, _ in claim.roles}) < len(claim.roles):       # parts that repeat are a list
         return False
@@ -57,6 +60,12 @@ def fits(claim: Claim, amounts: list[Quantity], settled: Collection[tuple[int, i
         return True
     stepped = "percent" if claim.relation == "change" else ""
     return any(_other(claim, n, step, amounts, settled) for n, (role, _) in enumerate(claim.roles) if role in (*names, stepped))
+
+
+def _in_brackets(claim: Claim) -> bool:
+    """Whether one sum is told of right behind the other, "$1.8bn (£94m)": of another sum a rate of exchange always makes about as much."""
+    (_, a), (_, b) = claim.roles[0], claim.roles[-1]
+    return a.dimension.startswith("money:") and b.dimension.startswith("money:") and 0 < b.start - a.end <= BESIDE
 
 
 def _shifted(claim: Claim, amounts: list[Quantity]) -> bool:

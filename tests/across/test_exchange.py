@@ -37,6 +37,7 @@ def test_other_days_and_other_currencies(text: str) -> None:
 @pytest.mark.parametrize(("text", "codes"), [
     ("The mill was sold for $1.8 billion (£94 million).", ["CNV404"]),
     ("The mill was sold for $1.8 billion (£940 million).", []),
+    ("The mill was worth $20 million (£10.5 million) then, and is to be worth $1.8 billion (£94 million) soon.", ["CNV404"]),
     ("新公寓的均价为620万日元（53.7万美元）。", ["CNV404"]),
     ("新公寓的均价超过6200万日元（53.7万美元）。", []),
     ("In 1972 the mill was sold for 360 million yen ($1 million).", []),          # a dollar was 360 yen
