@@ -79,6 +79,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import time
 
         claims += time.link(document, sentences, found, words)
+    if any(vocabulary.mentions("elapsed_signs", text) for vocabulary in words.values()):
+        from . import elapsed
+
+        claims += elapsed.link(document, sentences, words)
     if any(vocabulary.mentions("trade_signs", text) for vocabulary in words.values()):
         from . import balances
 
