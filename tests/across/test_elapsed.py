@@ -21,6 +21,7 @@ RIGHT = [
     "He was born in 1950 and married in 1975. Ten years later, in 1985, he left.",
     "He was jailed in 2003. Freed in 2010, three years later he opened a bar.",
     "He was jailed in 2003. Freed in 2010, three years later, he opened a bar.",
+    "He won the seat in 1964. A rival won it back two years later, and he had to wait until 1970.",
     "The war ended in 1945. In 1960, ten years after the treaty was signed, the border opened.",
     "He joined in 1970 and retired in 1990, five years earlier than planned.",
     "The choir was founded in 1904. The town marked its 700th anniversary in 2014.",

@@ -59,8 +59,9 @@ def _later(text: str, sentences: Sequence[Sentence], n: int, span: Quantity, wor
         if cue is None:
             continue
         ended = cue.lastgroup or words.elapsed_ends.match(text, cue.end(), sentence.end)      # not "freed in 2010, 3 years later he"
-        beside = [q for q in _years(sentence) if ended and words.elapsed_led.fullmatch(text, q.end, span.start)
-                  or words.elapsed_behind.fullmatch(text, cue.end(), q.start)]
+        beside = [q for q in _years(sentence)
+                  if (words.elapsed_behind.fullmatch(text, cue.end(), q.start) if q.start >= cue.end()
+                      else ended and words.elapsed_led.fullmatch(text, q.end, span.start))]
         if len(beside) != 1:
             continue
         year = beside[0]
