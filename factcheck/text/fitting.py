@@ -158,9 +158,16 @@ def or_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, on
         return True
     for k in only or range(len(figures)):
         by = 100 if quantities[k].kind == "fraction" else 1
-        if any(equation(*figures[:k], Printed(by * meant, figures[k].room), *figures[k + 1 :]) for meant in slips(quantities[k])):
+        if any(equation(*figures[:k], _retold(figures[k], by * meant), *figures[k + 1 :]) for meant in slips(quantities[k])):
             return True
     return False
+
+
+def _retold(figure: Printed, value: float) -> Printed:
+    """A figure as it may have been meant: with a smaller scale word its last digit is smaller, too."""
+    places = math.log10(value / figure.value) if value > 0 < figure.value else 0.0
+    smaller = places < -HALF and abs(places - round(places)) < ENOUGH
+    return Printed(value, figure.room * value / figure.value if smaller else figure.room)
 
 
 def only_slip(equation: Equation, quantities: Sequence[Quantity], slips: Slips, far: float, read: Callable[[Quantity], Printed]) -> bool:
