@@ -52,6 +52,11 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import joined
 
         claims += joined.link(document, sentences, languages)
+    if any("paces_said" in vocabulary.words for vocabulary in words.values()):
+        from . import paces, spans
+
+        claims += paces.link(document, sentences, words)
+        claims += spans.link(document, sentences, words)
     claims += _seldom(document, sentences, found, words)
     claims += nearest.link(document, sentences, found, words, claims)
     if _tabular(document):

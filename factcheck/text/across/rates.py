@@ -10,6 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
+from ...values import YEAR_SECONDS
+from ..fitting import compounded, or_slip, printed
+from ..misprints import meant
 from .items import Item, Sentence, by_sentence, claim, kin
 
 if TYPE_CHECKING:
@@ -24,13 +27,19 @@ LONGEST = 200                            # years
 def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of rates that no rule has read."""
     text = document.text
+    before: list[Item] = []
     for n, inside in by_sentence(found):
         vocabulary = words[sentences[n].lang]
-        if len(inside) == 3 and "rates_told" in vocabulary.words:
-            yield from _sentence(text, sentences[n], inside, vocabulary)
+        if "rates_told" in vocabulary.words:
+            near = bool(before) and before[0].sentence == n - 1 and before[0].paragraph == inside[0].paragraph
+            if len(inside) == 3:
+                yield from _sentence(text, sentences[n], inside, vocabulary)
+            elif near and len(before) + len(inside) == 3 and vocabulary.rates_resumes.match(text, sentences[n].start, sentences[n].end):
+                yield from _sentence(text, sentences[n], [*before, *inside], vocabulary, sentences[n - 1])
+        before = inside
 
 
-def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], words: Vocabulary, earlier: Sentence | None = None) -> Iterator[Claim]:
     rates = [item.q for item in inside if item.q.unit == "percent"]
     levels = [item.q for item in inside if item.q.kind == "quantity" and not item.q.per and not item.q.offset]
     if len(rates) != 1 or len(levels) != 2 or not kin(*levels) or any(q.is_range or q.printed_low <= 0 for q in (*rates, *levels)):
@@ -41,16 +50,19 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], words: Voca
         begin, apposed = sentence.start, words.rates_from.search(text, rate.end, first.start) is not None \
             and words.rates_to.fullmatch(text, first.end, second.start) is not None
     else:
-        begin = max(second.end, *(text.rfind(sign, second.end, rate.start) + 1 for sign in ",;:(-–—"))
+        begin = max(second.end, sentence.start, *(text.rfind(sign, second.end, rate.start) + 1 for sign in ",;:(-–—"))
         apposed = rate.start > second.end and words.rates_lead.fullmatch(text[begin : rate.start].strip()) is not None
     told = words.rates_told.search(text, begin, rate.start) or words.rates_behind.match(text, rate.end, sentence.end) if apposed else None
     if told is None or words.rates_not.search(text, sentence.start, sentence.end) or inside[0].adjusted(words):
         return
     if any(c.relation == "growth" and c.role("old") is not None for c in sentence.claims):
         return
-    others = [q for q in sentence.quantities.values() if q not in (rate, *levels) and q.start != rate.start]
+    around = [q for one in (earlier, sentence) if one is not None for q in one.quantities.values()]
+    others = [q for q in around if q not in (rate, *levels) and q.start != rate.start]
     times = _times(others, rate)
     if times is None:
+        return
+    if earlier is not None and not or_slip(compounded(_span(times)), (first, second, rate), meant, read=printed):
         return
     old, new = (second, first) if words.rates_from.search(text, first.end, second.start) else (first, second)
     growth = new.printed_low * new.factor / (old.printed_low * old.factor)
@@ -75,4 +87,13 @@ def _times(others: Sequence[Quantity], rate: Quantity) -> list[tuple[str, Quanti
     if len(years) == 2 and not any(q.is_range for q in years):
         a, b = sorted(years, key=lambda q: q.printed_low)
         return [("start", a), ("end", b)] if 0 < b.printed_low - a.printed_low < LONGEST and not spans else None
+    if len(years) < 2 and spans and len({(q.printed_low, q.factor) for q in spans}) == 1 and spans[0].unit in ("year", "decade"):
+        return [("span", spans[0])] if not spans[0].is_range and spans[0].printed_low * spans[0].factor > YEAR_SECONDS else None
     return None
+
+
+def _span(times: Sequence[tuple[str, Quantity]]) -> float:
+    """How many years lie between, or are told."""
+    if len(times) == 2:
+        return times[1][1].printed_low - times[0][1].printed_low
+    return times[0][1].printed_low * times[0][1].factor / YEAR_SECONDS
