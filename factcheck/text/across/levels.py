@@ -208,6 +208,9 @@ def _together(text: str, start: int, end: int, told: Step, pair: tuple[Item, Ite
         old[0] = words.levels_today.search(text, first.q.end, second.q.start) is not None
     if old[0] != old[1]:
         yield from _claimed(told, pair if old[0] else (second, first), f"{words.code}.across.levels", words)
+    elif told.direction and min(first.q.figures, second.q.figures, told.q.figures) > 1 and not any(old):
+        low, high = sorted(pair, key=lambda item: size(item.q))       # "640 in spring and 448 by August, having lost 30%"
+        yield from _claimed(told, (low, high) if told.direction == "up" else (high, low), f"{words.code}.across.levels", words, sure=False)
 
 
 def _by_year(text: str, first: Quantity, second: Quantity, end: int, words: Vocabulary) -> list[bool]:

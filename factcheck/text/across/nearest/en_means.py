@@ -39,6 +39,8 @@ def link(near: Near) -> Iterator[Claim]:
             continue
         start, end = lead(near, item)
         works = words.nearby_works.search(text, start, end) and words.nearby_each.search(text, q.start, min(item.end, q.end + NEAR))
+        each = words.nearby_each.match(text, q.end + 1, min(item.end, q.end + NEAR))
+        works = works or each and words.nearby_on_average.search(text, start, end)
         if works or words.nearby_mean.search(text, start, end) and words.nearby_subgroup.search(text, start, end) is None:
             if words.nearby_not.search(text, start, q.start) is None:
                 yield from _mean(near, k)

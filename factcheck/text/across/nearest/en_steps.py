@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..words import Vocabulary
 
 LITTLE = 0.02                            # of a figure, that a slip does more
+PRECISE = 3                              # digits of a step that fits little by chance
 NEXT = 2                                 # clauses from a step to its percentage
 MOST = 6                                 # figures of two sentences: among more, two amounts are of one thing by chance
 
@@ -103,7 +104,7 @@ def _beside(near: Near, k: int, told: Step | None) -> Item | None:
 
 def _with_step(near: Near, item: Item, told: Step, beside: Item) -> Iterator[Claim]:
     words, levels = near.words, _levels(near, item, beside, near.n)
-    if not levels and _goes_on(near):
+    if not levels and goes_on(near):
         levels = _levels(near, item, beside, near.n - 1)
     if len(levels) != 1 or size(levels[0].q) <= size(beside.q) or not told.direction:
         return
@@ -135,7 +136,7 @@ def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
         return
     first, second = pairs[0]
     after = second.q.start > item.q.start
-    if first.sentence == near.n and not (after and first.q.start < item.q.start) or first.sentence < near.n and not _goes_on(near):
+    if first.sentence == near.n and not (after and first.q.start < item.q.start) or first.sentence < near.n and not goes_on(near):
         return
     if first.sentence == near.n and not _set_off(near, first.q.end, told):
         return
@@ -144,7 +145,7 @@ def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
     named = words.nearby_than_old.fullmatch(text, item.q.end, second.q.start) if after else _apposed(near, item, told)
     if not named or not all(level(near, one) for one in pairs[0] if one.q.start < item.q.start):
         return
-    old = second if after else older(near, first, second)
+    old = second if after else older(near, first, second) or _by_way(told, first, second)
     if old is not None:
         yield from _claimed(item, told, old, second if old is first else first, words.code)
 
@@ -184,6 +185,10 @@ def _alike(levels: list[Item], words: Vocabulary) -> list[Item]:
             q = result[-1].q
             one = one._replace(q=replace(one.q, unit=q.unit, dimension=q.dimension, factor=q.factor, per=q.per))
         result.append(one)
+    if len(result) == 2 and result[1].sentence == result[0].sentence and not result[1].q.dimension:
+        q = result[0].q                                       # "640 cubic metres in May and 448 by August"
+        if q.dimension[:6] != "money:":
+            result[1] = result[1]._replace(q=replace(result[1].q, unit=q.unit, dimension=q.dimension, factor=q.factor, per=q.per))
     return result
 
 
@@ -203,7 +208,7 @@ def _ahead(near: Near, item: Item, told: Step, behind: Sequence[Item]) -> Iterat
         return
     if any(one.depth or not amount(one.q) or one.q.figures < 2 for one in levels):
         return
-    old = older(near, first, second)
+    old = older(near, first, second) or _by_way(told, first, second)
     if old is not None:
         yield from _claimed(item, told, old, second if old is first else first, near.words.code)
 
@@ -310,6 +315,14 @@ def older(near: Near, first: Item, second: Item) -> Item | None:
     return first if min(years[0]) < min(years[1]) else second
 
 
+def _by_way(told: Step, first: Item, second: Item) -> Item | None:
+    """The same by the way that the step goes, where nothing else tells: of what was lost there was more before."""
+    if first.sentence < second.sentence and told.q.figures < PRECISE:
+        return None                                           # "Its rival made $40m, an increase of 51%"
+    low, high = sorted((first, second), key=lambda one: size(one.q))
+    return (low if told.direction == "up" else high) if told.direction and size(low.q) < size(high.q) else None
+
+
 def _before(near: Near, item: Item) -> tuple[int, int]:
     """The words before a figure, back to the figure before it, a semicolon or the beginning of its sentence."""
     start = max((one.q.end for one in near.around if one.q.end <= item.q.start), default=0)
@@ -323,7 +336,7 @@ def _behind(near: Near, item: Item) -> int:
     return min([stop if stop >= 0 else item.end, *(one.q.start for one in near.around if one.q.start > item.q.start)])
 
 
-def _goes_on(near: Near) -> bool:
+def goes_on(near: Near) -> bool:
     """Whether a sentence speaks of what the one before does: it, that, or a word of it."""
     if not near.last():
         return False
@@ -345,7 +358,7 @@ def points(near: Near, k: int) -> Iterator[Claim]:
     known = _points_told(near, item)
     if sum(one.q.dimension in (POINTS, "count:points") for one in some) > 1:
         return
-    if shares[1].sentence < near.n and not known and not _goes_on(near):
+    if shares[1].sentence < near.n and not known and not goes_on(near):
         return
     if any(one.q.half >= COARSE for one in shares):
         return
