@@ -25,6 +25,8 @@ from __future__ import annotations
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
 from .conditions import around
+from .fitting import directed, growth, nearly, or_slip, printed
+from .misprints import swaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,16 +37,28 @@ if TYPE_CHECKING:
 SUMS = frozenset({"total", "product"})
 LEVELS = ("old", "new")
 STEPS = frozenset({"percent", "points", "difference", "factor"})
+PRECISE = 3                              # digits of a step that fits nothing by chance
+FAR = 4.0                                # times what rounding may do, that a slip must do more
 SPANS = 60                               # characters around a span of years in which another one may stand
 LEAD = 16                                # characters before a figure that may say that it is a rate
 REACH = 80                               # characters behind a step that may say whose it is
+
+
+def _exchanged(roles: list[tuple[str, Quantity]]) -> bool:
+    """Whether nothing but two digits exchanged keeps a step of three digits from its levels: it is theirs, whatever the words say."""
+    named = dict(roles)
+    if len(roles) != len(named) or set(named) != {"old", "new", "percent"} or named["percent"].figures < PRECISE:
+        return False
+    figures = [named[role] for role in ("old", "new", "percent")]
+    equation = directed(growth, "")
+    return not nearly(equation, figures, FAR, printed) and or_slip(equation, figures, swaps, (2,))
 
 
 def apart(relation: str, roles: list[tuple[str, Quantity]], text: str, sentence: tuple[int, int], language: Language) -> bool:
     """Whether the words around a claim's figures, in its sentence, say that they are of different things."""
     end = sentence[1]
     if relation == "change":
-        return of_another(roles, text, sentence, language)
+        return not _exchanged(roles) and of_another(roles, text, sentence, language)
     if relation == "timespan":
         return _in_turns(roles, text, sentence, language)
     last = max(q.start for _, q in roles)

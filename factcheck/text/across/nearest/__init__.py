@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ....typed import TYPE_CHECKING, Protocol
 from ..items import Item, Sentence, by_sentence
-from .window import BACK, BEHIND, FARTHER, POINTS, Near
+from .window import BACK, BEHIND, FARTHER, Near
 
 if TYPE_CHECKING:
     from ....values import Claim, Document
@@ -37,7 +37,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     """Claims of what neither the rules nor the other links have read."""
     text = document.text
     readers = {code: _reader(code) for code in words}
-    linked = frozenset(q.start for c in made for _, q in c.roles if q.dimension in ("percent", POINTS))
+    linked = frozenset(q.start for c in made if len(c.roles) > 1 for _, q in c.roles)
     earlier: list[list[Item]] = []
     for n, inside in by_sentence(found):
         code, paragraph = sentences[n].lang, inside[0].paragraph

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ....typed import TYPE_CHECKING
 from ..items import Item, plain
 from ..levels import step
-from . import en_means, en_paces, en_shares, en_steps
+from . import en_loose, en_means, en_paces, en_shares, en_steps
 from .window import POINTS, Near
 
 if TYPE_CHECKING:
@@ -21,9 +21,10 @@ READ = frozenset({"share", "change", "growth", "bayes", "complement", "shares_wh
 
 def may_tell(sentence: Sequence[Item], last: Sequence[Item], text: str, words: Vocabulary) -> bool:
     """Whether a share, step or points are told in one of two sentences beside other figures, or amounts and the sign of a mean."""
-    if _tells(sentence) or _tells(last) and len(sentence) < 3:
+    if _tells(sentence) or _tells(last) and len(sentence) < 5:
         return len(sentence) + len(last) > 1
-    return _may_be_means(sentence, last, text, words)
+    paced = any(item.q.per for item in sentence) and len(sentence) + len(last) > 1
+    return paced or _may_be_means(sentence, last, text, words) or _may_be_sums(sentence, last)
 
 
 def _tells(items: Sequence[Item]) -> bool:
@@ -36,14 +37,26 @@ def _may_be_means(sentence: Sequence[Item], last: Sequence[Item], text: str, wor
     return here > 0 and before < 3 and before + here > 1 and words.mentions("nearby_signs", text)
 
 
+def _may_be_sums(sentence: Sequence[Item], last: Sequence[Item]) -> bool:
+    """Whether there are three amounts of which the last sentence has one."""
+    here, before = (sum(item.q.kind == "quantity" and item.q.figures > 1 for item in some) for some in (sentence, last))
+    return here > 0 and before + here > 2
+
+
 def link(near: Near) -> Iterator[Claim]:
     """The claims of a sentence."""
     last = near.last()
     if _may_be_means(near.inside, last, near.text[near.sentence.start : near.sentence.end], near.words):
         yield from en_means.link(near)
+    if _may_be_sums(near.inside, last):
+        yield from en_loose.sums(near)
+    yield from en_loose.paces(near)
     held = near.held | _held(near, near.n, near.inside) | _held(near, near.n - 1, last)
     if any(item.q.start not in held for item in (*last, *near.inside) if item.q.dimension in TOLD):
-        yield from _shares_and_steps(near._replace(held=held))
+        claims = list(_shares_and_steps(near._replace(held=held)))
+        yield from claims
+        yield from en_loose.link(near._replace(held=held | {q.start for c in claims for _, q in c.roles}))
+    yield from en_loose.hundred(near)
 
 
 def _held(near: Near, n: int, items: Sequence[Item]) -> frozenset[int]:
