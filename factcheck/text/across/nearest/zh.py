@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ....typed import TYPE_CHECKING
 from ..items import Item, amount, plain
-from . import zh_columns, zh_means, zh_multiples, zh_paces, zh_rates, zh_reckoned, zh_shares, zh_steps
+from . import zh_columns, zh_faster, zh_means, zh_multiples, zh_rates, zh_reckoned, zh_shares, zh_steps
 from .window import POINTS, Near
 from .zh_leads import LONG, based, lead, step_led
 
@@ -46,7 +46,7 @@ def link(near: Near) -> Iterator[Claim]:
         if q.dimension == POINTS and q.start not in held and not q.is_range:
             if step_led(near, item) or near.words.nearest_over.search(item.label.strip()):
                 told = list(zh_steps.points(near, k, based(item, near.words)))
-                yield from told or zh_paces.faster(near, k)
+                yield from told or zh_faster.faster(near, k)
         elif k and (q.kind == zh_multiples.TIMES or q.unit == "percent" and q.start not in held):
             yield from zh_multiples.of_year(near, k)
         elif q.kind == "quantity" and q.start not in means:

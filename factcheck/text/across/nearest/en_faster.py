@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ....typed import TYPE_CHECKING
 from ..levels import step
-from . import paces
+from . import faster as rates
 
 if TYPE_CHECKING:
     from ....values import Claim
@@ -23,20 +23,20 @@ STEM = 5                                 # characters in which two words are ali
 def faster(near: Near, k: int) -> Iterator[Claim]:
     """The claim of the points at k, if they part the last rate from one before it."""
     item, words, text = near.inside[k], near.words, near.text
-    hit = words.paces_than.match(text, item.q.end, min(item.end, item.q.end + LONG)) \
-        or words.paces_led.search(text, max(item.begin, item.q.start - LONG), item.q.start)
+    hit = words.faster_than.match(text, item.q.end, min(item.end, item.q.end + LONG)) \
+        or words.faster_led.search(text, max(item.begin, item.q.start - LONG), item.q.start)
     own = next((one for one in reversed(near.inside[:k]) if one.q.unit == "percent"), item)
-    if hit is None or own is item or item.number - own.number > paces.REACH or not _rate(near, own):
+    if hit is None or own is item or item.number - own.number > rates.REACH or not _rate(near, own):
         return
     others = [one for one in near.around if one.q.start < own.q.start and _rate(near, one)]
     stems = {word[:STEM].lower() for word in words.nearby_dull.sub(" ", hit["name"].lower()).split()}
     alike = [(one, _held(text[one.begin : min(one.end, own.q.start)].lower(), stems)) for one in others]
-    yield from paces.faster(near, item, own, alike, "down" if hit["slower"] else "up")
+    yield from rates.faster(near, item, own, alike, "down" if hit["slower"] else "up")
 
 
 def _rate(near: Near, item: Item) -> bool:
     """Whether a percentage tells of a rise."""
-    told = step(near.sentences[item.sentence], item, near.words) if paces.told(item) else None
+    told = step(near.sentences[item.sentence], item, near.words) if rates.told(item) else None
     return told is not None and told.direction == "up"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ....typed import TYPE_CHECKING
-from . import paces
+from . import faster as rates
 from .zh_leads import based, stepped
 
 if TYPE_CHECKING:
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 def faster(near: Near, k: int) -> Iterator[Claim]:
     """The claim of the points at k, if they part the last rate from one before it."""
     item, words = near.inside[k], near.words
-    hit = words.paces_over.search(item.label)
+    hit = words.faster_over.search(item.label)
     own = next((one for one in reversed(near.inside[:k]) if one.q.unit == "percent"), item)
-    if hit is None or own is item or item.number - own.number > paces.REACH or not _rate(own, near):
+    if hit is None or own is item or item.number - own.number > rates.REACH or not _rate(own, near):
         return
     others = [one for one in near.around if one.q.start < own.q.start and _rate(one, near)]
     others = [one for one in others if len({based(one, words), based(own, words)} - {""}) < 2]
     alike = [(one, _held(near.text[one.begin : one.q.start], hit["name"])) for one in others]
-    yield from paces.faster(near, item, own, alike, "down" if words.paces_slower.search(hit[0]) else "up")
+    yield from rates.faster(near, item, own, alike, "down" if words.faster_slower.search(hit[0]) else "up")
 
 
 def _rate(item: Item, near: Near) -> bool:
     """Whether a percentage tells of a rise."""
-    return paces.told(item) and stepped(item, near.words) and near.words.falling.search(item.label) is None
+    return rates.told(item) and stepped(item, near.words) and near.words.falling.search(item.label) is None
 
 
 def _held(text: str, name: str) -> float:
