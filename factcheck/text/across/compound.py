@@ -64,6 +64,9 @@ def _told(sentences: Sequence[Sentence], some: Mapping[int, Sequence[Item]], n: 
             continue
         levels = _dated(sentences, first, second)
         apart = first.sentence != second.sentence
+        begin = max([rate.begin, *(item.q.end for item in items if item.q.end <= rate.q.start)])
+        if words.compound_another.search(rate.text, begin, rate.q.start) or words.compound_not.search(rate.text, rate.begin, rate.end):
+            return                                            # "with Asia growing at 9%"; what is told in real terms
         if len(levels) == len(amounts):
             levels.sort(key=lambda level: level.year.printed_low)
             yield from _between(sentences, rate, levels[0], levels[1], apart, words)
