@@ -67,6 +67,9 @@ def _told(sentences: Sequence[Sentence], some: Mapping[int, Sequence[Item]], n: 
         begin = max([rate.begin, *(item.q.end for item in items if item.q.end <= rate.q.start)])
         if words.compound_another.search(rate.text, begin, rate.q.start) or words.compound_not.search(rate.text, rate.begin, rate.end):
             return                                            # "with Asia growing at 9%"; what is told in real terms
+        led = words.compound_behind.match(rate.text, rate.q.end, rate.end) is not None
+        if rate.q.start < first.q.start and not led:
+            return                                            # 年均增长12%，企业从2015年的100家增至2020年的150家: of something before
         if len(levels) == len(amounts):
             levels.sort(key=lambda level: level.year.printed_low)
             yield from _between(sentences, rate, levels[0], levels[1], apart, words)
@@ -102,8 +105,10 @@ def _between(sentences: Sequence[Sentence], rate: Item, old: Level, new: Level, 
     window, told = _window(sentences, rate), {old.year.printed_low, new.year.printed_low}
     years = new.year.printed_low - old.year.printed_low
     if window - told:                                         # "from 2025 to 2030", and the level of 2024
-        later = compounded_later(years - 1)(stated(old.item.q), stated(new.item.q), stated(rate.q))
-        if window - told != {old.year.printed_low + 1} or later:
+        figures = [stated(q) for q in (old.item.q, new.item.q, rate.q)]
+        if window - told != {old.year.printed_low + 1}:
+            return
+        if compounded_later(years - 1)(*figures) and not compounded(years)(*figures):
             return
     first, second = sorted((old.item, new.item), key=lambda item: item.q.start)
     if apart and window != told and not _goes_on(first, second, words):

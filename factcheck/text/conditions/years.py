@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ..extras import month_of
-from ..fitting import compounded_later, stated
+from ..fitting import compounded, compounded_later, stated
 from .around import month_before
 from .registry import NUMBER, ROLE, ROLES, condition
 from .seen import CLAUSE_ENDS, Seen, clause
 
+FAR = 100                                # tokens behind a match in which a year may be told of its rate
 HOUR = 3600.0                            # seconds
 
 
@@ -47,11 +48,14 @@ def own_years(s: Seen) -> bool:
     start, end = s.of("start").printed_low, s.of("end").printed_low
     last = max((k for _, k in s.places if k < s.place), default=-1)
     first = next((k for k in range(s.place - 1, last, -1) if s.tokens[k].char in CLAUSE_ENDS), last)
-    by = [q for k, q in s.quantities.items() if k > first and q.kind == "year" and k not in {place for _, place in s.places}]
+    places = {place for _, place in s.places}
+    amounts = (k for k, q in s.quantities.items() if k > s.place and q.kind in ("quantity", "share") and k not in places)
+    beyond = min(amounts, default=s.last + FAR)
+    by = [q for k, q in s.quantities.items() if first < k < beyond and q.kind == "year" and k not in places]
     other = {year for q in by for year in (q.printed_low, q.printed_high)} - {start, end}
     if other == {start + 1}:
-        later = compounded_later(end - start - 1)
-        return not later(*(stated(q) for q in (s.of("old"), s.of("new"), s.quantities[s.place])))
+        figures = [stated(q) for q in (s.of("old"), s.of("new"), s.quantities[s.place])]
+        return compounded(end - start)(*figures) or not compounded_later(end - start - 1)(*figures)
     return not other
 
 
