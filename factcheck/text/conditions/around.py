@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from ...patterns import regex
 from ...typed import TYPE_CHECKING, Any
-from .registry import ROLE, WORDS, condition
+from .registry import ROLE, ROLES, WORDS, condition
 from .seen import Seen
 
 if TYPE_CHECKING:
+    from ...values import Quantity
     from ..language import Language
 
 REACH = 200                              # characters that a pattern looks at
@@ -56,6 +57,18 @@ def nowhere(s: Seen) -> bool:
 def inside(s: Seen) -> bool:
     """The first figure, as printed, holds the pattern."""
     return pattern(s.language, s.value).search(s.quantities[s.places[0][1]].text) is not None
+
+
+@condition(ROLES)
+def measured(s: Seen) -> bool:
+    """These figures are measures, and no part of the name of a kind: the two-species mixture, a 40-layer model, 12层模型."""
+    return not any(_of_a_kind(s.quantities[s.at[role]], s) for role in s.value.split())
+
+
+def _of_a_kind(q: Quantity, s: Seen) -> bool:
+    if q.unit and q.unit != "percent" and pattern(s.language, "kind_inside").search(q.text) is not None:
+        return True
+    return pattern(s.language, "kind_behind").match(s.text, q.end, min(s.tokens[-1].end, q.end + REACH)) is not None
 
 
 @condition(ROLE)
