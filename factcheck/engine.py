@@ -127,6 +127,7 @@ def _check(document: Document, settings: Settings) -> Report:
         reference.opened(settings.reference, settings.use_cache, settings.home)
     places = list(sentences(document))
     read_sentences = read(document, settings, places)
+    text, table = document.text, languages.load(settings.rules, settings.use_cache)
     judged: list[Claim] = []
     findings: list[Finding] = []
     numbers: list[Quantity] = []
@@ -137,6 +138,8 @@ def _check(document: Document, settings: Settings) -> Report:
         for claim in sentence.claims:
             judgement = judge.judge(claim, message_lang)
             factor = judgement.factor_per_year
+            if judgement.finding is not None and speech.disowned(text, claim.start, claim.end, table[claim.lang]):
+                judgement = judge.NOTHING
             claim = replace(claim, verdict=judgement.verdict, factor_per_year=(factor.low, factor.high) if factor is not None else None)
             if judgement.finding is not None:
                 (doubtful if claim.options.get("agree") else findings).append(judgement.finding)
@@ -148,16 +151,17 @@ def _check(document: Document, settings: Settings) -> Report:
         if doubtful:
             findings += doubts.of_one_whole(doubtful, judged[first:])
             doubtful.clear()
-    table = languages.load(settings.rules, settings.use_cache)
     others = doubts.Linked(read_sentences, judged)
     for claim in across.link(document, read_sentences, table):
-        place = max(0, claim.start - AROUND), min(len(document.text), claim.end + AROUND)
+        place = max(0, claim.start - AROUND), min(len(text), claim.end + AROUND)
         beside = claim.relation == "change" and "named" not in claim.options      # its sentence names what the step is of
-        if (speech.overlap(document.text, claim, table[claim.lang])
-                or beside and subjects.apart("change", list(claim.roles), document.text, place, table[claim.lang])):
+        if (speech.overlap(text, claim, table[claim.lang])
+                or beside and subjects.apart("change", list(claim.roles), text, place, table[claim.lang])):
             continue
         judgement = judge.judge(claim, message_lang)
         if judgement.verdict == "inconsistent" and others.explain(claim):
+            continue
+        if judgement.finding is not None and speech.disowned(text, claim.start, claim.end, table[claim.lang]):
             continue
         if judgement.finding is not None:
             findings.append(judgement.finding)

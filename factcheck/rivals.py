@@ -56,7 +56,7 @@ def fits(claim: Claim, amounts: list[Quantity], settled: Collection[tuple[int, i
     if not names or len({role for role, _ in claim.roles}) < len(claim.roles):       # parts that repeat are a list
         return False
     step = next((q for role, q in reversed(claim.roles) if role not in names), claim.roles[-1][1])
-    if claim.relation == "share" and _shifted(claim, amounts) or claim.relation == "change" and _of_many(claim, amounts):
+    if claim.relation == "share" and (_shifted(claim, amounts) or _nested(claim, amounts)) or claim.relation == "change" and _of_many(claim, amounts):
         return True
     stepped = "percent" if claim.relation == "change" else ""
     return any(_other(claim, n, step, amounts, settled) for n, (role, _) in enumerate(claim.roles) if role in (*names, stepped))
@@ -84,6 +84,16 @@ def _shifted(claim: Claim, amounts: list[Quantity]) -> bool:
         if _holds(claim, ((name, q), (own, taken), *rest)):
             return True
     return False
+
+
+def _nested(claim: Claim, amounts: list[Quantity]) -> bool:
+    """"Of the 40% that rent, a quarter, or 10% of all": the fraction is one of a share before it, the percentage of the whole."""
+    fraction, percent = claim.role("fraction"), claim.role("percent")
+    if fraction is None or percent is None:
+        return False
+    stop = bisect_left(amounts, claim.start, key=lambda q: q.start)
+    return any(abs(q.printed_low * fraction.printed_low / 100 - percent.printed_low)
+               <= percent.half + q.half for q in amounts[max(0, stop - NEAR) : stop] if q.unit == "percent")
 
 
 def _of_many(claim: Claim, amounts: list[Quantity]) -> bool:

@@ -27,6 +27,15 @@ def mood(text: str, start: int, end: int, sentence: tuple[int, int], language: L
     return "fiction" if _fiction(language).search(text, begin, stop) is not None else ""
 
 
+def disowned(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether the text asks about the figures at these places, or says itself that they are wrong: it reports somebody's slip."""
+    begin, stop = max(0, start - NEAR), min(len(text), end + NEAR)
+    around = language.settings["around"]
+    return any(hit is not None for hit in (
+        _pattern(around["asked"]).match(text, end, stop), _pattern(around["misreported"]).search(text, begin, start),
+        _pattern(around["refuted"]).match(text, end, stop)))
+
+
 def quoted(text: str, start: int, end: int) -> bool:
     """Whether a quotation that began before in the paragraph ends behind."""
     begin = max(text.rfind("\n", max(0, start - FAR), start) + 1, start - FAR, 0)
@@ -46,6 +55,11 @@ def overlap(text: str, claim: Claim, language: Language) -> bool:
         return False
     begin, stop = max(0, claim.start - NEIGHBOURHOOD), min(len(text), claim.end + NEIGHBOURHOOD)
     return _several(language).search(text, begin, stop) is not None
+
+
+@lru_cache(maxsize=16)
+def _pattern(source: str) -> Any:
+    return regex.compile(source, regex.I)
 
 
 @lru_cache(maxsize=8)

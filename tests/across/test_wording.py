@@ -48,6 +48,8 @@ def test_found(text: str, date: str, code: str) -> None:
     ("The bakery, founded 29 years ago in 1994, sells bread.", "2024-05-01"),
     ("The weir generated 14 megawatts, or 60 gigawatt-hours last year.", ""),
     ("这座电站发电14万千瓦，全年发电量8亿千瓦时。", ""),
+    ("到2019年底，全县电站总规模31万kW（包括水力发电22万kW，光伏发电9万kW）。", ""),          # 发电 is part of the plants' name
+    ("2019年新增裝機31萬千瓦，其中風力發電22萬千瓦。", ""),
     ("The bakery, founded twenty years ago in 1994, sells bread.", ""),                  # when was it written?
     ("He was born on 3 May 1931. " + "It rained. " * 30 + "Twenty years ago, in 1994, he moved.", ""),   # that is not the article's date
     ("The bakery moved twenty years ago, and in 1994 it burned down.", "2024-05-01"),

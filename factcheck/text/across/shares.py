@@ -71,6 +71,8 @@ def _halves(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[
         pairs = [(items[k - 1].q, items[k].q) for k in shares if _told_together(items[k - 1], items[k], vocabulary)]
         if len(pairs) < 2 or abs(sum(share.printed_low for _, share in pairs) - 100) > 1 and not _but_for_a_swap(pairs):
             continue
+        if any(vocabulary.out_of.search(items[0].text, items[0].begin, p.start) for p, _ in pairs):
+            continue                                          # three in five (60%), two in five (40%)
         end = items[shares[1]].q.end + REACH
         if "halves_apart" in vocabulary.words and vocabulary.halves_apart.search(items[0].text, items[0].begin, end):
             continue

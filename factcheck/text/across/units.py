@@ -51,6 +51,8 @@ def _made(item: Item, words: Vocabulary) -> bool:
         return False
     if words.power_made.match(item.text, item.q.end, item.end):
         return False
+    if words.plant_kind.search(item.label) and words.power_meant.search(item.text, item.near[0], item.q.start):
+        return False                     # 装机共625万千瓦，包括风力发电500万千瓦: the plants' own power
     return bool(item.q.per) or any(pattern.search(*place) for pattern, place in (
         (words.energy_noun, (item.label,)), (words.over_time, (item.text, item.begin, item.end))))
 

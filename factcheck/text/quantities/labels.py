@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from ...patterns import re
 from ..lexer import Figure
 from .sentence import Tokens
 
 LISTED = 24                               # tokens of a list of what is numbered
 LISTING = ("labels", "and", "or")
+LARGEST_VERSION = 100
+_DECIMAL = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")
 
 
 class Labels(Tokens):
@@ -29,7 +32,22 @@ class Labels(Tokens):
             return True
         if i > 1 and self.tokens[i - 1].char == "-" and self.has(i - 2, "label"):
             return self.gap(i - 2, i - 1) == self.gap(i - 1, i) == 0                     # tier-1 capital
-        return i > 1 and self.tokens[i - 1].char == "." and self.has(i - 2, "label") and self.gap(i - 2, i) <= 2
+        if i > 1 and self.tokens[i - 1].char == "." and self.has(i - 2, "label") and self.gap(i - 2, i) <= 2:
+            return True
+        return token.figure is not None and self.version(i, token.figure)
+
+    def version(self, i: int, figure: Figure) -> bool:
+        """Version 2.0 is faster than 1.9: a decimal like that of a version before it, behind a word that compares or joins."""
+        sets = self.language.sets
+        if figure.unit is not None or figure.scale != 1 or figure.high >= LARGEST_VERSION or not i or self.word(i - 1).rpartition(" ")[2] not in sets.get(
+                "version_led", ()) or not _DECIMAL.fullmatch(self.text, self.tokens[i].start, figure.number_end):
+            return False
+        for k in range(i - 1, max(0, i - LISTED), -1):
+            before = self.tokens[k].figure
+            if before is not None and before.kind == "reference" and _DECIMAL.fullmatch(
+                    self.text, self.tokens[k].start, before.number_end) and self.word(k - 1) in sets["version_words"]:
+                return True
+        return False
 
     def label_list(self, i: int) -> bool:
         """Pages 12, 14 and 15; sections 3 and 5; Eq. (12): one of several that a plural label numbers, or in brackets behind one."""
