@@ -56,7 +56,9 @@ def fits(claim: Claim, amounts: list[Quantity], settled: Collection[tuple[int, i
     if not names or len({role for role, _ in claim.roles}) < len(claim.roles):       # parts that repeat are a list
         return False
     step = next((q for role, q in reversed(claim.roles) if role not in names), claim.roles[-1][1])
-    if claim.relation == "share" and (_shifted(claim, amounts) or _nested(claim, amounts)) or claim.relation == "change" and _of_many(claim, amounts):
+    if claim.relation == "share" and (_shifted(claim, amounts) or _nested(claim, amounts)):
+        return True
+    if claim.relation == "change" and (_of_many(claim, amounts) or _of_both(claim, amounts)):
         return True
     stepped = "percent" if claim.relation == "change" else ""
     return any(_other(claim, n, step, amounts, settled) for n, (role, _) in enumerate(claim.roles) if role in (*names, stepped))
@@ -83,6 +85,11 @@ def _shifted(claim: Claim, amounts: list[Quantity]) -> bool:
             continue
         if _holds(claim, ((name, q), (own, taken), *rest)):
             return True
+        if name == "part" and q.dimension == taken.dimension and q.factor == taken.factor:       # "40 and 60, or half of the 200"
+            both = replace(taken, low=taken.low + q.low, high=taken.high + q.high, half=taken.half + q.half,
+                           printed_low=taken.printed_low + q.printed_low, printed_high=taken.printed_high + q.printed_high)
+            if _holds(claim, (("part", both), *((role, other) for role, other in claim.roles if role != "part"))):
+                return True
     return False
 
 
@@ -108,6 +115,17 @@ def _of_many(claim: Claim, amounts: list[Quantity]) -> bool:
         if _holds(claim, tuple((role, one if q is step else q) for role, q in claim.roles)):
             return True
     return False
+
+
+def _of_both(claim: Claim, amounts: list[Quantity]) -> bool:
+    """"Bought for $200,000, done up for $50,000 and sold for $300,000, a profit of $50,000": two were spent before the third came in."""
+    old, new, step = claim.role("old"), claim.role("new"), claim.role("difference")
+    if old is None or new is None or step is None or not old.dimension.startswith("money:"):
+        return False
+    stop = bisect_left(amounts, old.start, key=lambda q: q.start)
+    rest = new.printed_low * new.factor - old.printed_low * old.factor - step.printed_low * step.factor
+    return any(abs(rest - q.printed_low * q.factor) <= step.half * step.factor
+               for q in amounts[max(0, stop - NEAR) : stop] if q.dimension == old.dimension)
 
 
 def _other(claim: Claim, n: int, step: Quantity, amounts: list[Quantity], settled: Collection[tuple[int, int]]) -> bool:
