@@ -23,8 +23,11 @@ LINKED = frozenset({"share", "change"})          # relations of links whose figu
 SETTLING = {"change": ("old", "new"), "growth": ("old", "new"), "share": ("part", "whole")}      # what a step or a share follows from
 
 
-def drop(judged: list[Claim], first: int, findings: list[Finding], told: int, quantities: Mapping[int, Quantity]) -> None:
-    """Take back what is told of a sentence that other figures of it explain; its claims and findings begin at ``first`` and ``told``."""
+def drop(judged: list[Claim], first: int, findings: list[Finding], told: int, quantities: Mapping[int, Quantity],
+         near: Sequence[Quantity]) -> None:
+    """Take back what is told of a sentence that other figures of it, or wholes ``near`` it, explain; its claims and findings begin at
+    ``first`` and ``told``.
+    """
     wrong = [k for k in range(first, len(judged)) if judged[k].verdict == "inconsistent"]
     if not wrong:
         return
@@ -33,6 +36,7 @@ def drop(judged: list[Claim], first: int, findings: list[Finding], told: int, qu
     if len(findings) > told:
         amounts = rivals.candidates(quantities.values())
         explained |= {k for k in wrong if k not in explained and rivals.fits(judged[k], amounts, settled)}
+        explained |= {k for k in wrong if judged[k].relation == "implied_whole" and rivals.own_wholes(judged[k], rivals.candidates(near))}
     dropped = {(judged[k].rule, judged[k].start) for k in explained}
     for k in explained:
         judged[k] = replace(judged[k], verdict="not_checked")

@@ -37,6 +37,7 @@ class Settings(Frozen):
     home: str = ""                               # the entity that "our country" stands for, by its id in data/entities.csv
 
 
+BESIDE = 24                                      # figures before the end of a sentence that may be the wholes of its parts
 AROUND = 120                                     # characters around a claim that no sentence makes which may say that it is none
 NEAR = 600                                       # characters around a claim that are its sentence when there is no full stop for long
 
@@ -147,7 +148,7 @@ def _check(document: Document, settings: Settings) -> Report:
                 claim, found = _against_table(claim, document, _around(claim, sentence), settings, message_lang)
                 findings += found
             judged.append(claim)
-        doubts.drop(judged, first, findings, told, sentence.quantities)
+        doubts.drop(judged, first, findings, told, sentence.quantities, numbers[-BESIDE:])
         if doubtful:
             findings += doubts.of_one_whole(doubtful, judged[first:])
             doubtful.clear()

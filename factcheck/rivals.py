@@ -195,6 +195,15 @@ def _other_time(claim: Claim, amounts: list[Quantity]) -> bool:
     return False
 
 
+def own_wholes(claim: Claim, amounts: list[Quantity]) -> bool:
+    """"Of 90, 60 had the drug and 30 none; 45 (75%) and 15 (50%) were well": each part has its share of a whole of its own near by."""
+    pairs = list(zip(*([q for role, q in claim.roles if role == name] for name in ("part", "percent")), strict=False))
+    others = [q for q in amounts if q.kind == "quantity" and q not in claim.quantities]
+    wholes = [next((q for q in others if q.printed_low * q.factor > part.printed_low * part.factor
+                    and fitting.share(fitting.counted(part), fitting.counted(q), fitting.counted(share))), None) for part, share in pairs]
+    return len(pairs) > 1 and all(q is not None for q in wholes) and len({q.printed_low for q in wholes if q is not None}) > 1
+
+
 def _tail(claim: Claim) -> bool:
     """Whether a list makes its total, or a hundred, without its first items, which are of another one."""
     listed = [fitting.printed(q) for role, q in claim.roles if role == LISTS[claim.relation]][-NEAR:]

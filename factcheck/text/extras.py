@@ -343,6 +343,10 @@ def _by_lot(given: dict[str, Quantity]) -> Roles:
 
 
 def _falls(tokens: list[Token]) -> bool:
+    """Whether a word before a rate says that it is one of decline; growth that has fallen to 1% is growth."""
+    near = [token for token in tokens if not has(token, {"hedge", "light"})][-1:]
+    if near and has(near[0], {"to", "step_to", "step_to_any"}):
+        return False
     return any(token.entry is not None and token.entry.direction == "down" for token in tokens)
 
 

@@ -39,8 +39,10 @@ class Labels(Tokens):
     def version(self, i: int, figure: Figure) -> bool:
         """Version 2.0 is faster than 1.9: a decimal like that of a version before it, behind a word that compares or joins."""
         sets = self.language.sets
-        if figure.unit is not None or figure.scale != 1 or figure.high >= LARGEST_VERSION or not i or self.word(i - 1).rpartition(" ")[2] not in sets.get(
-                "version_led", ()) or not _DECIMAL.fullmatch(self.text, self.tokens[i].start, figure.number_end):
+        if figure.unit is not None or figure.scale != 1 or figure.high >= LARGEST_VERSION or not i:
+            return False
+        led = self.word(i - 1).rpartition(" ")[2] in sets.get("version_led", ())
+        if not led or not _DECIMAL.fullmatch(self.text, self.tokens[i].start, figure.number_end):
             return False
         for k in range(i - 1, max(0, i - LISTED), -1):
             before = self.tokens[k].figure

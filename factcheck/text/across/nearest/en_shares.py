@@ -184,6 +184,8 @@ def _only_two(near: Near, k: int) -> tuple[Item, Item] | None:
             words.nearby_with.fullmatch(near.text, share.q.end, around[1].q.start) is None:
         return None
     part, whole = sorted(around, key=lambda item: size(item.q))
+    if any(words.source.search(item.label) for item in around):
+        return None                                           # 40 by 2026 from 20 in 2021: a level, and what it came from
     if any(some.search(near.text, share.begin, share.q.start) for some in (words.levels_other, words.nearby_elsewhere)):
         return None
     if words.nearby_whole.search(near.text, part.begin, part.q.start):
