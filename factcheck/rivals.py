@@ -31,6 +31,7 @@ NEAR = 12                                        # figures near a claim that may
 BESIDE = 3                                       # characters of " (" between two sums
 FINE = 0.01                                      # of a figure
 ROUGH = 0.2                                      # of a share or step: what coarse figures may be off
+MANY, HUNDRED = 60, 100                          # times that a step is taken; no more than all is lost
 ENOUGH = 1e-9                                    # of a total: what its binary form may be off
 AMOUNTS = frozenset({"quantity", "share", "year"})
 
@@ -191,6 +192,30 @@ def _other_time(claim: Claim, amounts: list[Quantity]) -> bool:
             until = start.printed_low + q.printed_low * q.factor / YEAR_SECONDS
             then = replace(end, low=until, high=until, printed_low=until, printed_high=until)
             if _holds(claim, tuple((role, then if role == "end" else other) for role, other in claim.roles)):
+                return True
+    return False
+
+
+def repeated(claim: Claim, figures: Iterable[Quantity]) -> bool:
+    """"Raised by 10% three times, from $100 to $133.10", "three cuts of 25 basis points, from 5.5% to 4.75%": the step was taken as often
+    as a figure of the sentence says.
+    """
+    old, new, step = claim.role("old"), claim.role("new"), claim.role("percent") or claim.role("points")
+    if claim.relation != "change" or old is None or new is None or step is None or not old.printed_low or not new.printed_low:
+        return False
+    often = {q.printed_low for q in figures if q not in claim.quantities and q.unit != "percent" and q.printed_low == q.printed_high}
+    a, b = fitting.printed(old), fitting.printed(new)
+    low, high = step.printed_low - step.half, step.printed_high + step.half
+    for n in (n for n in often if n == int(n) and 1 < n <= MANY):
+        if step.dimension == "percent_point":
+            made = n * low * step.factor, n * high * step.factor
+            room = a.room + b.room
+            if made[0] - room <= abs(a.value - b.value) <= made[1] + room:
+                return True
+        else:
+            sign = -0.01 if b.value < a.value else 0.01
+            made = tuple(sorted((1 + sign * p) ** n for p in (low, high) if p < HUNDRED))
+            if made and (b.value + b.room) / (a.value - a.room) >= made[0] and (b.value - b.room) / (a.value + a.room) <= made[-1]:
                 return True
     return False
 
