@@ -203,7 +203,8 @@ def repeated(claim: Claim, figures: Iterable[Quantity]) -> bool:
     old, new, step = claim.role("old"), claim.role("new"), claim.role("percent") or claim.role("points")
     if claim.relation != "change" or old is None or new is None or step is None or not old.printed_low or not new.printed_low:
         return False
-    often = {q.printed_low for q in figures if q not in claim.quantities and q.unit != "percent" and q.printed_low == q.printed_high}
+    own = {q.start for q in claim.quantities}
+    often = {q.printed_low for q in figures if q.start not in own and q.unit != "percent" and q.printed_low == q.printed_high}
     a, b = fitting.printed(old), fitting.printed(new)
     low, high = step.printed_low - step.half, step.printed_high + step.half
     for n in (n for n in often if n == int(n) and 1 < n <= MANY):
@@ -217,6 +218,23 @@ def repeated(claim: Claim, figures: Iterable[Quantity]) -> bool:
             made = tuple(sorted((1 + sign * p) ** n for p in (low, high) if p < HUNDRED))
             if made and (b.value + b.room) / (a.value - a.room) >= made[0] and (b.value - b.room) / (a.value + a.room) <= made[-1]:
                 return True
+    return False
+
+
+def in_turn(claim: Claim, amounts: list[Quantity]) -> bool:
+    """"Up 10% in 2019 and 20% in 2020, from 100 to 132": the last of several steps that together lead from the one to the other."""
+    old, new, step = claim.role("old"), claim.role("new"), claim.role("percent")
+    if claim.relation != "change" or old is None or new is None or step is None or not old.printed_low:
+        return False
+    steps = [q for q in amounts if q.unit == "percent" and q not in (old, new) and q.start <= step.start][-NEAR:]
+    a, b = fitting.printed(old), fitting.printed(new)
+    sign = -0.01 if b.value < a.value else 0.01
+    low = high = 1.0
+    for n, q in enumerate(reversed(steps)):
+        ends = sorted((1 + sign * (q.printed_low - q.half), 1 + sign * (q.printed_high + q.half)))
+        low, high = low * max(ends[0], 0.0), high * max(ends[1], 0.0)
+        if n and (b.value + b.room) / (a.value - a.room) >= low and (b.value - b.room) / (a.value + a.room) <= high:
+            return True
     return False
 
 

@@ -233,6 +233,8 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
     if relation == "change":
         if any(role in BASES and k and has(tokens[k - 1], {"per_round"}) for role, k in places):
             return None                       # "12 per 1,000 infants, down from 30"
+        if _of_speed(dict(roles), tokens, places):
+            return None
         roles = [(role, plain(q)) if role in BASES and q.hedge != "=" and compared(tokens, k) else (role, q)
                  for (role, q), (_, k) in zip(roles, places, strict=True)] if len(roles) == len(places) else roles
     if relation == "change" and any(role == "points" for role, _ in roles):
@@ -340,6 +342,16 @@ def _by_lot(given: dict[str, Quantity]) -> Roles:
     given["rate"] = replace(rate, low=rate.low / lot, high=rate.high / lot, printed_low=rate.printed_low / lot,
                             printed_high=rate.printed_high / lot, half=rate.half / lot)
     return list(given.items())
+
+
+def _of_speed(given: Mapping[str, Quantity], tokens: list[Token], places: list[tuple[str, int]]) -> bool:
+    """由6小时缩短到4小时，提速50%: a rise beside a time that grew shorter is of what is done in it."""
+    old, new = given.get("old"), given.get("new")
+    if old is None or new is None or old.dimension != "[time]" or new.printed_low * new.factor >= old.printed_low * old.factor:
+        return False
+    said = [token.entry.direction for role, k in places if role in ("percent", "factor") for token in tokens[max(0, k - FALL_REACH) : k]
+            if token.entry is not None and token.entry.direction and token.figure is None]
+    return said[-1:] == ["up"]
 
 
 def _falls(tokens: list[Token]) -> bool:

@@ -24,6 +24,7 @@ BACK = 2                                 # sentences in which the whole is looke
 MOST = 8                                 # figures looked at
 FINE = 0.06                              # half of the last digit of a share with a decimal
 REACH = 160                              # characters from the part to its share
+ROUND = 1000                             # half of the last digit of a bare figure that is no count of single things
 STEM = 5                                 # characters in which two words are alike: export, exports
 
 
@@ -77,5 +78,7 @@ def _whole(part: Item, share: Item, before: Sequence[Item], name: str, must: boo
         return None                                           # "12% of the budget": a slip of that is soon found
     loose = share.q.half < FINE and not stems & told and not must               # imports are of the imports, not of the exports
     wholes = named or (alike if loose else [])
+    if part.q.dimension[:6] in ("", "count:") and part.q.half < 1:
+        wholes = [item for item in wholes if item.q.dimension or item.q.half < ROUND]         # 19 sectors, and exports of 1.7 billion
     wholes = [item for item in wholes if amount(item.q) and size(item.q) > size(part.q) and item.q.per == part.q.per]
     return wholes[0] if len({size(item.q) for item in wholes}) == 1 else None

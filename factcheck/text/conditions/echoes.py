@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ...typed import TYPE_CHECKING
 from .registry import ROLE, condition
-from .seen import CLAUSE_ENDS, FAINT, STEM, Seen, before, between, clause, faint, has, stranger
+from .seen import CLAUSE_ENDS, FAINT, STEM, Seen, before, between, clause, edges, faint, has, stranger
 
 if TYPE_CHECKING:
     from ..lexer import Token
@@ -60,7 +60,8 @@ def resumed(s: Seen) -> bool:
         end += 1
     name = between(first, end, s)
     begin, _ = clause(old, s.tokens)
-    return len(name) >= STEM and name in s.text[s.tokens[begin].start : s.tokens[old].start]
+    told, marks = s.text[s.tokens[begin].start : s.tokens[old].start], edges(s).strip()
+    return len(name) >= STEM and any(rest[:1] not in marks or not rest for rest in told.split(name)[1:])       # 奖金由工资的20%…，工资上涨
 
 
 @condition(ROLE)
