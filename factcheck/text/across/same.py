@@ -169,6 +169,8 @@ def _told_below(heading: str, item: Item, rest: Sequence[Item], words: Vocabular
         first, second = levels
         was = [words.levels_was.search(other.text, other.begin, other.q.start) is not None for other in levels]
         was[1] = words.levels_was.search(first.text, first.q.end, second.q.start) is not None
+        if words.told_others.search(first.text, second.q.end, first.end):
+            return                                            # "for lorries from £200 to £320, while those for cars rise less"
         if was[0] == was[1] or not kin(first.q, second.q) or first.q.per != second.q.per or first.adjusted(words):
             continue
         old, new = (first.q, second.q) if was[0] else (second.q, first.q)

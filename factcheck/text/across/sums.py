@@ -25,6 +25,7 @@ NEAR_ALL = 70.0                           # percent; rows that are farther from 
 CLOSED = regex.compile(r"[(（][^()（）]*+[)）]")               # a bracket that holds none of the parts
 REACH = 24                                # figures looked at from a total
 MOST = 12                                 # parts of a list
+APART = 20                               # characters behind the last part that say what it does
 NAME = 4                                  # characters in which what a total counts is named
 ENOUGH = 3                                # parts that make a list
 SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
@@ -299,6 +300,10 @@ def judged(total: Item, parts: Sequence[Item], words: Vocabulary, held: set[int]
     if rest > 2 and fit and all(size >= rest for size in breaks):             # 其他 ends a list of all there is
         yield from _claimed(total, parts[:rest], words, held)
         return
+    first = min(parts, key=lambda item: item.q.start)
+    last = max(item.q.end for item in parts)
+    if words.sums_apart.search(first.text, max(first.start, first.near[0]), min(first.end, last + APART)) is not None:
+        return                                    # "115 are diesel and 54 have ramps": the same bus may
     for size in dict.fromkeys([*breaks[:1], len(parts)]):
         if _slip(total.q, [item.q for item in parts[:size]], words.scales):
             yield from _claimed(total, parts[:size], words, held)

@@ -60,9 +60,14 @@ def whole(s: Seen) -> bool:
     whole = s.of("total") if "total" in s.at else None
     if whole is None and any(q.unit == "percent" and q.printed_low > 100 for q in listed):
         return True
-    total, slack = sum(map(size, listed)), sum(q.half * (q.factor or 1.0) for q in listed)
-    goal, slack = (size(whole), slack + whole.half * (whole.factor or 1.0)) if whole is not None else (100.0, slack + 0.05)
+    total, slack = sum(map(size, listed)), sum(map(_slack, listed))
+    goal, slack = (size(whole), slack + _slack(whole)) if whole is not None else (100.0, slack + 0.05)
     return total <= goal + slack or _swapped_to(listed, goal, slack)
+
+
+def _slack(q: Quantity) -> float:
+    """What rounding may do to a figure; of things that were counted one by one, nothing."""
+    return 0.0 if q.dimension[:6] in ("", "count:") and q.half <= 0.5 and "." not in q.text else q.half * (q.factor or 1.0)
 
 
 def _swapped_to(listed: list[Quantity], goal: float, slack: float = 0.05) -> bool:
