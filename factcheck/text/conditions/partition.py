@@ -11,7 +11,7 @@ from .. import fitting
 from ..fitting import Printed
 from ..misprints import hundred_or_swapped, of_one, slipped, slips, swaps, variants
 from .registry import NUMBER, ROLE, UNITS, condition
-from .seen import Seen, has, size
+from .seen import CLAUSE_ENDS, FAINT, Seen, clause, has, size
 from .units import per_base
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ FAR = 4.0                                # times what rounding may do, that a sl
 FINE = 0.06                              # half of the last digit of 15.7 %
 HALF = 0.5                               # of a percentage point: "a quarter" is about 25%
 PRECISE = 0.03                           # of a whole: beyond it a swap of digits explains too much
+STANCES = {"pro", "con", "unsure", "share_of", "share_is", "of", "holder", "filler", *FAINT}      # words of a poll's answers
 
 
 # -- sums -----------------------------------------------------------------------------------------------------------------------
@@ -85,6 +86,22 @@ def one_whole(s: Seen) -> bool:
         return False
     shares = s.every(s.value)
     return of_one(shares) or len(shares) > 1 and not _own_wholes(s) and _swapped(s.every("part"), shares)
+
+
+@condition(ROLE)
+def one_issue(s: Seen) -> bool:
+    """Nothing is said of the later ones of those shares that is not said of the first: who they are, and what they are for or against.
+    In 55%支持加税，62%反对修路 they are of two questions, in 青年62%反对 of others.
+    """
+    shares = [k for role, k in s.places if role == s.value]
+    told = s.text[s.tokens[0].start : s.tokens[clause(shares[0], s.tokens)[1]].end]
+    for k in shares[1:]:
+        begin, end = clause(k, s.tokens)
+        for n in range(begin, end + 1):
+            token = s.tokens[n]
+            if n != k and not has(token, STANCES) and token.char not in (*CLAUSE_ENDS, ".") and s.text[token.start : token.end].strip() not in told:
+                return False
+    return True
 
 
 @condition(ROLE)
