@@ -99,7 +99,8 @@ def one_issue(s: Seen) -> bool:
         begin, end = clause(k, s.tokens)
         for n in range(begin, end + 1):
             token = s.tokens[n]
-            if n != k and not has(token, STANCES) and token.char not in (*CLAUSE_ENDS, ".") and s.text[token.start : token.end].strip() not in told:
+            known = n == k or has(token, STANCES) or token.char in (*CLAUSE_ENDS, ".")
+            if not known and s.text[token.start : token.end].strip() not in told:
                 return False
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...values import YEAR_SECONDS
 from ..extras import month_of
 from ..fitting import compounded, compounded_later, stated
 from .around import month_before
@@ -38,6 +39,13 @@ def latest(s: Seen) -> bool:
     places = [k for _, k in s.places]
     years = [figure.low for token in s.tokens[min(places) : max(places)] if (figure := token.figure) is not None and figure.kind == "year"]
     return len(years) == 2 and (years[0] > years[1] if s.value == "first" else years[0] < years[1])
+
+
+@condition(ROLE, "start", "end")
+def overrun(s: Seen) -> bool:
+    """The age or year of the start and that many years come to more than the end: what is over by now may have been over for long."""
+    start, end, span = s.of("start"), s.of("end"), s.figure
+    return start.printed_low + span.printed_low * span.factor / YEAR_SECONDS > end.printed_high + 1
 
 
 @condition(ROLE, "start", "end", "old", "new")
