@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 BACK = 3                                 # sentences between a balance and its flows
 KINDS = ("out", "in", "gap")
+BEHIND = 16                              # characters behind a flow that tell its month
 PLAIN = ("=", "about")
 
 
@@ -87,7 +88,8 @@ def _balance(gap: Level, levels: Sequence[Level], k: int, words: Vocabulary) -> 
     near = _near(gap, levels, k)
     alike = {kind: [one for one in near if one.kind == kind and one.of == gap.of] for kind in KINDS}
     when, flows = _when(gap, words), _when(alike["out"][0], words) | _when(alike["in"][0], words) if alike["out"] and alike["in"] else set()
-    if all(len(some) == 1 for some in alike.values()) and (not when or not flows or when & flows):
+    apart = all(alike.values()) and not _of_one_time(alike["out"][0], alike["in"][0], words)
+    if all(len(some) == 1 for some in alike.values()) and (not when or not flows or when & flows) and not apart:
         one, two = sorted((alike["out"][0].item.q, alike["in"][0].item.q), key=size)
         yield from _claimed(one, two, gap.item.q, "balance", words)
     if gap.of == "":                                          # of goods a deficit, of services a surplus
@@ -102,6 +104,13 @@ def _balance(gap: Level, levels: Sequence[Level], k: int, words: Vocabulary) -> 
 def _when(level: Level, words: Vocabulary) -> set[str]:
     """The months and years that lead to a level: those behind it may be of what it is compared with."""
     return {word.lower() for word in words.periods.findall(level.item.text[level.item.near[0] : level.item.q.start])}
+
+
+def _of_one_time(a: Level, b: Level, words: Vocabulary) -> bool:
+    """Whether the months right behind two flows, as far as both have one, are the same: "exports were $9bn in May", imports "in June"."""
+    told = [{word.lower() for word in words.periods.findall(level.item.text[level.item.q.end : level.item.q.end + BEHIND].split(".")[0])}
+            for level in (a, b)]
+    return not all(told) or bool(told[0] & told[1])
 
 
 def _led(item: Item) -> str:
