@@ -24,6 +24,7 @@ ONE_CURRENCY = frozenset({"change", "total", "share"})  # relations whose amount
 LEAD = 12  # characters before a date in which "last year" may stand
 LEVELS = frozenset({"old", "new", "difference"})  # that no single period is
 BRACKET = 40  # tokens before a claim in which the bracket that it stands in has opened
+STEPS = frozenset({"percent", "points", "difference", "factor"})
 REACH = 80  # tokens around a claim in which its subject, period and mood are looked for
 SILENCED = 400  # tokens before a claim in which a word that silences its rule is looked for
 FRACTION_SLACK = 2.5  # percentage points: "a third" is said of 31 % and of 35 %
@@ -104,11 +105,11 @@ def _match(rule: Rule, roles: tuple[str, ...], hit: Any, where: Any, tokens: lis
     placed = sorted((span[0], role) for role in roles for span in hit.spans(role))
     direction = ""
     if "_dir" in hit.re.groupindex:
+        steps = [begin for begin, role in placed if role in STEPS] if any(role == "old" for _, role in placed) else []
         for begin, _ in hit.spans("_dir"):
             entry = tokens[where[begin]].entry
-            if entry is not None and entry.direction:
-                direction = entry.direction
-                break
+            if entry is not None and entry.direction and (not direction or steps and begin < steps[-1]):
+                direction = entry.direction       # the last one before the step: 环比增长5%，比上年下降20%
     return Match(rule, [(role, where[k]) for k, role in placed], where[hit.start()], where[hit.end() - 1], direction)
 
 

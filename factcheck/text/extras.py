@@ -35,6 +35,7 @@ TIMES_IN = {
 QUARTER = 25.0                            # percent; "68 million a quarter"
 FEWEST = 1000.0                           # smaller totals beside a rate may be a limit, a dose or a price
 CHEAPER = 2.0                             # times: $10 a month may well be $99 a year
+OPPOSITE = {"up": {"then_down", "bound_high"}, "down": {"then_up", "bound_low"}}      # "up 5% and down from 26"
 FALL_REACH = 5  # tokens before a percentage in which a word may say that it is a fall
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 YEAR_BEHIND = re.compile(r"(?:,| of)? ((?:1[5-9]|20)[0-9]{2})(?=[\s.;:)]|,(?![0-9]))")
@@ -233,7 +234,7 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
     if relation == "change":
         if any(role in BASES and k and has(tokens[k - 1], {"per_round"}) for role, k in places):
             return None                       # "12 per 1,000 infants, down from 30"
-        if _of_speed(dict(roles), tokens, places):
+        if _of_speed(dict(roles), tokens, places) or _two_ways(tokens, places):
             return None
         roles = [(role, plain(q)) if role in BASES and q.hedge != "=" and compared(tokens, k) else (role, q)
                  for (role, q), (_, k) in zip(roles, places, strict=True)] if len(roles) == len(places) else roles
@@ -352,6 +353,19 @@ def _of_speed(given: Mapping[str, Quantity], tokens: list[Token], places: list[t
     said = [token.entry.direction for role, k in places if role in ("percent", "factor") for token in tokens[max(0, k - FALL_REACH) : k]
             if token.entry is not None and token.entry.direction and token.figure is None]
     return said[-1:] == ["up"]
+
+
+def _two_ways(tokens: list[Token], places: list[tuple[str, int]]) -> bool:
+    """"20,000, up 5% on the month and down from 25,000": a step one way, and the other way from a level behind it."""
+    at = dict(places)
+    step, old = at.get("percent", -1), at.get("old", -1)
+    if not 0 <= step < old:
+        return False
+    begin = max((k + 1 for k in range(max(0, step - FALL_REACH), step) if tokens[k].char in ",;:()"), default=max(0, step - FALL_REACH))
+    said, then = ([token.entry.direction for token in some if token.entry is not None and token.entry.direction and token.figure is None]
+                  for some in (tokens[begin:step], tokens[step + 1 : old]))
+    other = any(has(token, OPPOSITE[said[-1]]) for token in tokens[step + 1 : old]) if said and said[-1] in OPPOSITE else False
+    return bool(said) and (other or any(way != said[-1] for way in then[-1:]))
 
 
 def _falls(tokens: list[Token]) -> bool:

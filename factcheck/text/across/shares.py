@@ -21,6 +21,7 @@ NAMED = 4                                # characters of a name without its "tot
 NAME = 16                                # characters of a noun between a count and its share
 FINE = 0.06                              # half of the last digit of a share with a decimal
 ENOUGH, MOST = 3, 12                     # pairs of which one may be odd
+FAR = 50.0                               # percent from a whole that no first digit of a share makes
 LEAST = 3                                # shares that make a row
 REACH = 80                               # characters between a part and its share
 
@@ -182,7 +183,7 @@ def _whole_but_for_a_slip(shares: Sequence[Quantity]) -> bool:
         return all(q.printed_low < 100 for q in shares) or sum(q.printed_low > 100 for q in shares) == 1
     room = room if fine else 0.05                             # of whole numbers some other slip always makes about a hundred
     return any(_transposed(q, 100 - total + q.printed_low, room) for q in shares) \
-        or fine and any(abs(total - q.printed_low + x - 100) <= room for q in shares for x in variants(q))
+        or fine and abs(total - 100) < FAR and any(abs(total - q.printed_low + x - 100) <= room for q in shares for x in variants(q))
 
 
 def _rows(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
