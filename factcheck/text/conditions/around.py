@@ -66,6 +66,8 @@ def measured(s: Seen) -> bool:
 
 
 def _of_a_kind(q: Quantity, s: Seen) -> bool:
+    if pattern(s.language, "kind_led").search(s.text, max(s.tokens[0].start, q.start - 2), q.start) is None:
+        return False
     if q.unit and q.unit != "percent" and pattern(s.language, "kind_inside").search(q.text) is not None:
         return True
     return pattern(s.language, "kind_behind").match(s.text, q.end, min(s.tokens[-1].end, q.end + REACH)) is not None
