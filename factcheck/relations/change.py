@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..interval import Interval
 from ..typed import TYPE_CHECKING
 from . import _show as show
-from ._base import NEVER, Case, Figures, Reading, Relation, Values, as_printed, pennies
+from ._base import NEVER, Case, Figures, Reading, Relation, Values, as_printed, pennies, times_apart
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -97,6 +97,11 @@ class ChangePercent(Relation):
         q = f.keys["percent"]
         if q.printed_low > 0 and down(f, "percent", rise(values)):
             values["percent"] = -values["percent"]
+
+    def apart(self, expected: Interval, stated: Interval) -> float:
+        """Falls by their size, too: one of 99.8 % leaves little, and is still no other thing than one of 38."""
+        by_rest = super().apart(expected, stated)
+        return min(by_rest, times_apart(-expected, -stated)) if expected.high < 0 and stated.high < 0 else by_rest
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         cases: tuple[Case, ...] = (Case(self.solve["percent"], self.working["percent"]),)
