@@ -29,7 +29,6 @@ MOST = 7                                 # figures of a sentence
 NEXT = 12                                # characters between the ends of a range
 TENS = 10.0                              # percent: a step that two digits tell
 MANY_SHARES = 3
-HALF = 0.5                               # half of the last digit of whole percents
 PACES = frozenset({"day", "week", "month", "year", "hour"})
 FINE = 3                                 # digits of a figure that is told in another sentence
 LONG = 4                                 # digits that a sum needs, if no word tells of one
@@ -236,8 +235,8 @@ def _rescaled(q: Quantity) -> list[float]:
 # -- lists and rates ------------------------------------------------------------------------------------------------------------
 
 def hundred(near: Near) -> Iterator[Claim]:
-    """"Methane makes up 87.3% of the gas, ethane 7.9%, propane 3.1% and nitrogen the other 1.7%": all the shares of a sentence, which make
-    a hundred but for two digits exchanged in one.
+    """"Methane makes up 87.3% of the gas, ethane 7.9%, propane 3.1% and nitrogen the other 1.7%": all the shares of a sentence, the last of
+    the rest, which make a hundred but for two digits exchanged in one.
     """
     words, text, sentence = near.words, near.text, near.sentence
     shares = [item for item in near.inside if item.q.unit == "percent"]
@@ -250,9 +249,8 @@ def hundred(near: Near) -> Iterator[Claim]:
         return
     if words.loose_left.search(text, shares[-1].q.end, sentence.end):
         return                                                # "; water takes the rest"
-    closed = words.loose_closed.search(text, shares[-2].q.end, sentence.end) is not None
-    if not closed and sum(item.q.half < HALF for item in shares) < len(shares):
-        return
+    if words.loose_closed.search(text, shares[-2].q.end, sentence.end) is None:
+        return                                                # "of the spots 52% were pale, 36% large": some are both
     some = [item.q for item in shares]
     rest = abs(100 - sum(q.printed_low for q in some))
     if rest > FAR * sum(q.half for q in some) and hundred_or_swapped(some):
