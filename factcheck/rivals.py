@@ -146,7 +146,7 @@ def _other(claim: Claim, n: int, step: Quantity, amounts: list[Quantity], settle
     own = {(q.start, q.end) for q in claim.quantities}
     for q in near:
         place = q.start, q.end
-        if place in own or place in settled or not _akin(q, taken, claim.relation):
+        if any(q.start <= start and end <= q.end for start, end in own) or place in settled or not _akin(q, taken, claim.relation):
             continue
         if by_size and q.half * q.factor != step.half * step.factor:
             continue

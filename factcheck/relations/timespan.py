@@ -42,6 +42,7 @@ class Span(Relation):
     relation = "timespan"
     code = "TIM501"
     name = "span-mismatch"
+    options = {"dated": ("months",)}
     roles = ("start", "end", "duration")
     target = "duration"
     solve = {
@@ -56,6 +57,7 @@ class Span(Relation):
         "zh": "{start}至{end}是{expected}，不是{stated}。",
     }
     ROOM = 1.0
+    MONTHS = 1 / 6                              # between dates that print their months, of a span in half years or months
 
     def applies(self, f: Figures) -> bool:
         if not super().applies(f):
@@ -80,8 +82,10 @@ class Span(Relation):
             room = (-1.0, 1.0)
             if reading == "strict":
                 room = {"yes": (0.0, 1.0), "no": (-1.0, 0.0)}.get(f.options.get("span_inclusive", ""), room)
-            end = values["end"]
-            values["end"] = Interval(end.low + room[0] * self.ROOM, end.high + room[1] * self.ROOM)
+            end, years = values["end"], f.keys["duration"].printed_low * years_of(f.keys["duration"])
+            whole = years_of(f.keys["duration"]) == 1 and years == int(years)
+            by = self.MONTHS if f.options.get("dated") and not whole else self.ROOM
+            values["end"] = Interval(end.low + room[0] * by, end.high + room[1] * by)
         return values
 
     def base(self, target: Quantity, value: float) -> float:

@@ -97,6 +97,8 @@ def one_issue(s: Seen) -> bool:
     told = s.text[s.tokens[0].start : s.tokens[clause(shares[0], s.tokens)[1]].end]
     for k in shares[1:]:
         begin, end = clause(k, s.tokens)
+        if any(has(token, {"unsure"}) for token in s.tokens[begin : end + 1]):
+            continue                                          # who does not know is asked the same
         for n in range(begin, end + 1):
             token = s.tokens[n]
             known = n == k or has(token, STANCES) or token.char in (*CLAUSE_ENDS, ".")

@@ -8,7 +8,20 @@ from collections.abc import Iterator, Sequence
 
 from ....typed import TYPE_CHECKING
 from ..items import Item, amount, plain
-from . import zh_columns, zh_faster, zh_means, zh_multiples, zh_rates, zh_reckoned, zh_shares, zh_steps
+from . import (
+    zh_columns,
+    zh_faster,
+    zh_margins,
+    zh_means,
+    zh_multiples,
+    zh_ranged,
+    zh_rates,
+    zh_reckoned,
+    zh_shares,
+    zh_steps,
+    zh_then,
+    zh_totals,
+)
 from .window import POINTS, Near
 from .zh_leads import LONG, based, lead, step_led
 
@@ -39,20 +52,35 @@ def link(near: Near) -> Iterator[Claim]:
         yield from zh_columns.parts(near)
     begin = near.before[-1].begin if near.before else sentence.start
     rows = near.words.columns_led.search(near.text, begin, sentence.end) is not None
+    steps = frozenset(q.start for c in sentence.claims if c.relation == "change" for _, q in c.roles)
     for k, item in enumerate(near.inside):
-        q = item.q
-        if not q.unit and near.words.nearest_sexes.search(near.text[max(item.begin, q.start - LONG) : q.start]):
-            yield from zh_shares.sexes(near, k)
-        if q.dimension == POINTS and q.start not in held and not q.is_range:
-            if step_led(near, item) or near.words.nearest_over.search(item.label.strip()):
-                told = list(zh_steps.points(near, k, based(item, near.words)))
-                yield from told or zh_faster.faster(near, k)
-        elif k and (q.kind == zh_multiples.TIMES or q.unit == "percent" and q.start not in held):
-            yield from zh_multiples.of_year(near, k)
-        elif q.kind == "quantity" and q.start not in means:
-            yield from _amount(near, k, rows)
-        if q.unit == "percent" and q.start not in held and plain(q):
-            yield from _percentage(near, k, rows)
+        claims = list(_figure(near, k, rows, means))
+        yield from claims
+        if not claims and item.q.start not in steps:
+            yield from zh_then.told(near, k)
+            if k or near.before:
+                yield from zh_then.late(near, k)
+
+
+def _figure(near: Near, k: int, rows: bool, means: frozenset[int]) -> Iterator[Claim]:
+    item = near.inside[k]
+    q = item.q
+    if not q.unit and near.words.nearest_sexes.search(near.text[max(item.begin, q.start - LONG) : q.start]):
+        yield from zh_shares.sexes(near, k)
+    if q.dimension == POINTS and q.start not in near.held and not q.is_range:
+        if step_led(near, item) or near.words.nearest_over.search(item.label.strip()):
+            told = list(zh_steps.points(near, k, based(item, near.words)))
+            yield from told or zh_faster.faster(near, k)
+    elif k and (q.kind == zh_multiples.TIMES or q.unit == "percent" and q.start not in near.held):
+        yield from zh_multiples.of_year(near, k)
+        yield from zh_multiples.named(near, k)
+    elif q.kind == "quantity" and q.start not in means:
+        yield from _amount(near, k, rows)
+    if q.unit == "percent" and q.start not in near.held and plain(q):
+        yield from _percentage(near, k, rows)
+    if q.unit == "percent" and k and (q.is_range or k + 1 < len(near.inside)):
+        yield from zh_ranged.forecast(near, k)
+        yield from zh_ranged.levels(near, k)
 
 
 def _amount(near: Near, k: int, rows: bool) -> Iterator[Claim]:
@@ -63,6 +91,12 @@ def _amount(near: Near, k: int, rows: bool) -> Iterator[Claim]:
             yield from zh_columns.late(near, k)
     if rows or not k:
         yield from zh_columns.divided(near, k)
+    if k or near.before:
+        yield from zh_totals.closed(near, k)
+    if k == 0 or near.inside[k - 1].number < item.number:
+        yield from zh_totals.announced(near, k)
+    yield from zh_totals.opposed(near, k)
+    yield from zh_margins.late(near, k)
     if k:
         yield from zh_reckoned.totals(near, k)
         yield from zh_reckoned.chained(near, k)
@@ -80,6 +114,10 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
     if behind is not None:
         yield from zh_rates.rate(near, k, behind["rate"])
         return
+    margin = words.nearest_margin.search(label)
+    if margin is not None:
+        yield from zh_margins.margins(near, k, margin)
+        return
     if words.composed_else.fullmatch(label):
         yield from zh_rates.undecided(near, k)
     if words.nearest_yearly.search(label):
@@ -94,10 +132,17 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
         else:
             yield from zh_steps.percent(near, k)
         yield from zh_columns.serial(near, zh_shares.in_a_row(near, k))
+    elif (each := words.nearest_each_step.fullmatch(label)) is not None \
+            and set(words.nearest_each_light.sub("", each["names"])) <= set(near.text[near.sentence.start : item.start]):
+        yield from zh_columns.steps(near, zh_shares.in_a_row(near, k), words.falling.search(label) is not None)
     elif k and len(label) < 2 and words.nearest_joined.fullmatch(near.text, near.inside[k - 1].q.end, item.q.start):
         yield from zh_steps.joined(near, k)
     elif rows and words.columns_rate.search(label) and (claims := zh_columns.shares(near, zh_shares.in_a_row(near, k))):
         yield from claims
+    elif words.nearest_means.fullmatch(label) and not item.overlaps(words):      # 也就是说91%的博物馆不收门票
+        of = words.nearest_means_of.match(near.text, item.q.end, item.end)
+        if of is not None and of["name"] in near.text[near.sentence.start : item.start]:
+            yield from zh_shares.share(near, k, "", {})
     elif not item.overlaps(words):
         if words.nearest_follows.match(near.text, item.q.end, item.end) is not None and words.nearest_with.search(label):
             yield from zh_shares.share(near, k, "", {})

@@ -55,7 +55,7 @@ def steps(near: Near, told: Row, falls: bool) -> Iterator[Claim]:
     if not 2 <= n <= MOST or any(item.q.figures < FEW or item.q.is_range for item in told):
         return
     direction = "down" if falls else "up"
-    rows = _windows([*near.before, *near.inside], n)[-ROWS:]
+    rows = [*_windows([*near.before, *near.inside], n), *_runs([*near.before, *near.inside], n)][-ROWS:]
     found = _fitting(rows, told, directed(growth, direction))
     if len(found) == 1:
         for old, new, percent in found[0]:
@@ -234,8 +234,7 @@ def _all_parts(whole: Quantity, some: Sequence[Quantity]) -> bool:
 
 
 def _comparable(parts: Row, wholes: Row) -> bool:
-    a, b = parts[0].q, wholes[0].q
-    return kin(a, b) and a.per == b.per
+    return all(kin(a.q, b.q) and a.q.per == b.q.per for a, b in zip(parts, wholes, strict=True))
 
 
 def _rows(near: Near, items: Sequence[Item], n: int) -> list[Row]:
@@ -271,6 +270,17 @@ def _windows(items: Sequence[Item], n: int) -> list[Row]:
             if all(amount(item.q) and kin(item.q, row[0].q) for item in row) and row[-1].number - row[0].number < n:
                 found.append(row)
     return found
+
+
+def _runs(items: Sequence[Item], n: int) -> list[Row]:
+    """So many figures of different units that run into one: 97件134人."""
+    runs: list[list[Item]] = []
+    for item in items:
+        if runs and runs[-1][-1].q.end == item.q.start:
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return [run for run in runs if len(run) == n and all(amount(item.q) for item in run)]
 
 
 def _pieces(near: Near, inside: Sequence[Item]) -> list[list[Item]]:

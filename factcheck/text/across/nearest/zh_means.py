@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ....values import Claim
 
 NOUN = 4                                 # characters between a count and what is counted
+LARGE = 1e4                              # what a bare figure needs to be an amount of money
 NEAR = 4                                 # clauses from two amounts to their difference
 
 
@@ -28,10 +29,14 @@ def means(near: Near, k: int) -> Iterator[Claim]:
     if hit is None or not amount(each.q) or not each.q.dimension or each.q.figures < 2:
         return
     around = [item for item in (*near.before, *near.inside[:k]) if amount(item.q) and not stepped(item, near.words)]
+    if each.q.dimension.startswith("money:"):                 # 总价3151亿，平均每吨5871元
+        around = [_as_money(near, item, each) for item in around]
     totals = [item.q for item in around if kin(item.q, each.q) and item.q.per in ("", each.q.per) and size(item.q) > size(each.q)
               and not near.words.nearest_mean.search(item.label)]
     if hit.lastgroup == "noun":                               # 五个试点村共有村民6240人，平均每村1248人
         counts = [item.q for item in around if not kin(item.q, each.q) and hit["noun"] in near.text[item.q.end : item.q.end + NOUN]]
+    elif hit.lastgroup == "unit":
+        counts = [item.q for item in around if not kin(item.q, each.q) and item.q.text.strip().endswith(hit["unit"])]
     else:
         heads = getattr(near.words, f"nearest_unit_{hit.lastgroup}")
         counts = [item.q for item in around if not kin(item.q, each.q) and heads.search(item.q.text)]
@@ -46,6 +51,13 @@ def means(near: Near, k: int) -> Iterator[Claim]:
     if only_slip(mean, (totals[-1], counts[-1], each.q), meant, FAR, counted):
         roles = [("total", totals[-1]), ("count", counts[-1]), ("mean", each.q)]
         yield claim("mean", roles, f"{near.words.code}.across.nearest_mean", near.words.code, severity="warning")
+
+
+def _as_money(near: Near, item: Item, each: Item) -> Item:
+    """A bare figure with a scale word behind a word for money, in the currency of what is told of each."""
+    if item.q.dimension or size(item.q) < LARGE or near.words.nearest_money.search(item.label.strip()) is None:
+        return item
+    return item._replace(q=replace(item.q, unit=each.q.unit, dimension=each.q.dimension, kind="quantity"))
 
 
 def gap(near: Near, k: int) -> Iterator[Claim]:

@@ -56,6 +56,28 @@ def of_year(near: Near, k: int) -> Iterator[Claim]:
         yield claim("change", roles, rule, near.words.code, reading="of", severity="warning")
 
 
+def named(near: Near, k: int) -> Iterator[Claim]:
+    """韩国只有0.72，我国是1.02，是韩国的1.42倍: of the one of the only two figures before it that is called so."""
+    item = near.inside[k]
+    hit = near.words.multiples_named.search(item.label)
+    levels = [one for one in near.inside[:k] if _level(near, one)]
+    if hit is None or len(levels) != 2 or len(near.inside[:k]) != 2 or not _ratio(item.q) or item.number - levels[1].number > CLAUSES:
+        return
+    if near.words.then_light.sub("", item.label[: hit.start()]):
+        return                                                # 而老龄化速度是韩国的1.24倍
+    called = [hit["name"] in near.text[one.start : one.q.start] for one in levels]
+    if sum(called) != 1 or not kin(levels[0].q, levels[1].q) or levels[0].q.per != levels[1].q.per or item.q.kind != TIMES:
+        return
+    old, new = levels if called[0] else levels[::-1]
+
+    def ratio(was: Printed, level: Printed, told: Printed) -> bool:
+        return share(level, was, Printed(100 * told.value, 100 * told.room))
+
+    if only_slip(ratio, (old.q, new.q, item.q), meant, FAR, counted):
+        roles = [("old", old.q), ("new", new.q), ("factor", item.q)]
+        yield claim("change", roles, f"{near.words.code}.across.multiple", near.words.code, reading="of", severity="warning")
+
+
 def yearly(near: Near, k: int) -> Iterator[Claim]:
     """比2012年增长84.2%，年均增长7.0%: what grew since a year, and its yearly rate."""
     rate, total = near.inside[k], near.inside[k - 1]
@@ -95,11 +117,15 @@ def ranged(near: Near, k: int) -> Iterator[Claim]:
     rate = near.inside[k]
     own = near.words.multiples_years.match(rate.label)
     levels = [one for one in near.inside[:k] if _level(near, one) and near.words.nearest_added.fullmatch(one.label.strip()) is None]
-    if own is None or near.words.nearest_yearly.match(rate.label[own.end() :].strip()) is None or len(levels) != 2:
+    if own is None and near.words.multiples_nominal.search(rate.label) is None or len(levels) != 2:
+        return
+    if near.words.nearest_yearly.match(rate.label[own.end() if own is not None else 0 :].strip()) is None:
         return
     old, new = levels
     span = near.words.multiples_years.search(near.text, old.begin, old.q.start)
-    if span is None or int(span[2]) != int(own[2]) or int(own[1]) - int(span[1]) not in (0, 1) or not kin(old.q, new.q):
+    if span is None or not kin(old.q, new.q):
+        return
+    if own is not None and (int(span[2]) != int(own[2]) or int(own[1]) - int(span[1]) not in (0, 1)):
         return
     years = int(span[2]) - int(span[1])
     if not 1 < years < LONGEST or not old.q.dimension or old.q.per != new.q.per or near.words.falling.search(rate.label):

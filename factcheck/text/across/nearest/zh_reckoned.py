@@ -129,7 +129,9 @@ def _priced(near: Near, item: Item, count: Quantity) -> bool:
     hit = near.words.reckoned_each.search(item.label)
     if near.words.reckoned_price.search(item.label) is not None:
         return True
-    return hit is not None and count.text.strip().endswith(hit["each"])
+    if hit is None:
+        return False                                          # 每班45名，24个班
+    return count.text.strip().endswith(hit["each"]) or near.text.startswith(hit["each"], count.end)
 
 
 def converted(near: Near, k: int) -> Iterator[Claim]:

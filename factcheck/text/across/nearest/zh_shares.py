@@ -9,9 +9,9 @@ from itertools import islice, takewhile
 
 from ....frozen import replace
 from ....typed import TYPE_CHECKING
-from ...fitting import counted, only_slip
+from ...fitting import counted, only_slip, or_slip
 from ...fitting import share as share_fits
-from ...misprints import meant
+from ...misprints import meant, swaps
 from ..items import Item, amount, claim, frame, kin, size
 from .window import BEHIND, FAR, Near
 from .zh_leads import BREAKS, LONG, level, stepped
@@ -30,11 +30,14 @@ ENOUGH = 3                               # digits of a share: coarser ones fit t
 def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> Iterator[Claim]:
     share = near.inside[k]
     part = _part(near, k) or _part_behind(near, k)
+    if part is not None and subject and not told.get("name") and not set(subject) & set(part.label):
+        yield from _part_first(near, k, subject, part)
     if part is None or not _sized(part.q) or subject and not _named(subject + (told.get("what") or ""), part, near.words):
         return
     at = near.inside.index(part)
     wholes = [item for item in (*near.before, *near.inside[:at]) if _can_be(item, part, near.words)]
-    if not wholes and told.get("rate"):                       # 1402名产妇，足月产1148例，足月产率81.9%
+    total = (told.get("name") or "") and not _bare(told["name"] or "", near.words) and share.q.figures >= ENOUGH
+    if not wholes and (told.get("rate") or total):            # 1402名产妇，足月产1148例，足月产率81.9%; 2754人次，…150个，占总数的5.45%
         others = [item for item in (*near.before, *near.inside[:at]) if amount(item.q) and not stepped(item, near.words)]
         wholes = others if len(others) == 1 and {others[0].q.dimension[:6], part.q.dimension[:6]} == {"count:"} else []
     whole = told.get("name") or told.get("among") or told.get("all") or ""
@@ -51,12 +54,28 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
     if share.q.figures < ENOUGH and name:
         wholes = [item for item in wholes if _all_of(name, item, near.words)]
     fitting = [item for item in wholes if share_fits(counted(part.q), counted(item.q), counted(share.q))]
+    if not fitting and len(wholes) == 1 and not name and whole and share.q.figures == ENOUGH - 1 \
+            and or_slip(share_fits, (part.q, wholes[0].q, share.q), swaps, (2,), counted):
+        fitting = wholes                                      # 其中华东加工2304万吨，占总量的39%
     if not fitting:
         if not wholes or share.q.figures < 2 or (share.q.figures < ENOUGH and (len(wholes) > 1 or not name)) or rate and len(wholes) > 1:
             return
         fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), meant, FAR, counted)]
     if len({size(item.q) for item in fitting}) == 1:
         roles = [("whole", fitting[-1].q), ("part", part.q), ("percent", share.q)]
+        yield claim("share", roles, f"{near.words.code}.across.nearest_share", near.words.code, severity="warning")
+
+
+def _part_first(near: Near, k: int, subject: str, whole: Item) -> Iterator[Claim]:
+    """云业务的收入是296亿元，总收入是2366亿元，云业务占到了12.5%: the part before its whole, known by its name."""
+    share, at = near.inside[k], near.inside.index(whole)
+    if at != 1 or share.q.figures < ENOUGH or not amount(whole.q) or near.words.nearest_total_led.search(whole.label) is None:
+        return
+    part = near.inside[0]
+    if not _can_be(part, whole, near.words) or size(part.q) >= size(whole.q) or not set(subject) <= set(part.label):
+        return
+    if only_slip(share_fits, (part.q, whole.q, share.q), meant, FAR, counted):
+        roles = [("whole", whole.q), ("part", part.q), ("percent", share.q)]
         yield claim("share", roles, f"{near.words.code}.across.nearest_share", near.words.code, severity="warning")
 
 

@@ -121,8 +121,11 @@ def joined(near: Near, k: int) -> Iterator[Claim]:
     changes = near.words.nearest_changes
     if step is item or not amount(step.q) or not changes.search(step.label) or item.number - step.number > 1 or item.q.figures < DIGITS:
         return
-    levels = [one for one in near.inside[max(0, k - DIGITS - 1) : k - 1] if amount(one.q) and kin(one.q, step.q)]
-    levels = [one for one in levels if not changes.search(one.label)]
+    before = near.inside[max(0, k - DIGITS - 1) : k - 1]
+    if all(one.q.unit == "percent" or changes.search(one.label) for one in before):           # 月增1.5万人或0.13%，年增7.7万人或0.68%
+        before = near.inside[max(0, k - BEHIND) : k - 1]
+    levels = [one for one in before if amount(one.q) and kin(one.q, step.q) and not changes.search(one.label)]
+    levels = levels[-1:] if len(before) > DIGITS else levels
     direction = "down" if near.words.falling.search(step.label) else "up"
     found = []
     for one in levels:
