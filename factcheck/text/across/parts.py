@@ -110,12 +110,20 @@ def _claims(group: list[Part], found: Sequence[Item], words: Vocabulary) -> Iter
         return
     total = _total(group, found, members, words)
     parts = [("part", p.item.q) for p in group]
-    if total is not None:
+    if total is not None and not _made_with(total, [p.item.q for p in group], between):
         yield claim("total", [("total", total), *parts], f"{lang}.across.total", lang)
     if members.id == "trade" and (balance := _balance(group, found, words)) is not None:
         more = group[0].item.q if (group[0].member == 0) == balance[1] else group[1].item.q
         less = group[1].item.q if more is group[0].item.q else group[0].item.q
         yield claim("total", [("total", more), ("part", less), ("part", balance[0])], f"{lang}.across.balance", lang)
+
+
+def _made_with(total: Quantity, parts: Sequence[Quantity], between: Sequence[Item]) -> bool:
+    """Whether a figure between the parts makes up what they lack: 水田98.2公顷，水浇地61.5公顷，旱地126.7公顷."""
+    rest = total.printed_low - sum(q.printed_low for q in parts)
+    room = total.half + sum(q.half for q in parts)
+    others = [item.q for item in between if item.q not in parts and item.q.dimension == total.dimension and item.q.factor == total.factor]
+    return any(abs(q.printed_low - rest) <= room + q.half for q in others)
 
 
 def _goes_on(last: Part, found: Sequence[Item], words: Vocabulary) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ....typed import TYPE_CHECKING, NamedTuple
+from ...conditions.seen import has
 from ...fitting import Printed, counted, difference, directed, growth, only_slip, share
 from ...misprints import meant
 from ..items import Item, amount, claim, kin
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 TIMES = "multiplier"
 RATES = frozenset({"times", "percent"})  # that may be of every year
+REAL = {"real_growth", "real_income"}    # words of what is told at constant prices
 CLAUSES = 6                              # from a level to the step that it is of
 FEW = 2                                  # digits of a percentage: coarser ones fit too much
 LATE = 3                                 # figures before the level of a time before: a level, its step, and that in percent
@@ -126,6 +128,8 @@ def _between(near: Near, levels: Sequence[Item], step: Step) -> Iterator[Claim]:
     first, second = levels
     if not kin(first.q, second.q) or first.q.per != second.q.per or first.depth != second.depth:
         return
+    if step.role == "percent" and _real(near, first.sentence):
+        return
     words, label = near.words, step.item.label
     leads = [_led(near, one) for one in levels]
     then = [words.then_was.search(lead) for lead in leads]
@@ -154,6 +158,11 @@ def _between(near: Near, levels: Sequence[Item], step: Step) -> Iterator[Claim]:
         roles = [("old", was.q), ("new", new.q), (step.role, step.item.q)]
         options = {"reading": step.reading} if step.reading else {"direction": step.direction} if step.role != "factor" else {}
         yield claim("change", roles, f"{words.code}.across.then_and_now", words.code, severity="warning", **options)
+
+
+def _real(near: Near, first: int) -> bool:
+    """Whether the sentences from the first level on speak of what grows in real terms: the national product, incomes."""
+    return any(has(token, REAL) for sentence in near.sentences[first : near.n + 1] for token in sentence.tokens)
 
 
 def _one_thing(near: Near, was: Item, new: Item, step: Step) -> bool:
