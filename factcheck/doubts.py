@@ -36,7 +36,9 @@ def drop(judged: list[Claim], first: int, findings: list[Finding], told: int, qu
     if len(findings) > told:
         amounts = rivals.candidates(quantities.values())
         explained |= {k for k in wrong if k not in explained and rivals.fits(judged[k], amounts, settled)}
-        explained |= {k for k in wrong if k not in explained and rivals.in_turn(judged[k], amounts)}
+        levels = {q.start for c in judged[first:] for role, q in c.roles if role in ("old", "new") and q.unit == "percent"}
+        steps = [q for q in amounts if q.start not in levels]
+        explained |= {k for k in wrong if k not in explained and rivals.in_turn(judged[k], steps)}
         explained |= {k for k in wrong if k not in explained and rivals.repeated(judged[k], quantities.values())}
         explained |= {k for k in wrong if judged[k].relation == "implied_whole" and rivals.own_wholes(judged[k], rivals.candidates(near))}
     dropped = {(judged[k].rule, judged[k].start) for k in explained}
