@@ -8,7 +8,7 @@ of an error: what belongs together only a reader can tell.
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from .frozen import replace
 from .judge import holds
@@ -223,15 +223,18 @@ def repeated(claim: Claim, figures: Iterable[Quantity]) -> bool:
 
 
 def in_turn(claim: Claim, amounts: list[Quantity]) -> bool:
-    """"Up 10% in 2019 and 20% in 2020, from 100 to 132": the last of several steps that together lead from the one to the other."""
+    """"Up 10% in 2019 and 20% in 2020, from 100 to 132": the last of several steps side by side that together lead from the one to the
+    other.
+    """
     old, new, step = claim.role("old"), claim.role("new"), claim.role("percent")
     if claim.relation != "change" or old is None or new is None or step is None or not old.printed_low:
         return False
-    steps = [q for q in amounts if q.unit == "percent" and q not in (old, new) and q.start <= step.start][-NEAR:]
+    before = [q for q in amounts if q.kind != "year" and q.start <= step.start][-NEAR:]
+    steps = list(takewhile(lambda q: q.unit == "percent" and q not in (old, new), reversed(before)))
     a, b = fitting.printed(old), fitting.printed(new)
     sign = -0.01 if b.value < a.value else 0.01
     low = high = 1.0
-    for n, q in enumerate(reversed(steps)):
+    for n, q in enumerate(steps):
         ends = sorted((1 + sign * (q.printed_low - q.half), 1 + sign * (q.printed_high + q.half)))
         low, high = low * max(ends[0], 0.0), high * max(ends[1], 0.0)
         if n and (b.value + b.room) / (a.value - a.room) >= low and (b.value - b.room) / (a.value + a.room) <= high:
