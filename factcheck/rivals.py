@@ -204,8 +204,7 @@ def repeated(claim: Claim, figures: Iterable[Quantity]) -> bool:
     if claim.relation != "change" or old is None or new is None or step is None or not old.printed_low or not new.printed_low:
         return False
     own = {q.start for q in claim.quantities}
-    often = {q.printed_low for q in figures if q.start not in own and q.unit != "percent" and q.dimension != "[time]"
-             and q.printed_low == q.printed_high}             # a step in three years was taken once
+    often = {q.printed_low for q in figures if q.start not in own and q.unit != "percent" and q.printed_low == q.printed_high}
     a, b = fitting.printed(old), fitting.printed(new)
     low, high = step.printed_low - step.half, step.printed_high + step.half
     for n in (n for n in often if n == int(n) and 1 < n <= MANY):

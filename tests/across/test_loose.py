@@ -53,6 +53,7 @@ def test_both(text: str, right: str, wrong: str, code: str) -> None:
     "Some 34% of men, 42% of women and 51% of the others smoke.",
     "With 1,260 calls in 28 days and 340 letters, the line took 54 calls an hour.",
     "The rate was 56.5% among the 658 who came, and 431 others came late, 12.1% of all.",
+    "The log held 2271 830 2651 and no more.",
     "Fees rose 13.1% in Hull, and the town had 51,000 homes in 2007 and 35,000 in 1950.",
 ])
 def test_silent(text: str) -> None:

@@ -8,7 +8,7 @@ digits that they seldom fit by chance.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ....frozen import replace
 from ....typed import TYPE_CHECKING
@@ -295,6 +295,8 @@ def _sum(near: Near, window: Sequence[Item]) -> Iterator[Claim]:
     for group in _groups(near, window, like=True):
         if not 2 < len(group) < 5 or group[-1].sentence < near.n or any(one.q.per or one.q.start in held for one in group):
             continue
+        if not all(any(map(str.isalpha, text[a.q.end : b.q.start])) for a, b in pairwise(group)):
+            continue                                          # a row of a table
         *parts, whole = sorted(group, key=lambda one: size(one.q))
         figures = [whole.q, *(one.q for one in parts)]
         cued = words.loose_sum.search(text, window[0].begin, window[-1].end) is not None
