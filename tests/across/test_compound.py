@@ -21,6 +21,8 @@ RIGHT = [
     "The firm had sales of $2.0 billion in 2023. The market is projected to reach $30.0 billion by 2030, growing at a CAGR of 12.1%.",
     "The firm had sales of $2.0 billion in 2023. It says the market is projected to reach $3.0 billion by 2030, growing at a CAGR of 12.1%.",
     "The cheese market was worth $2.0 billion in 2023. The dairy market is projected to reach $4.0 billion by 2030, a CAGR of 12.1%.",
+    "Revenue was $126.0 billion in 2023. It should reach $150.0 billion by 2028, and earnings per share grow at a CAGR of 9.1%.",
+    "2023年营收为126.0亿元，预计2028年达到150.0亿元，净利润年复合增长率为9.1%。",
     "The market will grow from $126.0 billion in 2023 to $300.0 billion by 2028. In towns the CAGR is 24.1%.",
     # from the year after the first level on, of which nothing is told
     "It was worth $3.95 billion in 2024 and is projected to reach $25.56 billion by 2030, growing at a CAGR of 34.4% from 2025 to 2030.",

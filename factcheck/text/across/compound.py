@@ -67,8 +67,11 @@ def _told(sentences: Sequence[Sentence], some: Mapping[int, Sequence[Item]], n: 
         begin = max([rate.begin, *(item.q.end for item in items if item.q.end <= rate.q.start)])
         if words.compound_another.search(rate.text, begin, rate.q.start) or words.compound_not.search(rate.text, rate.begin, rate.end):
             return                                            # "with Asia growing at 9%"; what is told in real terms
-        led = words.compound_behind.match(rate.text, rate.q.end, rate.end) is not None
-        if rate.q.start < first.q.start and not led:
+        led = words.compound_dull.sub(" ", words.periods.sub(" ", rate.text[begin : rate.q.start]))
+        if not words.names(led) <= words.names(rate.text[first.begin : max(second.q.end, begin)]):
+            return                                            # "and earnings per share at a CAGR of 9%"
+        behind = words.compound_behind.match(rate.text, rate.q.end, rate.end) is not None
+        if rate.q.start < first.q.start and not behind:
             return                                            # 年均增长12%，企业从2015年的100家增至2020年的150家: of something before
         if len(levels) == len(amounts):
             levels.sort(key=lambda level: level.year.printed_low)
