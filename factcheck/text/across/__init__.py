@@ -43,7 +43,8 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import compound
 
         claims += compound.link(sentences, found, words)
-    if any("levels_was" in vocabulary.words for vocabulary in words.values()):
+    told = [words[code] for code in words if _tells(sentences, code)]
+    if any("levels_was" in vocabulary.words for vocabulary in told):
         from . import later, levels, portions, rates, totalled  # English
 
         for room in (levels, later, portions, rates, totalled):
@@ -52,7 +53,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import joined
 
         claims += joined.link(document, sentences, languages)
-    if any("paces_said" in vocabulary.words for vocabulary in words.values()):
+    if any("paces_said" in vocabulary.words for vocabulary in told):
         from . import paces, spans
 
         claims += paces.link(document, sentences, words)
@@ -69,6 +70,12 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
             claims += cells.link(grids, found)
     claims.sort(key=lambda claim: (claim.start, claim.end))
     return claims
+
+
+def _tells(sentences: Sequence[Sentence], code: str) -> bool:
+    """Whether a language has more than the one figure of a heading in an article of the other, and may need its own rooms."""
+    own = [sentence for sentence in sentences if sentence.lang == code]
+    return len(own) > 1 or any(sentence.claims or len(sentence.quantities) > 1 for sentence in own)
 
 
 def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[figures.Item],

@@ -36,24 +36,25 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
          made: Sequence[Claim]) -> Iterator[Claim]:
     """Claims of what neither the rules nor the other links have read."""
     text = document.text
-    readers = {code: _reader(code) for code in words}
+    readers: dict[str, Reader] = {}
     linked = frozenset(q.start for c in made if len(c.roles) > 1 for _, q in c.roles)
     earlier: list[list[Item]] = []
     for n, inside in by_sentence(found):
         code, paragraph = sentences[n].lang, inside[0].paragraph
-        reader = readers[code]
         last = earlier[-1] if earlier and earlier[-1][0].sentence == n - 1 and earlier[-1][0].paragraph == paragraph else []
-        if len(inside) <= reader.MANY and len(inside) + len(earlier) > 1 \
+        if len(inside) + len(earlier) > 1 and len(inside) <= (reader := _reader(code, readers)).MANY \
                 and reader.may_tell(inside, last, text[sentences[n].start : sentences[n].end], words[code]):
             before = [item for some in earlier[-BACK:] for item in some if n - item.sentence <= BACK and item.paragraph == paragraph]
             yield from reader.link(Near(text, sentences, n, inside, before[-BEHIND:], earlier, linked, words[code]))
         earlier = [*earlier[1 - FARTHER :], inside]
 
 
-def _reader(code: str) -> Reader:
-    """The reader of a language, loaded when a document has a sentence in it."""
-    if code == "zh":
-        from . import zh as found
-    else:
-        from . import en as found  # type: ignore[no-redef]
-    return found
+def _reader(code: str, readers: dict[str, Reader]) -> Reader:
+    """The reader of a language, loaded when a document has two figures to compare and a sentence in it."""
+    if code not in readers:
+        if code == "zh":
+            from . import zh as found
+        else:
+            from . import en as found  # type: ignore[no-redef]
+        readers[code] = found
+    return readers[code]
