@@ -25,10 +25,10 @@ RIGHT = [
     "2023年营收为126.0亿元，预计2028年达到150.0亿元，净利润年复合增长率为9.1%。",
     "The market will grow from $126.0 billion in 2023 to $300.0 billion by 2028. In towns the CAGR is 24.1%.",
     # from the year after the first level on, of which nothing is told
-    "It was worth $3.95 billion in 2024 and is projected to reach $25.56 billion by 2030, growing at a CAGR of 34.4% from 2025 to 2030.",
-    "It was worth $3.95 billion in 2024. It will reach $25.56 billion by 2030, with a CAGR of 34.4% from 2025 to 2030.",
-    "2024年市场规模为39.5亿元，预计2030年将达到255.6亿元，2025—2030年的年复合增长率为34.4%。",
-    "预计2025—2030年市场将以34.4%的年复合增长率增长，从2024年的39.5亿元增至2030年的255.6亿元。",
+    "It stood at $4.20 billion in 2024 and may come to $22.80 billion by 2030, growing at a CAGR of 30.6% from 2025 to 2030.",
+    "It was worth $4.20 billion in 2024. It will reach $22.80 billion by 2030, with a CAGR of 30.6% from 2025 to 2030.",
+    "2024年市场规模为42.0亿元，预计2030年将达到228.0亿元，2025—2030年的年复合增长率为30.6%。",
+    "预计2025—2030年市场将以30.6%的年复合增长率增长，从2024年的42.0亿元增至2030年的228.0亿元。",
     "2019年甲类风筝市场为36.2亿元。预计2025年乙类风筝将达到64.8亿元，年均复合增长率为15.3%。",
 ]
 
@@ -46,9 +46,9 @@ def test_a_rate_of_something_else(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "It was worth $3.95 billion in 2024 and is projected to reach $25.56 billion by 2030, growing at a CAGR of 54.4% from 2025 to 2030.",
+    "It stood at $4.20 billion in 2024 and may come to $22.80 billion by 2030, growing at a CAGR of 50.6% from 2025 to 2030.",
     "It was worth $49.29 billion in 2024 and is projected to reach $98.19 billion by 2032, a CAGR of 12.4% between 2025 and 2032.",
-    "2024年市场规模为39.5亿元，预计2030年将达到255.6亿元，2025—2030年的年复合增长率为54.4%。",
+    "2024年市场规模为42.0亿元，预计2030年将达到228.0亿元，2025—2030年的年复合增长率为50.6%。",
 ])
 def test_no_first_year_makes_it_so(text: str) -> None:
     assert {f.code for f in check_text(text).findings} == {"GRW101"}

@@ -36,8 +36,8 @@ TOLD = [
     ("The island saw 1,204 births and 988 deaths, an increase of {} people.", "216", "261", "CHG202"),
     ("The debt was $783.4 million in June 2016; in June 2017 it was $692.2 million, a reduction of ${} million.", "91.2", "19.2", "CHG202"),
     # a step named after its year
-    (("Spain produced 14.27 million tonnes of olives in 2004, {}% higher than in 2003 and 21% more than the average of five years. In 2003, "
-      "olive production totalled 11.49 million tonnes."), "24", "42", "CHG201"),
+    (("The valley made 9.07 million litres of oil in 2018, {}% more than in 2017 and 12% more than in 2016. In 2017, output was 7.20 million "
+      "litres."), "26", "62", "CHG201"),
     # points that a sentence begins with as known
     ("Its margin came to 38.4% of sales, compared to 35.6% for the same period last year. The {} basis point increase was due to rents.",
      "280", "820", "CHG203"),

@@ -31,7 +31,7 @@ def test_a_width_changes_no_finding(passage: str, width: int) -> None:
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 @pytest.mark.parametrize(("text", "code"), [
     ("Oyster landings rose 2.4 pct to\n213,400 baskets in the spring of 1988 from 204,600 in the same\nmonths of 1987, the port said.", "CHG201"),
-    ("Imports of dried figs rose\n8,120 tonnes, or 24.1 pct, last year to 65,900 tonnes, the\nhighest since 1969, said a broker.", "CHG205"),
+    ("Fig landings went up by\n8,120 tonnes, or 24.1 pct, to\n65,900 tonnes, the port office wrote.", "CHG205"),
     (f"{BEFORE}\nOyster landings rose by 2.4 pct\nto 213,400 baskets from 204,600 in the same months of 1987, the port said.", "CHG201"),
 ])
 def test_a_short_line_goes_on_if_it_leads_on(text: str, code: str, ending: str) -> None:

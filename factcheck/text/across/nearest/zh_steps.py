@@ -154,6 +154,10 @@ def yearly(near: Near, k: int) -> Iterator[Claim]:
     first, second = (year_at(near, some[0].start(1)) for some in dated)
     if first is None or second is None or not 1 < second.printed_low - first.printed_low < LONGEST:
         return
+    behind = max((one.q.end for one in around if one.q.end <= rate.q.start), default=rate.begin)
+    years = [q for q in near.sentence.quantities.values() if q.kind == "year" and behind <= q.start < rate.q.start]
+    if not {year for q in years for year in (q.printed_low, q.printed_high)} <= {first.printed_low, second.printed_low}:
+        return                                                # 2025—2030年的年复合增长率, and a level of 2024
     if only_slip(compounded(second.printed_low - first.printed_low), (around[0].q, around[1].q, rate.q), meant, FAR, stated):
         roles = [("old", around[0].q), ("start", first), ("new", around[1].q), ("end", second), ("percent", rate.q)]
         yield claim("growth", roles, f"{near.words.code}.across.nearest_rate", near.words.code, severity="warning")
