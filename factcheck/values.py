@@ -25,7 +25,9 @@ GONE, REST = "\x7f", "\x16"
 
 # Kinds of number.  Only the kinds of AMOUNTS are claims; the others are typed out of the way.
 AMOUNTS = frozenset({"quantity", "share", "percent_point", "basis_point", "multiplier", "ratio", "age"})
-TYPED_OUT = frozenset({"year", "date", "clock", "ordinal", "name", "code", "score", "phone", "version", "list_marker", "reference"})
+TYPED_OUT = frozenset({
+    "year", "date", "clock", "ordinal", "name", "code", "score", "phone", "version", "list_marker", "reference", "partitive",
+})
 
 # Hedges: how the wording relates the truth to the printed figure.
 HEDGES = ("=", "about", "below", "above", "at_most", "at_least", "bounded", "several")

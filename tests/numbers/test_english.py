@@ -190,6 +190,10 @@ OUT: dict[str, list[tuple[str, str]]] = {
     "It sat at 3200-3240 S Lake Road.": [("3200-3240", "code")],
     "Doors open at 0845 hrs today.": [("0845 hrs", "clock")],
     "Each one in a different colour.": [],
+    "Hers was one of the oldest mills, one of Leith's finest.": [("one", "partitive"), ("one", "partitive")],
+    "Not one of his 9 rivals was one of us.": [("one", "partitive"), ("9", "quantity")],
+    "One of four doors shut; one of them jammed.": [("four doors", "quantity")],
+    "A six-speed gearbox and a four-stroke engine drove 6 mills.": [("6 mills", "quantity")],
 }
 
 NOTHING = [

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from ...typed import TYPE_CHECKING, NamedTuple, Protocol
-from ...values import Claim, Quantity
+from ...values import TYPED_OUT, Claim, Quantity
 
 if TYPE_CHECKING:
     from ...values import Document
@@ -19,7 +19,7 @@ ENDS = ",;:()"
 BLANK = " \u3000\n\t"
 PLAIN = ("=", "about")                   # hedges of a figure that is no bound
 NEAR = 1000                              # characters of a sentence around a figure in which words are looked for
-SKIPPED = frozenset({"year", "date", "clock", "ordinal", "name", "code", "score", "phone", "version", "list_marker", "reference", "age"})
+SKIPPED = TYPED_OUT | {"age"}
 
 
 class Sentence(Protocol):

@@ -375,8 +375,10 @@ class EnglishReader(Phrases):
         if used > 1:
             figure.scale = _words_scale(parts[:used])
             figure.mantissa = numeral.value / figure.scale
-        if used == 1 and (parts[0] in ("a", "an") or parts[0] == "one" and self.pronoun(start, stop)):
+        if used == 1 and parts[0] in ARTICLES:
             return False
+        if used == 1 and parts[0] == "one" and self.pronoun(start, stop):
+            return self.partitive(start, stop)
         if used == 2 and parts[0] in ARTICLES and self.hides(parts[1], stop):
             return False
         if used == 2 and self.ordinal_part(parts, start, stop):

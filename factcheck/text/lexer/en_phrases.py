@@ -40,6 +40,7 @@ _CONVERTED = regex.compile(r" \((?:about |some |around )?[$£€]?[0-9]", regex.
 _DECIMAL = regex.compile(r"[0-9]{1,3}+,[0-9]{1,2}+(?![0-9/]|[,.:][0-9])")
 _YEAR = regex.compile(SPOKEN_YEAR, regex.IGNORECASE)
 _NEXT = regex.compile(r"[\s-]+([A-Za-z]+)")
+_PICKED = regex.compile(r"\s+of\s+([A-Za-z]+)(['’]s\b)?\s")
 _RANGE = regex.compile(RANGE_OF_ONE, regex.IGNORECASE)
 _POINT = regex.compile(r"\s+(?:([0-9]{1,3})|([a-z]+(?: [a-z]+)?))(?=[\s-]|$)", regex.IGNORECASE)
 
@@ -244,6 +245,14 @@ class Phrases(Runs):
             return True
         before = text[max(self.start, start - 16) : start].rstrip(" -").rsplit(None, 1)[-1:]
         return bool(before) and before[0].lower().strip("\"'“‘(") in sets["one_before"]
+
+    def partitive(self, start: int, stop: int) -> bool:
+        """One that is picked out of several: "one" of the proudest moments, of Oslo's bridges; not of them, nor of four."""
+        found = _PICKED.match(self.text, stop, min(self.end, stop + REACH))
+        if found is None or found[2] is None and found[1].lower() not in self.language.sets["picked"]:
+            return False
+        self.typed("partitive", start, stop, 1.0)
+        return True
 
     def decimal_comma(self, start: int) -> bool:
         """The comma of the continent in money, before a unit or scale word, behind a verb at the end: €18,50, 2,5 million, "it is 1,3"."""

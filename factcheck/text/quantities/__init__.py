@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CHARS = {
     "share": rules.PERCENT, "percent_point": rules.POINT, "basis_point": rules.POINT, "multiplier": rules.TIMES, "year": rules.YEAR,
     "date": rules.DATE, "clock": rules.DATE, "ordinal": rules.ORDINAL, "age": rules.AGE, "ratio": rules.RATIO, "name": UNKNOWN,
-    "fraction": rules.FRACTION,
+    "fraction": rules.FRACTION, "partitive": UNKNOWN,
 }
 CALENDAR_LIMITS = {"month": 12, "day": 31}
 UNIT_KINDS = {"percent": "share", "percent_point": "percent_point", "times": "multiplier"}
