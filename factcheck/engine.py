@@ -15,7 +15,7 @@ from .text import claims as claim_reader
 from .text import language as languages
 from .text.document import script, sentences
 from .text.lexer import Token, lex
-from .values import AMOUNTS, SEVERITIES, WORDED, Claim, Document, Finding, Quantity, Report
+from .values import AMOUNTS, SEVERITIES, WORDED, Claim, Document, Finding, Quantity, Report, listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def singles(document: Document, read_sentences: Iterable[Sentence], judged: Iter
             table: Mapping[str, languages.Language]) -> list[Claim]:
     """A claim for each amount that plays no role in a relation: extracted, not judged."""
     text = document.text
-    taken = {(q.start, q.end) for claim in judged for q in claim.quantities}
+    taken = {(q.start, q.end) for claim in listed(judged) for q in claim.quantities}
     found = []
     for sentence in read_sentences:
         tokens, figures = sentence.tokens, sentence.quantities

@@ -11,7 +11,7 @@ Data flows one way: Document → Quantity → Claim → Finding → Report.  No 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from .frozen import Frozen
 from .typed import TYPE_CHECKING, NamedTuple
@@ -183,6 +183,11 @@ WORDED = GUARDS - {"impossible", "clock"}        # of these, what is reported is
 SILENT = frozenset({"consistent", "not_checked"})
 
 
+def listed(claims: Iterable[Claim]) -> list[Claim]:
+    """Those that are listed: a guard says nothing of a figure that it lets pass."""
+    return [c for c in claims if c.relation not in GUARDS or c.verdict not in SILENT]
+
+
 class Report:
     """The outcome of checking one document.
 
@@ -206,8 +211,7 @@ class Report:
     def claims(self) -> tuple[Claim, ...]:
         """Made when asked for: most checks never look at single figures."""
         if self._claims is None:
-            told = [c for c in self.relations if c.relation not in GUARDS or c.verdict not in SILENT]
-            self._claims = tuple(sorted([*told, *self.singles()], key=lambda c: (c.start, c.end)))
+            self._claims = tuple(sorted([*listed(self.relations), *self.singles()], key=lambda c: (c.start, c.end)))
         return self._claims
 
     def to_frame(self, what: str = "findings") -> pd.DataFrame:

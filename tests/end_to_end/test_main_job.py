@@ -12,7 +12,7 @@ import pytest
 
 import factcheck
 from factcheck.__main__ import run
-from factcheck.values import Claim, Report
+from factcheck.values import AMOUNTS, Claim, Report
 
 HERE = Path(__file__).parent
 TEXTS = {lang: (HERE / f"compute_{lang}.txt").read_text(encoding="utf-8") for lang in ("zh", "en")}
@@ -169,3 +169,15 @@ def test_ways_to_say_it_twice(frame: str, words: str) -> None:
     """Whatever words join the two forms, the wrong one is found and the right one is left alone."""
     assert [f.code for f in factcheck.check_text(frame.format(words.format(10))).findings if f.severity == "error"] == []
     assert [f.code for f in factcheck.check_text(frame.format(words.format(90))).findings if f.severity == "error"] == ["GRW101"]
+
+
+@pytest.mark.parametrize("text", [
+    "There is a 40 per cent chance of a wet season and a 50 per cent chance of a dry one.",
+    "有40%的概率下雨，50%的把握能成，至多30人到场，不到2时。",
+    *TEXTS.values(),
+])
+def test_every_amount_is_in_a_claim(text: str) -> None:
+    report = factcheck.check_text(text)
+    amounts = {(q.start, q.end) for q in report.quantities if q.kind in AMOUNTS}
+    assert amounts
+    assert amounts <= {(q.start, q.end) for claim in report.claims for q in claim.quantities}
