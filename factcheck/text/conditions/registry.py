@@ -58,6 +58,8 @@ def condition(takes: str | tuple[str, ...], *needs: str) -> Callable[[Callable[[
 
     def register(holds: Callable[[Seen], bool]) -> Callable[[Seen], bool]:
         name = holds.__name__.rstrip("_")
+        if name in CONDITIONS:
+            raise ValueError(f"two conditions are called {name}")
         CONDITIONS[name] = Condition(name, holds, takes, needs)
         return holds
 

@@ -7,7 +7,8 @@ words files.
 from __future__ import annotations
 
 from ...typed import TYPE_CHECKING
-from .registry import condition
+from .around import pattern
+from .registry import WORDS, condition
 from .seen import CLAUSE_ENDS, Seen, has
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 DASHES = ".-–—"
 SIDES_NEAR = 40                          # tokens around two figures in which no other sides are named
+STEM = 5                                 # letters by which a noun is known in another form
 SIDE_REACH = 7                           # tokens behind a figure in which its side is named
 
 
@@ -38,6 +40,28 @@ def sides(s: Seen) -> bool:
     seen = [side for k in near if k not in (at, end) and (side := _named(s.tokens[k]))]
     pairs = {side.rpartition("_")[0] for side in seen}
     return not any(side.startswith(f"{kind}_{name}_") for side in seen) and len(pairs) == len(set(seen))
+
+
+@condition(WORDS)
+def other_side(s: Seen) -> bool:
+    """Of two shares, the clause of the first names one of two sides, and what is concluded from it (so, which means) the other, and neither
+    clause any other side: 8% of the pilots are women, so 92% of them are men.  What the pattern finds behind the second to be its whole,
+    its last group, is told in the first clause, too.
+    """
+    (_, first), (_, second), *more = s.places
+    at = next((k for k in range(second, first, -1) if has(s.tokens[k], {"concludes"})), 0)
+    if more or not at:
+        return False
+    begin, end = first, second + 1
+    while begin > max(0, first - SIDES_NEAR) and s.tokens[begin - 1].char not in ";:":
+        begin -= 1
+    while end < min(len(s.tokens), second + SIDES_NEAR) and s.tokens[end].char not in CLAUSE_ENDS:
+        end += 1
+    one, other = ({side for token in s.tokens[a:b] if (side := _named(token))} for a, b in ((begin, at), (at, end)))
+    if len(one) != 1 or len(other) != 1 or one == other or {side[:-1] for side in one} != {side[:-1] for side in other}:
+        return False
+    whole = pattern(s.language, s.value).match(s.text, s.tokens[second].end, s.tokens[-1].end)
+    return whole is None or whole[1][:STEM].lower() in s.text[s.tokens[begin].start : s.tokens[at].start].lower()
 
 
 def _named(token: Token) -> str:
