@@ -273,16 +273,24 @@ def _other_total(claim: Claim, amounts: list[Quantity]) -> bool:
     return any(abs(made.value - other.value) <= ENOUGH * made.value for other in map(fitting.printed, others))
 
 
-def _near(relation: str, roles: tuple[tuple[str, Quantity], ...]) -> bool:
-    """Whether the figures are near enough to be worth a judgement: judging takes long, and most are far off."""
+def _near(relation: str, roles: tuple[tuple[str, Quantity], ...], direction: str) -> bool:
+    """Whether the figures are near enough to be worth a judgement: that takes long, most are far off, and for "over 20%" any is enough."""
     sizes = {role: abs(q.printed_high * (q.factor or 1.0)) for role, q in roles}
-    first, second = ("part", "whole") if relation == "share" else ("new", "old")
-    if relation not in ("share", "change") or not sizes.keys() >= {first, second, "percent"} or not sizes[second]:
+    told = dict(roles).get("percent")
+    if told is None or told.unit != "percent":
         return True
-    told = dict(roles)["percent"]
-    made = 100 * (sizes[first] / sizes[second] if relation == "share" else abs(sizes[first] / sizes[second] - 1))
-    return told.unit != "percent" or abs(made - abs(told.printed_high)) <= ROUGH * made + 3.0
+    if relation == "share" and sizes.get("whole") and "part" in sizes:
+        made = [sizes["part"] / sizes["whole"]]
+    elif relation == "change" and sizes.get("old") and "new" in sizes:
+        made = [abs(sizes["new"] / sizes["old"] - 1)]
+    elif relation == "change" and "difference" in sizes and len(sizes.keys() & {"new", "old"}) == 1:
+        level, step = sizes.get("old") or sizes["new"], sizes["difference"]
+        bases = {"up": level - step, "down": level + step} if "new" in sizes else {"": level}
+        made = [step / abs(base) for way, base in bases.items() if base and (way == direction or direction not in bases)]
+    else:
+        return True
+    return any(abs(100 * rate - abs(told.printed_high)) <= ROUGH * 100 * rate + 3.0 for rate in made)
 
 
 def _holds(claim: Claim, roles: tuple[tuple[str, Quantity], ...]) -> bool:
-    return _near(claim.relation, roles) and holds(replace(claim, roles=roles))
+    return _near(claim.relation, roles, claim.options.get("direction", "")) and holds(replace(claim, roles=roles))

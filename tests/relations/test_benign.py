@@ -109,3 +109,19 @@ def test_silent(text: str) -> None:
 ])
 def test_a_british_measure_is_a_reading_of_its_american_sister(text: str, code: str) -> None:
     assert [f.code for f in factcheck.check_text(text).findings] == [code] * bool(code)
+
+
+@pytest.mark.parametrize("text", [
+    "The north shipped 8,410 crates, up 700 crates or more than 19%; the south 2,700.",
+    "北区发货8410箱，比上年增加700箱，增幅超19%；南区发货2700箱。",
+])
+def test_a_bound_is_not_explained_by_a_level_that_is_far_beyond_it(text: str) -> None:
+    assert [f.code for f in factcheck.check_text(text).findings] == ["CHG205"]
+
+
+@pytest.mark.parametrize("text", [
+    "The north shipped 3,910 crates, up 700 crates or more than 19%; the south 2,700.",
+    "北区发货8410箱，比上年增加700箱，增幅超9%；南区发货2700箱。",
+])
+def test_a_bound_that_holds(text: str) -> None:
+    assert not factcheck.check_text(text).findings
