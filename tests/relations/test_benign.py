@@ -112,7 +112,7 @@ def test_a_british_measure_is_a_reading_of_its_american_sister(text: str, code: 
 
 
 @pytest.mark.parametrize("text", [
-    "The north shipped 8,410 crates, up 700 crates or more than 19%; the south 2,700.",
+    "Sales rose by $70m, or more than 19%, to $841m; the rival sold $270m.",
     "北区发货8410箱，比上年增加700箱，增幅超19%；南区发货2700箱。",
 ])
 def test_a_bound_is_not_explained_by_a_level_that_is_far_beyond_it(text: str) -> None:
@@ -120,7 +120,7 @@ def test_a_bound_is_not_explained_by_a_level_that_is_far_beyond_it(text: str) ->
 
 
 @pytest.mark.parametrize("text", [
-    "The north shipped 3,910 crates, up 700 crates or more than 19%; the south 2,700.",
+    "Sales rose by $70m, or more than 19%, to $391m; the rival sold $270m.",
     "北区发货8410箱，比上年增加700箱，增幅超9%；南区发货2700箱。",
 ])
 def test_a_bound_that_holds(text: str) -> None:
