@@ -80,6 +80,8 @@ class Suffixes(Reader):
                 figure.scale_by(10.0**power)
             return max(after, at + 1)
         while at < self.end and text[at] in self.language.bounded_marks and not (text[at] in sets["bounded_hidden"] and self.hides(at)):
+            if text[at + 1 : at + 2].isdecimal():
+                break                                                       # 比95万多35万
             figure.more = "bounded"
             power, stop = numerals_zh.read_scales(text, at + 1)
             stop = max(stop, at + 1)
