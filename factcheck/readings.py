@@ -11,7 +11,6 @@ The numbers of the hedges are in ``data/hedges.toml``.
 from __future__ import annotations
 
 import math
-import os
 
 from . import resources
 from .interval import INF, Interval
@@ -26,17 +25,10 @@ _before: list[str] = []
 def policy() -> Policy:
     """Widening of each hedge by the number of significant figures, from ``data/hedges.toml``; read once."""
     if not _policy:
-        path = os.path.join(resources.data_dir(), "hedges.toml")
-
-        def build() -> tuple[Policy, list[str]]:
-            import tomllib
-
-            with open(path, "rb") as stream:
-                tables = tomllib.load(stream)
-            return ({name: tuple(map(float, table["widen"])) for name, table in tables.items()},
-                    [word for table in tables.values() for word in table.get("before", ())])
-
-        widening, words = resources.cached("hedges", resources.content_key([path], "hedges 2"), build)
+        widening, words = resources.from_toml("hedges.toml", "2", lambda tables: (
+            {name: tuple(map(float, table["widen"])) for name, table in tables.items()},
+            [word for table in tables.values() for word in table.get("before", ())],
+        ))
         _policy.update(widening)
         _before[:] = words
     return _policy

@@ -124,6 +124,19 @@ def cached(name: str, key: str, build: Callable[[], T], use_cache: bool = True) 
     return value
 
 
+def from_toml(file: str, version: str, make: Callable[[dict[str, Any]], T]) -> T:
+    """What ``make`` makes of a TOML file of the data folder, from the cache; ``version`` tells it from what was made of it before."""
+    path, name = os.path.join(data_dir(), file), file.partition(".")[0]
+
+    def build() -> T:
+        import tomllib
+
+        with open(path, "rb") as stream:
+            return make(tomllib.load(stream))
+
+    return cached(name, content_key([path], f"{name} {version}"), build)
+
+
 def entry(name: str, key: str, default: Any) -> Any:
     """What is in the cache under this name and key; the default if nothing is, or it cannot be used."""
     return read(name, key, loads, default)

@@ -23,7 +23,7 @@ from .typed import TYPE_CHECKING, Any, NamedTuple
 from .values import Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pint import UnitRegistry
 
@@ -109,6 +109,7 @@ class UnitTable(NamedTuple):
 
 
 _loaded: dict[str, UnitTable] = {}
+_registries: dict[str, UnitRegistry[Any]] = {}                  # by the content of units_pint.txt
 
 
 def load(use_cache: bool = True, folder: str | None = None) -> UnitTable:
@@ -221,16 +222,33 @@ def expand(phrase: str) -> Iterator[str]:
     yield phrase
 
 
-def registry(folder: str, bases: list[tuple[str, str]]) -> UnitRegistry[Any]:
-    """pint with ``units_pint.txt`` and one unit for each base entry of ``units.toml``."""
-    import pint
+def registry(folder: str, bases: Iterable[tuple[str, str]]) -> UnitRegistry[Any]:
+    """pint with ``units_pint.txt`` and one unit for each (name, dimension): a base entry of ``units.toml``."""
+    from copy import deepcopy
 
-    units: UnitRegistry[Any] = pint.UnitRegistry(None, on_redefinition="ignore", system="mks")
-    units.load_definitions(os.path.join(os.path.dirname(pint.__file__), "default_en.txt"))
-    units.load_definitions(os.path.join(folder, "units_pint.txt"))
+    units = deepcopy(_unextended(folder))                       # a fifth of the time that reading pint's own list takes
+    define(units, bases)
+    return units
+
+
+def define(units: UnitRegistry[Any], bases: Iterable[tuple[str, str]]) -> None:
+    """Units with dimensions of their own; one of pint's with this name goes."""
     for key, dimension in bases:
         units.define(f"{key} = [{OWN}{dimension.replace(':', '__')}]")
-    return units
+
+
+def _unextended(folder: str) -> UnitRegistry[Any]:
+    """pint with ``units_pint.txt``, read once: a first run needs it for the unit table and for the table of facts."""
+    import pint
+
+    own = os.path.join(folder, "units_pint.txt")
+    key = content_key([own])
+    if key not in _registries:
+        units: UnitRegistry[Any] = pint.UnitRegistry(None, on_redefinition="ignore", system="mks")
+        units.load_definitions(os.path.join(os.path.dirname(pint.__file__), "default_en.txt"))
+        units.load_definitions(own)
+        _registries[key] = units
+    return _registries[key]
 
 
 def build_table(folder: str | None = None) -> UnitTable:

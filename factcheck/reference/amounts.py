@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 
 from .. import resources
 from ..typed import TYPE_CHECKING
@@ -27,15 +26,7 @@ _names: Names = {}
 def names() -> Names:
     """What units and definitions are called in each language, from ``data/names.toml``; read once."""
     if not _names:
-        path = os.path.join(resources.data_dir(), "names.toml")
-
-        def build() -> Names:
-            import tomllib
-
-            with open(path, "rb") as stream:
-                return tomllib.load(stream)
-
-        _names.update(resources.cached("names", resources.content_key([path], "names 1"), build))
+        _names.update(resources.from_toml("names.toml", "1", dict))
     return _names
 
 

@@ -58,13 +58,7 @@ def cue_of(sentence: Sentence, name: str) -> Words:
 
 def _plain(sentence: Sentence, start: int, end: int, at: tuple[int, int]) -> bool:
     """Whether a segment says nothing but the figure, what it is of, and when."""
-    spans = [at, *((f.start, f.end) for f in sentence.years)]
-    spans += [(h.start, h.end) for h in sentence.hits if h.kind == "metric"]
-    left, here = [], start
-    for low, high in sorted(span for span in spans if start <= span[0] < end):
-        left.append(sentence.text[here : max(low, here)])
-        here = max(here, high)
-    left.append(sentence.text[here:end])
+    left = _left(sentence, start, end, at)
     left[0] = " ".join(left[0].split()[1:])
     known = cue_of(sentence, "fronting")
     return all(sentence.tied(piece) or known.only(piece) for piece in left)
@@ -72,13 +66,18 @@ def _plain(sentence: Sentence, start: int, end: int, at: tuple[int, int]) -> boo
 
 def _opening(sentence: Sentence, start: int, end: int) -> bool:
     """Whether nothing but years, names of metrics and words that may open a clause stand between two places."""
-    spans = [(f.start, f.end) for f in sentence.years] + [(h.start, h.end) for h in sentence.hits if h.kind == "metric"]
+    return cue_of(sentence, "opening").only("".join(_left(sentence, start, end)))
+
+
+def _left(sentence: Sentence, start: int, end: int, *spans: tuple[int, int]) -> list[str]:
+    """The pieces of a stretch between its years, names of metrics and other spans."""
+    known = [*spans, *((f.start, f.end) for f in sentence.years), *((h.start, h.end) for h in sentence.hits if h.kind == "metric")]
     left, here = [], start
-    for low, high in sorted(span for span in spans if start <= span[0] < end):
+    for low, high in sorted(span for span in known if start <= span[0] < end):
         left.append(sentence.text[here : max(low, here)])
         here = max(here, high)
     left.append(sentence.text[here:end])
-    return sentence.table.cue("opening", sentence.lang).only("".join(left))
+    return left
 
 
 def _names(sentence: Sentence, start: int, end: int) -> list[Hit]:

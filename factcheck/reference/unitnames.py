@@ -23,15 +23,18 @@ def resolve(expression: str) -> tuple[str, float]:
         raise ValueError(f"a unit has at most {LONGEST} characters, this one {len(expression)}: {expression[:20]!r}…")
     if POWER.search(expression):
         raise ValueError(f"{expression!r} is no unit: a power is a whole number below a hundred")
+    registry, own = _registry()
+    units.define(registry, [(name, own.pop(name)) for name in list(own) if name in expression])       # before pint meets them: kUSD, USD/km
     try:
-        factor, _, dimension = units.resolve(_registry(), expression)
+        factor, _, dimension = units.resolve(registry, expression)
     except Exception:                                   # noqa: BLE001 - pint raises whatever the expression breaks
         raise ValueError(f"{expression!r} is no unit: neither the unit table nor pint knows it") from None
     return dimension, factor
 
 
 @cache
-def _registry() -> Any:
-    bases = [(name, unit.dimension) for name, unit in units.load().units.items()
-             if unit.factor == 1.0 and unit.dimension.partition(":")[2] == name]
-    return units.registry(data_dir(), bases)
+def _registry() -> tuple[Any, dict[str, str]]:
+    """pint, and the dimensions of the units of our own, by name: defined when an expression holds their name, as few ever do."""
+    own = {name: unit.dimension for name, unit in units.load().units.items()
+           if unit.factor == 1.0 and unit.dimension.partition(":")[2] == name}
+    return units.registry(data_dir(), ()), own

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from .. import resources, units
 from ..interval import INF, Interval
 from ..readings import last_place, truncated
@@ -188,16 +186,8 @@ def _other(by: float) -> Solver:
 def money() -> Money:
     """``data/rates.toml``, read once and only when two currencies meet."""
     if not _money:
-        path = os.path.join(resources.data_dir(), "rates.toml")
-
-        def build() -> Money:
-            import tomllib
-
-            with open(path, "rb") as stream:
-                table = tomllib.load(stream)
-            return Money({name: (float(low), float(high)) for name, (low, high) in table["rates"].items()}, tuple(table["signs"]))
-
-        _money.append(resources.cached("rates", resources.content_key([path], "rates 2"), build))
+        _money.append(resources.from_toml("rates.toml", "2", lambda table: Money(
+            {name: (float(low), float(high)) for name, (low, high) in table["rates"].items()}, tuple(table["signs"]))))
     return _money[0]
 
 

@@ -22,7 +22,6 @@ YEARS = {                                       # of the named units
     "day": 1 / 365.25, "week": 7 / 365.25, "month": 1 / 12, "quarter": 0.25, "half_year": 0.5,
     "year": 1.0, "decade": 10.0, "century": 100.0,
 }
-PACES = frozenset({"a", "an", "per", "each", "every"})      # how "a year" begins, which needs no "in" before it
 OTHER_SPAN = {                                  # a span of time in the unit that it may have been meant in
     "en": (("months", "years"), ("years", "months"), ("month", "year"), ("year", "month")),
     "zh": (("个月", "年"), ("個月", "年"), ("年", "个月")),
@@ -240,7 +239,7 @@ class Growth(Relation):
         basis = _basis(f, first, lang)
         if target.kind == "factor" and len(target.over) == 1:
             time = _time(f, target, lang)
-            basis += {"en": f" over {time}", "zh": f"，{time}"}[lang] if not _paced(time, lang) else ""
+            basis += {"en": "" if _paced(f, target) else f" over {time}", "zh": f"，{time}"}[lang]
         return {"basis": basis}
 
     def pair(self, f: Figures, problem: Problem) -> tuple[Form, Form]:
@@ -361,9 +360,13 @@ def _time(f: Figures, form: Form, lang: str) -> str:
     return f.keys[form.over[0]].text.strip()
 
 
-def _paced(time: str, lang: str) -> bool:
-    """Whether a time is told as that of a pace: "a year", "annually"."""
-    return lang == "en" and (time.split(maxsplit=1)[0] in PACES or " " not in time and not time[:1].isdigit())
+def _paced(f: Figures, form: Form) -> bool:
+    """Whether a form tells its time as that of a pace, which needs no "in" before it: "a year", "annually", "two-year"."""
+    if len(form.over) != 1:
+        return not form.over
+    q = f.keys[form.over[0]]
+    time = q.text.strip()
+    return q.hidden and not q.half or " " not in time and not time[:1].isdigit()      # a word of [period] in rules/ is exact and hidden
 
 
 def _multiple(f: Figures, form: Form) -> str:
@@ -387,7 +390,7 @@ def _basis(f: Figures, form: Form, lang: str) -> str:
     text = f.keys[form.key].text.strip()
     if lang == "zh":
         return f"{time}{text}"
-    return f"{text[:1].upper()}{text[1:]} {time}" if not form.over or _paced(time, lang) else f"{text[:1].upper()}{text[1:]} in {time}"
+    return f"{text[:1].upper()}{text[1:]}{' ' if _paced(f, form) else ' in '}{time}"
 
 
 def _work(f: Figures, form: Form, shown: Mapping[str, str], lang: str) -> str:
@@ -398,8 +401,7 @@ def _work(f: Figures, form: Form, shown: Mapping[str, str], lang: str) -> str:
     if form.kind == "levels":
         return f"×({shown['new']} ÷ {shown['old']}){joint}{_time(f, form, lang)}"
     multiple = shown[form.key] if form.kind == "percent" else _multiple(f, form)
-    time = _time(f, form, lang)
-    return f"{multiple}{' ' if _paced(time, lang) else joint}{time}"
+    return f"{multiple}{' ' if lang == 'en' and _paced(f, form) else joint}{_time(f, form, lang)}"
 
 
 def _ask(f: Figures, form: Form, lang: str) -> str:

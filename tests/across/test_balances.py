@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
+from .examples import silent, slips
 
-from .test_parts import codes
-
-RIGHT_AND_WRONG = [
+test_both = slips([
     ("The trade gap narrowed 12% to $4.6 billion in May. Exports rose 2% to $21.9 billion, while imports fell 1% to ${} billion.",
      "26.5", "25.6", "CHG202"),
     (("The deficit shrank to $4.6 billion, the least since March.\nEconomists had expected $5.0 billion.\nExports rose to a record "
@@ -22,16 +20,9 @@ RIGHT_AND_WRONG = [
      "August. Area harvested is put at 89.1 million acres, up 2% from last year."), "155.3", "255.3", "SUM321"),
     (("Wheat production is put at 38.7 million tonnes. Yields are to average {} tonnes per hectare. The harvested area is 12.1 million "
      "hectares."), "3.2", "2.3", "SUM321"),
-]
+])
 
-
-@pytest.mark.parametrize(("text", "right", "wrong", "code"), RIGHT_AND_WRONG)
-def test_both(text: str, right: str, wrong: str, code: str) -> None:
-    assert codes(text.format(right), across=False) == []
-    assert codes(text.format(wrong), across=False) == [code]
-
-
-@pytest.mark.parametrize("text", [
+test_silent = silent([
     # the goods alone, a partner, another time, a forecast, oil
     "The trade gap narrowed to $4.6 billion in May. Exports of oil rose to $21.9 billion, while imports fell 1% to $25.6 billion.",
     "The trade gap narrowed to $4.6 billion in May. Exports to Peru rose to $21.9 billion, while imports fell to $25.6 billion.",
@@ -51,5 +42,3 @@ def test_both(text: str, right: str, wrong: str, code: str) -> None:
     "89.1 million acres."),
     "Corn output is 13.8 billion bushels. Yields are up 31.9 bushels per acre. Area harvested is 89.1 million acres.",
 ])
-def test_silent(text: str) -> None:
-    assert codes(text, across=False) == []

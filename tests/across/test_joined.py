@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
+from .examples import silent, slips
 
-from .test_parts import codes
-
-RIGHT_AND_WRONG = [
+test_both = slips([
     ("2021年，全县产蜜4.2万斤。2022年，全县产蜜6.3万斤，增长{}%。", "50", "15", "CHG201"),
     ("五年前，全镇的民宿只有40家。如今，民宿已达到100家，增长{}%。", "150", "250", "CHG201"),
     ("目前，全市登記的電動車達到126萬輛。而去年底，這一數字只有90萬輛，增長{}%。", "40", "4", "CHG201"),
@@ -17,16 +15,9 @@ RIGHT_AND_WRONG = [
     ("此次调查共回收问卷2400份。有1848份认为薪酬最重要，占全部问卷的{}%。", "77", "71", "SHR311"),
     ("去年，全市受理案件18.6万件。审结17.3万件，结案率{}%。", "93", "39", "SHR311"),
     ("本次会议应出席代表2985人。今天的会议，出席2854人，缺席{}人。", "131", "113", "SUM301"),
-]
+])
 
-
-@pytest.mark.parametrize(("text", "right", "wrong", "code"), RIGHT_AND_WRONG)
-def test_both(text: str, right: str, wrong: str, code: str) -> None:
-    assert codes(text.format(right), across=False) == []
-    assert codes(text.format(wrong), across=False) == ([code] if code else [])
-
-
-@pytest.mark.parametrize("text", [
+test_silent = silent([
     "2021年，甲县产蜜4.2万斤。2022年，乙县产蜜6.3万斤，增长15%。",
     "五年前，他一年挣3.5万元。如今，妻子的收入已达到6万元，增长20%。",
     "公司去年营收12.5亿元。今年一季度营收3.4亿元，同比增长8.2%。",
@@ -36,5 +27,3 @@ def test_both(text: str, right: str, wrong: str, code: str) -> None:
     "五年前，全镇只有3家民宿。如今，民宿床位达到2400张，增长15倍。",
     "2021年，全县产蜜4.2万斤。\n2022年，全县产蜜6.3万斤，增长15%。",
 ])
-def test_silent(text: str) -> None:
-    assert codes(text, across=False) == []

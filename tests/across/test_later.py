@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
+from .examples import silent, slips
 
-from .test_parts import codes
-
-RIGHT_AND_WRONG = [
+test_both = slips([
     (("The mill told of a {} percent increase in operating profit for the quarter.\n\nOperating profit rose to $46.2 million from "
      "$40.3 million a year before."), "15", "51", "CHG201"),
     (("Starts fell {} percent from the month before, dropping to a pace of 1.26 million units. This was down from the revised June "
@@ -21,16 +19,9 @@ RIGHT_AND_WRONG = [
      "cents a share, a year earlier."), "13", "31", "CHG201"),
     (("Solar generation rose {}%. In the 48 states, solar generation rose from 912 terawatt hours in 2019 to 1,049 "
      "terawatt hours in 2020."), "15", "51", "CHG201"),
-]
+])
 
-
-@pytest.mark.parametrize(("text", "right", "wrong", "code"), RIGHT_AND_WRONG)
-def test_both(text: str, right: str, wrong: str, code: str) -> None:
-    assert codes(text.format(right), across=False) == []
-    assert codes(text.format(wrong), across=False) == [code]
-
-
-@pytest.mark.parametrize("text", [
+test_silent = silent([
     # another thing, a part of it, another time
     "The mill told of a 51 percent increase in operating profit.\n\nSales rose to $46.2 million from $40.3 million.",
     ("The mill told of a 51 percent increase in operating profit.\n\nIn its paper unit, operating profit rose to $46.2 million from "
@@ -47,5 +38,3 @@ def test_both(text: str, right: str, wrong: str, code: str) -> None:
     "Starts fell 9 percent to a pace of 1.26 million. This was down from the 1.32 million of June.",
     "The mill told of a 30 percent increase in operating profit.\n\nOperating profit rose to $46.2 million from $40.3 million.",
 ])
-def test_silent(text: str) -> None:
-    assert codes(text, across=False) == []

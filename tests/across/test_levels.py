@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from factcheck import check_text
 
-FOUND = [
+from .examples import accused, silent
+
+test_found = accused([
     # a step between the only two levels
     ("Visits to the surgery, which had averaged 520 a month, fell to 390 once the bridge was shut, a decline of 52 per cent.", "CHG201"),
     ("We went from 60 breakdowns a week to 45, so that is a 52 per cent improvement.", "CHG201"),
@@ -55,8 +55,9 @@ FOUND = [
     ("The guests were 75% Danes, 38% Swedes and 5% Finns.", "SUM302"),
     ("The causes were fire in 42.5%, flood in 32.8%, frost in 51.4% and theft in 9.3%.", "SUM302"),
     ("The knees were rated excellent in 36 cases (45.0%), good in 28 (53.0%), fair in 12 (15.0%) and poor in 4 (5.0%).", "SHR314"),
-]
-SILENT = [
+], lang="en")
+
+test_silent = silent([
     "Last year the town had 400 shops. It now has 500 cafes and bars, a rise of 10%.",
     "Turnover was £2.0m in 2018. Profit was £0.4m in 2019, up 35%.",
     "Production was 400,000 tonnes in 2019. Exports were 300,000 tonnes, 10% more than in 2018.",
@@ -95,17 +96,7 @@ SILENT = [
     "Some 4,800 pupils sat the paper. 1,680 failed, 45 per cent of the boys.",
     "School rolls fall 12%\n\nSchool budgets in the county have gone from £90m to £120m, the report said.",
     "Relief was full in 36 knees (45%), partial in 28 (41%) of the men, and absent in 12 hips (15%).",
-]
-
-
-@pytest.mark.parametrize(("text", "code"), FOUND, ids=[text for text, _ in FOUND])
-def test_found(text: str, code: str) -> None:
-    assert [f.code for f in check_text(text, lang="en").findings if f.severity != "note"] == [code]
-
-
-@pytest.mark.parametrize("text", SILENT)
-def test_silent(text: str) -> None:
-    assert [f.code for f in check_text(text, lang="en").findings if f.severity != "note"] == []
+], lang="en")
 
 
 def test_right_figures_are_read_and_fit() -> None:

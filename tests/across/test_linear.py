@@ -11,7 +11,7 @@ from factcheck.engine import Settings, read
 from factcheck.text import across, language
 from factcheck.text.document import parse
 
-from .test_parts import codes
+from .examples import codes
 
 SHAPES = {
     "shares": "第一产业增加值占比8.1%，第二产业增加值占比41.5%，第三产业增加值占比50.4%。\n\n",
@@ -49,8 +49,8 @@ def test_linear(shape: str) -> None:
     ("上半年出口600.2亿元，增长4%；进口312.2亿元，增长1.3%。贸易顺差388亿元。", "上半年出口约600亿元，增长4%；进口约310亿元，增长1.3%。贸易顺差约290亿元。"),
 ])
 def test_hedges_only_hide(exact: str, hedged: str) -> None:
-    assert codes(exact, across=False)
-    assert codes(hedged, across=False) == []
+    assert codes(exact)
+    assert codes(hedged) == []
 
 
 def test_spans_hold_the_figures() -> None:

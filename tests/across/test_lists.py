@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from .examples import accused, silent
 
-from .test_parts import codes
-
-
-@pytest.mark.parametrize(("text", "code"), [
+test_wrong = accused([
     ("The plan has four aims:\n\n- Speed\n- Safety\n  - at work\n- Price\n", "SUM303"),
     ("本方案坚持四项原则：\n（一）公开\n（二）公平\n（三）公正\n", "SUM303"),
     ("Budget:\n- Roads: $5.2m\n- Schools: $4.1m\n- Parks: $2.0m\n- Total: $13.1m\n", "SUM301"),
     ("支出：\n- 道路：520万元\n- 学校：410万元\n- 公园：200万元\n- 合计：1310万元\n", "SUM301"),
     ("The study followed 109 residents. There were 68 men and 14 women.", "SUM301"),
 ])
-def test_wrong(text: str, code: str) -> None:
-    assert codes(text, across=False) == [code]
 
-
-@pytest.mark.parametrize("text", [
+test_silent = silent([
     "The plan has three aims:\n\n- Speed\n- Safety\n  - at work\n  - at home\n- Price\n",
     "本方案坚持三项原则：\n（一）公开\n（二）公平\n（三）公正\n",
     "It has at least four aims:\n\n- Speed\n- Safety\n- Price\n",
@@ -29,5 +23,3 @@ def test_wrong(text: str, code: str) -> None:
     "The study followed 109 residents. There were 68 men and 41 women.",
     "The study followed 109 residents and 40 guests. Of the guests, 18 men and 12 women answered.",
 ])
-def test_silent(text: str) -> None:
-    assert codes(text, across=False) == []

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
+from .examples import silent, slips
 
-from .test_parts import codes
-
-RIGHT_AND_WRONG = [
+test_both = slips([
     # steps
     ("The herd shrank {}% between 2007, when there were 51,000, and 2013, when there were 35,000.", "31", "13", "CHG201"),
     ("Coffee has surged {}% since the start of May, when it stood at $43.45 a bag, and now sells at $61.70.", "42", "24", "CHG201"),
@@ -31,16 +29,9 @@ RIGHT_AND_WRONG = [
     ("Methane makes up {}% of the gas, ethane 7.9%, propane 3.1% and nitrogen the other 1.7%.", "87.3", "83.7", "SUM302"),
     # so much in so many days
     ("With 1,260 calls in 28 days, the line took {} calls a day.", "45", "54", "SUM322"),
-]
+])
 
-
-@pytest.mark.parametrize(("text", "right", "wrong", "code"), RIGHT_AND_WRONG)
-def test_both(text: str, right: str, wrong: str, code: str) -> None:
-    assert codes(text.format(right), across=False) == []
-    assert codes(text.format(wrong), across=False) == ([code] if code else [])
-
-
-@pytest.mark.parametrize("text", [
+test_silent = silent([
     "A 14% increase in paper prices hurt the mill. They were up slightly at 46.1 million from 45.2 million.",
     "The crown has strengthened by 16% since May, and could go to 32.1 from 34.2 by June.",
     "Imports rose 60,260 tonnes, or 14.6%, last year to 471,891 tonnes.",
@@ -56,5 +47,3 @@ def test_both(text: str, right: str, wrong: str, code: str) -> None:
     "The log held 2271 830 2651 and no more.",
     "Fees rose 13.1% in Hull, and the town had 51,000 homes in 2007 and 35,000 in 1950.",
 ])
-def test_silent(text: str) -> None:
-    assert codes(text, across=False) == []

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
+from .examples import silent, slips
 
-from .test_parts import codes
-
-RIGHT_AND_WRONG = [
+test_both = slips([
     ("全国共销售图书124.64亿元。分类型看，少儿类图书销售35.52亿元，占图书销售总量的{}%。", "28.50", "25.80", "SHR311"),
     ("全省网民人数达到5.62万人。短视频用户同时增加，达到3.07万人，占总网民人数的{}%。", "54.6", "56.4", "SHR311"),
     ("去年的消費額為5.2400億元。從類別來看，住宿費居首，為1.8130億元，佔{}%；購物支出為1.3900億元。", "34.6", "36.4", "SHR311"),
@@ -21,16 +19,9 @@ RIGHT_AND_WRONG = [
     ("全年消费茶叶1089.69吨，同比增长8.7%。具体看，绿茶{}吨，同比增长7.9%；红茶299.60吨，增长15.7%；其他茶83.61吨，下降5.5%。", "706.48", "760.48", "SUM301"),
     ("立法会共有900个议席，其中甲界别401席、乙界别320席、丙界别{}席。", "179", "197", "SUM301"),
     ("共計報告受傷人數增至五百九十二人，其中東縣{}人，西縣一百八十人。", "四百一十二", "四百二十一", "SUM301"),
-]
+])
 
-
-@pytest.mark.parametrize(("text", "right", "wrong", "code"), RIGHT_AND_WRONG)
-def test_both(text: str, right: str, wrong: str, code: str) -> None:
-    assert codes(text.format(right), across=False) == []
-    assert codes(text.format(wrong), across=False) == ([code] if code else [])
-
-
-@pytest.mark.parametrize("text", [
+test_silent = silent([
     "全国共销售图书124.64亿元。少儿类图书销售35.52亿元，占全球图书销售总量的25.80%。",
     "全省网民人数达到5.62万人。全国短视频用户3.07万人，占城镇网民人数的71.3%。",
     "去年的消費額為5.2400億元。住宿費為1.8130億元，佔47.2%；購物支出為1.3900億元。",
@@ -40,5 +31,3 @@ def test_both(text: str, right: str, wrong: str, code: str) -> None:
     "上半年收入3016亿元，净利润率5.0%。其中，甲业务收入为1427亿元，乙业务收入为547亿元，丙业务收入为1013亿元。",
     "本次调查的成功率为61.6%。全年调解纠纷1184.3万件，成功率为43.2%。",
 ])
-def test_silent(text: str) -> None:
-    assert codes(text, across=False) == []

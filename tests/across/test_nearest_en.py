@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 
-import pytest
-
 from factcheck import check_text
 
-TOLD = [
+from .examples import silent, slips
+
+test_slips_are_told = slips([
     # a share, and its whole by name in a sentence before
     (("Wardens counted 36,418 swans along the river, 2.4% fewer than in the last count. Whoopers were the commonest, with 7,642 birds "
      "accounting for {}% of all swans."), "21.0", "12.0", "SHR311"),
@@ -34,7 +34,7 @@ TOLD = [
     # what is left of two flows, and the step between two levels that a semicolon parts
     ("Revenues of the harbour were $558.0 million. Spending was $520.8 million, which left a surplus of ${} million.", "37.2", "73.2", "CHG202"),
     ("The island saw 1,204 births and 988 deaths, an increase of {} people.", "216", "261", "CHG202"),
-    ("The debt was $783.4 million in June 2016; in June 2017 it was $692.2 million, a reduction of ${} million.", "91.2", "19.2", "CHG202"),
+    ("The debt was $783.4 million in June 2016; in June 2017 it was $692.2 million, a reduction of ${} million.", "91.2", "19.2", "SUM301 CHG202"),
     # a step named after its year
     (("The valley made 9.07 million litres of oil in 2018, {}% more than in 2017 and 12% more than in 2016. In 2017, output was 7.20 million "
       "litres."), "26", "62", "CHG201"),
@@ -79,14 +79,14 @@ TOLD = [
     ("The school has 6,318 pupils and employs 351 teachers, a ratio of {} pupils per teacher.", "18.0", "81.0", "SUM322"),
     ("The pantry gave out 18,480 boxes from its 12 depots. That works out at {} boxes per depot.", "1,540", "1,450", "SUM322"),
     # differences between two times, and votes apart
-    ("There were 8,214 thefts in the year to June. In the year before there were 7,681, a rise of {}.", "533", "353", "CHG202"),
+    ("There were 8,214 thefts in the year to June. In the year before there were 7,681, a rise of {}.", "533", "353", "SUM301 CHG202"),
     ("The county logged 6,318 calls last year. In the same period of 2015 it logged 7,032 calls - a drop of {}.", "714", "741", "CHG202"),
-    ("Adams leads with 4,618 votes to 4,529 for Brown. Just {} votes separate the two.", "89", "98", "CHG202"),
+    ("Adams leads with 4,618 votes to 4,529 for Brown. Just {} votes separate the two.", "89", "98", "SUM301 CHG202"),
     # points, and the rate that they were taken from in the next sentence
     ("The vacancy rate fell by 0.4 percentage points to 5.8%, the board said. In May it was {}%.", "6.2", "2.6", "CHG203"),
-]
+], lang="en")
 
-RIGHT = [
+test_others_are_silent = silent([
     "Revenues of the harbour were $558.0 million. Spending on cranes was $52.8 million, which left a surplus of $73.2 million after tax.",
     "The island saw 1,204 births and 988 weddings, an increase of 261.",
     "The bank has 3.2 million shares. Some 15 percent of the votes, or 1.63 million, were cast by post.",
@@ -128,22 +128,7 @@ RIGHT = [
     "The 30 pupils raised $1,260, of which $24 each was their own.",
     "The side played 34 games and scored 1,020 points. The average of its rivals was 33.0.",
     "There are 86,400 homes, 2.6 persons each on average if the 11,200 people in barracks are left out.",
-]
-
-
-@pytest.mark.parametrize(("text", "right", "wrong", "code"), TOLD)
-def test_slips_are_told(text: str, right: str, wrong: str, code: str) -> None:
-    assert [f for f in check_text(text.format(right), lang="en").findings if f.severity != "note"] == []
-    findings = check_text(text.format(wrong), lang="en").findings
-    if code:
-        assert any(f.code == code and wrong in " ".join(text.format(wrong)[s:e] for s, e in f.spans) for f in findings)
-    else:
-        assert findings == ()
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_others_are_silent(text: str) -> None:
-    assert [f for f in check_text(text, lang="en").findings if f.severity != "note"] == []
+], lang="en")
 
 
 def test_a_slip_explains_what_it_accuses() -> None:

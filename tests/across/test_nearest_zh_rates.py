@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from factcheck import check_text
 
-TOLD = [
+from .examples import silent, slips
+
+test_slips_are_told = slips([
     # one count beside the rest
     ("全年批准开业312家，不批准开业78家，不批率{}%。", "20.0", "2.0", "SHR318"),
     ("仲裁委今年裁决支持326件、不支持74件，支持率为{}%。", "81.5", "85.1", "SHR318"),
@@ -58,9 +58,9 @@ TOLD = [
     # an English sentence in a Chinese line
     ("年报写道：“Net sales rose to $54 million from $45 million, an increase of {} percent.”市场为之一振。", "20", "30", "CHG201"),
     ("論文指出，Of the 260 patients, 65 ({}%) were treated at home. 作者認為比例偏高。", "25", "35", "SHR311"),
-]
+], lang="zh")
 
-RIGHT = [
+test_others_are_silent = silent([
     # what is left out, other bodies, other wholes
     "全市批准和决定逮捕2.22万人，不捕1.39万人，不捕率39.2%。",
     "受理审查起诉4980人，决定起诉3290人，决定不起诉830人，不起诉率20.1%。",
@@ -95,19 +95,7 @@ RIGHT = [
     "全市商品房成交76458.66平方米，均价53060元/平方米，总金额40.56亿元。",
     "审结案件1180件，调解结案326件，未结案件212件。",
     "这首《I Will Always Love You》发行于1992年，全球销量超过2000万张，其中美国占25%。",
-]
-
-
-@pytest.mark.parametrize(("text", "right", "wrong", "code"), TOLD)
-def test_slips_are_told(text: str, right: str, wrong: str, code: str) -> None:
-    assert [f for f in check_text(text.format(right), lang="zh").findings if f.severity != "note"] == []
-    told = [f for f in check_text(text.format(wrong), lang="zh").findings if f.severity != "note"]
-    assert code in {f.code for f in told}
-
-
-@pytest.mark.parametrize("text", RIGHT)
-def test_others_are_silent(text: str) -> None:
-    assert [f for f in check_text(text, lang="zh").findings if f.severity != "note"] == []
+], lang="zh")
 
 
 def test_the_figure_that_is_wrong_is_marked() -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
+from .examples import silent, slips
 
-from factcheck import check_text
-
-TOLD = [
+test_figures_in_sentences_apart = slips([
     # then and now, in two sentences
     ("去年春季，这所幼儿园招收幼儿412人。今年招收{}人，比去年少了61人。", "351", "531", "CHG202"),
     ("上週全區收到求助286件。本週收到{}件，比上週增加55件。", "341", "431", "CHG202"),
@@ -32,9 +30,9 @@ TOLD = [
     ("全长36公里的环湖路分三期建设：一期12公里，二期15公里，三期{}公里。", "9", "6", "SUM301"),
     ("这次抽检共抽取样品1286批次，合格1164批次，不合格{}批次。", "122", "221", "SUM301"),
     ("展馆昨天共接待观众8640人，上午接待3820人，下午接待{}人。", "4820", "4280", "SUM301"),
-]
+], around=["{}", "会议通报了进展。{}各部门将继续推进。"])
 
-SILENT = [
+test_other_times_and_other_things = silent([
     "去年营收40亿元，今年前三季度营收35亿元，同比增长12%。",
     "产值由2000年的2亿元增至2020年的10亿元，为1990年的25倍。",
     "去年全县收粮12万吨。今年上半年收粮8万吨，同比增加1万吨。",                # of half a year
@@ -62,16 +60,4 @@ SILENT = [
     "前年共接待观众8640人，去年上午接待3820人，下午接待4280人。",
     "在该镇的3,074名居民当中，有1,291人是渔民，另有522人是矿工。",
     "上午到了42人，下午到了35人，累计已有3200人签名。",
-]
-
-
-@pytest.mark.parametrize(("text", "right", "wrong", "code"), TOLD)
-@pytest.mark.parametrize("around", ["{}", "会议通报了进展。{}各部门将继续推进。"])
-def test_figures_in_sentences_apart(text: str, right: str, wrong: str, code: str, around: str) -> None:
-    assert [f for f in check_text(around.format(text.format(right))).findings if f.severity != "note"] == []
-    assert code in [f.code for f in check_text(around.format(text.format(wrong))).findings]
-
-
-@pytest.mark.parametrize("text", SILENT)
-def test_other_times_and_other_things(text: str) -> None:
-    assert [f.message for f in check_text(text).findings if f.severity != "note"] == []
+])

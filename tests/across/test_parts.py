@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-import factcheck
-
-
-def codes(text: str, across: bool = True) -> list[str]:
-    """Codes of the errors and warnings found; ``across``: only those of clauses, sentences and tables taken together."""
-    found = [(f.code, f.claim.options.get("scope")) for f in factcheck.check_text(text).findings if f.severity != "note" and f.claim is not None]
-    return [code for code, scope in found if not across or scope in ("document", "table")]
-
-
-def verdicts(text: str) -> list[str]:
-    return [c.verdict for c in factcheck.check_text(text).claims if c.options.get("scope") in ("document", "table")]
-
+from .examples import codes, linked, verdicts
 
 CONSISTENT = [
     "全县实现生产总值860.5亿元，增长5.2%。分产业看，第一产业增加值120.3亿元，增长3%；第二产业增加值400.1亿元，增长6%；第三产业增加值340.1亿元，增长5%。",
@@ -48,16 +37,16 @@ TRAPS = [
 
 @pytest.mark.parametrize("text", CONSISTENT)
 def test_consistent(text: str) -> None:
-    assert codes(text) == []
+    assert linked(text) == []
     assert verdicts(text)
     assert all(verdict.startswith("consistent") for verdict in verdicts(text))
 
 
 @pytest.mark.parametrize(("text", "code"), INCONSISTENT)
 def test_inconsistent(text: str, code: str) -> None:
-    assert not set(code.split()).isdisjoint(codes(text, across=False))
+    assert not set(code.split()).isdisjoint(codes(text))
 
 
 @pytest.mark.parametrize("text", TRAPS)
 def test_traps(text: str) -> None:
-    assert codes(text) == []
+    assert linked(text) == []

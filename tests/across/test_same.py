@@ -6,7 +6,7 @@ import pytest
 
 import factcheck
 
-from .test_parts import codes
+from .examples import linked
 
 TWICE = [
     "Storm leaves 1,507 homes without power\n\nA storm left 1,057 homes without power in Leeds on Friday, the council said.",
@@ -34,7 +34,7 @@ LIFE = "Ada Brown was born in Hull in 1921 and wrote nine novels.\n\nShe died in
 @pytest.mark.parametrize("text", TWICE)
 def test_twice(text: str) -> None:
     report = factcheck.check_text(text)
-    assert codes(text) == ["XRF801"]
+    assert linked(text) == ["XRF801"]
     finding = next(f for f in report.findings if f.code == "XRF801")
     assert len(finding.spans) == 2
     assert finding.severity == "warning"
@@ -42,18 +42,18 @@ def test_twice(text: str) -> None:
 
 @pytest.mark.parametrize("text", NOT_TWICE)
 def test_not_twice(text: str) -> None:
-    assert codes(text) == []
+    assert linked(text) == []
 
 
 def test_headline_of_a_change() -> None:
     text = "Mayor to cut bus drivers by 50%\n\nThe city means to go to 1,000 drivers from 1,460 drivers by May."
-    assert codes(text) == ["CHG201"]
-    assert codes(text.replace("50%", "32%")) == []
+    assert linked(text) == ["CHG201"]
+    assert linked(text.replace("50%", "32%")) == []
 
 
 def test_life() -> None:
-    assert codes(LIFE.format(age=69)) == []
-    assert codes(LIFE.format(age=59)) == ["TIM501"]
-    assert codes(LIFE.format(age=59).replace("She", "Her father")) == []
-    assert codes("她生于1921年，著有小说九部。\n\n1990年，她在利兹逝世，享年59岁。") == ["TIM501"]
-    assert codes("她生于1921年，著有小说九部。\n\n1990年，她在利兹逝世，享年70岁。") == []
+    assert linked(LIFE.format(age=69)) == []
+    assert linked(LIFE.format(age=59)) == ["TIM501"]
+    assert linked(LIFE.format(age=59).replace("She", "Her father")) == []
+    assert linked("她生于1921年，著有小说九部。\n\n1990年，她在利兹逝世，享年59岁。") == ["TIM501"]
+    assert linked("她生于1921年，著有小说九部。\n\n1990年，她在利兹逝世，享年70岁。") == []

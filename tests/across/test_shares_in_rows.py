@@ -1,10 +1,8 @@
 """Shares in a row, the rest in the next sentence, a share of a total told before: one figure wrong, and all of them right."""
 
-import pytest
+from .examples import accused, silent
 
-from factcheck import check_text
-
-WRONG = [
+test_the_wrong_figure_is_told = accused([
     ("The racial makeup of the parish was 16.42% White, 30.18% Black, 2.10% Asian, 4.05% from other races, and 2.25% from two or more races.",
      "SUM302"),
     ("The population is 42.3% under the age of 18, 8.1% from 18 to 24, 26.4% from 25 to 44, 25.0% from 45 to 64, and 16.2% 65 or older.",
@@ -21,15 +19,9 @@ WRONG = [
      "SHR311"),
     ("There were 9,600 deaths in the week. This is 400 deaths (4.8%) below the five-year average.", "CHG205"),
     ("The brand sold 9,000 vans in the quarter, a decrease of 20 percent. In the year-ago quarter, the carmaker sold 10,000 vans.", "CHG201"),
-]
+], lang="en")
 
-
-@pytest.mark.parametrize(("text", "code"), WRONG)
-def test_the_wrong_figure_is_told(text: str, code: str) -> None:
-    assert [f.code for f in check_text(text, lang="en").findings] == [code]
-
-
-@pytest.mark.parametrize("text", [
+test_what_is_right_is_not_accused = silent([
     "Of all who replied, 45 percent (54 people) said yes; 30 percent (36) said no and 25 percent (30) could not say.",
     "Of the men 54 percent (54) said yes; of the women 30 percent (36) said no and 25 percent (30) of the boys could not say.",
     "In May 62% approved and 30% disapproved, with 8% undecided, against 59% and 34% in April, with 7% undecided.",
@@ -38,6 +30,4 @@ def test_the_wrong_figure_is_told(text: str, code: str) -> None:
     "Some 120, or 54.5 percent of the boys, and 130, or 45.5 percent of the girls, passed.",
     "In the first group 120, or 54.5 percent, and in the second group 130, or 45.5 percent, passed.",
     "It has 5,200 staff. That is 300, or 6%, more than planned.",
-])
-def test_what_is_right_is_not_accused(text: str) -> None:
-    assert not check_text(text, lang="en").findings
+], lang="en")

@@ -9,7 +9,7 @@ import pytest
 import factcheck
 from factcheck.text import tables
 
-from .test_parts import codes, verdicts
+from .examples import codes, linked, verdicts
 
 MARKDOWN = """Where the money went:
 
@@ -38,7 +38,7 @@ TSV = CSV.replace(",", "\t")
 
 @pytest.mark.parametrize("text", [MARKDOWN, CHINESE, HTML, CSV, TSV])
 def test_consistent(text: str) -> None:
-    assert codes(text) == []
+    assert linked(text) == []
     assert verdicts(text)
 
 
@@ -53,7 +53,7 @@ def test_consistent(text: str) -> None:
     (TSV, "31", "13", "SUM301"),
 ])
 def test_one_figure_altered(text: str, printed: str, altered: str, code: str) -> None:
-    assert not set(code.split()).isdisjoint(codes(text.replace(printed, altered, 1), across=False))
+    assert not set(code.split()).isdisjoint(codes(text.replace(printed, altered, 1)))
 
 
 @pytest.mark.parametrize("text", [
@@ -69,7 +69,7 @@ def test_one_figure_altered(text: str, printed: str, altered: str, code: str) ->
     "Ann, Bob, Carl\nDora, Emil, Franz\nGus, Hugo, Ida and 12 more\n",
 ])
 def test_silent(text: str) -> None:
-    assert codes(text) == []
+    assert linked(text) == []
 
 
 def test_places_are_true() -> None:
@@ -113,16 +113,16 @@ def test_cells_over_several_rows_and_columns(tmp_path: Path, name: str, altered:
 def test_a_figure_over_several_rows_is_counted_once() -> None:
     text = ("<table><tr><th>Farm</th><th>Sheep</th></tr><tr><td>Hag</td><td rowspan=2>125</td></tr><tr><td>Moss</td></tr>"
             "<tr><td>Beck</td><td>51</td></tr><tr><td>Total</td><td>176</td></tr></table>")
-    assert codes(text) == []
+    assert linked(text) == []
 
 
 STAFF = "| City | Staff | Sales |\n|---|---|---|\n| Leeds | 1,507 | 23.4 |\n| York | 2,310 | 48.1 |\n\n"
 
 
 def test_text_against_table() -> None:
-    assert codes(STAFF + "Staff in Leeds: now 1,057 people.") == ["XRF801"]
-    assert codes(STAFF + "Staff in Leeds: now 1,507 people.") == []
-    assert codes(STAFF + "Staff in Leeds: now 1,500 people.") == []
-    assert codes(STAFF + "Staff in Leeds and York: 1,057 people.") == []
-    assert codes(STAFF + "Pupils in Leeds: 1,057 people.") == []
-    assert codes("| 城市 | 职工（人） | 销售额 |\n|---|---|---|\n| 兰溪 | 1507 | 23.4 |\n| 东阳 | 2310 | 48.1 |\n\n兰溪职工达1057人。") == ["XRF801"]
+    assert linked(STAFF + "Staff in Leeds: now 1,057 people.") == ["XRF801"]
+    assert linked(STAFF + "Staff in Leeds: now 1,507 people.") == []
+    assert linked(STAFF + "Staff in Leeds: now 1,500 people.") == []
+    assert linked(STAFF + "Staff in Leeds and York: 1,057 people.") == []
+    assert linked(STAFF + "Pupils in Leeds: 1,057 people.") == []
+    assert linked("| 城市 | 职工（人） | 销售额 |\n|---|---|---|\n| 兰溪 | 1507 | 23.4 |\n| 东阳 | 2310 | 48.1 |\n\n兰溪职工达1057人。") == ["XRF801"]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
+from .examples import silent, slips
 
-from .test_parts import codes
-
-RIGHT_AND_WRONG = [
+test_both = slips([
     ("Takings were $46.0 million. That compares with $40.0 million a year earlier, an increase of {}%.", "15", "51", "CHG201"),
     ("The tour drew 120,000 guests. This was an increase of {}% on the 100,000 of 2011.", "20", "45", "CHG201"),
     ("The tour drew 120,000 guests. That is {}% more than the 100,000 of 2011.", "20", "45", "CHG201"),
@@ -18,16 +16,9 @@ RIGHT_AND_WRONG = [
     ("The poll asked 1,200 adults. Of these, 480 (40%) said yes. Some {} of them, or 10%, left.", "48", "48", ""),
     ("The poll asked 1,200 adults. Some 480 of them, or {}%, said yes.", "40", "54", "SHR311"),
     ("Kelp was worth $18.0 billion in 2019. By 2026, it is forecast to hit $38.6 billion, growing at a CAGR of {}%.", "11.5", "15.1", "GRW101"),
-]
+])
 
-
-@pytest.mark.parametrize(("text", "right", "wrong", "code"), RIGHT_AND_WRONG)
-def test_both(text: str, right: str, wrong: str, code: str) -> None:
-    assert codes(text.format(right), across=False) == []
-    assert codes(text.format(wrong), across=False) == ([code] if code else [])
-
-
-@pytest.mark.parametrize("text", [
+test_silent = silent([
     "Takings were $46.0 million. Its rival made $40.0 million, an increase of 51%.",
     "Takings were $46.0 million. That compares with a staff of 40, an increase of 51%.",
     "Takings were $46.0 million from $38.0 million. That compares with $40.0 million in Hull, an increase of 51%.",
@@ -42,5 +33,3 @@ def test_both(text: str, right: str, wrong: str, code: str) -> None:
     "The poll asked 1,200 adults. Some 480 of the women, or 44%, said yes.",
     "Exports were $30.2 billion in May. Tourism was $42.5 billion, leaving a deficit of $21.3 billion.",
 ])
-def test_silent(text: str) -> None:
-    assert codes(text, across=False) == []

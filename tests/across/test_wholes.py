@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .test_parts import codes, verdicts
+from .examples import linked, verdicts
 
 SENSORS = ("The number of sensors on the network has been doubling every two months.\n"
            "Since 2019, the number of sensors on the network has grown 4x per year.")
@@ -54,15 +54,15 @@ TRAPS = [
 
 @pytest.mark.parametrize("text", CONSISTENT)
 def test_consistent(text: str) -> None:
-    assert codes(text) == []
+    assert linked(text) == []
     assert verdicts(text) or "n = " in text              # of a list, only the odd one is a claim
 
 
 @pytest.mark.parametrize(("text", "code"), INCONSISTENT)
 def test_inconsistent(text: str, code: str) -> None:
-    assert code in codes(text)
+    assert code in linked(text)
 
 
 @pytest.mark.parametrize("text", TRAPS)
 def test_traps(text: str) -> None:
-    assert codes(text) == []
+    assert linked(text) == []

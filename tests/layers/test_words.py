@@ -90,3 +90,9 @@ def test_exceptions_are_still_needed() -> None:
     for words, allowed in ((HAN, HAN_ALLOWED), (ENGLISH, ENGLISH_ALLOWED)):
         there = {pair for module in modules() for _, place, _ in found(module, words) for pair in ((module, place), (module, EVERYTHING))}
         assert not allowed.keys() - there
+
+
+def test_the_words_of_the_nearest_figures_are_for_their_rooms() -> None:
+    """What other links ask for is called by what it means, not by the rooms that need it, too."""
+    asked = re.compile(r"\bnearest_\w+")
+    assert [m for m in modules() if not m.startswith("text/across/nearest/") and asked.search((PACKAGE / m).read_text(encoding="utf-8"))] == []

@@ -97,6 +97,9 @@ def test_what_a_figure_should_be(text: str, says: str, fix: str) -> None:
     ("Output quadrupled, up 400%.", "Quadrupled is an increase of 300%, not 400%."),
     ("The vote is on June 31.", "There is no such date as June 31: June has 30 days."),
     ("Prices fell 100 percent, from $4 a gallon to $2.", "From $4 a gallon to $2 is a change of 50 percent, not 100 percent."),
+    ("Output tripled in two years, or 60% a year.", "Tripled in two years is 73%, not 60%."),
+    ("Output tripled in a dozen years, or 60% a year.", "Tripled in a dozen years is 9.6%, not 60%."),
+    ("Output grew 60% annually, doubling every three years.", "60% annually over three years is 4.10x, not doubling."),
 ])
 def test_messages(text: str, says: str) -> None:
     assert says in [finding.message.partition(" Likely slip")[0].partition("可能的笔误")[0] for finding in factcheck.check_text(text).findings]

@@ -7,6 +7,7 @@ import pint
 import pytest
 
 from factcheck import units
+from factcheck.reference import unitnames
 from factcheck.resources import data_dir
 
 
@@ -186,3 +187,13 @@ def test_other_readings(table):
 def test_hot_path_objects_are_plain(table):
     unit = table.find("km/h").unit
     assert (unit.name, unit.dimension, unit.offset) == ("kmh", "[length] / [time]", 0.0)
+
+
+def test_a_first_run_reads_the_list_of_pint_once(monkeypatch):
+    made = []
+    monkeypatch.setattr(units, "_registries", {})
+    monkeypatch.setattr(pint, "UnitRegistry", lambda *args, registry=pint.UnitRegistry, **named: made.append(1) or registry(*args, **named))
+    unitnames._registry.cache_clear()
+    units.build_table()
+    assert unitnames.resolve("kUSD/people") == ("money:USD / count:people", 1000.0)
+    assert made == [1]

@@ -39,7 +39,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         *called.link(found, words),
         *then.link(document, sentences, found, words),
     ]
-    if any(vocabulary.mentions("compound_signs", document.text) for vocabulary in words.values()):
+    if _mentioned("compound_signs", document.text, words):
         from . import compound
 
         claims += compound.link(sentences, found, words)
@@ -54,10 +54,13 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
 
         claims += joined.link(document, sentences, languages)
     if any("paces_said" in vocabulary.words for vocabulary in told):
-        from . import paces, spans
+        from . import paces
 
         claims += paces.link(document, sentences, words)
-        claims += spans.link(document, sentences, words)
+    if any("spans_told" in vocabulary.words for vocabulary in told) or _mentioned("elapsed_signs", document.text, words):
+        from . import elapsed
+
+        claims += elapsed.link(document, sentences, words)
     claims += _seldom(document, sentences, found, words)
     claims += nearest.link(document, sentences, found, words, claims)
     if _tabular(document):
@@ -70,6 +73,11 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
             claims += cells.link(grids, found)
     claims.sort(key=lambda claim: (claim.start, claim.end))
     return claims
+
+
+def _mentioned(name: str, text: str, words: Mapping[str, Vocabulary]) -> bool:
+    """Whether a text holds one of a list of words of some language."""
+    return any(vocabulary.mentions(name, text) for vocabulary in words.values())
 
 
 def _tells(sentences: Sequence[Sentence], code: str) -> bool:
@@ -87,15 +95,11 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import shares
 
         claims += shares.link(found, words)
-    if any(vocabulary.mentions("times", text) for vocabulary in words.values()):
+    if _mentioned("times", text, words):
         from . import time
 
         claims += time.link(document, sentences, found, words)
-    if any(vocabulary.mentions("elapsed_signs", text) for vocabulary in words.values()):
-        from . import elapsed
-
-        claims += elapsed.link(document, sentences, words)
-    if any(vocabulary.mentions("trade_signs", text) for vocabulary in words.values()):
+    if _mentioned("trade_signs", text, words):
         from . import balances
 
         claims += balances.link(found, words)
@@ -103,11 +107,11 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import exchange
 
         claims += exchange.link(sentences)
-    if any(vocabulary.mentions("crop_signs", text) for vocabulary in words.values()):
+    if _mentioned("crop_signs", text, words):
         from . import crops
 
         claims += crops.link(found, words)
-    if any(item.q.dimension in POWERS for item in found) or any(vocabulary.mentions("unit_signs", text) for vocabulary in words.values()):
+    if any(item.q.dimension in POWERS for item in found) or _mentioned("unit_signs", text, words):
         from . import units
 
         claims += units.link(found, words)

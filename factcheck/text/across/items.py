@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -122,6 +122,15 @@ def items(document: Document, found: Sequence[Sentence]) -> Items:
 def by_sentence(found: Sequence[Item]) -> list[tuple[int, list[Item]]]:
     """The figures of each sentence that has some, behind its number."""
     return found.groups if isinstance(found, Items) else Items(found).groups
+
+
+def neighbours(found: Sequence[Item]) -> Iterator[tuple[int, list[Item], list[Item]]]:
+    """The figures of each sentence that has some, behind its number and before those of the sentence right before it in its paragraph."""
+    before: list[Item] = []
+    for n, inside in by_sentence(found):
+        near = bool(before) and before[0].sentence == n - 1 and before[0].paragraph == inside[0].paragraph
+        yield n, inside, before if near else []
+        before = inside
 
 
 def _indented(text: str, start: int) -> bool:

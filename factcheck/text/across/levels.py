@@ -17,7 +17,7 @@ from ..conditions.seen import has
 from ..fitting import POINTS, step_or_slip
 from ..lexicon import UNKNOWN
 from ..misprints import variants
-from .items import Item, Sentence, by_sentence, claim, kin, size
+from .items import Item, Sentence, claim, kin, neighbours, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Document, Quantity
@@ -45,13 +45,10 @@ class Step(NamedTuple):
 def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of steps that no rule has read."""
     text = document.text
-    before: list[Item] = []
-    for n, inside in by_sentence(found):
+    for n, inside, before in neighbours(found):
         vocabulary = words[sentences[n].lang]
         if "levels_was" in vocabulary.words and len(inside) <= MOST:
-            near = bool(before) and before[0].sentence == n - 1 and before[0].paragraph == inside[0].paragraph
-            yield from _sentence(text, sentences, n, inside, before if near and len(before) <= MOST else [], vocabulary)
-        before = inside
+            yield from _sentence(text, sentences, n, inside, before if len(before) <= MOST else [], vocabulary)
 
 
 def _sentence(text: str, sentences: Sequence[Sentence], n: int, inside: list[Item], before: list[Item],

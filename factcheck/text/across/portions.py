@@ -14,7 +14,7 @@ from ..claims import as_percent
 from ..fitting import or_slip, stated
 from ..fitting import share as share_fits
 from ..misprints import variants
-from .items import Item, Sentence, amount, by_sentence, claim, kin, size
+from .items import Item, Sentence, amount, claim, kin, neighbours, size
 from .levels import step
 
 if TYPE_CHECKING:
@@ -28,13 +28,10 @@ SLIPS = (0.1, 10.0, 1e-3, 1e3)
 def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of shares that no rule has read."""
     text = document.text
-    before: list[Item] = []
-    for n, inside in by_sentence(found):
+    for n, inside, before in neighbours(found):
         vocabulary = words[sentences[n].lang]
         if "portions_lead" in vocabulary.words and 1 < len(inside) <= MOST:
-            near = bool(before) and before[0].sentence == n - 1 and before[0].paragraph == inside[0].paragraph and len(before) <= MOST
-            yield from _sentence(text, sentences[n], inside, before if near else [], vocabulary)
-        before = inside
+            yield from _sentence(text, sentences[n], inside, before if len(before) <= MOST else [], vocabulary)
 
 
 def _sentence(text: str, sentence: Sentence, inside: list[Item], before: list[Item], words: Vocabulary) -> Iterator[Claim]:

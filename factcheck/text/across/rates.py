@@ -13,7 +13,7 @@ from ...typed import TYPE_CHECKING
 from ...values import YEAR_SECONDS
 from ..fitting import compounded, or_slip, printed
 from ..misprints import meant
-from .items import Item, Sentence, by_sentence, claim, kin
+from .items import Item, Sentence, claim, kin, neighbours
 
 if TYPE_CHECKING:
     from ...values import Claim, Document, Quantity
@@ -27,16 +27,13 @@ LONGEST = 200                            # years
 def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of rates that no rule has read."""
     text = document.text
-    before: list[Item] = []
-    for n, inside in by_sentence(found):
+    for n, inside, before in neighbours(found):
         vocabulary = words[sentences[n].lang]
         if "rates_told" in vocabulary.words:
-            near = bool(before) and before[0].sentence == n - 1 and before[0].paragraph == inside[0].paragraph
             if len(inside) == 3:
                 yield from _sentence(text, sentences[n], inside, vocabulary)
-            elif near and len(before) + len(inside) == 3 and vocabulary.rates_resumes.match(text, sentences[n].start, sentences[n].end):
+            elif before and len(before) + len(inside) == 3 and vocabulary.rates_resumes.match(text, sentences[n].start, sentences[n].end):
                 yield from _sentence(text, sentences[n], [*before, *inside], vocabulary, sentences[n - 1])
-        before = inside
 
 
 def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], words: Vocabulary, earlier: Sentence | None = None) -> Iterator[Claim]:

@@ -79,10 +79,10 @@ def _sentence(text: str, sentence: Sentence, inside: Sequence[Item], before: Seq
         head = words.sums_head.match(text, sentence.start, sentence.end)       # 分产业看，
     if head is not None and plain and before:
         levels = [item for item in before[-REACH:] if _alike(plain[0].q, item.q, words) and not changed(item, words)
-                  and ("nearest_of" not in words.words or words.nearest_of.match(item.text, item.q.end, item.end) is None)]
+                  and ("share_behind" not in words.words or words.share_behind.match(item.text, item.q.end, item.end) is None)]
         if levels and levels[0].paragraph == plain[0].paragraph and plain[0].sentence - levels[0].sentence == 1:
             yield from _of_one(levels, plain[:REACH], words, held)
-    elif head is None and before and "nearest_of" in words.words and len(plain) > 1:
+    elif head is None and before and "sums_told" not in words.words and len(plain) > 1:      # their names tell, as no words lead to them
         yield from _alike_named(plain[:REACH], before[-REACH:], words, held)
     elif head is None and before and len(plain) == len(inside):
         yield from _told_before(plain, before, words, held)

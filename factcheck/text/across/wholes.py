@@ -109,7 +109,7 @@ def _named(inside: Sequence[Item], before: Sequence[Item], words: Vocabulary, fu
         if mark is None:
             part = part if part is not None and _change(item, words) else None
             continue
-        if "nearest_each" in words.words and words.nearest_each.search(item.label):
+        if "in_turn" in words.words and words.in_turn.search(item.label):
             part = None                                       # 占比分别为…: the last of several is not of the first share
             continue
         alone = not item.label[: mark.start()].strip(" ，,、") and item.q.hedge == "="

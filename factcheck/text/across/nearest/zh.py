@@ -87,7 +87,7 @@ def _amount(near: Near, k: int, rows: bool) -> Iterator[Claim]:
     item, words = near.inside[k], near.words
     if rows:
         yield from zh_columns.sums(near, k)
-        if near.before and words.nearest_each.search(item.label):
+        if near.before and words.in_turn.search(item.label):
             yield from zh_columns.late(near, k)
     if rows or not k:
         yield from zh_columns.divided(near, k)
@@ -127,7 +127,7 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
             yield from zh_multiples.yearly(near, k)
             yield from zh_multiples.ranged(near, k)
     elif words.nearest_step.fullmatch(label):
-        if words.nearest_each.search(label):
+        if words.in_turn.search(label):
             yield from zh_columns.steps(near, zh_shares.in_a_row(near, k), words.falling.search(label) is not None)
         else:
             yield from zh_steps.percent(near, k)
@@ -151,7 +151,7 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
         hit = words.nearest_share.search(label)
         if hit is None and words.mentions("nearest_signs", label):
             hit = words.nearest_shared.search(label) or words.nearest_rate.search(label)
-        if hit is not None and words.nearest_each.search(label):
+        if hit is not None and words.in_turn.search(label):
             row = zh_shares.in_a_row(near, k)
             yield from zh_shares.row(near, k, hit.groupdict()) or zh_columns.shares(near, row) or zh_columns.hundred(near, row)
         elif hit is not None:

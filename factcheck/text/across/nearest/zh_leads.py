@@ -39,7 +39,7 @@ def level(item: Item, words: Vocabulary) -> bool:
     """Whether a figure is an amount by itself, no step and no whole of a share: 比上年增加3亿元，占预算40亿元的8%."""
     if item.q.kind != "quantity" or stepped(item, words) or words.nearest_mark.match(item.text, item.q.end, item.end) is not None:
         return False                                          # 突破200亿元大关
-    return words.nearest_of.match(item.text, item.q.end, item.end) is None
+    return words.share_behind.match(item.text, item.q.end, item.end) is None
 
 
 def stepped(item: Item, words: Vocabulary) -> bool:

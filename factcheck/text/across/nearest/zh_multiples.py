@@ -20,6 +20,7 @@ from .zh_steps import LONGEST, NEAR, year_at
 
 if TYPE_CHECKING:
     from ....values import Claim
+    from ...fitting import Equation
 
 TIMES = "multiplier"
 ONE = Printed(1.0, 0.0)
@@ -41,12 +42,7 @@ def of_year(near: Near, k: int) -> Iterator[Claim]:
     olds = [one for one in olds if _one_name(near, one, new, 1.0)] or olds
     if len({size(one.q) for one in olds}) != 1:
         return
-    by = 1.0 if item.q.unit == "percent" else 100.0
-
-    def ratio(old: Printed, level: Printed, told: Printed) -> bool:
-        return share(level, old, Printed(by * told.value, by * told.room))
-
-    if not only_slip(ratio, (olds[-1].q, new.q, item.q), meant, FAR, counted):
+    if not only_slip(_times(1.0 if item.q.unit == "percent" else 100.0), (olds[-1].q, new.q, item.q), meant, FAR, counted):
         return
     rule = f"{near.words.code}.across.multiple"
     if item.q.unit == "percent":
@@ -69,11 +65,7 @@ def named(near: Near, k: int) -> Iterator[Claim]:
     if sum(called) != 1 or not kin(levels[0].q, levels[1].q) or levels[0].q.per != levels[1].q.per or item.q.kind != TIMES:
         return
     old, new = levels if called[0] else levels[::-1]
-
-    def ratio(was: Printed, level: Printed, told: Printed) -> bool:
-        return share(level, was, Printed(100 * told.value, 100 * told.room))
-
-    if only_slip(ratio, (old.q, new.q, item.q), meant, FAR, counted):
+    if only_slip(_times(100.0), (old.q, new.q, item.q), meant, FAR, counted):
         roles = [("old", old.q), ("new", new.q), ("factor", item.q)]
         yield claim("change", roles, f"{near.words.code}.across.multiple", near.words.code, reading="of", severity="warning")
 
@@ -102,12 +94,7 @@ def yearly(near: Near, k: int) -> Iterator[Claim]:
     if near.words.falling.search(total.label + rate.label):
         return
     years = ends[-1].printed_low - start.printed_low
-
-    def grown(told: Printed, percent: Printed) -> bool:
-        new = told if times else Printed(1.0 + told.value / 100, told.room / 100)
-        return compounded(years)(ONE, new, percent)
-
-    if 1 < years < LONGEST and only_slip(grown, (total.q, rate.q), meant, FAR, stated):
+    if 1 < years < LONGEST and only_slip(_grown(years, times), (total.q, rate.q), meant, FAR, stated):
         roles = [("end", ends[-1]), ("start", start), ("factor" if times else "percent", total.q), ("percent", rate.q)]
         yield claim("growth", roles, f"{near.words.code}.across.multiple_rate", near.words.code, reading="of", severity="warning")
 
@@ -142,13 +129,29 @@ def _years(hit: Any, years: int, rate: Item) -> Quantity:
 
 def _of_a_decade(near: Near, total: Item, rate: Item, census: Any) -> Iterator[Claim]:
     """与第六次全国人口普查相比，增加8.4万人，增长5.12%，年平均增长率为0.50%: from one census to the next are ten years."""
-
-    def grown(told: Printed, percent: Printed) -> bool:
-        return compounded(DECADE)(ONE, Printed(1.0 + told.value / 100, told.room / 100), percent)
-
-    if near.words.falling.search(total.label + rate.label) is None and only_slip(grown, (total.q, rate.q), meant, FAR, stated):
+    falls = near.words.falling.search(total.label + rate.label)
+    if falls is None and only_slip(_grown(DECADE, times=False), (total.q, rate.q), meant, FAR, stated):
         roles = [("period", _years(census, DECADE, rate)), ("percent", total.q), ("percent", rate.q)]
         yield claim("growth", roles, f"{near.words.code}.across.multiple_rate", near.words.code, severity="warning")
+
+
+def _times(by: float) -> Equation:
+    """Whether the new is so many times the old; ``by``: percent that one of what is told is."""
+
+    def fits(old: Printed, new: Printed, told: Printed) -> bool:
+        return share(new, old, Printed(by * told.value, by * told.room))
+
+    return fits
+
+
+def _grown(years: float, times: bool) -> Equation:
+    """Whether what is now so many times what it was, or has grown by so many percent, has had that percentage a year."""
+    fits = compounded(years)
+
+    def grown(told: Printed, rate: Printed) -> bool:
+        return fits(ONE, told if times else Printed(1.0 + told.value / 100, told.room / 100), rate)
+
+    return grown
 
 
 def _told_years(near: Near) -> list[Quantity]:

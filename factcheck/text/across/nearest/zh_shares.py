@@ -177,7 +177,7 @@ def _named(name: str, item: Item, words: Vocabulary) -> bool:
 def _called(name: str, item: Item, words: Vocabulary) -> bool:
     """Whether what leads to a figure ends in a name: it is of all that is named."""
     called: str = words.nearest_total.sub("", words.copula.sub("", _bare(item.label.strip(), words)).strip(words.edges))
-    return called.endswith(name) and words.nearest_of.match(item.text, item.q.end, item.end) is None
+    return called.endswith(name) and words.share_behind.match(item.text, item.q.end, item.end) is None
 
 
 def _all_of(name: str, item: Item, words: Vocabulary) -> bool:
