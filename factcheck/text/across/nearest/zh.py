@@ -17,6 +17,7 @@ from . import (
     zh_ranged,
     zh_rates,
     zh_reckoned,
+    zh_serial,
     zh_shares,
     zh_steps,
     zh_then,
@@ -81,6 +82,8 @@ def _figure(near: Near, k: int, rows: bool, means: frozenset[int]) -> Iterator[C
     if q.unit == "percent" and k and (q.is_range or k + 1 < len(near.inside)):
         yield from zh_ranged.forecast(near, k)
         yield from zh_ranged.levels(near, k)
+    if q.unit == "percent" and q.start not in near.held and (k or k + 1 < len(near.inside)):
+        yield from zh_serial.year_before(near, k)
 
 
 def _amount(near: Near, k: int, rows: bool) -> Iterator[Claim]:
