@@ -77,7 +77,9 @@ def _figure(near: Near, k: int, rows: bool, means: frozenset[int]) -> Iterator[C
         yield from zh_multiples.named(near, k)
     elif q.kind == "quantity" and q.start not in means:
         yield from _amount(near, k, rows)
-    if q.unit == "percent" and q.start not in near.held and plain(q):
+    if k and near.totals and q.unit == "percent" and q.start not in near.held and (claims := list(zh_shares.of_total(near, k))):
+        yield from claims
+    elif q.unit == "percent" and q.start not in near.held and plain(q):
         yield from _percentage(near, k, rows)
     if q.unit == "percent" and k and (q.is_range or k + 1 < len(near.inside)):
         yield from zh_ranged.forecast(near, k)
