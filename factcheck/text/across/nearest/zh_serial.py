@@ -79,7 +79,7 @@ def _level(near: Near, k: int) -> tuple[Item | None, Item]:
 def _told(near: Near, item: Item, step: Item) -> Told | None:
     """The one year before a figure, and what stands between them."""
     text, words = near.text, near.words
-    begin = max(max(text.rfind(sign, item.begin, item.q.start) + 1 for sign in BREAKS), item.begin)
+    begin = max(item.begin, *(text.rfind(sign, item.begin, item.q.start) + 1 for sign in BREAKS))
     lead = CLOSED.sub("", text[begin : item.q.start])
     years = list(words.nearest_year.finditer(lead))
     if not years or any(sign in lead[years[-1].end() :] for sign in BREAKS):

@@ -67,7 +67,7 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
 
 
 def of_total(near: Near, k: int) -> Iterator[Claim]:
-    """总营收300亿元，内地营收180亿元，海外营收120亿元（占40%）: the share right behind a part, where the parts are known to make the total."""
+    """总营收300亿元，内地营收180亿元，海外营收120亿元（占40%）: the share right behind a part, if the parts make the total."""
     share, part = near.inside[k], near.inside[k - 1]
     whole = near.totals.get(part.q.start)
     if whole is None or not near.words.nearest_all_share.fullmatch(near.text, part.q.end, share.q.start):
