@@ -114,7 +114,7 @@ def opposed(s: Seen) -> bool:
 
 @condition(ROLE)
 def overtaken(s: Seen) -> bool:
-    """What the last clause says is exceeded is named before that figure, and not between it and the other amount (东港420万吨，西港460万吨，
+    """What the last clause says is exceeded is named before that figure, not between it and the other amount (东港420万吨，西港460万吨，
     超过东港40万吨).
     """
     last, place = s.last, s.place
