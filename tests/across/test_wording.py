@@ -78,6 +78,8 @@ def test_silent(text: str, date: str) -> None:
     "Peru mined 410 tonnes, 35% of the world total; Chile mined 90 tonnes, 6% of the world total.",
     "北部有农户3万户，占全省的25%，南部有农户7万户，占全省的20%。",
     "秘魯開採410噸，佔全球的35%；智利開採90噸，佔全球的6%。",
+    "去年集团空调营收160亿元，占总营收的比重为40.0%，同比增长9.1%；冰箱营收116亿元，占总营收的比重为43.0%，增长0.3%。",
+    "去年全省汽車出口額160億元，佔出口總額的40.0%，同比下降9.1%；船舶出口額11.6億元，佔出口總額的43.0%，同比增長0.3%。",
 ])
 def test_shares_of_one_named_whole(text: str) -> None:
     assert "SHR314" in codes(text)
@@ -88,6 +90,9 @@ def test_shares_of_one_named_whole(text: str) -> None:
     "The north has 30,000 farms, or 25% of the county's farms, and the south 70,000 farms, or 20% of the dale's.",
     "The north has 30,000 farms, up 25% from the total, and the south 70,000 farms, up 20% from the total.",
     "北部有农户3万户，占全省的25%，南部有农户7万户，占全国的20%。",
+    "去年集团空调营收160亿元，占总营收的比重为40.0%，同比增长9.1%；冰箱营收172亿元，占总营收的比重为43.0%，增长0.3%。",
+    "去年全省产棉510万吨，占全国的91%，同比下降2%；产麦600万吨，占全国的4%，同比增长3%。",
+    "去年全省产棉510万吨，占全国总产量的91%，同比下降2%；产麦600万吨，占全国总产量的4%，同比增长3%。",
     "北部有农户3万户，占全省的25%，南部有农户2.4万户，占全省的20%。",
 ])
 def test_shares_of_other_wholes(text: str) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 OPTION = "across"
 LEVELS, SAID = "AGPF", "AGPFTX"           # figures that may be a level, that may be told
+AMOUNTS = "AG"
+PAIR = 2                                  # an amount and what it is more or less by
 MOST = 3                                  # of them in the second sentence
 STEPPING = ("change", "growth")            # relations of one thing at two times
 OPENING = 5                               # tokens of an adverb with a comma behind: 五年前，
@@ -47,7 +49,19 @@ def _may_go_on(first: Sentence, second: Sentence) -> bool:
     said = [k for k in second.quantities if second.tokens[k].char in SAID]
     if not said or len(said) > MOST or any(first.tokens[k].char not in LEVELS for k in levels):
         return False
-    return len(levels) == 1 or len(levels) == 2 and len(said) == 1
+    return len(levels) == 1 or len(levels) == 2 and len(said) == 1 or _last_alone(first, second, levels, said)
+
+
+def _last_alone(first: Sentence, second: Sentence, levels: Sequence[int], said: Sequence[int]) -> bool:
+    """Whether the last level of the first sentence is its only one in the unit of the one amount that the second compares it with:
+    303 cases, and 38 million yuan lost. That is 61% less than the 96 million of the year before.
+    """
+    amounts = [second.quantities[k] for k in said if second.tokens[k].char in AMOUNTS]
+    if not 1 < len(levels) <= MOST or len(said) != PAIR or len(amounts) != 1 or not amounts[0].unit:
+        return False
+    if any(first.tokens[k].char not in AMOUNTS for k in levels):
+        return False
+    return [k for k in levels if first.quantities[k].unit in (amounts[0].unit, "")] == [levels[-1]]
 
 
 def _joined(document: Document, first: Sentence, second: Sentence, language: Language) -> Iterator[Claim]:

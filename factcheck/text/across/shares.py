@@ -40,7 +40,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
             continue
         vocabulary = words[item.q.lang]
         whole = _whole(item, vocabulary)
-        if not whole or item.adjusted(vocabulary) or _goes_on(at, found):
+        if not whole or item.adjusted(vocabulary) or _goes_on(at, found, vocabulary, whole):
             continue
         key = (item.paragraph, part.q.dimension, whole, " ".join(sorted(item.periods(vocabulary))))
         if key not in first:
@@ -53,11 +53,16 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         yield claim("implied_whole", roles, f"{item.q.lang}.across.named_whole", item.q.lang)
 
 
-def _goes_on(at: int, found: Sequence[Item]) -> bool:
-    """Whether the part is shared out over several wholes: "600 miles, 40% of the roads in the hills and 10% of those in the plain"."""
+def _goes_on(at: int, found: Sequence[Item], words: Vocabulary, whole: str) -> bool:
+    """Whether the part is shared out over several wholes: "600 miles, 40% of the roads in the hills and 10% of those in the plain".  A step
+    behind the share (占总营收的40%，同比增长10%) is no other share, if the whole is named for what it is; 占全国的40% is of every crop.
+    """
     item = found[at]
     behind = found[at + 1] if at + 1 < len(found) else None
-    return behind is not None and behind.q.kind == "share" and behind.sentence == item.sentence and behind.q.start - item.q.end < REACH
+    if behind is None or behind.q.kind != "share" or behind.sentence != item.sentence or behind.q.start - item.q.end >= REACH:
+        return False
+    stepped = "whole_thing" in words.words and words.change.search(behind.label) is not None
+    return not stepped or words.whole_thing.search(whole) is None
 
 
 def _halves(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:

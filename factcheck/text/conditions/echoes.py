@@ -15,6 +15,7 @@ TIMED = {"last_period", "this_period", "than", "yoy"}
 BASES = ("base_year", "base_prior", "base_end")
 SAYS_NOTHING = {"filler", "of", "lapse", "since", "span_of", "whole_span", "step_verb", "step_noun", "added", "yoy_verb", "yoy_mark"}
 COMPARES = {"than", "yoy", "yoy_mark", "with", "compared"}
+EXCEEDS = {"exceeds", "than"}
 SEXES = ("half_a_m", "half_b_m")
 
 
@@ -109,6 +110,21 @@ def opposed(s: Seen) -> bool:
     if at - first == end - at - 1 == 1 and all(any(has(t, {sex}) for t in (s.tokens[first], s.tokens[at + 1])) for sex in SEXES):
         return all(name in told for name in (one, other))             # 男比女多
     return all(len(name) >= STEM and name[:STEM] in told for name in (one, other)) and one[:STEM] != other[:STEM]
+
+
+@condition(ROLE)
+def overtaken(s: Seen) -> bool:
+    """What the last clause says is exceeded is named before that figure, not between it and the other amount (东港420万吨，西港460万吨，
+    超过东港40万吨).
+    """
+    last, place = s.last, s.place
+    at = last
+    while at > 0 and s.tokens[at - 1].char not in CLAUSE_ENDS and not has(s.tokens[at], EXCEEDS):
+        at -= 1
+    name = between(at + 1, last, s)[:STEM]
+    other = next(k for _, k in s.places if k not in (place, last))
+    told = [s.text[s.tokens[0].start : s.tokens[place].start], s.text[s.tokens[place].end : s.tokens[other].start]]
+    return has(s.tokens[at], EXCEEDS) and len(name) == STEM and name in told[0] and name not in told[1] and place < other
 
 
 @condition(ROLE)

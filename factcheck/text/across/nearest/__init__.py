@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ....typed import TYPE_CHECKING, Protocol
+from ...fitting import printed
+from ...fitting import total as adds_up
 from ..items import Item, Sentence, by_sentence
 from .window import BACK, BEHIND, FARTHER, Near
 
 if TYPE_CHECKING:
-    from ....values import Claim, Document
+    from ....values import Claim, Document, Quantity
     from ..words import Vocabulary
 
 
@@ -38,6 +40,12 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
     text = document.text
     readers: dict[str, Reader] = {}
     linked = frozenset(q.start for c in made if len(c.roles) > 1 for _, q in c.roles)
+    totals: dict[int, Quantity] = {}
+    for c in (*made, *(c for sentence in sentences for c in sentence.claims)):
+        if c.relation == "total" and (whole := c.role("total")) is not None:
+            parts = [q for role, q in c.roles if role == "part"]
+            if len(parts) > 1 and adds_up(printed(whole), *map(printed, parts)):
+                totals.update((q.start, whole) for q in parts)
     earlier: list[list[Item]] = []
     for n, inside in by_sentence(found):
         code, paragraph = sentences[n].lang, inside[0].paragraph
@@ -45,7 +53,7 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
         if len(inside) + len(earlier) > 1 and len(inside) <= (reader := _reader(code, readers)).MANY \
                 and reader.may_tell(inside, last, text[sentences[n].start : sentences[n].end], words[code]):
             before = [item for some in earlier[-BACK:] for item in some if n - item.sentence <= BACK and item.paragraph == paragraph]
-            yield from reader.link(Near(text, sentences, n, inside, before[-BEHIND:], earlier, linked, words[code]))
+            yield from reader.link(Near(text, sentences, n, inside, before[-BEHIND:], earlier, linked, words[code], totals))
         earlier = [*earlier[1 - FARTHER :], inside]
 
 

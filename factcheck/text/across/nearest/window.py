@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ....typed import TYPE_CHECKING, NamedTuple
 from ..items import Item, Sentence
 
 if TYPE_CHECKING:
+    from ....values import Quantity
     from ..words import Vocabulary
 
 BACK = 3                                 # sentences before in which figures are looked for
@@ -29,6 +30,7 @@ class Near(NamedTuple):
     earlier: Sequence[list[Item]]         # by sentences, in whichever paragraph
     held: frozenset[int]                  # where shares, steps and points stand that are read already
     words: Vocabulary
+    totals: Mapping[int, Quantity] = {}   # what the list adds up to whose part stands there, as other links and rules have read it
 
     @property
     def sentence(self) -> Sentence:

@@ -17,6 +17,7 @@ from . import (
     zh_ranged,
     zh_rates,
     zh_reckoned,
+    zh_serial,
     zh_shares,
     zh_steps,
     zh_then,
@@ -76,11 +77,15 @@ def _figure(near: Near, k: int, rows: bool, means: frozenset[int]) -> Iterator[C
         yield from zh_multiples.named(near, k)
     elif q.kind == "quantity" and q.start not in means:
         yield from _amount(near, k, rows)
-    if q.unit == "percent" and q.start not in near.held and plain(q):
+    if k and near.totals and q.unit == "percent" and q.start not in near.held and (claims := list(zh_shares.of_total(near, k))):
+        yield from claims
+    elif q.unit == "percent" and q.start not in near.held and plain(q):
         yield from _percentage(near, k, rows)
     if q.unit == "percent" and k and (q.is_range or k + 1 < len(near.inside)):
         yield from zh_ranged.forecast(near, k)
         yield from zh_ranged.levels(near, k)
+    if q.unit == "percent" and q.start not in near.held and (k or k + 1 < len(near.inside)):
+        yield from zh_serial.year_before(near, k)
 
 
 def _amount(near: Near, k: int, rows: bool) -> Iterator[Claim]:

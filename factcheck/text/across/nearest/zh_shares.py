@@ -66,6 +66,17 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
         yield claim("share", roles, f"{near.words.code}.across.nearest_share", near.words.code, severity="warning")
 
 
+def of_total(near: Near, k: int) -> Iterator[Claim]:
+    """总营收300亿元，内地营收180亿元，海外营收120亿元（占40%）: the share right behind a part, if the parts make the total."""
+    share, part = near.inside[k], near.inside[k - 1]
+    whole = near.totals.get(part.q.start)
+    if whole is None or not near.words.nearest_all_share.fullmatch(near.text, part.q.end, share.q.start):
+        return
+    if near.words.nearest_of_what.match(near.text, share.q.end, share.end) is None:
+        roles = [("whole", whole), ("part", part.q), ("percent", share.q)]
+        yield claim("share", roles, f"{near.words.code}.across.of_total", near.words.code, severity="warning")
+
+
 def _part_first(near: Near, k: int, subject: str, whole: Item) -> Iterator[Claim]:
     """云业务的收入是296亿元，总收入是2366亿元，云业务占到了12.5%: the part before its whole, known by its name."""
     share, at = near.inside[k], near.inside.index(whole)

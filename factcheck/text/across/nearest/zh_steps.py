@@ -12,6 +12,7 @@ from ...misprints import meant
 from ..items import Item, amount, claim, kin
 from .window import BEHIND, COARSE, FAR, POINTS, Near
 from .zh_leads import BREAKS, based, level, stepped
+from .zh_then import real
 
 if TYPE_CHECKING:
     from ....values import Claim, Quantity
@@ -110,6 +111,10 @@ def _dated_before(near: Near, last: Item) -> list[Item]:
     name = set(words.nearest_will.sub("", words.periods.sub("", last.label)).strip())
     if not name <= set(near.text[others[0].begin : others[0].q.start]):
         return []                                             # of something that the first does not name
+    leads = [near.text[one.begin : one.q.start] for one in (others[0], last)]
+    if words.then_future.search(leads[0]) or len({frozenset(words.then_spans.findall(lead)) for lead in leads}) > 1 \
+            or real(near, others[0].sentence):
+        return []                                             # a plan, a quarter beside a year, constant prices
     return others if all(len(some) == 1 for some in years) and int(years[1][0]) - int(years[0][0]) == 1 else []
 
 

@@ -128,7 +128,7 @@ def _between(near: Near, levels: Sequence[Item], step: Step) -> Iterator[Claim]:
     first, second = levels
     if not kin(first.q, second.q) or first.q.per != second.q.per or first.depth != second.depth:
         return
-    if step.role == "percent" and _real(near, first.sentence):
+    if step.role == "percent" and real(near, first.sentence):
         return
     words, label = near.words, step.item.label
     leads = [_led(near, one) for one in levels]
@@ -143,6 +143,10 @@ def _between(near: Near, levels: Sequence[Item], step: Step) -> Iterator[Claim]:
             return
     elif not any(then) and len(years[0]) == len(years[1]) == 1 and years[0] != years[1]:
         old = 0 if years[0] < years[1] else 1
+        if step.role == "percent" and abs(int(years[0][0]) - int(years[1][0])) > 1 and based(step.item, words):
+            return                                            # 2012年…，2022年…，同比增长
+        if words.then_plan.search(leads[old]):
+            return
         if words.then_was.search(label) is not None and step.role != "factor":
             return
     else:
@@ -160,7 +164,7 @@ def _between(near: Near, levels: Sequence[Item], step: Step) -> Iterator[Claim]:
         yield claim("change", roles, f"{words.code}.across.then_and_now", words.code, severity="warning", **options)
 
 
-def _real(near: Near, first: int) -> bool:
+def real(near: Near, first: int) -> bool:
     """Whether the sentences from the first level on speak of what grows in real terms: the national product, incomes."""
     return any(has(token, REAL) for sentence in near.sentences[first : near.n + 1] for token in sentence.tokens)
 
