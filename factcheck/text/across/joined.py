@@ -43,11 +43,16 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
 def _may_go_on(first: Sentence, second: Sentence) -> bool:
     if len(first.tokens) + len(second.tokens) > LONG:
         return False
-    levels = [k for k in first.quantities if first.tokens[k].char in SAID]
+    levels = [k for k in first.quantities if first.tokens[k].char in SAID and not _aside(first.tokens, k)]
     said = [k for k in second.quantities if second.tokens[k].char in SAID]
     if not said or len(said) > MOST or any(first.tokens[k].char not in LEVELS for k in levels):
         return False
     return len(levels) == 1 or len(levels) == 2 and len(said) == 1
+
+
+def _aside(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a percentage stands alone in a bracket, as the share of the count before it: "486 girls (51.4%)"."""
+    return k > 0 and "".join([token.char for token in tokens[k - 1 : k + 2]]) == "(P)"
 
 
 def _joined(document: Document, first: Sentence, second: Sentence, language: Language) -> Iterator[Claim]:
