@@ -72,7 +72,7 @@ def _joined(document: Document, first: Sentence, second: Sentence, language: Lan
             if not places or places[0] >= border or places[-1] < border or not all(k in quantities for k in places):
                 continue
             if match.rule.relation == "share" and sum(token.char in "AG" for token in tokens[border:]) > 1 \
-                    or match.rule.relation in STEPPING and not _familiar(tokens, border, text):
+                    or match.rule.relation in STEPPING and match.rule.options[OPTION] != "any" and not _familiar(tokens, border, text):
                 continue
             last = quantities[places[-1]].start, quantities[places[-1]].end
             if last in told or last in held:
