@@ -24,7 +24,7 @@ BACK = 2                                 # sentences before in which the level o
 def dated(near: Near, item: Item, told: Step) -> Iterator[Claim]:
     """The claim of a step with its base year behind it, and the only levels that can be meant."""
     words, text, sentence = near.words, near.text, near.sentence
-    base = words.nearby_base_dated.match(text, max(told.end, item.q.end), item.end) if told.direction else None
+    base = words.nearest_base_dated.match(text, max(told.end, item.q.end), item.end) if told.direction else None
     if base is None or item.adjusted(words) or words.levels_not.search(text, sentence.start, sentence.end):
         return
     inside = [one for one in near.inside if one.q.kind == "quantity" and one.q.figures > 1]
@@ -43,7 +43,7 @@ def _level(near: Near, item: Item) -> bool:
 
 def _year(near: Near, item: Item) -> str:
     """The year right behind a level: "$3.6m in 2022"; "" if none is."""
-    found = near.words.nearby_dated.match(near.text, item.q.end, item.end)
+    found = near.words.nearest_dated.match(near.text, item.q.end, item.end)
     return found["year"] if found is not None else ""
 
 
@@ -51,11 +51,11 @@ def _same(near: Near, old: Item, new: Item) -> bool:
     """Whether what changes to the new level is named before the old one, and nothing else is: "it", or a word of that."""
     words, text = near.words, near.text
     verbs = [token.start for token in near.sentence.tokens if token.start < new.q.start and has(token, CHANGES)]
-    opens = words.nearby_dated_opens.match(text, new.begin)
+    opens = words.nearest_dated_opens.match(text, new.begin)
     if not verbs or opens is None:
         return False
     subject = text[opens.end() : verbs[0]]
-    if words.nearby_dated_it.match(subject) is not None:
+    if words.nearest_dated_it.match(subject) is not None:
         return True
     named = words.names(words.later_dull.sub(" ", words.periods.sub(" ", subject)))
     return bool(named) and named <= words.names(text[old.begin : old.q.start])
