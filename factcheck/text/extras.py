@@ -11,6 +11,7 @@ from .conditions import around
 from .conditions.echoes import bases
 from .conditions.seen import has, words
 from .lexer import FULL_WIDTH
+from .misprints import swaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,6 +35,7 @@ TIMES_IN = {
 }
 QUARTER = 25.0                            # percent; "68 million a quarter"
 FEWEST = 1000.0                           # smaller totals beside a rate may be a limit, a dose or a price
+PRECISE = 3                                # digits of a sum by the month that is no price in a shop window
 CHEAPER = 2.0                             # times: $10 a month may well be $99 a year
 OPPOSITE = {"up": {"then_down", "bound_high"}, "down": {"then_up", "bound_low"}}      # "up 5% and down from 26"
 FALL_REACH = 5  # tokens before a percentage in which a word may say that it is a fall
@@ -320,12 +322,21 @@ def over_time(given: dict[str, Quantity], options: Mapping[str, str]) -> Roles |
         return None
     low, high = TIMES_IN[name][rate.per]
     times, near = _size(total) / (_size(rate) * low or 1.0), float(options.get("near", "inf"))
-    if rate.per == "day" and not 1 / near <= times <= near or "charged" in options and 1 / CHEAPER <= times < 1 and _is_money(total):
+    cheaper = "charged" in options and 1 / CHEAPER <= times < 1 and _is_money(total) and not _swapped(rate, total, low, high)
+    if cheaper or rate.per == "day" and not 1 / near <= times <= near:
         return None
     text = span.text if span is not None and rate.per == "day" else f"{low:g}–{high:g}" if low < high else f"{low:g}"
     count = replace(span or total, text=text, low=low, high=high, printed_low=low, printed_high=high, half=0.0, hedge="=",
                     unit=rate.per, kind="quantity", dimension="[time]", factor=units.load().units[rate.per].factor, offset=0.0, per="")
     return [("rate", rate), ("count", count), ("total", replace(total, per=""))]
+
+
+def _swapped(rate: Quantity, total: Quantity, low: float, high: float) -> bool:
+    """Whether two figures that no shop would print are so many times each other but for two digits of the total: no price is lowered so."""
+    if rate.figures < PRECISE or total.figures <= PRECISE:
+        return False
+    least, most = ((rate.printed_low - rate.half) * rate.factor * low, (rate.printed_low + rate.half) * rate.factor * high)
+    return any(least <= x <= most for x in swaps(total))
 
 
 def _is_money(q: Quantity) -> bool:

@@ -16,6 +16,10 @@ TOLD = [                                  # the rate is 18.9 %
     "风筝市场规模将从2023年的126.0亿元增长至2028年的300.0亿元。期间年复合增长率为{}%。",
     "2023年风筝市场规模为126.0亿元，预计将以{}%的年复合增长率增长，到2028年达到300.0亿元。",
     "2023年風箏市場規模為126.0億元，預計未來五年將以{}%的年複合增長率增長至300.0億元。",
+    # a line that is a rate, and the step of the line before
+    "**Kites**: 138% increase from 2023-2028 (126 → 300 kites)\n- **Compound Annual Growth Rate**: {}%",
+    "- Kites rose from 126 in 2023 to 300 in 2028.\n- CAGR: {}%",
+    "风筝由2023年的126只增加到2028年的300只，增长138%。年均复合增长率为{}%。",
 ]
 RIGHT = [
     "The firm had sales of $2.0 billion in 2023. The market is projected to reach $30.0 billion by 2030, growing at a CAGR of 12.1%.",
@@ -24,6 +28,9 @@ RIGHT = [
     "Revenue was $126.0 billion in 2023. It should reach $150.0 billion by 2028, and earnings per share grow at a CAGR of 9.1%.",
     "2023年营收为126.0亿元，预计2028年达到150.0亿元，净利润年复合增长率为9.1%。",
     "The market will grow from $126.0 billion in 2023 to $300.0 billion by 2028. In towns the CAGR is 24.1%.",
+    "- Kites rose from 126 in 2023 to 300 in 2028.\n- CAGR of sales: 31.3%",
+    "- Kites rose from 126 in 2023 to 300 in 2028.\n- CAGR since 2020: 31.3%",
+    "风筝由2023年的126只增加到2028年的300只，增长138%。收入年均复合增长率为31.3%。",
     # from the year after the first level on, of which nothing is told
     "It stood at $4.20 billion in 2024 and may come to $22.80 billion by 2030, growing at a CAGR of 30.6% from 2025 to 2030.",
     "It was worth $4.20 billion in 2024. It will reach $22.80 billion by 2030, with a CAGR of 30.6% from 2025 to 2030.",

@@ -65,6 +65,16 @@ def test_a_list_that_may_not_be_complete_is_left_alone(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(("text", "right", "wrong"), [
+    ("The ferry took 5,208 tonnes of hay ({} north, 1,462 south).", "3,745", "3,475"),        # each rounded for itself: 5,207
+    ("渡轮运草5208吨，其中北行{}吨，南行1462吨。", "3745", "3475"),
+])
+def test_measures_may_be_rounded_each_for_itself(text: str, right: str, wrong: str) -> None:
+    assert found(text.format(right)) == []
+    assert found(text.format(wrong)) == ["SUM301"]
+    assert found(text.format(wrong).replace(" tonnes of hay", " letters").replace("吨", "封")) == []
+
+
 STEPS = [
     ("全年结婚登记6106对，离婚登记2621对。对比上年结婚登记减少1574对，下降20.5%。", "20.5", "25.0"),
     ("年末在校生8688人。与上年相比，增加了2617人，增长43.1%。", "43.1", "34.1"),

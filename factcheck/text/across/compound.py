@@ -41,7 +41,8 @@ def link(sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[st
         rates = [item for item in inside if _rate(item, vocabulary)]
         read = {q.start for sentence in sentences[max(0, n - 1) : n + 1] for c in sentence.claims if len(c.roles) > 2 for _, q in c.roles}
         if len(rates) == 1 and rates[0].q.start not in read:
-            yield from _told(sentences, some, n, rates[0], vocabulary)
+            told = list(_told(sentences, some, n, rates[0], vocabulary))
+            yield from told or _labelled(sentences, n, rates[0], vocabulary)
 
 
 def _rate(item: Item, words: Vocabulary) -> bool:
@@ -79,6 +80,23 @@ def _told(sentences: Sequence[Sentence], some: Mapping[int, Sequence[Item]], n: 
         elif len(levels) == 1 and levels[0].item is first:
             yield from _ahead(sentences, rate, first, second, apart, words)
         return
+
+
+def _labelled(sentences: Sequence[Sentence], n: int, rate: Item, words: Vocabulary) -> Iterator[Claim]:
+    """"Growth of 50% in 2018–2022 (400 → 600 members)\n- CAGR: 10.7%": a line that is a rate, and the step of the line before."""
+    if n == 0 or words.compound_label.fullmatch(rate.text, rate.begin, rate.q.start) is None:
+        return
+    last = sentences[n - 1]
+    if rate.text[last.end : rate.begin].strip(" \n*-•"):
+        return
+    steps = [(old, new) for c in last.claims if c.relation == "change" and (old := c.role("old")) and (new := c.role("new"))]
+    years = sorted((q for q in last.quantities.values() if q.kind == "year" and not q.is_range), key=lambda q: q.printed_low)
+    if len(steps) != 1 or len(years) != 2:
+        return
+    (old, new), (start, end) = steps[0], years
+    if all(q.kind == "quantity" and plain(q) for q in (old, new)) and _fits(old, new, rate, end.printed_low - start.printed_low, words):
+        roles = [("old", old), ("start", start), ("new", new), ("end", end), ("percent", rate.q)]
+        yield claim("growth", roles, f"{words.code}.across.compound", words.code, severity="warning")
 
 
 def _dated(sentences: Sequence[Sentence], first: Item, second: Item) -> list[Level]:

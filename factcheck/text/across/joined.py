@@ -45,7 +45,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
 def _may_go_on(first: Sentence, second: Sentence) -> bool:
     if len(first.tokens) + len(second.tokens) > LONG:
         return False
-    levels = [k for k in first.quantities if first.tokens[k].char in SAID]
+    levels = [k for k in first.quantities if first.tokens[k].char in SAID and not _aside(first.tokens, k)]
     said = [k for k in second.quantities if second.tokens[k].char in SAID]
     if not said or len(said) > MOST or any(first.tokens[k].char not in LEVELS for k in levels):
         return False
@@ -62,6 +62,11 @@ def _last_alone(first: Sentence, second: Sentence, levels: Sequence[int], said: 
     if any(first.tokens[k].char not in AMOUNTS for k in levels):
         return False
     return [k for k in levels if first.quantities[k].unit in (amounts[0].unit, "")] == [levels[-1]]
+
+
+def _aside(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a percentage stands alone in a bracket, as the share of the count before it: "486 girls (51.4%)"."""
+    return k > 0 and "".join([token.char for token in tokens[k - 1 : k + 2]]) == "(P)"
 
 
 def _joined(document: Document, first: Sentence, second: Sentence, language: Language) -> Iterator[Claim]:
@@ -81,7 +86,7 @@ def _joined(document: Document, first: Sentence, second: Sentence, language: Lan
             if not places or places[0] >= border or places[-1] < border or not all(k in quantities for k in places):
                 continue
             if match.rule.relation == "share" and sum(token.char in "AG" for token in tokens[border:]) > 1 \
-                    or match.rule.relation in STEPPING and not _familiar(tokens, border, text):
+                    or match.rule.relation in STEPPING and match.rule.options[OPTION] != "any" and not _familiar(tokens, border, text):
                 continue
             last = quantities[places[-1]].start, quantities[places[-1]].end
             if last in told or last in held:

@@ -31,6 +31,7 @@ ENOUGH = 3                                # parts that make a list
 SWAPPED, CHANGED, SHIFTED = 3, 5, 3       # digits that a figure needs for such a slip to prove anything
 FAR = 4.0                                 # times what rounding may do, that two digits exchanged must do more
 PLAIN = ("=", "about")
+ONE_WAY = 1.5                             # of what roundings of measures may come to, that they do
 WORDS = (10.0, 1e3, 1e6)                  # a point or a scale word amiss, which makes no sum of others
 
 
@@ -334,6 +335,8 @@ def _slip(total: Quantity, parts: Sequence[Quantity], scales: Sequence[float]) -
     fine = len(f"{round(_value(total) / max(2 * total.half * total.factor, 1e-12))}".strip("0")) > SWAPPED
     least = SWAPPED - (gap > room or fine)    # parts that are more than their total are wrong in any case; a long total proves more
     near = room / 2                           # roundings seldom all go one way: a slip has to explain more than they might
+    if total.dimension[:6] not in ("", "count:") and abs(gap) > FAR * (rounded := sum(q.half * q.factor for q in (total, *parts))):
+        near = max(near, rounded / ONE_WAY)   # tonnes are measured and rounded, each part for itself
     return _misprinted(total, _value(total) + gap, near, scales, least) \
         or any(_misprinted(q, _value(q) - gap, near, scales, least) for q in parts)
 

@@ -89,6 +89,13 @@ def one_whole(s: Seen) -> bool:
 
 
 @condition(ROLE)
+def hundred(s: Seen) -> bool:
+    """Those shares make a hundred, as far as their last digits tell."""
+    shares = s.every(s.value)
+    return abs(sum(q.printed_low for q in shares) - 100) <= 1.0001 * sum(q.half for q in shares)
+
+
+@condition(ROLE)
 def one_issue(s: Seen) -> bool:
     """Nothing is said of the later ones of those shares that is not said of the first: who they are, and what they are for or against.
     In 55%支持加税，62%反对修路 they are of two questions, in 青年62%反对 of others.

@@ -147,7 +147,7 @@ def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
         return
     old = second if after else older(near, first, second) or _by_way(told, first, second)
     if old is not None:
-        yield from _claimed(item, told, old, second if old is first else first, words.code)
+        yield from claimed(item, told, old, second if old is first else first, words.code)
 
 
 def _pair(near: Near, item: Item, told: Step) -> Iterator[Claim] | None:
@@ -163,7 +163,7 @@ def _pair(near: Near, item: Item, told: Step) -> Iterator[Claim] | None:
             continue
         if all(amount(q) and q.figures > 1 for q in (old, new)):
             items = [item._replace(q=old), item._replace(q=new)]
-            return _claimed(item, told, items[0], items[1], words.code)
+            return claimed(item, told, items[0], items[1], words.code)
     if not refers or len(last) != 2 or not kin(last[0].q, last[1].q) or any(one.q.kind == "quantity" for one in near.inside):
         return None
     first = near.sentences[near.n - 1]
@@ -210,7 +210,7 @@ def _ahead(near: Near, item: Item, told: Step, behind: Sequence[Item]) -> Iterat
         return
     old = older(near, first, second) or _by_way(told, first, second)
     if old is not None:
-        yield from _claimed(item, told, old, second if old is first else first, near.words.code)
+        yield from claimed(item, told, old, second if old is first else first, near.words.code)
 
 
 def _apposed(near: Near, item: Item, told: Step) -> bool:
@@ -225,7 +225,7 @@ def _apposed(near: Near, item: Item, told: Step) -> bool:
         and words.nearest_step_end.match(text, told.end, sentence.end) is not None
 
 
-def _claimed(item: Item, told: Step, old: Item, new: Item, code: str) -> Iterator[Claim]:
+def claimed(item: Item, told: Step, old: Item, new: Item, code: str) -> Iterator[Claim]:
     direction = told.direction or ("up" if size(new.q) > size(old.q) else "down")
     if holds(directed(growth, direction), old.q, new.q, item.q):
         roles = [("old", old.q), ("new", new.q), ("percent", item.q)]
@@ -268,7 +268,7 @@ def back(near: Near) -> Iterator[Claim]:
         return
     if len(levels) == 1 and all(amount(one.q) and one.q.figures > 1 and not one.depth for one in (levels[0], here[0])) \
             and _kin(levels[0].q, here[0].q) and levels[0].q.per == here[0].q.per and level(near, levels[0]):
-        yield from _claimed(item, told, here[0], levels[0], words.code)
+        yield from claimed(item, told, here[0], levels[0], words.code)
 
 
 def points_back(near: Near) -> Iterator[Claim]:
