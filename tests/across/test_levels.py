@@ -38,8 +38,8 @@ FOUND = [
     ("Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The increase of $12.0 million, or 20%, came from new flats.",
      "CHG202"),
     ("Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The increase of 12% came from new flats.", "CHG201"),
-    ("Rents were $126.4 million for 2019, compared to $105.3 million for 2018, or 20% more. The increase of $12.1 million over the prior year "
-     "came from new flats.", "CHG202"),
+    (("Rents were $126.4 million for 2019, compared to $105.3 million for 2018, or 20% more. The increase of $12.1 million over the prior year "
+     "came from new flats."), "CHG202"),
     ("Rents were $126.4 million for 2019, compared to $105.3 million for 2018, or 20% more. The $12.1 million increase came from new flats.",
      "CHG202"),
     ("Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The 2% increase over the prior year came from new flats.",
@@ -91,8 +91,8 @@ SILENT = [
     "The bank is 45% over 50, 38% graduates and 71% homeowners.",
     "Costs were $54 million compared with $60 million. The decline was 6% in wages and 14% in rent.",
     "Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The increase of $12.0 million in fees was due to a merger.",
-    "Rents were $126.0 million, compared to $105.0 million a year ago, or 20% more. The increase of $6.3 million over the previous quarter "
-    "came from Hull.",
+    ("Rents were $126.0 million, compared to $105.0 million a year ago, or 20% more. The increase of $6.3 million over the previous quarter "
+    "came from Hull."),
     "Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The $12.0 million increase in fees was due to a merger.",
     "The firm has 250 shops. 103 are in Hull and 120 in York.",
     "The storm hit 1,460 homes. 870 were flooded and 950 burned, the rest were unharmed.",
