@@ -83,10 +83,10 @@ class Conversion(Relation):
             return found
         cases = found[0].cases
         if a.offset or b.offset:
-            ends = [to_base(q, as_printed(q)) for q in (a, b)]
-            if not ends[0].touches(ends[1]) or cases[0].solve is not self.solve["b"]:
-                return found                                  # "2-4C (3.6-7.2F) warmer"
-            cases = cases[:1]
+            spans = {"a": to_base(a, as_printed(a)), "b": to_base(b, as_printed(b))}
+            cases = tuple(case for case in cases if case.solve(spans).touches(spans["b"]))[:1]     # a level, or "2-4C (3.6-7.2F) warmer"
+            if not cases:
+                return found
         return tuple(Problem("b", self.roles, tuple(case._replace(says=end) for case in cases)) for end in ("low", "high"))
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
