@@ -103,6 +103,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import exchange
 
         claims += exchange.link(sentences)
+    if any(vocabulary.mentions("named_whole_signs", text) for vocabulary in words.values()):
+        from . import named_wholes
+
+        claims += named_wholes.link(found, words)
     if any(vocabulary.mentions("crop_signs", text) for vocabulary in words.values()):
         from . import crops
 
