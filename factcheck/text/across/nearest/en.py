@@ -34,7 +34,7 @@ def _tells(items: Sequence[Item]) -> bool:
 def _may_be_means(sentence: Sequence[Item], last: Sequence[Item], text: str, words: Vocabulary) -> bool:
     """Whether there are so many amounts that one may be the mean or the difference of others, and its sign."""
     here, before = (sum(item.q.kind == "quantity" for item in some) for some in (sentence, last))
-    return here > 0 and before < 3 and before + here > 1 and words.mentions("nearby_signs", text)
+    return here > 0 and before < 3 and before + here > 1 and words.mentions("nearest_signs", text)
 
 
 def _may_be_sums(sentence: Sequence[Item], last: Sequence[Item]) -> bool:

@@ -29,7 +29,7 @@ def faster(near: Near, k: int) -> Iterator[Claim]:
     if hit is None or own is item or item.number - own.number > rates.REACH or not _rate(near, own):
         return
     others = [one for one in near.around if one.q.start < own.q.start and _rate(near, one)]
-    stems = {word[:STEM].lower() for word in words.nearby_dull.sub(" ", hit["name"].lower()).split()}
+    stems = {word[:STEM].lower() for word in words.nearest_dull.sub(" ", hit["name"].lower()).split()}
     alike = [(one, _held(text[one.begin : min(one.end, own.q.start)].lower(), stems)) for one in others]
     yield from rates.faster(near, item, own, alike, "down" if hit["slower"] else "up")
 

@@ -24,18 +24,18 @@ def lead(near: Near, item: Item) -> tuple[int, int]:
 
 def headed(near: Near, item: Item) -> bool:
     """Whether a figure is the first of a sentence that goes on about what was told: "The decline of 8% …"."""
-    return item is near.inside[0] and near.words.nearby_step_refers.match(near.text, near.sentence.start, item.q.start) is not None
+    return item is near.inside[0] and near.words.nearest_step_refers.match(near.text, near.sentence.start, item.q.start) is not None
 
 
 def level(near: Near, item: Item) -> bool:
     """Whether a figure is an amount by itself, and no step: "up 40 tonnes"."""
     start = max(item.begin, item.q.start - LONG)
-    return near.words.nearby_step.search(item.text, start, item.q.start) is None \
-        and near.words.nearby_step_behind.match(item.text, item.q.end, item.end) is None
+    return near.words.nearest_step.search(item.text, start, item.q.start) is None \
+        and near.words.nearest_step_behind.match(item.text, item.q.end, item.end) is None
 
 
 def expected(near: Near, item: Item) -> bool:
     """Whether a level is what analysts had expected: "$25.2 billion vs. $25.4 billion expected"."""
     text, words = near.text, near.words
-    return words.nearby_expected.match(text, item.q.end, item.end) is not None \
-        or words.nearby_estimate.search(text, max(item.begin, item.q.start - LONG), item.q.start) is not None
+    return words.nearest_expected.match(text, item.q.end, item.end) is not None \
+        or words.nearest_estimate.search(text, max(item.begin, item.q.start - LONG), item.q.start) is not None

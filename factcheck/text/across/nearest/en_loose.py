@@ -112,15 +112,15 @@ def _share(near: Near, window: Sequence[Item]) -> Iterator[Claim]:
     apart = window[0].sentence < near.n
     if item.q.start in near.held or item.q.printed_low < TENS and item.q.figures < 2 or item.overlaps(words) or not amount_like(item.q):
         return
-    if item in window and _told(near, item) is not None or words.nearby_step_behind.match(text, item.q.end, item.end):
+    if item in window and _told(near, item) is not None or words.nearest_step_behind.match(text, item.q.end, item.end):
         return
     lead = max(item.begin, item.q.start - REACH), item.q.start
-    if words.nearby_not.search(text, *lead):
+    if words.nearest_not.search(text, *lead):
         return
-    led = words.loose_share.search(text, *lead) or words.nearby_rate.search(text, *lead) \
+    led = words.loose_share.search(text, *lead) or words.nearest_rate.search(text, *lead) \
         or words.loose_share_of.match(text, item.q.end, min(item.end, item.q.end + REACH))
     if led is None and item.q.figures >= FINE:                # a precise one needs no word before it
-        led = words.nearby_ends.match(text, item.q.end, item.end)
+        led = words.nearest_ends.match(text, item.q.end, item.end)
     if apart and item.q.figures < FINE or _of_others(near, item, window):
         return
     if led is None or words.loose_not.search(text, window[0].begin, window[-1].end):

@@ -38,17 +38,17 @@ def link(near: Near) -> Iterator[Claim]:
         if before < 2 or not amount(q) or q.half * COARSEST > q.printed_low:
             continue
         start, end = lead(near, item)
-        works = words.nearby_works.search(text, start, end) and words.nearby_each.search(text, q.start, min(item.end, q.end + NEAR))
-        each = words.nearby_each.match(text, q.end + 1, min(item.end, q.end + NEAR))
-        works = works or each and words.nearby_on_average.search(text, start, end)
-        if works or words.nearby_mean.search(text, start, end) and words.nearby_subgroup.search(text, start, end) is None:
-            if words.nearby_not.search(text, start, q.start) is None:
+        works = words.nearest_works.search(text, start, end) and words.nearest_each.search(text, q.start, min(item.end, q.end + NEAR))
+        each = words.nearest_each.match(text, q.end + 1, min(item.end, q.end + NEAR))
+        works = works or each and words.nearest_on_average.search(text, start, end)
+        if works or words.nearest_mean.search(text, start, end) and words.nearest_subgroup.search(text, start, end) is None:
+            if words.nearest_not.search(text, start, q.start) is None:
                 yield from _mean(near, k)
-        elif words.nearby_gap.search(text, start, end) and words.nearby_gap_not.match(text, q.end, item.end) is None \
-                or words.nearby_apart.match(text, q.end, item.end):
+        elif words.nearest_gap.search(text, start, end) and words.nearest_gap_not.match(text, q.end, item.end) is None \
+                or words.nearest_apart.match(text, q.end, item.end):
             yield from _gap(near, k)
         elif before > 2:
-            yield from list(_step(near, k)) or _gap(near, k, words.nearby_net)
+            yield from list(_step(near, k)) or _gap(near, k, words.nearest_net)
 
 
 def _gap(near: Near, k: int, net: Any = None) -> Iterator[Claim]:
@@ -79,7 +79,7 @@ def _gap(near: Near, k: int, net: Any = None) -> Iterator[Claim]:
 def _flows(near: Near, around: Sequence[Item]) -> bool:
     """Whether one of two amounts is of what comes in, and the other of what goes out."""
     told = [f"{one.label} {one.q.text}" for one in around]
-    comes, goes = ([pattern.search(one) is not None for one in told] for pattern in (near.words.nearby_in, near.words.nearby_out))
+    comes, goes = ([pattern.search(one) is not None for one in told] for pattern in (near.words.nearest_in, near.words.nearest_out))
     return comes != goes and comes[0] != comes[1] and goes[0] != goes[1]
 
 
@@ -131,7 +131,7 @@ def _mean(near: Near, k: int) -> Iterator[Claim]:
 def _paced(near: Near, item: Item, total: Item) -> Iterator[Claim]:
     """"It came to 1,116 mm over the 12 months.  The monthly average was 93 mm": so many days, weeks or months."""
     words, text = near.words, near.text
-    told = words.nearby_paced.search(text, max(item.begin, item.q.start - NEAR), min(item.end, item.q.end + NEAR))
+    told = words.nearest_paced.search(text, max(item.begin, item.q.start - NEAR), min(item.end, item.q.end + NEAR))
     if told is None or not _level(near, total) or not _alike(total.q, item.q) or size(total.q) <= size(item.q):
         return
     spans = [q for n in {total.sentence, near.n} for q in near.sentences[n].quantities.values()
@@ -149,7 +149,7 @@ def _paced(near: Near, item: Item, total: Item) -> Iterator[Claim]:
 def _level(near: Near, item: Item, figures: int = 2) -> bool:
     """Whether a figure is an amount by itself that is precise enough: no step, no mean, nothing in brackets."""
     return amount(item.q) and not item.depth and item.q.figures >= figures and level(near, item) \
-        and near.words.nearby_mean.search(near.text, *lead(near, item)) is None
+        and near.words.nearest_mean.search(near.text, *lead(near, item)) is None
 
 
 def _of_kind(q: Quantity, like: Quantity) -> Quantity:

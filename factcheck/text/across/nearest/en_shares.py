@@ -41,26 +41,26 @@ def told(near: Near, k: int) -> Told | None:
     """What the words around a percentage say it is; None if it is no share."""
     words, text, item = near.words, near.text, near.inside[k]
     start, end = lead(near, item)
-    led = words.nearby_share.search(text, start, end) is not None
+    led = words.nearest_share.search(text, start, end) is not None
     bare = not item.label.strip() and k > 0 and near.inside[k - 1].number >= item.number - 1
-    rate = words.nearby_rate.search(text, start, end) is not None
+    rate = words.nearest_rate.search(text, start, end) is not None
     behind = not (led or bare or rate) and _part_behind(near, k) is not None
-    if not (led or bare or rate or behind) or words.nearby_not.search(text, start, end):
+    if not (led or bare or rate or behind) or words.nearest_not.search(text, start, end):
         return None
-    if words.nearby_step_behind.match(text, item.q.end, item.end):
+    if words.nearest_step_behind.match(text, item.q.end, item.end):
         return None
-    name = words.nearby_of.match(text, item.q.end, min(item.end, item.q.end + SHORT))
+    name = words.nearest_of.match(text, item.q.end, min(item.end, item.q.end + SHORT))
     if rate:
         return Told("", rate=True) if name is None else None
     if name is not None:
-        if words.nearby_them.match(name["name"]):
-            whole = words.nearby_them.fullmatch(name["name"].strip()) and words.nearby_them_end.match(text, name.end(), item.end)
+        if words.nearest_them.match(name["name"]):
+            whole = words.nearest_them.fullmatch(name["name"].strip()) and words.nearest_them_end.match(text, name.end(), item.end)
             return Told("") if led and whole else None
         return Told(name["name"], all=name["all"] is not None) if led or bare or behind else None
     alone = sum(one.q.unit == "percent" for one in near.inside) == 1
-    if bare and item.depth == near.inside[k - 1].depth + 1 and words.nearby_ends.match(text, item.q.end, item.end):
+    if bare and item.depth == near.inside[k - 1].depth + 1 and words.nearest_ends.match(text, item.q.end, item.end):
         return Told("", bracketed=True)
-    return Told("") if led and alone and words.nearby_ends.match(text, item.q.end, item.end) else None
+    return Told("") if led and alone and words.nearest_ends.match(text, item.q.end, item.end) else None
 
 
 def share(near: Near, k: int, told: Told) -> Iterator[Claim]:
@@ -68,7 +68,7 @@ def share(near: Near, k: int, told: Told) -> Iterator[Claim]:
     stems = _stems(told.name, words)
     pair = _behind(near, k) or told.rate and _only_two(near, k)
     part = (_part_behind(near, k) if told.name else None) or _part(near, k)
-    of = words.nearby_other.match(near.text, part.q.end, part.end) if part is not None and stems is not None else None
+    of = words.nearest_other.match(near.text, part.q.end, part.end) if part is not None and stems is not None else None
     if of is not None and part is not None and part.q.end < share.q.start and part.q.dimension[:6] in ("", "count:"):
         noun = (of["noun"] or "").lower().rstrip("s")         # "847 of the outlets"; "17 each" is of something else
         stems = {*(stems or ()), noun[:STEM]} if noun else None
@@ -116,22 +116,22 @@ def _two_before(near: Near, k: int, stems: set[str] | None) -> tuple[Item, Item]
         return None
     head = words.names(near.text[share.begin : share.q.start]) & words.names(near.text[part.begin : part.end])
     known = {word.strip("’'.,;:()")[:STEM].lower() for word in near.text[part.begin : part.end].split()}
-    if not head or 2 * len(stems & known) < len(stems) or words.nearby_whole.search(near.text, whole.begin, whole.q.start) is None:
+    if not head or 2 * len(stems & known) < len(stems) or words.nearest_whole.search(near.text, whole.begin, whole.q.start) is None:
         return None
     return (part, whole) if kin(part.q, whole.q) and size(part.q) < size(whole.q) else None
 
 
 def _studied(near: Near, part: Item) -> list[Item]:
     """The patients, ships or schools of which a bracket gives a share: the most that an earlier sentence says to have been there."""
-    if near.words.nearby_subgroup.search(near.text, max(part.begin, part.q.start - LONG), part.q.start):
+    if near.words.nearest_subgroup.search(near.text, max(part.begin, part.q.start - LONG), part.q.start):
         return []                                             # "of the tankers 22 ships (41.5%)"
     thing = _thing(part)
     alike = [item for item in near.before if thing and _thing(item) == thing and amount(item.q)]
-    years = [{hit[0] for hit in near.words.nearby_year.finditer(near.text, one.begin, one.end)} for one in (part, *alike[:1])]
+    years = [{hit[0] for hit in near.words.nearest_year.finditer(near.text, one.begin, one.end)} for one in (part, *alike[:1])]
     if all(years) and not set.intersection(*years):
         return []                                             # of another time
     return [item for item in alike[:1] if size(item.q) > size(part.q) and all(size(item.q) >= size(one.q) for one in alike)
-            and near.words.nearby_studied.search(near.text, item.begin, item.end)]
+            and near.words.nearest_studied.search(near.text, item.begin, item.end)]
 
 
 def _thing(item: Item) -> str:
@@ -148,14 +148,14 @@ def _part_behind(near: Near, k: int) -> Item | None:
     part = near.inside[k + 1] if k + 1 < len(near.inside) else share
     if part is share or not amount(part.q) or any(item.q.kind == "quantity" for item in near.inside[:k] if item.number >= share.number - 1):
         return None
-    return part if words.nearby_part_behind.fullmatch(near.text, share.q.end, part.q.start) else None
+    return part if words.nearest_part_behind.fullmatch(near.text, share.q.end, part.q.start) else None
 
 
 def _behind(near: Near, k: int) -> tuple[Item, Item] | None:
     """"Europe was 36.5% of group sales of $2.3m": the whole behind its share."""
     share, words = near.inside[k], near.words
     whole = next((item for item in near.inside[k + 1 : k + 3] if item.q.figures > 1), share)          # "of the two crops' area of"
-    if whole is share or not amount(whole.q) or words.nearby_of_whole.fullmatch(near.text, share.q.end, whole.q.start) is None:
+    if whole is share or not amount(whole.q) or words.nearest_of_whole.fullmatch(near.text, share.q.end, whole.q.start) is None:
         return None
     part = _part(near, k)
     if part is None and not any(item.q.kind == "quantity" for item in near.inside[:k]):
@@ -181,14 +181,14 @@ def _only_two(near: Near, k: int) -> tuple[Item, Item] | None:
     if any(not amount(item.q) or item.depth or item.q.figures < 2 or not level(near, item) for item in around):
         return None
     if around[0].q.start > share.q.start or around[1].q.start > share.q.start and \
-            words.nearby_with.fullmatch(near.text, share.q.end, around[1].q.start) is None:
+            words.nearest_with.fullmatch(near.text, share.q.end, around[1].q.start) is None:
         return None
     part, whole = sorted(around, key=lambda item: size(item.q))
     if any(words.source.search(item.label) for item in around):
         return None                                           # 40 by 2026 from 20 in 2021: a level, and what it came from
-    if any(some.search(near.text, share.begin, share.q.start) for some in (words.levels_other, words.nearby_elsewhere)):
+    if any(some.search(near.text, share.begin, share.q.start) for some in (words.levels_other, words.nearest_elsewhere)):
         return None
-    if words.nearby_whole.search(near.text, part.begin, part.q.start):
+    if words.nearest_whole.search(near.text, part.begin, part.q.start):
         return None
     return (part, whole) if size(part.q) < size(whole.q) else None
 
@@ -203,13 +203,13 @@ def _part(near: Near, k: int) -> Item | None:
             return None
         if item.q.hedge not in ("=", "about") and not item.q.dimension:
             continue                                          # "under 18"
-        if item.q.kind == "quantity" and level(near, item) and not words.nearby_whole.search(near.text, item.begin, item.q.start):
+        if item.q.kind == "quantity" and level(near, item) and not words.nearest_whole.search(near.text, item.begin, item.q.start):
             return item if amount(item.q) and item.depth <= share.depth else None
         if item.q.kind == "share" and item.number < share.number:
             return None
     if k and any(item.q.kind == "quantity" for item in near.inside[:k]):
         return None
-    if words.nearby_refers.match(near.text, share.begin, share.q.start) is None:
+    if words.nearest_refers.match(near.text, share.begin, share.q.start) is None:
         return None
     last = near.last()
     return last[-1] if last and amount(last[-1].q) and level(near, last[-1]) and not last[-1].depth else None
@@ -220,13 +220,13 @@ def _can_be(item: Item, part: Item, words: Vocabulary, named: bool) -> bool:
     q = item.q
     alike = kin(q, part.q) or named and {q.dimension[:6], part.q.dimension[:6]} == {"count:"} or q.dimension == part.q.dimension != ""
     return amount(q) and alike and q.per == part.q.per and item.depth <= part.depth \
-        and words.nearby_step.search(item.text, max(item.begin, q.start - LONG), q.start) is None
+        and words.nearest_step.search(item.text, max(item.begin, q.start - LONG), q.start) is None
 
 
 def _stems(name: str, words: Vocabulary) -> set[str] | None:
     """The beginnings of the words that name a whole; none if it is only called a total, and None if they are too short to tell."""
-    plain_name = words.nearby_dull.sub(" ", name.lower()).split()
-    plain_name = [word for word in plain_name if not words.nearby_done.fullmatch(word)] or plain_name
+    plain_name = words.nearest_dull.sub(" ", name.lower()).split()
+    plain_name = [word for word in plain_name if not words.nearest_done.fullmatch(word)] or plain_name
     stems = {word[:STEM] for word in plain_name if len(word) >= SHORTEST}
     return stems if stems or not plain_name else None
 

@@ -74,7 +74,7 @@ def _old_behind(near: Near, k: int, beside: Item) -> Item | None:
     if old is beside or not amount(old.q) or not kin(old.q, beside.q) or size(old.q) <= size(beside.q) or old.q.per != beside.q.per:
         return None
     words, text, end = near.words, near.text, near.inside[last].q.end
-    if words.nearby_base.fullmatch(text, end, old.q.start) is None:
+    if words.nearest_base.fullmatch(text, end, old.q.start) is None:
         return None
     named = words.names(words.later_dull.sub(" ", words.periods.sub(" ", text[end : old.q.start])))
     return old if not named or named & words.names(text[near.sentence.start : beside.q.start]) else None      # exports, compared to imports
@@ -82,7 +82,7 @@ def _old_behind(near: Near, k: int, beside: Item) -> Item | None:
 
 def _named(near: Near, item: Item) -> Step | None:
     """The same where a comma or an adverb stands between: "the decline, of 14%", "growth was therefore 14%"."""
-    head = near.words.nearby_noun.search(near.text, *lead(near, item))
+    head = near.words.nearest_noun.search(near.text, *lead(near, item))
     return Step(item.q, str(head.lastgroup), False, head.start(), item.q.end) if head is not None else None
 
 
@@ -93,7 +93,7 @@ def _beside(near: Near, k: int, told: Step | None) -> Item | None:
         if one is item or not amount(one.q) or abs(one.number - item.number) > NEXT or one.q.figures < 2:
             continue
         first, second = (one, item) if one.q.start < item.q.start else (item, one)
-        joined = words.nearby_or.fullmatch(near.text, first.q.end, second.q.start) is not None
+        joined = words.nearest_or.fullmatch(near.text, first.q.end, second.q.start) is not None
         if told is None and not joined:
             continue
         other = step(near.sentence, one, words)
@@ -110,7 +110,7 @@ def _with_step(near: Near, item: Item, told: Step, beside: Item) -> Iterator[Cla
     if len(levels) != 1 or size(levels[0].q) <= size(beside.q) or not told.direction:
         return
     (new,) = levels
-    if words.nearby_was.search(near.text, max(new.begin, new.q.start - LONG), new.q.start):
+    if words.nearest_was.search(near.text, max(new.begin, new.q.start - LONG), new.q.start):
         return
     if holds(step_to(told.direction), new.q, beside.q, item.q):
         roles = [("new", new.q), ("difference", beside.q), ("percent", item.q)]
@@ -145,10 +145,10 @@ def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
         return
     if words.levels_other.search(text, first.q.end if first.sentence == near.n else near.sentence.start, item.q.start):
         return
-    named = words.nearby_than_old.fullmatch(text, item.q.end, second.q.start) if after else _apposed(near, item, told)
+    named = words.nearest_than_old.fullmatch(text, item.q.end, second.q.start) if after else _apposed(near, item, told)
     if after and not named and told.start < item.q.start and first.sentence < near.n:     # "revenue rose 8% from $23bn"
         subject = words.names(words.periods.sub(" ", text[near.sentence.start : told.start]))
-        named = subject <= words.names(text[first.begin : first.end]) and words.nearby_from_old.fullmatch(text, item.q.end, second.q.start)
+        named = subject <= words.names(text[first.begin : first.end]) and words.nearest_from_old.fullmatch(text, item.q.end, second.q.start)
     if not named or not all(level(near, one) for one in pairs[0] if one.q.start < item.q.start):
         return
     old = second if after else older(near, first, second) or _by_way(told, first, second)
@@ -187,7 +187,7 @@ def _alike(levels: list[Item], words: Vocabulary) -> list[Item]:
     """Levels, where "it had been 61.3 million" is of what the level before it is."""
     result: list[Item] = []
     for one in levels:
-        if not one.q.dimension and result and result[-1].q.dimension and words.nearby_it.search(one.label):
+        if not one.q.dimension and result and result[-1].q.dimension and words.nearest_it.search(one.label):
             q = result[-1].q
             one = one._replace(q=replace(one.q, unit=q.unit, dimension=q.dimension, factor=q.factor, per=q.per))
         result.append(one)
@@ -210,7 +210,7 @@ def _ahead(near: Near, item: Item, told: Step, behind: Sequence[Item]) -> Iterat
     if len(levels) != 2 or not kin(levels[0].q, levels[1].q) or levels[0].q.per != levels[1].q.per:
         return
     first, second = levels
-    if near.words.nearby_with.fullmatch(near.text, told.end, first.q.start) is None or not level(near, first) or not level(near, second):
+    if near.words.nearest_with.fullmatch(near.text, told.end, first.q.start) is None or not level(near, first) or not level(near, second):
         return
     if any(one.depth or not amount(one.q) or one.q.figures < 2 for one in levels):
         return
@@ -225,10 +225,10 @@ def _apposed(near: Near, item: Item, told: Step) -> bool:
     if alone(text, sentence, told, words):
         return True
     if headed(near, item):
-        return words.nearby_points_end.match(text, told.end, sentence.end) is not None
+        return words.nearest_points_end.match(text, told.end, sentence.end) is not None
     begin = max(text.rfind(sign, sentence.start, told.start) + 1 for sign in ",;:(")
     return words.levels_lead.fullmatch(text[max(begin, sentence.start) : told.start].strip()) is not None \
-        and words.nearby_step_end.match(text, told.end, sentence.end) is not None
+        and words.nearest_step_end.match(text, told.end, sentence.end) is not None
 
 
 def _claimed(item: Item, told: Step, old: Item, new: Item, code: str) -> Iterator[Claim]:
@@ -241,7 +241,7 @@ def _claimed(item: Item, told: Step, old: Item, new: Item, code: str) -> Iterato
 def _exact(item: Item, near: Near) -> Item:
     """A level that another is compared with as it is: "higher than the $452,000 of 2020" is no bound."""
     q = item.q
-    if q.hedge in ("=", "about") or q.is_range or near.words.nearby_than.search(item.label) is None:
+    if q.hedge in ("=", "about") or q.is_range or near.words.nearest_than.search(item.label) is None:
         return item
     return item._replace(q=replace(q, hedge="=", low=q.printed_low - q.half, high=q.printed_high + q.half))
 
@@ -253,14 +253,14 @@ def back(near: Near) -> Iterator[Claim]:
     here, last, words, text = near.inside, near.last(), near.words, near.text
     if len(here) > 2 or len(last) > MOST or all(one.q.unit != "percent" or one.q.start in near.held for one in last):
         return
-    head = words.nearby_back.match(text, near.sentence.start, here[0].q.start)
+    head = words.nearest_back.match(text, near.sentence.start, here[0].q.start)
     if head is None or last[0].adjusted(words) or words.prior_loose.search(text, near.sentence.start, here[0].q.start):
         return
     first, second = near.sentences[near.n - 1], near.sentence
     steps = [(one, told) for one in last if one.q.unit == "percent" and (told := step(first, one, words)) is not None]
     if len(steps) > 1:                                        # "24% more than in 2003 and 21% more than …  In 2003 it was"
         year = text[head.start() : head.end()]
-        of_year = [(one, told, words.nearby_base_year.match(text, one.q.end, one.end)) for one, told in steps]
+        of_year = [(one, told, words.nearest_base_year.match(text, one.q.end, one.end)) for one, told in steps]
         steps = [(one, told) for one, told, of in of_year if of is not None and of["year"] in year]
     if len(steps) != 1 or any(words.levels_not.search(text, one.start, one.end) for one in (first, second)):
         return
@@ -268,7 +268,7 @@ def back(near: Near) -> Iterator[Claim]:
     if item.q.start in near.held or not plain(item.q) or item.q.figures < 2:
         return
     levels = [one for one in last if one.q.kind == "quantity"]
-    if not levels and words.nearby_step_refers.match(text, first.start, first.end):
+    if not levels and words.nearest_step_refers.match(text, first.start, first.end):
         levels = [one for one in near.last(2) if one.sentence == near.n - 2 and one.q.kind == "quantity"]
     elif not head["it"] and not echoes(text, first, here[0].q.start, told, second, words):
         return
@@ -288,9 +288,9 @@ def points_back(near: Near) -> Iterator[Claim]:
     told = step(first, gaps[0], words) if len(gaps) == len(levels) == 1 else None
     if told is None or not told.direction or not all(plain(one.q) and not one.depth for one in (here[0], *last)):
         return
-    head = words.nearby_back.match(text, near.sentence.start, here[0].q.start)
-    month = words.nearby_back_month.match(text, near.sentence.start, here[0].q.start)
-    if not (head or month and words.nearby_yearly.search(text, first.start, first.end) is None) or last[0].adjusted(words):
+    head = words.nearest_back.match(text, near.sentence.start, here[0].q.start)
+    month = words.nearest_back_month.match(text, near.sentence.start, here[0].q.start)
+    if not (head or month and words.nearest_yearly.search(text, first.start, first.end) is None) or last[0].adjusted(words):
         return
     gap = gaps[0].q if gaps[0].q.dimension == POINTS else replace(gaps[0].q, unit=POINTS, dimension=POINTS, kind=POINTS)
     if step(first, levels[0], words) is None and holds(directed(difference, told.direction), here[0].q, levels[0].q, gap, stated):
@@ -307,14 +307,14 @@ def _kin(a: Quantity, b: Quantity) -> bool:
 def older(near: Near, first: Item, second: Item) -> Item | None:
     """Which of two levels the text calls the old one, by its words or by the years beside them."""
     words = near.words
-    was = [words.nearby_was.search(near.text, *_before(near, one)) for one in (first, second)]
+    was = [words.nearest_was.search(near.text, *_before(near, one)) for one in (first, second)]
     spans = [(_before(near, one)[0], _behind(near, one)) for one in (first, second)]
-    years = [{hit[0] for hit in words.nearby_year.finditer(near.text, *span)} for span in spans]
+    years = [{hit[0] for hit in words.nearest_year.finditer(near.text, *span)} for span in spans]
     if (was[0] is None) != (was[1] is None):
         old = 0 if was[0] else 1
-        dated = words.nearby_last.match((was[old] or [""])[0]) is not None and years[1 - old]
+        dated = words.nearest_last.match((was[old] or [""])[0]) is not None and years[1 - old]
         return (second, first)[old] if dated else (first, second)[old]        # "in 2018.  Last year it was"
-    if words.nearby_later.search(near.text, *_before(near, second)):
+    if words.nearest_later.search(near.text, *_before(near, second)):
         return first                                          # "ten years later"
     if len(years[0]) != 1 or len(years[1]) != 1 or years[0] == years[1]:
         return None
@@ -347,7 +347,7 @@ def goes_on(near: Near) -> bool:
     if not near.last():
         return False
     text, words, one, two = near.text, near.words, near.sentences[near.n - 1], near.sentence
-    if words.nearby_step_refers.match(text, two.start, two.end):
+    if words.nearest_step_refers.match(text, two.start, two.end):
         return True
     return bool(words.names(text[one.start : one.end]) & words.names(text[two.start : two.end]))
 
@@ -371,13 +371,13 @@ def points(near: Near, k: int) -> Iterator[Claim]:
     first, second = shares
     start, end = lead(near, item)
     falls = words.falling.search(text, start, item.q.end + NEXT) is not None
-    if words.nearby_gap.search(text, start, end):
+    if words.nearest_gap.search(text, start, end):
         direction, old = "", first
-    elif second.q.start > item.q.end and words.nearby_than_old.fullmatch(text, item.q.end, second.q.start):
-        direction, old = "down" if words.nearby_under.match(text, item.q.end, second.q.start) else "up", second
-    elif words.nearby_points.search(text, start, end) and words.nearby_points_end.match(text, item.q.end, item.end):
+    elif second.q.start > item.q.end and words.nearest_than_old.fullmatch(text, item.q.end, second.q.start):
+        direction, old = "down" if words.nearest_under.match(text, item.q.end, second.q.start) else "up", second
+    elif words.nearest_points.search(text, start, end) and words.nearest_points_end.match(text, item.q.end, item.end):
         direction, found = "down" if falls else "up", older(near, first, second)
-        direction = "" if words.nearby_either.search(text, start, end) else direction
+        direction = "" if words.nearest_either.search(text, start, end) else direction
         if found is None:
             return
         old = found
@@ -397,7 +397,7 @@ def points(near: Near, k: int) -> Iterator[Claim]:
 def _points_told(near: Near, item: Item) -> str:
     """"The 490 basis point increase": the way that points go which a sentence begins with as known; "" if it does not."""
     words, text = near.words, near.text
-    noun = words.nearby_points_noun.match(text, item.q.end, item.end)
-    if noun is None or words.nearby_points_head.match(text, near.sentence.start, item.q.start) is None:
+    noun = words.nearest_points_noun.match(text, item.q.end, item.end)
+    if noun is None or words.nearest_points_head.match(text, near.sentence.start, item.q.start) is None:
         return ""
     return str(noun.lastgroup)
