@@ -7,7 +7,7 @@ from ..interval import INF, Interval
 from ..readings import last_place, truncated
 from ..typed import TYPE_CHECKING, ClassVar, NamedTuple
 from . import _show as show
-from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, to_base
+from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, as_printed, to_base
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,9 +77,14 @@ class Conversion(Relation):
         """Both ends, where both figures are ranges: "10-15 miles (16-24 km)"."""
         a, b = f.keys["a"], f.keys["b"]
         found = super().problems(f)
-        if not (a.is_range and b.is_range and a.hedge == b.hedge == "=" and a.offset == b.offset == 0.0):
+        if not (a.is_range and b.is_range and a.hedge == b.hedge == "="):
             return found
         cases = found[0].cases
+        if a.offset or b.offset:
+            spans = {"a": to_base(a, as_printed(a)), "b": to_base(b, as_printed(b))}
+            cases = tuple(case for case in cases if case.solve(spans).touches(spans["b"]))[:1]     # a level, or "2-4C (3.6-7.2F) warmer"
+            if not cases:
+                return found
         return tuple(Problem("b", self.roles, tuple(case._replace(says=end) for case in cases)) for end in ("low", "high"))
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
@@ -154,7 +159,8 @@ def _imperial(q: Quantity) -> float:
 def _end(q: Quantity, end: str, reading: Reading) -> Interval:
     """One end of a range, rounded or cut off as it is printed."""
     at = q.printed_low if end == "low" else q.printed_high
-    room = 0.0 if reading == "printed" else q.half if reading == "strict" else max(2 * q.half, ROUGH * abs(at) / 2)
+    rough = DEGREES / q.factor if q.offset else ROUGH * abs(at) / 2
+    room = 0.0 if reading == "printed" else q.half if reading == "strict" else max(2 * q.half, rough)
     return Interval(at - room, at + room)
 
 

@@ -16,6 +16,9 @@ test_both = slips([
      "flat at ${} billion."), "2.7", "7.2", "CHG202"),
     (("The board authorized the repurchase of up to $60.0 million of shares. In the second quarter we bought 500,000 shares at an average "
      "price per share of $37.00, or $18.5 million. At the end of June we had ${} million available."), "41.5", "45.1", "SUM301"),
+    (("The island's foreign trade in krone terms grew 14% to reach 4.38 trillion kroner (about $410 billion) last month.\n\nExports rose 9% "
+      "to {} trillion kroner, while imports went up 20% to 1.9 trillion kroner."), "2.48", "2.84", "SUM301"),
+    ("Total imports and exports grew to $48.4 billion. Exports were $21.9 billion and imports ${} billion.", "26.5", "62.5", "SUM301"),
     (("Corn output is forecast at 13.8 billion bushels, up 28% from 2012. Yields are to average {} bushels per acre, up 0.9 bushels from "
      "August. Area harvested is put at 89.1 million acres, up 2% from last year."), "155.3", "255.3", "SUM321"),
     (("Wheat production is put at 38.7 million tonnes. Yields are to average {} tonnes per hectare. The harvested area is 12.1 million "
@@ -27,6 +30,8 @@ test_silent = silent([
     "The trade gap narrowed to $4.6 billion in May. Exports of oil rose to $21.9 billion, while imports fell 1% to $25.6 billion.",
     "The trade gap narrowed to $4.6 billion in May. Exports to Peru rose to $21.9 billion, while imports fell to $25.6 billion.",
     "The trade gap narrowed to $4.6 billion in May. So far this year exports came to $21.9 billion and imports to $25.6 billion.",
+    "Total trade was $48.4 billion in May. Exports were $21.9 billion in June and imports $36.5 billion.",
+    "Trade with Peru was $48.4 billion. Exports were $21.9 billion and imports $62.5 billion.",
     "The trade gap is expected to narrow to $4.6 billion. Exports rose to $21.9 billion, while imports fell 1% to $25.6 billion.",
     "The budget deficit was $4.6 billion. Exports rose to $21.9 billion, while imports fell 1% to $25.6 billion.",
     "The trade gap was $4.6 billion in May. Exports rose by $21.9 billion, while imports fell by $25.6 billion.",

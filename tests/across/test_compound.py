@@ -13,6 +13,10 @@ TOLD = [                                  # the rate is 18.9 %
     "The market is expected to grow from $126.0 billion in 2023 to $300.0 billion by 2028. The CAGR over the period is {}%.",
     "The market is expected to grow from $126.0 billion in 2023 to $300.0 billion by 2028. That represents a compound annual growth rate of {}%.",
     "It was worth $126.0 billion in 2023. It should grow at a compound annual rate of {}% over the next five years, to $300.0 billion.",
+    ("The kite market will grow from $110.0 billion in 2022 to $126.0 billion in 2023 at a CAGR of 14.5%. The kite market is expected to "
+    "grow to $300.0 billion in 2028 at a CAGR of {}%."),
+    "The market rose from $110.0 billion in 2022 to $126.0 billion in 2023. It should reach $300.0 billion by 2028, a CAGR of {}%.",
+    "风筝市场规模将从2022年的110.0亿元增长至2023年的126.0亿元，年复合增长率为14.5%。预计到2028年将达到300.0亿元，年复合增长率为{}%。",
     "风筝市场规模将从2023年的126.0亿元增长至2028年的300.0亿元。期间年复合增长率为{}%。",
     "2023年风筝市场规模为126.0亿元，预计将以{}%的年复合增长率增长，到2028年达到300.0亿元。",
     "2023年風箏市場規模為126.0億元，預計未來五年將以{}%的年複合增長率增長至300.0億元。",
@@ -26,6 +30,9 @@ RIGHT = [
     "The firm had sales of $2.0 billion in 2023. It says the market is projected to reach $3.0 billion by 2030, growing at a CAGR of 12.1%.",
     "The cheese market was worth $2.0 billion in 2023. The dairy market is projected to reach $4.0 billion by 2030, a CAGR of 12.1%.",
     "Revenue was $126.0 billion in 2023. It should reach $150.0 billion by 2028, and earnings per share grow at a CAGR of 9.1%.",
+    ("The kite market will grow from $110.0 billion in 2022 to $126.0 billion in 2023. The rope market is to reach $300.0 billion by 2028, "
+    "a CAGR of 9.1%."),
+    "The market rose from $110.0 billion in 2022 to $126.0 billion in 2023. It should reach $300.0 billion by 2028, a CAGR of 18.2%.",
     "2023年营收为126.0亿元，预计2028年达到150.0亿元，净利润年复合增长率为9.1%。",
     "The market will grow from $126.0 billion in 2023 to $300.0 billion by 2028. In towns the CAGR is 24.1%.",
     "- Kites rose from 126 in 2023 to 300 in 2028.\n- CAGR of sales: 31.3%",

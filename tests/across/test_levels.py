@@ -38,6 +38,12 @@ test_found = accused([
     ("Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The increase of $12.0 million, or 20%, came from new flats.",
      "CHG202"),
     ("Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The increase of 12% came from new flats.", "CHG201"),
+    (("Rents were $126.4 million for 2019, compared to $105.3 million for 2018, or 20% more. The increase of $12.1 million over the prior year "
+     "came from new flats."), "CHG202"),
+    ("Rents were $126.4 million for 2019, compared to $105.3 million for 2018, or 20% more. The $12.1 million increase came from new flats.",
+     "CHG202"),
+    ("Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The 2% increase over the prior year came from new flats.",
+     "CHG201"),
     ("The mill had 1,260 hands at the end of May. Twelve months earlier it had 1,400, so staffing has fallen 20 per cent.", "CHG201"),
     ("The group comprised 640 goats. Foot rot was found in 48 (5.7%).", "SHR311"),
     ("The jails held 18,400 men in June. Ten years earlier there were 16,000, 31% fewer.", "CHG201"),
@@ -86,6 +92,9 @@ test_silent = silent([
     "The bank is 45% over 50, 38% graduates and 71% homeowners.",
     "Costs were $54 million compared with $60 million. The decline was 6% in wages and 14% in rent.",
     "Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The increase of $12.0 million in fees was due to a merger.",
+    ("Rents were $126.0 million, compared to $105.0 million a year ago, or 20% more. The increase of $6.3 million over the previous quarter "
+    "came from Hull."),
+    "Rents were $126.0 million for 2019, compared to $105.0 million for 2018. The $12.0 million increase in fees was due to a merger.",
     "The firm has 250 shops. 103 are in Hull and 120 in York.",
     "The storm hit 1,460 homes. 870 were flooded and 950 burned, the rest were unharmed.",
     "The group comprised 640 goats. Foot rot was found in 48 (15%) of those over three.",

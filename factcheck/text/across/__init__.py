@@ -107,6 +107,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import exchange
 
         claims += exchange.link(sentences)
+    if _mentioned("named_whole_signs", text, words):
+        from . import named_wholes
+
+        claims += named_wholes.link(found, words)
     if _mentioned("crop_signs", text, words):
         from . import crops
 

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 BACK = 3                                 # sentences between a balance and its flows
 KINDS = ("out", "in", "gap")
+BOTH = "both"                            # exports and imports together: "foreign trade grew to $634bn"
 BEHIND = 16                              # characters behind a flow that tell its month
 PLAIN = ("=", "about")
 
 
 class Level(NamedTuple):
-    """An amount that is a level of exports, imports or the balance; ``of`` is "goods", "services" or "" for both."""
+    """An amount that is a level of exports, imports, both or the balance; ``of`` is "goods", "services" or "" for both."""
 
     item: Item
     kind: str
@@ -55,6 +56,8 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
     for k, level in enumerate(levels):
         if level.kind == "gap":
             yield from _balance(level, levels, k, words[level.item.q.lang])
+        if level.kind == BOTH:
+            yield from _both(level, levels, k, words[level.item.q.lang])
         if level.of == "" and k < len(levels) - 1:
             yield from _made_of(level, levels[k + 1 :], words[level.item.q.lang])
 
@@ -73,7 +76,7 @@ def _level(item: Item, words: Vocabulary) -> Level | None:
     hit = next((h for h in hits if h["gap"]), hits[-1])
     if hit["gap"] and hits[-1] is not hit and not words.trade_between.search(lead):
         return None
-    kind = next(kind for kind in KINDS if hit[kind])
+    kind = next(kind for kind in (*KINDS, BOTH) if hit[kind])
     goods, services = words.trade_goods.search(clause) is not None, words.trade_services.search(clause) is not None
     return Level(item, kind, "goods" if goods and not services else "services" if services and not goods else "")
 
@@ -99,6 +102,20 @@ def _balance(gap: Level, levels: Sequence[Level], k: int, words: Vocabulary) -> 
             if signs[0] != signs[1]:
                 one, two = sorted((part.item.q for part in parts), key=size)
                 yield from _claimed(one, two, gap.item.q, "balance", words)
+
+
+def _both(whole: Level, levels: Sequence[Level], k: int, words: Vocabulary) -> Iterator[Claim]:
+    """"Foreign trade grew 14% to $634bn.  Exports rose to $359bn, while imports came to $275bn": the only ones near, of one time."""
+    near = _near(whole, levels, k)
+    out, into, both = ([one for one in near if one.kind == kind and one.of == whole.of] for kind in ("out", "in", BOTH))
+    if not len(out) == len(into) == len(both) == 1 or not all(
+            _of_one_time(a, b, words) for a, b in ((out[0], into[0]), (whole, out[0]), (whole, into[0]))):
+        return
+    when, flows = _when(whole, words), _when(out[0], words) | _when(into[0], words)
+    figures = (whole.item.q, out[0].item.q, into[0].item.q)
+    if (not when or not flows or when & flows) and or_slip(total, figures, variants):
+        roles = [("total", figures[0]), ("part", figures[1]), ("part", figures[2])]
+        yield claim("total", roles, f"{words.code}.across.both_ways", words.code, severity="warning")
 
 
 def _when(level: Level, words: Vocabulary) -> set[str]:

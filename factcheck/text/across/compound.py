@@ -52,6 +52,9 @@ def _rate(item: Item, words: Vocabulary) -> bool:
 
 def _told(sentences: Sequence[Sentence], some: Mapping[int, Sequence[Item]], n: int, rate: Item, words: Vocabulary) -> Iterator[Claim]:
     beside = {m: [item for item in some.get(m, ()) if item.paragraph == rate.paragraph] for m in (n - 1, n, n + 1)}
+    last = _last(sentences, beside[n - 1], beside[n], rate)
+    if last is not None:
+        beside[n - 1] = [last.item]
     for parts in ((n,), (n - 1, n), (n, n + 1)):
         items = [item for m in parts for item in beside[m]]
         if any(_rate(item, words) for item in items if item is not rate):
@@ -64,6 +67,8 @@ def _told(sentences: Sequence[Sentence], some: Mapping[int, Sequence[Item]], n: 
         if second.sentence < n and words.compound_head.match(rate.text, rate.begin, rate.q.start) is None:
             continue
         levels = _dated(sentences, first, second)
+        if last is not None and first is last.item and len(levels) == len(amounts):
+            levels = [last, levels[1]]
         apart = first.sentence != second.sentence
         begin = max([rate.begin, *(item.q.end for item in items if item.q.end <= rate.q.start)])
         if words.compound_another.search(rate.text, begin, rate.q.start) or words.compound_not.search(rate.text, rate.begin, rate.end):
@@ -97,6 +102,22 @@ def _labelled(sentences: Sequence[Sentence], n: int, rate: Item, words: Vocabula
     if all(q.kind == "quantity" and plain(q) for q in (old, new)) and _fits(old, new, rate, end.printed_low - start.printed_low, words):
         roles = [("old", old), ("start", start), ("new", new), ("end", end), ("percent", rate.q)]
         yield claim("growth", roles, f"{words.code}.across.compound", words.code, severity="warning")
+
+
+def _last(sentences: Sequence[Sentence], before: Sequence[Item], inside: Sequence[Item], rate: Item) -> Level | None:
+    """The later of the two dated levels that the sentence before tells, if this one tells the next: "It grew from $38bn in 2021 to $41bn in
+    2022 at a CAGR of 7%.  It will reach $62bn in 2026 at a CAGR of 11%".  A rate that is right from the earlier one on is left alone.
+    """
+    amounts = [item for item in before if item.q.kind == "quantity" and item.q.dimension]
+    nexts = [item for item in inside if item.q.kind == "quantity" and item.q.dimension]
+    levels = _dated(sentences, *amounts) if len(amounts) == 2 and len(nexts) == 1 and kin(amounts[0].q, amounts[1].q) else []
+    if len(levels) < 2 or not kin(amounts[0].q, nexts[0].q) or levels[0].year.printed_low > levels[1].year.printed_low:
+        return None
+    ends = [year.printed_low for year in sentences[nexts[0].sentence].quantities.values() if year.kind == "year" and not year.is_range]
+    if not ends or max(ends) <= levels[1].year.printed_low:
+        return None
+    whole = compounded(max(ends) - levels[0].year.printed_low)(*(stated(q) for q in (levels[0].item.q, nexts[0].q, rate.q)))
+    return None if whole else levels[1]
 
 
 def _dated(sentences: Sequence[Sentence], first: Item, second: Item) -> list[Level]:

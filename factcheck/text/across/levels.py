@@ -14,7 +14,7 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
 from ..claims import as_percent
 from ..conditions.seen import has
-from ..fitting import POINTS, step_or_slip
+from ..fitting import POINTS, difference, directed, or_slip, step_or_slip
 from ..lexicon import UNKNOWN
 from ..misprints import variants
 from .items import Item, Sentence, claim, kin, neighbours, size
@@ -108,9 +108,12 @@ def _named(text: str, first: Sentence, second: Sentence, inside: list[Item], bef
         steps.append(inside[1].q)
     if words.levels_step_end.match(text, steps[-1].end, second.end) is None:
         return                                                # "the increase of 6% in wages"
+    based = words.levels_based.match(text, steps[-1].end, second.end) is not None     # "over the prior year", which may be another base
     for q in steps:
         role = "percent" if q.unit == "percent" else "difference" if kin(q, old) else ""
         sure = rises != falls or step_or_slip(old, new, q, "down" if falls else "up", variants) if role == "percent" else True
+        if role == "difference" and based:
+            sure = or_slip(directed(difference, "down" if falls else "up"), (old, new, q), variants)
         if role and sure:
             roles = [("old", old), ("new", new), (role, q)]
             yield claim("change", roles, f"{words.code}.across.named_step", words.code, direction="down" if falls else "up",

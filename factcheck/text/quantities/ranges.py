@@ -260,7 +260,8 @@ class Ranges(Bounds):
 
     def separate(self, i: int, k: int) -> bool:
         """"rose from 20 to 25 million": two figures, not one range."""
-        if not self.has(i - 1, "from") and not self.led(i):  # "fell 2 percent to 56 percent from 57.5"
+        signed = self.has(i - 1, "plus") and self.has(i - 2, "from")        # "from +20 to +31"
+        if not self.has(i - 1, "from") and not signed and not self.led(i):  # "fell 2 percent to 56 percent from 57.5"
             behind = range(k + 1, min(len(self.tokens), k + 7))
             if self.has(i - 1, "or") and any(self.has(j, "change_verb") for j in range(max(0, i - 6), i)):
                 return True                                   # "rose 25% or $5m to $25m"

@@ -32,3 +32,10 @@ def level(near: Near, item: Item) -> bool:
     start = max(item.begin, item.q.start - LONG)
     return near.words.nearest_step.search(item.text, start, item.q.start) is None \
         and near.words.nearest_step_behind.match(item.text, item.q.end, item.end) is None
+
+
+def expected(near: Near, item: Item) -> bool:
+    """Whether a level is what analysts had expected: "$25.2 billion vs. $25.4 billion expected"."""
+    text, words = near.text, near.words
+    return words.nearest_expected.match(text, item.q.end, item.end) is not None \
+        or words.nearest_estimate.search(text, max(item.begin, item.q.start - LONG), item.q.start) is not None

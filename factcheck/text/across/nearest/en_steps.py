@@ -14,7 +14,7 @@ from ...misprints import retyped, swaps
 from ..items import Item, amount, claim, kin, plain, size
 from ..later import echoes
 from ..levels import Step, alone, step
-from .en_leads import LONG, headed, lead, level
+from .en_leads import LONG, expected, headed, lead, level
 from .window import COARSE, FAR, POINTS, Near
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LITTLE = 0.02                            # of a figure, that a slip does more
 PRECISE = 3                              # digits of a step that fits little by chance
 NEXT = 2                                 # clauses from a step to its percentage
+PAIR = 2                                 # levels of a step
 MOST = 6                                 # figures of two sentences: among more, two amounts are of one thing by chance
 
 
@@ -60,7 +61,7 @@ def percent(near: Near, k: int, told: Step | None) -> Iterator[Claim]:
         return
     if beside is not None:
         yield from _with_step(near, item, told, beside)
-    elif not near.inside[:k] and len(near.inside) > 1:
+    elif not near.inside[:k] and len(near.inside) > PAIR:
         yield from _ahead(near, item, told, near.inside[1:])
     else:
         yield from _between(near, item, told)
@@ -131,6 +132,8 @@ def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
         return
     back = 2 if headed(near, item) and len(near.last()) == 1 else 1
     levels = _alike([_exact(one, near) for one in (*near.last(back), *near.inside) if one.q.kind == "quantity"], words)
+    if len(levels) > PAIR:
+        levels = [one for one in levels if not expected(near, one)]
     pairs = [(a, b) for a, b in combinations(levels, 2) if kin(a.q, b.q) and a.q.per == b.q.per]
     if len(levels) > MOST or len(pairs) != 1 or any(one.depth or not amount(one.q) or one.q.figures < 2 for one in pairs[0]):
         return
@@ -143,6 +146,9 @@ def _between(near: Near, item: Item, told: Step) -> Iterator[Claim]:
     if words.levels_other.search(text, first.q.end if first.sentence == near.n else near.sentence.start, item.q.start):
         return
     named = words.nearest_than_old.fullmatch(text, item.q.end, second.q.start) if after else _apposed(near, item, told)
+    if after and not named and told.start < item.q.start and first.sentence < near.n:     # "revenue rose 8% from $23bn"
+        subject = words.names(words.periods.sub(" ", text[near.sentence.start : told.start]))
+        named = subject <= words.names(text[first.begin : first.end]) and words.nearest_from_old.fullmatch(text, item.q.end, second.q.start)
     if not named or not all(level(near, one) for one in pairs[0] if one.q.start < item.q.start):
         return
     old = second if after else older(near, first, second) or _by_way(told, first, second)
