@@ -61,6 +61,15 @@ def share_of_both(part: Printed, rest: Printed, percent: Printed) -> bool:
     return share(part, Printed(part.value + rest.value, rest.room), percent)
 
 
+def one_whole(part: Printed, percent: Printed, other: Printed, its: Printed) -> bool:
+    """Whether two parts and their shares are of one whole."""
+    if percent.value <= percent.room or its.value <= its.room:
+        return False
+    pairs = ((part, percent), (other, its))
+    (low, high), (least, most) = (((p.value - p.room) / (s.value + s.room), (p.value + p.room) / (s.value - s.room)) for p, s in pairs)
+    return low <= most and least <= high
+
+
 def growth(old: Printed, new: Printed, percent: Printed) -> bool:
     """Whether the new is so many percent more than the old; of a fall the percentage is negative."""
     if old.value <= old.room:

@@ -75,9 +75,9 @@ def test_silent(text: str, date: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "The north has 30,000 farms, or 25% of the total, and the south 70,000 farms, or 20% of the total.",
-    "Peru mined 410 tonnes, 35% of the world total; Chile mined 90 tonnes, 6% of the world total.",
+    "Peru mined 410 tonnes, 35% of the world total; Chile mined 70 tonnes, 60% of the world total.",
     "北部有农户3万户，占全省的25%，南部有农户7万户，占全省的20%。",
-    "秘魯開採410噸，佔全球的35%；智利開採90噸，佔全球的6%。",
+    "秘魯開採410噸，佔全球的35%；智利開採70噸，佔全球的60%。",
     "去年集团空调营收160亿元，占总营收的比重为40.0%，同比增长9.1%；冰箱营收116亿元，占总营收的比重为43.0%，增长0.3%。",
     "去年全省汽車出口額160億元，佔出口總額的40.0%，同比下降9.1%；船舶出口額11.6億元，佔出口總額的43.0%，同比增長0.3%。",
 ])
@@ -91,6 +91,8 @@ def test_shares_of_one_named_whole(text: str) -> None:
     "The north has 30,000 farms, up 25% from the total, and the south 70,000 farms, up 20% from the total.",
     "北部有农户3万户，占全省的25%，南部有农户7万户，占全国的20%。",
     "去年集团空调营收160亿元，占总营收的比重为40.0%，同比增长9.1%；冰箱营收172亿元，占总营收的比重为43.0%，增长0.3%。",
+    "Mills ground 511 tonnes of barley, 91% of the national total; they ground 640 tonnes of rye, 4% of the national total.",
+    "全省棉花产量511万吨，占全国的91%；小麦产量640万吨，占全国的4%。",
     "去年全省产棉510万吨，占全国的91%，同比下降2%；产麦600万吨，占全国的4%，同比增长3%。",
     "去年全省产棉510万吨，占全国总产量的91%，同比下降2%；产麦600万吨，占全国总产量的4%，同比增长3%。",
     "北部有农户3万户，占全省的25%，南部有农户2.4万户，占全省的20%。",

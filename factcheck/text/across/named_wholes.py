@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ...typed import TYPE_CHECKING, NamedTuple
-from ..fitting import Printed, only_slip, stated
+from ..fitting import one_whole, only_slip, stated
 from ..misprints import swaps
 from .items import Item, amount, claim, kin, plain
 
@@ -46,7 +46,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         last[one.name] = one
         if before is not None and _near(before, one, vocabulary):
             four = before.part.q, before.share.q, one.part.q, one.share.q
-            if sum(q.figures for q in four) >= DIGITS and only_slip(_one_whole, four, swaps, FAR, stated):
+            if sum(q.figures for q in four) >= DIGITS and only_slip(one_whole, four, swaps, FAR, stated):
                 roles = [("part", four[0]), ("percent", four[1]), ("part", four[2]), ("percent", four[3])]
                 yield claim("implied_whole", roles, f"{vocabulary.code}.across.named_whole", vocabulary.code, severity="warning")
 
@@ -72,10 +72,3 @@ def _near(one: Told, two: Told, words: Vocabulary) -> bool:
     times = a.periods(words), b.periods(words)
     return not all(times) or times[0] <= times[1] or times[1] <= times[0]
 
-
-def _one_whole(part: Printed, share: Printed, other: Printed, its: Printed) -> bool:
-    """Whether two parts and their shares are of one whole."""
-    if share.value <= share.room or its.value <= its.room:
-        return False
-    ends = [((p.value - p.room) / (s.value + s.room), (p.value + p.room) / (s.value - s.room)) for p, s in ((part, share), (other, its))]
-    return ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1]

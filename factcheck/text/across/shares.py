@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ...typed import TYPE_CHECKING
 from .. import fitting
-from ..misprints import hundred_or_swapped, swapped, variants
+from ..misprints import hundred_or_swapped, slips, swapped, variants
 from .items import Item, by_sentence, claim
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
     yield from _lists(found, words)
     yield from _remaining(found, words)
     yield from _rows(found, words)
-    first: dict[tuple[int, str, str, str], tuple[Quantity, Quantity, Item]] = {}
+    first: dict[tuple[int, str, str, str], tuple[Item, Item]] = {}
     for at, item in enumerate(found):
         part = _part(at, item, found, words)
         if part is None:
@@ -44,13 +44,28 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
             continue
         key = (item.paragraph, part.q.dimension, whole, " ".join(sorted(item.periods(vocabulary))))
         if key not in first:
-            first[key] = (part.q, item.q, item)
+            first[key] = part, item
             continue
-        other, share, before = first[key]
+        other, before = first[key]
         if "compares" in vocabulary.words and vocabulary.compares.search(item.text, before.q.end, min(item.end, item.q.end + REACH)):
             continue                                          # "or 12% of sales, compared to 15m, or 11% of sales": of two years
-        roles = [("part", other), ("percent", share), ("part", part.q), ("percent", item.q)]
+        four = other.q, before.q, part.q, item.q
+        if vocabulary.whole_anywhere.search(whole) and not _of_one_thing(other, part, vocabulary) \
+                and not fitting.or_slip(fitting.one_whole, four, slips):
+            continue                                          # tonnes of cotton and of wheat, each with its share of the world's
+        roles = list(zip(("part", "percent", "part", "percent"), four, strict=True))
         yield claim("implied_whole", roles, f"{item.q.lang}.across.named_whole", item.q.lang)
+
+
+def _of_one_thing(part: Item, other: Item, words: Vocabulary) -> bool:
+    """Whether two parts are counts, or the same word leads to both: mined 410 tonnes, mined 90 tonnes; 东区用电, 西区用电."""
+    if part.q.dimension[:6] == "count:":
+        return True
+    if len({m[0] if (m := words.whole_goods.match(item.text, item.q.end, item.end)) else "" for item in (part, other)}) > 1:
+        return False                                          # 510 tonnes of barley, 640 tonnes of rye
+    one, two = (words.whole_light.sub("", item.text[item.begin : item.q.start]).rstrip() for item in (part, other))
+    last = words.whole_word.search(one)
+    return last is not None and two.endswith(last[0])
 
 
 def _goes_on(at: int, found: Sequence[Item], words: Vocabulary, whole: str) -> bool:
