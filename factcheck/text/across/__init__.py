@@ -107,6 +107,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import crops
 
         claims += crops.link(found, words)
+    if any(vocabulary.mentions("density_signs", text) for vocabulary in words.values()):
+        from . import densities
+
+        claims += densities.link(found, sentences, words)
     if any(item.q.dimension in POWERS for item in found) or any(vocabulary.mentions("unit_signs", text) for vocabulary in words.values()):
         from . import units
 

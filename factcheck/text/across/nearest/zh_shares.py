@@ -36,6 +36,8 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
         return
     at = near.inside.index(part)
     wholes = [item for item in (*near.before, *near.inside[:at]) if _can_be(item, part, near.words)]
+    if part.sentence == share.sentence:                       # 分别以320万部和310万部: the first of a row is no whole of the next
+        wholes = [item for item in wholes if near.words.columns_joint.fullmatch(near.text, item.q.end, part.q.start) is None]
     total = (told.get("name") or "") and not _bare(told["name"] or "", near.words) and share.q.figures >= ENOUGH
     if not wholes and (told.get("rate") or total):            # 1402名产妇，足月产1148例，足月产率81.9%; 2754人次，…150个，占总数的5.45%
         others = [item for item in (*near.before, *near.inside[:at]) if amount(item.q) and not stepped(item, near.words)]
