@@ -87,6 +87,11 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import shares
 
         claims += shares.link(found, words)
+    shares_of = sum(item.q.unit == "percent" for item in found)
+    if shares_of > 2 and any(vocabulary.mentions("one_whole_signs", text) for vocabulary in words.values()):
+        from . import one_whole
+
+        claims += one_whole.link(found, words)
     if any(vocabulary.mentions("times", text) for vocabulary in words.values()):
         from . import time
 
