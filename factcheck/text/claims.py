@@ -307,7 +307,7 @@ def explanation(tokens: list[Token], first: int, last: int, text: str) -> str:
 def _has_own(tokens: list[Token], at: int) -> bool:
     """Whether a percentage stands in the clause of that word, and no amount."""
     first = next((k + 1 for k in range(at, 0, -1) if tokens[k].char in CLAUSE), 0)
-    ends = [k for k in range(at, len(tokens)) if tokens[k].char in CLAUSE][:2] + [len(tokens)]
+    ends = [*[k for k in range(at, len(tokens)) if tokens[k].char in CLAUSE][:2], len(tokens)]
     for last in ends[:2]:                                     # 扣除价格因素，实际增长4.7%
         units = [token.figure.unit for token in tokens[first:last] if token.figure is not None]
         if units:

@@ -92,6 +92,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import one_whole
 
         claims += one_whole.link(found, words)
+    if shares_of > 3 and any(sign in text for sign in "；;") and any(sign in text for sign in "（("):
+        from . import one_whole
+
+        claims += one_whole.groups(found, words)
     if any(vocabulary.mentions("times", text) for vocabulary in words.values()):
         from . import time
 

@@ -17,7 +17,7 @@ from ..misprints import meant
 from .items import Item, Sentence, amount, claim
 
 if TYPE_CHECKING:
-    from ...units import Unit
+    from ...units import UnitPhrase
     from ...values import Claim
     from .words import Vocabulary
 
@@ -52,7 +52,7 @@ def link(found: Sequence[Item], sentences: Sequence[Sentence], words: Mapping[st
             yield claim("product", roles, f"{vocabulary.code}.across.density", vocabulary.code, severity="warning")
 
 
-def _area(item: Item) -> Unit | None:
+def _area(item: Item) -> UnitPhrase | None:
     """The unit of area that so many are on; None if a figure is no density."""
     q = item.q
     if q.dimension != DENSITY and (not q.per or q.unit not in ("", "people")):

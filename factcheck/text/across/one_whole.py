@@ -1,12 +1,14 @@
 """Parts and their shares of one whole that no figure tells, in several sentences: 甲公司出货4430万部，占据13.4%的市场份额。乙公司和丙公司
 分别以3330万部和3320万部占据10.1%和10.0%的市场份额。
 
-Each pair implies the whole.  Where two agree, a third that a slip of the pen keeps from them is claimed to be of the same whole.
+Each pair implies the whole.  Where two agree, a third that a slip of the pen keeps from them is claimed to be of the same whole; so are the
+two of a group, where those of another group beside it agree.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
@@ -23,6 +25,8 @@ ENOUGH, MOST = 3, 12                     # pairs of one whole, of which two agre
 FAR = 4.0                                # times what rounding may do, that a slip must do more
 CLAUSES = 3                              # from a part to its share
 APART = 4                                # paragraphs
+PAIRED = 2                               # pairs of a group
+PARTS = "；;"                             # between groups
 DIFFER = 0.02                            # of a part: two that are nearer tell nothing of each other
 
 
@@ -47,6 +51,56 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
     for pairs in groups.values():
         if ENOUGH <= len(pairs) <= MOST:
             yield from _odd(pairs)
+
+
+def groups(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """甲组治愈36例（32.1%），恶化1例（0.9%）；乙组治愈19例（18.3%），恶化4例（3.8%）: the pairs of each group are of all that are in it."""
+    for _, inside in by_sentence(found):
+        if sum(item.q.unit == "percent" and item.depth == 1 for item in inside) < 2 * PAIRED or inside[0].overlaps(words[inside[0].q.lang]):
+            continue
+        parted: list[list[tuple[Quantity, Quantity]]] = [[]]
+        last = inside[0]
+        for a, b in pairwise(inside):
+            if any(sign in a.text[last.q.end : a.q.start] for sign in PARTS):
+                parted.append([])
+            last = a
+            if b.q.unit == "percent" and b.depth == a.depth + 1 and b.label.strip() == "" and b.q.figures > 1 and _counts(a):
+                parted[-1].append((a.q, b.q))
+        sound = [some for some in parted if len(some) > 1 and _agree(some)]
+        for some in parted:
+            if len(some) == PAIRED and not _agree(some) and any(len(one) == PAIRED and _far(one) for one in sound):
+                yield from _told_in(some, inside[0].q.lang)
+
+
+def _told_in(some: Sequence[tuple[Quantity, Quantity]], code: str) -> Iterator[Claim]:
+    """The two pairs of a group that a slip of the pen keeps apart; of them the one is odd that no whole number of cases makes."""
+    (a, first), (b, second) = some
+    if _far(some) and only_slip(_of_one, (a, first, second, b), meant, FAR, counted):
+        ordered = some if _whole_number(a, first) else some[::-1]
+        roles = [role for part, share in ordered for role in (("part", part), ("percent", share))]
+        found = claim("implied_whole", roles, f"{code}.across.groups", code, severity="warning")
+        yield replace(found, roles=tuple(roles))
+
+
+def _agree(some: Sequence[tuple[Quantity, Quantity]]) -> bool:
+    """Whether all pairs of a group imply one whole."""
+    (a, first), *others = some
+    return all(_of_one(*map(counted, (a, first, second, b))) for b, second in others)
+
+
+def _far(some: Sequence[tuple[Quantity, Quantity]]) -> bool:
+    """Whether two counts are so far apart that their shares tell of one whole."""
+    return abs(some[0][0].printed_low / some[1][0].printed_low - 1) > DIFFER
+
+
+def _whole_number(part: Quantity, share: Quantity) -> bool:
+    """Whether some whole number of cases makes the share."""
+    low, high = (100 * part.printed_low / (share.printed_low - sign * share.half) for sign in (-1, 1))
+    return int(high) >= low
+
+
+def _counts(item: Item) -> bool:
+    return amount(item.q) and item.q.printed_low == int(item.q.printed_low) and not item.q.per and item.q.dimension[:6] in ("", "count:")
 
 
 def _odd(pairs: Sequence[Pair]) -> Iterator[Claim]:

@@ -102,6 +102,7 @@ def _amount(near: Near, k: int, rows: bool) -> Iterator[Claim]:
         yield from zh_reckoned.chained(near, k)
         yield from zh_reckoned.converted(near, k)
         yield from zh_reckoned.densities(near, k)
+    yield from zh_reckoned.exchanged(near, k)
     yield from zh_reckoned.priced(near, k)
     yield from zh_means.means(near, k)
     if words.nearest_gap.search(item.label) and amount(item.q):
@@ -135,6 +136,9 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
     elif (each := words.nearest_each_step.fullmatch(label)) is not None \
             and set(words.nearest_each_light.sub("", each["names"])) <= set(near.text[near.sentence.start : item.start]):
         yield from zh_columns.steps(near, zh_shares.in_a_row(near, k), words.falling.search(label) is not None)
+    elif k and len(label) < 2 and words.nearest_with.search(near.inside[k - 1].label.strip()) \
+            and words.nearest_follows.match(near.text, item.q.end, item.end) is not None:                     # 以4300台、34%的份额居首
+        yield from zh_shares.share(near, k, "", {"market": near.text[item.begin : item.q.start]})
     elif k and len(label) < 2 and words.nearest_joined.fullmatch(near.text, near.inside[k - 1].q.end, item.q.start):
         yield from zh_steps.joined(near, k)
     elif rows and words.columns_rate.search(label) and (claims := zh_columns.shares(near, zh_shares.in_a_row(near, k))):

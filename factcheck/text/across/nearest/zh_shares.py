@@ -52,7 +52,8 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
         wholes = [item for item in wholes if share.sentence - item.sentence < back and not _shared(near, item, part)]
     if not wholes and len(name) > 1 and share.q.figures >= ENOUGH:
         wholes = [item for item in near.far if _can_be(item, part, near.words) and _called(name, item, near.words)]
-    wholes = [item for item in wholes if _in_scope(whole, item, near.words)]
+    market = told.get("market") or ""                         # 以126台、35%的份额居首: of the market that the figure before is of
+    wholes = [item for item in wholes if _in_scope(whole or market, item, near.words)]
     if share.q.figures < ENOUGH and name:
         wholes = [item for item in wholes if _all_of(name, item, near.words)]
     fitting = [item for item in wholes if share_fits(counted(part.q), counted(item.q), counted(share.q))]
@@ -60,7 +61,7 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
             and or_slip(share_fits, (part.q, wholes[0].q, share.q), swaps, (2,), counted):
         fitting = wholes                                      # 其中华东加工2304万吨，占总量的39%
     if not fitting:
-        if not wholes or share.q.figures < 2 or (share.q.figures < ENOUGH and (len(wholes) > 1 or not name)) or rate and len(wholes) > 1:
+        if not wholes or share.q.figures < 2 or (share.q.figures < ENOUGH and (len(wholes) > 1 or not name + market)) or rate and len(wholes) > 1:
             return
         fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), meant, FAR, counted)]
     if len({size(item.q) for item in fitting}) == 1:
