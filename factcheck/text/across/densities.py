@@ -40,7 +40,7 @@ def link(found: Sequence[Item], sentences: Sequence[Sentence], words: Mapping[st
         near = [one for one in found[max(0, at - AROUND) : at + AROUND] if one is not item and amount(one.q)]
         near = [one for one in near if -BACK <= one.sentence - item.sentence <= AHEAD and one.paragraph == item.paragraph]
         areas = [one for one in near if one.q.dimension == AREA and not one.q.per]
-        heads = [one for one in near if one.q.unit == "people" and not one.q.per and vocabulary.density_not.search(one.label) is None]
+        heads = [one for one in near if one.q.unit == "people" and not one.q.per and vocabulary.density_not.search(one.clause) is None]
         areas = [one for one in areas if one.depth == 0] or areas
         if len(heads) != 1 or len(areas) != 1 or sum(_area(one) is not None for one in near if one.depth == item.depth):
             continue

@@ -122,7 +122,7 @@ def _odd(pairs: Sequence[Pair]) -> Iterator[Claim]:
 
 def _pairs(inside: Sequence[Item], words: Vocabulary) -> Iterator[tuple[str, Pair]]:
     """The pairs of a sentence behind the names of their wholes; one without a name is of the whole before it."""
-    last, at = "", 0
+    last, at, now = "", 0, frozenset(words.words["one_whole_now"])
     while at < len(inside):
         row = _row(inside, at, words)
         at += len(row)
@@ -139,7 +139,7 @@ def _pairs(inside: Sequence[Item], words: Vocabulary) -> Iterator[tuple[str, Pai
         parts = _parts(before, len(row), words.one_whole_sum.search(item.label) is not None, words)
         if name and len(parts) == len(row):
             for part, share in zip(parts, row, strict=True):
-                yield name, Pair(_sum(part), part, share.q, share, share.periods(words))
+                yield name, Pair(_sum(part), part, share.q, share, share.periods(words) - now)
 
 
 def _row(inside: Sequence[Item], at: int, words: Vocabulary) -> list[Item]:

@@ -30,6 +30,10 @@ ENOUGH = 3                               # digits of a share: coarser ones fit t
 def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> Iterator[Claim]:
     share = near.inside[k]
     part = _part(near, k) or _part_behind(near, k)
+    if part is not None and (counted_out := _tally(near, part, told)) is not None:
+        roles = [("fraction", counted_out.q), ("percent", share.q)]
+        yield claim("share", roles, f"{near.words.code}.across.tally", near.words.code, severity="warning")
+        return
     if part is not None and subject and not told.get("name") and not set(subject) & set(part.label):
         yield from _part_first(near, k, subject, part)
     if part is None or not _sized(part.q) or subject and not _named(subject + (told.get("what") or ""), part, near.words):
@@ -67,6 +71,16 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
     if len({size(item.q) for item in fitting}) == 1:
         roles = [("whole", fitting[-1].q), ("part", part.q), ("percent", share.q)]
         yield claim("share", roles, f"{near.words.code}.across.nearest_share", near.words.code, severity="warning")
+
+
+def _tally(near: Near, part: Item, told: Mapping[str, str | None]) -> Item | None:
+    """证明了44/492个。…证明44个，占总数的9%: where the part and its whole were told at once, if that part was told with one whole only."""
+    if part.q.figures < 2 or part.q.dimension[:6] != "count:" or _bare(told.get("name") or told.get("all") or "?", near.words):
+        return None
+    led = f"{part.q.printed_low:.0f}/"
+    found = [item for some in near.earlier for item in some if item.q.kind == "fraction" and item.q.unit == part.q.unit
+             and item.q.text.lstrip().startswith(led)]
+    return found[-1] if len({item.q.text.strip() for item in found}) == 1 else None
 
 
 def _part_first(near: Near, k: int, subject: str, whole: Item) -> Iterator[Claim]:
