@@ -116,6 +116,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import crops
 
         claims += crops.link(found, words)
+    if any(vocabulary.mentions("pooled_signs", text) for vocabulary in words.values()):
+        from . import pooled
+
+        claims += pooled.link(document, sentences, words)
     if any(vocabulary.mentions("density_signs", text) for vocabulary in words.values()):
         from . import densities
 

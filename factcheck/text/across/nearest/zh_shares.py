@@ -65,7 +65,8 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
             and or_slip(share_fits, (part.q, wholes[0].q, share.q), swaps, (2,), counted):
         fitting = wholes                                      # 其中华东加工2304万吨，占总量的39%
     if not fitting:
-        if not wholes or share.q.figures < 2 or (share.q.figures < ENOUGH and (len(wholes) > 1 or not name + market)) or rate and len(wholes) > 1:
+        coarse = share.q.figures < 2 or share.q.figures < ENOUGH and (len(wholes) > 1 or not name + market)
+        if not wholes or coarse or rate and len(wholes) > 1:
             return
         fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), meant, FAR, counted)]
     if len({size(item.q) for item in fitting}) == 1:
