@@ -16,6 +16,9 @@ TOLD = [
     ("试验入组男性120例，平均年龄57.30±8.12岁，女性80例，平均年龄61.80±7.95岁。\n所有受试者的平均年龄为{}±8.30岁。", "59.10", "51.90"),
 ]
 
+ARMS = "The trial had 160 patients: 96 patients with a mean age of {} years in the first arm and 64 patients with a mean age of 68.7 years in the \
+second. The mean age of all patients was {} years."
+
 RIGHT = [
     # no parts of all, no counts, another mean
     "甲班40人，平均分82.5分；乙班60人，平均分87.0分。全校学生平均分为79.5分。",
@@ -37,3 +40,9 @@ def test_slips_are_told(text: str, right: str, wrong: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_others_are_silent(text: str) -> None:
     assert [f for f in check_text(text, lang="zh").findings if f.severity != "note"] == []
+
+
+def test_parts_in_english_are_all_if_their_counts_are() -> None:
+    assert check_text(ARMS.format("64.2", "66.0"), lang="en").findings == ()
+    assert [f.code for f in check_text(ARMS.format("64.2", "69.0"), lang="en").findings] == ["SUM322"]
+    assert check_text(ARMS.format("64.2", "69.0").replace("had 160 patients", "lasted long"), lang="en").findings == ()

@@ -103,7 +103,8 @@ def _whole(parts: Sequence[Part], counts: Sequence[Figure], words: Vocabulary) -
     total = sum(part.number.q.printed_low for part in parts)
     if any(one.q.printed_low == total and one.q.unit == parts[0].number.q.unit for one in counts):
         return True
-    return len(parts) == 2 and all(sum(sex in part.number.label for part in parts) == 1 for sex in words.words["pooled_sexes"])
+    sexes = words.words["pooled_sexes"]
+    return len(parts) == 2 == len(sexes) and all(sum(sex in part.number.label for part in parts) == 1 for sex in sexes)
 
 
 def _pooled(*figures: Printed) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from ....typed import TYPE_CHECKING
 from ..items import Item, amount, plain
 from . import (
+    zh_apart,
     zh_columns,
     zh_faster,
     zh_margins,
@@ -123,7 +124,7 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
         yield from zh_rates.undecided(near, k)
     if words.nearest_yearly.search(label):
         if not item.adjusted(words):
-            yield from zh_steps.yearly(near, k)
+            yield from list(zh_steps.yearly(near, k)) or zh_apart.yearly(near, k)
         if k:
             yield from zh_multiples.yearly(near, k)
             yield from zh_multiples.ranged(near, k)
