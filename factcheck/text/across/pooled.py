@@ -46,7 +46,7 @@ def link(document: Document, sentences: Sequence[Sentence], words: Mapping[str, 
     text = document.text
     for n, sentence in enumerate(sentences):
         vocabulary = words[sentence.lang]
-        if "pooled_mean" not in vocabulary.words or vocabulary.pooled_all.search(text, sentence.start, sentence.end) is None:
+        if not sentence.quantities or not vocabulary.mentions("pooled_signs", text[sentence.start : sentence.end]):
             continue
         begin = text.rfind("\n\n", 0, sentence.start)
         near = [one for k in range(max(0, n - BACK), n + 1) if sentences[k].start > begin for one in _figures(text, sentences[k], k)]
