@@ -47,6 +47,24 @@ def drop(judged: list[Claim], first: int, findings: list[Finding], told: int, qu
     findings[told:] = [f for f in findings[told:] if f.claim is None or (f.claim.rule, f.claim.start) not in dropped]
 
 
+def complete(judged: list[Claim], findings: list[Finding]) -> None:
+    """Take back what is told of some parts of a total that all of them make, with one that other words tell of."""
+    if not any(f.claim is not None and f.claim.relation == "total" for f in findings):
+        return
+    made = [_totalled(c) for c in judged if c.relation == "total" and c.verdict.startswith("consistent")]
+    some = {_totalled(c) for c in judged if c.relation == "total" and c.verdict == "inconsistent"}
+    short = {(total, parts) for total, parts in some if any(total == other and parts < more for other, more in made)}
+    if short:
+        findings[:] = [f for f in findings if f.claim is None or f.claim.relation != "total" or _totalled(f.claim) not in short]
+        judged[:] = [replace(c, verdict="not_checked") if c.relation == "total" and _totalled(c) in short else c for c in judged]
+
+
+def _totalled(claim: Claim) -> tuple[frozenset[int], frozenset[int]]:
+    """Where a total and its parts stand."""
+    total, parts = (frozenset(q.start for role, q in claim.roles if role == name) for name in ("total", "part"))
+    return total, parts
+
+
 def of_one_whole(doubtful: Sequence[Finding], judged: Sequence[Claim]) -> Iterator[Finding]:
     """A list of shares is of the whole that it seems to be of, if one of them fits it, or none of them for the same slip: in the whole."""
     fits = {claim.rule for claim in judged if claim.verdict.startswith("consistent")}

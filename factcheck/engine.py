@@ -167,6 +167,7 @@ def _check(document: Document, settings: Settings) -> Report:
         if judgement.finding is not None:
             findings.append(judgement.finding)
         judged.append(replace(claim, verdict=judgement.verdict))
+    doubts.complete(judged, findings)
     for claim, found_here in _known_figures(read_sentences, places, judged, document, settings, message_lang):
         judged.append(claim)
         findings += [found_here] if found_here is not None else []

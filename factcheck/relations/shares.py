@@ -63,7 +63,9 @@ class Share(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
-        return super().applies(f) and len(f.all("part")) == 1
+        """One part, and no price of a unit (10亿美元/GW) beside a sum."""
+        slashed = [f.keys[role].per != "" and "/" in f.keys[role].text for role in ("part", "whole")]
+        return super().applies(f) and len(f.all("part")) == 1 and slashed[0] == slashed[1]
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         if values["whole"].low <= 0 or values["part"].low < 0 and f.keys["part"].printed_low < 0:

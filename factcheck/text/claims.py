@@ -24,6 +24,7 @@ ONE_CURRENCY = frozenset({"change", "total", "share"})  # relations whose amount
 LEAD = 12  # characters before a date in which "last year" may stand
 LEVELS = frozenset({"old", "new", "difference"})  # that no single period is
 BRACKET = 40  # tokens before a claim in which the bracket that it stands in has opened
+CLAUSE = ",;."
 STEPS = frozenset({"percent", "points", "difference", "factor"})
 REACH = 80  # tokens around a claim in which its subject, period and mood are looked for
 SILENCED = 400  # tokens before a claim in which a word that silences its rule is looked for
@@ -287,7 +288,8 @@ def _bracketed(tokens: list[Token]) -> bool:
 
 def explanation(tokens: list[Token], first: int, last: int, text: str) -> str:
     """A benign explanation near the claim (like-for-like, 可比口径), as its word; "" if none.  A semicolon ends what it may be said of, and
-    a bracket within a later clause is said of what stands before it there: "…, and imports (excluding those for the reserve) were …".
+    a bracket within a later clause is said of what stands before it there: "…, and imports (excluding those for the reserve) were …".  One
+    in a later clause that has a percentage of its own is said of that: 增长7.3%，扣除价格因素实际增长4.7%.
     """
     further = aside = False
     for k in range(max(0, first - 12), min(len(tokens), last + 13)):
@@ -297,9 +299,20 @@ def explanation(tokens: list[Token], first: int, last: int, text: str) -> str:
                 return ""
             aside = char != ")" and (aside or further and char == "(" and _goes_on(tokens, k))
             further = further or char == ","
-        if entry is not None and "benign" in entry.groups and not aside:
+        if entry is not None and "benign" in entry.groups and not aside and not (further and _has_own(tokens, k)):
             return text[tokens[k].start : tokens[k].end].lower()
     return ""
+
+
+def _has_own(tokens: list[Token], at: int) -> bool:
+    """Whether a percentage stands in the clause of that word, and no amount."""
+    first = next((k + 1 for k in range(at, 0, -1) if tokens[k].char in CLAUSE), 0)
+    ends = [*[k for k in range(at, len(tokens)) if tokens[k].char in CLAUSE][:2], len(tokens)]
+    for last in ends[:2]:                                     # 扣除价格因素，实际增长4.7%
+        units = [token.figure.unit for token in tokens[first:last] if token.figure is not None]
+        if units:
+            return all(unit is not None and unit.dimension == "percent" for unit in units)
+    return False
 
 
 def _goes_on(tokens: list[Token], opening: int) -> bool:

@@ -95,6 +95,15 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import shares
 
         claims += shares.link(found, words)
+    shares_of = sum(item.q.unit == "percent" for item in found)
+    if shares_of > 2 and _mentioned("one_whole_signs", text, words):
+        from . import one_whole
+
+        claims += one_whole.link(found, words)
+    if shares_of > 3 and any(sign in text for sign in "；;") and any(sign in text for sign in "（("):
+        from . import one_whole
+
+        claims += one_whole.groups(found, words)
     if _mentioned("times", text, words):
         from . import time
 
@@ -115,6 +124,14 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import crops
 
         claims += crops.link(found, words)
+    if _mentioned("pooled_signs", text, words):
+        from . import pooled
+
+        claims += pooled.link(document, sentences, words)
+    if _mentioned("density_signs", text, words):
+        from . import densities
+
+        claims += densities.link(found, sentences, words)
     if any(item.q.dimension in POWERS for item in found) or _mentioned("unit_signs", text, words):
         from . import units
 

@@ -22,6 +22,7 @@ _OVER_MINUS, _LED, _PLAIN = re.compile(chars.OVER_MINUS), re.compile(chars.LED),
 _LED_MONEY = re.compile(chars.LED_MONEY)
 _RUN = re.compile(r"[0-9０-９]+")
 _SPACED = re.compile(chars.SPACED_THOUSANDS)
+_WIDE = re.compile(r"(?<![0-9，,.])[0-9]{1,3}(?:，[0-9]{3}){1,3}(?![0-9，,.])")
 _LOOSE_COMMA = re.compile(r"[0-9]{1,3}(?:, [0-9]{3}){1,3}(?![0-9,.])")
 
 
@@ -42,6 +43,8 @@ class NumeralReader(Suffixes):
             if loose is not None and loose.end() > stop and self.language.unit_at(text, loose.end(), self.end, None) is not None:
                 digits = loose[0].replace(", ", "")
                 numeral, stop = Numeral(float(digits), 0.5, len(digits.rstrip("0"))), loose.end()
+        if text[stop : stop + 1] == "，" and stop - start < 4 and text[stop + 1 : stop + 2].isdecimal() and (found := self.wide(start)):
+            numeral, stop = found
         if text[stop : stop + 1] == " " and stop - start < 4 and (found := self.spaced(start)) is not None:
             numeral, stop = found
         figure = self.figure(start, numeral, stop)
@@ -54,6 +57,20 @@ class NumeralReader(Suffixes):
                 self.typed("name", start, tail)
                 return
         self.finish(start, self.more(stop, figure), figure)
+
+    def wide(self, start: int) -> tuple[Numeral, int] | None:
+        """47，564，300人: full-width commas between thousands, where two figures of its sentence are printed so, each with its unit."""
+        text = self.text
+        found = _WIDE.match(text, start, self.end)
+        if found is None or self.language.unit_at(text, found.end(), self.end, None) is None or text[start - 1 : start] == "，":
+            return None
+        if any(token.entry is not None and token.entry.groups & {"respectively", "each_take"} for token in self.tokens):
+            return None                                                     # 分别为50，120，180人
+        some = [hit for hit in _WIDE.finditer(text, self.start, self.end) if hit[0].count("，") > 1]
+        if len(some) < 2 or any(self.language.unit_at(text, hit.end(), self.end, None) is None for hit in some):
+            return None
+        digits = found[0].replace("，", "")
+        return Numeral(float(digits), 0.5, len(digits.rstrip("0"))), found.end()
 
     def spaced(self, start: int) -> tuple[Numeral, int] | None:
         """1 300万, 2 450例: a space between thousands, before a scale or what is counted."""

@@ -35,6 +35,7 @@ class Told:
         self.dozens: dict[str, float] = settings.get("dozens", {})
         self.counted_scales: dict[str, float] = settings.get("counted_scales", {})
         self.more_behind: tuple[str, ...] = tuple(settings.get("more_behind", ()))
+        self.converts: tuple[str, ...] = tuple(settings.get("converts", ()))
         self.more_then: str = settings.get("more_then", "")
         self.about_marks: tuple[str, ...] = tuple(settings.get("about_marks", ()))
         self.more_marks = (*language.bounded_marks, *self.about_marks)
@@ -145,6 +146,8 @@ class Suffixes(Reader):
         tenths = unit.dimension == "percent" and unit.factor == 10
         if tenths and figure.high > self.language.settings["most_tenths"] and text[stop:end] not in self.language.sets["discounts"]:
             return None                                                     # 2024|成都
+        if tenths and text.startswith(self.settings.converts, stop):
+            return None                                                     # 6.8985|折算
         if tenths and text[stop:end] in self.language.sets["discounts"] and figure.scale == 1:
             if 10 < figure.high < 100:
                 self.multiply(figure, 0.1)                                  # 75折, 三八折

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from ....typed import TYPE_CHECKING
 from ..items import Item, amount, plain
 from . import (
+    zh_apart,
     zh_columns,
     zh_faster,
     zh_margins,
@@ -107,6 +108,7 @@ def _amount(near: Near, k: int, rows: bool) -> Iterator[Claim]:
         yield from zh_reckoned.chained(near, k)
         yield from zh_reckoned.converted(near, k)
         yield from zh_reckoned.densities(near, k)
+    yield from zh_reckoned.exchanged(near, k)
     yield from zh_reckoned.priced(near, k)
     yield from zh_means.means(near, k)
     if words.nearest_gap.search(item.label) and amount(item.q):
@@ -127,7 +129,7 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
         yield from zh_rates.undecided(near, k)
     if words.nearest_yearly.search(label):
         if not item.adjusted(words):
-            yield from zh_steps.yearly(near, k)
+            yield from list(zh_steps.yearly(near, k)) or zh_apart.yearly(near, k)
         if k:
             yield from zh_multiples.yearly(near, k)
             yield from zh_multiples.ranged(near, k)
@@ -140,6 +142,9 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
     elif (each := words.nearest_each_step.fullmatch(label)) is not None \
             and set(words.nearest_each_light.sub("", each["names"])) <= set(near.text[near.sentence.start : item.start]):
         yield from zh_columns.steps(near, zh_shares.in_a_row(near, k), words.falling.search(label) is not None)
+    elif k and len(label) < 2 and words.nearest_with.search(near.inside[k - 1].label.strip()) \
+            and words.nearest_follows.match(near.text, item.q.end, item.end) is not None:                     # 以4300台、34%的份额居首
+        yield from zh_shares.share(near, k, "", {"market": near.text[item.begin : item.q.start]})
     elif k and len(label) < 2 and words.nearest_joined.fullmatch(near.text, near.inside[k - 1].q.end, item.q.start):
         yield from zh_steps.joined(near, k)
     elif rows and words.columns_rate.search(label) and (claims := zh_columns.shares(near, zh_shares.in_a_row(near, k))):

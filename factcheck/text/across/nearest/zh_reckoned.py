@@ -13,7 +13,7 @@ from .... import units
 from ....frozen import replace
 from ....typed import TYPE_CHECKING
 from ...fitting import Printed, counted, equal, exact, only_slip, stated
-from ...misprints import meant, swaps
+from ...misprints import meant, retyped, swaps
 from ..items import Item, amount, claim, plain
 from .window import FAR, Near
 from .zh_leads import stepped
@@ -28,6 +28,7 @@ MONEY, COUNTED = "money:", "count:"
 CHAIN = 3                                # figures that make a total: how many, how much of each, at how much
 NUMERAL = "0123456789.,，"
 NEAR = 4                                 # clauses from a price and a number to what they come to
+RATED = 3                                # clauses from a rate of exchange to what it makes
 FEW, FINE = 2, 3                                  # digits of a total: coarser ones fit too much
 
 
@@ -152,6 +153,32 @@ def converted(near: Near, k: int) -> Iterator[Claim]:
     a = _speed(before[0].q, SECOND) if before[0].q.per == "second" else before[0].q
     if a.dimension == b.dimension and a.per == b.per and a.unit != b.unit:
         yield claim("conversion", [("a", a), ("b", b)], f"{near.words.code}.across.converted", near.words.code, severity="warning")
+
+
+def exchanged(near: Near, k: int) -> Iterator[Claim]:
+    """总值为8.4亿元，按平均汇率6.90折算，约合1.22亿美元: a bare rate, the first money behind it and the nearest before that."""
+    rate, words = near.inside[k], near.words
+    if rate.q.dimension or rate.q.figures < FINE or not amount(rate.q) or words.reckoned_rate.search(rate.label) is None:
+        return
+    behind = [one for one in near.inside[k + 1 :] if one.q.dimension.startswith(MONEY) and amount(one.q) and not one.q.per]
+    if not behind or behind[0].number - rate.number > RATED or words.reckoned_into.search(behind[0].label) is None:
+        return
+    b, at = behind[0], near.inside.index(behind[0])
+    others = [one for one in near.inside[:at] if one.q.dimension.startswith(MONEY) and amount(one.q) and not stepped(one, words)]
+    if not others or others[-1].q.dimension == b.q.dimension or others[-1].q.per or near.text.find("；", others[-1].q.end, b.q.start) > 0:
+        return
+    a = others[-1].q
+
+    def product(rate: Printed, number: Printed, total: Printed) -> bool:
+        low, high = ((rate.value + sign * rate.room) * (number.value + sign * number.room) for sign in (-1, 1))
+        return low <= total.value + total.room and total.value - total.room <= high
+
+    for total, count in ((a, b.q), (b.q, a)):
+        priced = replace(rate.q, unit=total.unit, dimension=total.dimension)
+        if only_slip(product, (rate.q, count, total), retyped, FAR, stated):
+            roles = [("rate", priced), ("count", count), ("total", total)]
+            yield claim("product", roles, f"{words.code}.across.exchanged", words.code, severity="warning")
+            return
 
 
 def densities(near: Near, k: int) -> Iterator[Claim]:

@@ -30,12 +30,18 @@ ENOUGH = 3                               # digits of a share: coarser ones fit t
 def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> Iterator[Claim]:
     share = near.inside[k]
     part = _part(near, k) or _part_behind(near, k)
+    if part is not None and (counted_out := _tally(near, part, told)) is not None:
+        roles = [("fraction", counted_out.q), ("percent", share.q)]
+        yield claim("share", roles, f"{near.words.code}.across.tally", near.words.code, severity="warning")
+        return
     if part is not None and subject and not told.get("name") and not set(subject) & set(part.label):
         yield from _part_first(near, k, subject, part)
     if part is None or not _sized(part.q) or subject and not _named(subject + (told.get("what") or ""), part, near.words):
         return
     at = near.inside.index(part)
     wholes = [item for item in (*near.before, *near.inside[:at]) if _can_be(item, part, near.words)]
+    if part.sentence == share.sentence:                       # 分别以320万部和310万部: the first of a row is no whole of the next
+        wholes = [item for item in wholes if near.words.columns_joint.fullmatch(near.text, item.q.end, part.q.start) is None]
     total = (told.get("name") or "") and not _bare(told["name"] or "", near.words) and share.q.figures >= ENOUGH
     if not wholes and (told.get("rate") or total):            # 1402名产妇，足月产1148例，足月产率81.9%; 2754人次，…150个，占总数的5.45%
         others = [item for item in (*near.before, *near.inside[:at]) if amount(item.q) and not stepped(item, near.words)]
@@ -50,7 +56,8 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
         wholes = [item for item in wholes if share.sentence - item.sentence < back and not _shared(near, item, part)]
     if not wholes and len(name) > 1 and share.q.figures >= ENOUGH:
         wholes = [item for item in near.far if _can_be(item, part, near.words) and _called(name, item, near.words)]
-    wholes = [item for item in wholes if _in_scope(whole, item, near.words)]
+    market = told.get("market") or ""                         # 以126台、35%的份额居首: of the market that the figure before is of
+    wholes = [item for item in wholes if _in_scope(whole or market, item, near.words)]
     if share.q.figures < ENOUGH and name:
         wholes = [item for item in wholes if _all_of(name, item, near.words)]
     fitting = [item for item in wholes if share_fits(counted(part.q), counted(item.q), counted(share.q))]
@@ -58,7 +65,8 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
             and or_slip(share_fits, (part.q, wholes[0].q, share.q), swaps, (2,), counted):
         fitting = wholes                                      # 其中华东加工2304万吨，占总量的39%
     if not fitting:
-        if not wholes or share.q.figures < 2 or (share.q.figures < ENOUGH and (len(wholes) > 1 or not name)) or rate and len(wholes) > 1:
+        coarse = share.q.figures < 2 or share.q.figures < ENOUGH and (len(wholes) > 1 or not name + market)
+        if not wholes or coarse or rate and len(wholes) > 1:
             return
         fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), meant, FAR, counted)]
     if len({size(item.q) for item in fitting}) == 1:
@@ -75,6 +83,16 @@ def of_total(near: Near, k: int) -> Iterator[Claim]:
     if near.words.nearest_of_what.match(near.text, share.q.end, share.end) is None:
         roles = [("whole", whole), ("part", part.q), ("percent", share.q)]
         yield claim("share", roles, f"{near.words.code}.across.of_total", near.words.code, severity="warning")
+
+
+def _tally(near: Near, part: Item, told: Mapping[str, str | None]) -> Item | None:
+    """证明了44/492个。…证明44个，占总数的9%: where the part and its whole were told at once, if that part was told with one whole only."""
+    if part.q.figures < 2 or part.q.dimension[:6] != "count:" or _bare(told.get("name") or told.get("all") or "?", near.words):
+        return None
+    led = f"{part.q.printed_low:.0f}/"
+    found = [item for some in near.earlier for item in some if item.q.kind == "fraction" and item.q.unit == part.q.unit
+             and item.q.text.lstrip().startswith(led)]
+    return found[-1] if len({item.q.text.strip() for item in found}) == 1 else None
 
 
 def _part_first(near: Near, k: int, subject: str, whole: Item) -> Iterator[Claim]:

@@ -42,7 +42,7 @@ def percent(near: Near, k: int) -> Iterator[Claim]:
     if len(alone) != 1 or not levels or any(one.depth != item.depth for one in levels):
         return
     direction = "down" if near.words.falling.search(item.label) else "up"
-    steps = [one for one in around if amount(one.q) and near.words.nearest_added.fullmatch(one.label.strip()) and kin(one.q, levels[-1].q)]
+    steps = [one for one in around if amount(one.q) and kin(one.q, levels[-1].q) and _by(one, levels[-1], near.words)]
     if len(steps) == 1:
         step, new = steps[0], levels[-1]
         was = new.q.start < step.q.start and near.words.nearest_was.search(new.label)           # 较上年7月的720万吨增加27万吨
@@ -68,6 +68,13 @@ def percent(near: Near, k: int) -> Iterator[Claim]:
                 roles = [("old", old[0].q), ("new", new.q), ("percent", item.q)]
                 yield claim("change", roles, f"{near.words.code}.across.nearest_step", near.words.code, direction=direction,
                             severity="warning")
+
+
+def _by(step: Item, level: Item, words: Vocabulary) -> bool:
+    """Whether an amount is that of a step, of nothing but what a level is of: 出口50亿元，出口净增8亿元."""
+    if words.nearest_added.fullmatch(step.label.strip()):
+        return True
+    return stepped(step, words) and set(words.nearest_subject.sub("", step.label)) <= set(level.label)
 
 
 def _alone(near: Near, k: int) -> Iterator[Claim]:
