@@ -129,12 +129,12 @@ def _pairs(inside: Sequence[Item], words: Vocabulary) -> Iterator[tuple[str, Pai
         item = row[0]
         if item.q.unit != "percent" or not all(one.q.figures >= FINE and _share(one) for one in row):
             continue
-        hit = words.nearest_share.search(item.label.strip())
+        hit = words.share_led_by.search(item.label.strip())
         if hit is None:
             continue
         market = words.one_whole_market.match(row[-1].text, row[-1].q.end, row[-1].end)
         told = f"{hit['name'] or hit['among'] or hit['all'] or ''}{market['name'] if market is not None else ''}"
-        name = last = words.nearest_all.sub("", words.periods.sub("", told)).strip(words.edges) or last
+        name = last = words.all_of_it.sub("", words.periods.sub("", told)).strip(words.edges) or last
         before = [one for one in inside[: at - len(row)] if item.number - one.number <= CLAUSES]
         parts = _parts(before, len(row), words.one_whole_sum.search(item.label) is not None, words)
         if name and len(parts) == len(row):
@@ -162,7 +162,7 @@ def _parts(before: Sequence[Item], many: int, summed: bool, words: Vocabulary) -
         if not kin(one.q, row[0].q) or words.columns_joint.fullmatch(one.text, one.q.end, row[0].q.start) is None:
             break
         row.insert(0, one)
-    if words.nearest_changes.search(row[0].label) is not None or row[0].q.per or not row[0].q.dimension:
+    if words.changes_by.search(row[0].label) is not None or row[0].q.per or not row[0].q.dimension:
         return []
     if summed:
         return [tuple(one.q for one in row)] if many == 1 and len(row) > 1 else []

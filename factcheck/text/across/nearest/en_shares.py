@@ -41,7 +41,7 @@ def told(near: Near, k: int) -> Told | None:
     """What the words around a percentage say it is; None if it is no share."""
     words, text, item = near.words, near.text, near.inside[k]
     start, end = lead(near, item)
-    led = words.nearest_share.search(text, start, end) is not None
+    led = words.share_led_by.search(text, start, end) is not None
     bare = not item.label.strip() and k > 0 and near.inside[k - 1].number >= item.number - 1
     rate = words.nearest_rate.search(text, start, end) is not None
     behind = not (led or bare or rate) and _part_behind(near, k) is not None

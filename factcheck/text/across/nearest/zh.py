@@ -158,7 +158,7 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
             yield from zh_shares.share(near, k, "", {})
         if k and (joint := words.columns_together.search(label)) is not None:
             yield from zh_columns.together(near, k, joint["name"])
-        hit = words.nearest_share.search(label)
+        hit = words.share_led_by.search(label)
         if hit is None and words.mentions("nearest_signs", label):
             hit = words.nearest_shared.search(label) or words.nearest_rate.search(label)
         if hit is not None and words.in_turn.search(label):

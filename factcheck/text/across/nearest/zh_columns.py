@@ -100,7 +100,7 @@ def together(near: Near, k: int, name: str) -> Iterator[Claim]:
               and size(one.q) > sum(map(size, parts_of)) and not stepped(one, near.words)]
     if len({size(one.q) for one in wholes}) != 1:
         return
-    bare = set(near.words.nearest_all.sub("", name))
+    bare = set(near.words.all_of_it.sub("", name))
     scopes = [hit[0] for hit in near.words.nearest_scope.finditer(name)]
     led = near.text[wholes[-1].begin : wholes[-1].q.start]
     if 2 * len(bare & set(led)) < len(bare) or any(scope not in led for scope in scopes):

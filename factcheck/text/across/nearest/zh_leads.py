@@ -44,7 +44,7 @@ def level(item: Item, words: Vocabulary) -> bool:
 
 def stepped(item: Item, words: Vocabulary) -> bool:
     """Whether a word of change leads to a figure."""
-    return words.nearest_changes.search(item.label) is not None
+    return words.changes_by.search(item.label) is not None
 
 
 def step_led(near: Near, item: Item) -> bool:

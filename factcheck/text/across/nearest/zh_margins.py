@@ -63,9 +63,9 @@ def late(near: Near, k: int) -> Iterator[Claim]:
     if not amount(whole.q) or stepped(whole, words) or len(before) < FEW or before[-1].q.unit != "percent":
         return
     told, part = before[-1], before[-2]
-    hit = words.nearest_share.search(told.label.strip())
-    name = words.nearest_all.sub("", words.periods.sub("", hit["name"] or "")) if hit is not None else ""
-    label = words.copula.sub("", words.nearest_all.sub("", words.periods.sub("", whole.label)).strip(words.edges + "，,；;。"))
+    hit = words.share_led_by.search(told.label.strip())
+    name = words.all_of_it.sub("", words.periods.sub("", hit["name"] or "")) if hit is not None else ""
+    label = words.copula.sub("", words.all_of_it.sub("", words.periods.sub("", whole.label)).strip(words.edges + "，,；;。"))
     in_all = hit is not None and hit["all"] and not name and words.nearest_in_all.search(whole.label)     # 相当于总数的70%，一共有1800套
     if not in_all and (len(name) < FEW or label != name) or told.q.start in near.held or told.q.figures < FEW or told.q.is_range:
         return

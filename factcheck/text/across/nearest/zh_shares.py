@@ -71,7 +71,7 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
         fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), meant, FAR, counted)]
     if len({size(item.q) for item in fitting}) == 1:
         roles = [("whole", fitting[-1].q), ("part", part.q), ("percent", share.q)]
-        yield claim("share", roles, f"{near.words.code}.across.nearest_share", near.words.code, severity="warning")
+        yield claim("share", roles, f"{near.words.code}.across.share_led_by", near.words.code, severity="warning")
 
 
 def of_total(near: Near, k: int) -> Iterator[Claim]:
@@ -105,7 +105,7 @@ def _part_first(near: Near, k: int, subject: str, whole: Item) -> Iterator[Claim
         return
     if only_slip(share_fits, (part.q, whole.q, share.q), meant, FAR, counted):
         roles = [("whole", whole.q), ("part", part.q), ("percent", share.q)]
-        yield claim("share", roles, f"{near.words.code}.across.nearest_share", near.words.code, severity="warning")
+        yield claim("share", roles, f"{near.words.code}.across.share_led_by", near.words.code, severity="warning")
 
 
 def _of_one_whole(near: Near, share: Item) -> bool:
@@ -153,7 +153,7 @@ def row(near: Near, k: int, told: Mapping[str, str | None]) -> list[Claim]:
         return []
     (whole,) = found.values()
     roles = [[("whole", whole.q), ("part", part.q), ("percent", share.q)] for part, share in zip(parts, shares, strict=True)]
-    return [claim("share", some, f"{near.words.code}.across.nearest_share", near.words.code, severity="warning") for some in roles]
+    return [claim("share", some, f"{near.words.code}.across.share_led_by", near.words.code, severity="warning") for some in roles]
 
 
 def _sized(q: Quantity) -> bool:
@@ -191,7 +191,7 @@ def _can_be(item: Item, part: Item, words: Vocabulary) -> bool:
 
 def _bare(name: str, words: Vocabulary) -> str:
     """The name of a whole without what is said of every whole: 全省外贸总值 is 外贸."""
-    bare: str = words.nearest_all.sub("", words.periods.sub("", name)).strip(words.edges)
+    bare: str = words.all_of_it.sub("", words.periods.sub("", name)).strip(words.edges)
     return bare
 
 

@@ -130,7 +130,7 @@ def _dated_before(near: Near, last: Item) -> list[Item]:
 def joined(near: Near, k: int) -> Iterator[Claim]:
     """较去年同期的250人减少60人、24.0%: an amount of change and its percentage side by side, of the only level that fits."""
     item, step = near.inside[k], near.inside[k - 1] if k else near.inside[k]
-    changes = near.words.nearest_changes
+    changes = near.words.changes_by
     if step is item or not amount(step.q) or not changes.search(step.label) or item.number - step.number > 1 or item.q.figures < DIGITS:
         return
     before = near.inside[max(0, k - DIGITS - 1) : k - 1]
