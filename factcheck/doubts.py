@@ -40,6 +40,7 @@ def drop(judged: list[Claim], first: int, findings: list[Finding], told: int, qu
         steps = [q for q in amounts if q.start not in levels]
         explained |= {k for k in wrong if k not in explained and rivals.in_turn(judged[k], steps)}
         explained |= {k for k in wrong if k not in explained and rivals.repeated(judged[k], quantities.values())}
+        explained |= {k for k in wrong if judged[k].relation == "implied_whole" and _of_other_parts(judged[k], judged[first:])}
         explained |= {k for k in wrong if judged[k].relation == "implied_whole" and rivals.own_wholes(judged[k], rivals.candidates(near))}
     dropped = {(judged[k].rule, judged[k].start) for k in explained}
     for k in explained:
@@ -102,6 +103,14 @@ def _settled(claims: Iterable[Claim]) -> set[tuple[int, int]]:
     """Where the steps and shares stand that follow from the figures they are told of."""
     return {(q.start, q.end) for c in claims if c.verdict == "consistent" and all(map(c.role, SETTLING.get(c.relation, ("",))))
             for role, q in c.roles if role in STEPS and (role == "percent" or c.relation != "growth")}
+
+
+def _of_other_parts(claim: Claim, judged: Iterable[Claim]) -> bool:
+    """"37, or 50% of them, 27, or 36%, 2, or 3%": a share that is right of the part before it is none of the part behind it."""
+    right = {q.start: part.start for c in judged if c.relation == "share" and c.verdict == "consistent"
+             for role, q in c.roles if role == "percent" and (part := c.role("part")) is not None}
+    shares, parts = ([q.start for role, q in claim.roles if role == name] for name in ("percent", "part"))
+    return any(right.get(share, part) != part for share, part in zip(shares, parts, strict=False))
 
 
 def _has_step(claim: Claim, settled: set[tuple[int, int]]) -> bool:

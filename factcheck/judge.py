@@ -146,7 +146,9 @@ def holds(claim: Claim) -> bool:
 def _strangers(figures: Figures, weighed: Weighed) -> bool:
     """Whether the figures are so far apart, by no slip that is known, that they are of different things, whatever the words say."""
     relation, problem = weighed.relation, weighed.problem
-    if weighed.verdict != "inconsistent" or relation.apart(expected_of(weighed, problem.cases[0]), weighed.strict[problem.target]) < FAR:
+    if weighed.verdict != "inconsistent":
+        return False
+    if relation.apart(figures, expected_of(weighed, problem.cases[0]), weighed.strict[problem.target]) < FAR:
         return False
     from . import slips
 

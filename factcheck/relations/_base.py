@@ -199,7 +199,7 @@ class Relation:
         """The figure that holds one of the relation's own slips, and how to print it; "" if that cannot be said."""
         return "", ""
 
-    def apart(self, expected: Interval, stated: Interval) -> float:
+    def apart(self, f: Figures, expected: Interval, stated: Interval) -> float:
         """How many times apart what follows and what is stated are; 1 if that says nothing."""
         return 1.0 if self.above is None else times_apart(expected.plus(self.above), stated.plus(self.above))
 

@@ -98,9 +98,9 @@ class ChangePercent(Relation):
         if q.printed_low > 0 and down(f, "percent", rise(values)):
             values["percent"] = -values["percent"]
 
-    def apart(self, expected: Interval, stated: Interval) -> float:
+    def apart(self, f: Figures, expected: Interval, stated: Interval) -> float:
         """Falls by their size, too: one of 99.8 % leaves little, and is still no other thing than one of 38."""
-        by_rest = super().apart(expected, stated)
+        by_rest = super().apart(f, expected, stated)
         return min(by_rest, times_apart(-expected, -stated)) if expected.high < 0 and stated.high < 0 else by_rest
 
     def cases(self, f: Figures) -> tuple[Case, ...]:

@@ -256,15 +256,19 @@ class CurrencyPair(Relation):
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         low, high = rates(f.keys["a"], f.keys["b"])
-        by = Interval(low / self.ROOM, high * self.ROOM)
+        by = Interval(low / self.room(f), high * self.room(f))
         return (Case(lambda v: v["a"].times(by), "{a}"),)
+
+    def room(self, f: Figures) -> float:
+        """How many times a pair may be off every rate."""
+        return self.ROOM
 
     def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
         low, high = rates(f.keys["a"], f.keys["b"])
         return {f"scale_{by}:{sign}": _near(low, high, float(by) ** sign) for by in self.SIZES for sign in (1, -1)}
 
-    def apart(self, expected: Interval, stated: Interval) -> float:
-        rate = Interval(expected.low * self.ROOM, expected.high / self.ROOM)
+    def apart(self, f: Figures, expected: Interval, stated: Interval) -> float:
+        rate = Interval(expected.low * self.room(f), expected.high / self.room(f))
         slips = (rate.times(float(by) ** sign) for by in self.SIZES for sign in (1, -1))
         return 1.0 if any(slip.touches(stated) for slip in slips) else INF      # what no scale word explains is another sum
 
@@ -278,8 +282,8 @@ class CurrencyZero(CurrencyPair):
     """Two currencies for one amount differ by a zero.
 
     Why: a dropped or doubled zero survives a conversion unseen. Only the scale is judged, never the rate of the day.
-    Silent: unless the figures are at least six times off every rate since 1990, by about ten or a hundred, and both currencies are named by
-    signs or words that are of no other; for ranges.
+    Silent: unless the figures are at least six times off every rate since 1990 (three and a half times, if no "$" is printed), by about
+    ten or a hundred, and both currencies are named by signs or words that are of no other; for ranges.
     Bad: The mill was sold for $1.8 billion (£94 million).
     Good: The mill was sold for $1.8 billion (£940 million).
     Bad: 公寓均价为620万日元（53.7万美元）。
@@ -289,6 +293,7 @@ class CurrencyZero(CurrencyPair):
     code = "CNV404"
     name = "currency-zero"
     ROOM = 6.0                                  # a dollar was 360 yen once, and may be one of Hong Kong
+    PLAIN = 3.5                                 # the same where no sign of several dollars is printed
     SIZES = (10, 100)
 
     def applies(self, f: Figures) -> bool:
@@ -298,6 +303,9 @@ class CurrencyZero(CurrencyPair):
         low, high = rates(a, b)
         near = low / CurrencyPair.ROOM < b.printed_high * b.factor / (a.printed_high * a.factor) < high * CurrencyPair.ROOM
         return near and all(any(sign in q.text for sign in money().signs) for q in (a, b))
+
+    def room(self, f: Figures) -> float:
+        return self.ROOM if any("$" in q.text for q in (f.keys["a"], f.keys["b"])) else self.PLAIN
 
 
 def _near(low: float, high: float, by: float) -> Solver:

@@ -101,7 +101,7 @@ class StepPastNew(StepOverNew):
         if down(f, "difference") or down(f, "percent") or values["percent"].low <= 0 or values["difference"].low <= values["new"].high:
             raise ValueError("no rise, or one that the level holds")
 
-    def apart(self, expected: Interval, stated: Interval) -> float:
+    def apart(self, f: Figures, expected: Interval, stated: Interval) -> float:
         return INF                                      # whoever has made no slip is not understood
 
     def cases(self, f: Figures) -> tuple[Case, ...]:

@@ -12,6 +12,7 @@ Asked of every change that has both levels and a step, of sums, shares and spans
 ``levels_led``    stands between a step and levels that are of something else
 ``multiple_led``  all that may stand between levels and a multiple of theirs
 ``sum_of``        stands behind a sum, ``share_of`` behind a share, that is not of the figures before it
+``level_hoped``   leads to a level that was expected; ``level_hoped_behind`` stands behind one, ``step_past`` behind a step from there
 ``level_of``      stands behind a level of another place, to which ``level_led`` leads
 ``fraction_of``   stands behind a fraction of another
 ``rate_led``      leads to a rate, which is no part of a sum; ``most_led`` to one that is the highest or lowest of several
@@ -120,6 +121,13 @@ def _elsewhere(roles: Iterable[tuple[str, Quantity]], text: str, end: int, langu
     return _behind("level_of", old, text, end, language) and not _behind("level_of", new, text, end, language)
 
 
+def _hoped(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple[int, int], language: Language) -> bool:
+    """Whether the old level is one that was expected: "rose 8% to $25.2bn, compared with forecasts of $25.4bn"."""
+    old = next(q for role, q in roles if role == "old")
+    return bool(around.pattern(language, "level_hoped").search(text, max(sentence[0], old.start - REACH), old.start)
+                or around.pattern(language, "level_hoped_behind").match(text, old.end, min(sentence[1], old.end + REACH)))
+
+
 def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple[int, int], language: Language) -> bool:
     """Whether the words around a step say that the levels beside it are of something else."""
     end = sentence[1]
@@ -135,9 +143,12 @@ def of_another(roles: Iterable[tuple[str, Quantity]], text: str, sentence: tuple
         return True
     if "index_base" in known and around.pattern(language, "index_base").search(text, *near):
         return True
+    hoped = "level_hoped" in known and _hoped(roles, text, sentence, language)
     for role, step in roles:
         if role not in STEPS:
             continue
+        if hoped and not around.pattern(language, "step_past").match(text, step.end, min(end, step.end + REACH)):
+            return True
         multiple = role == "factor"
         if step.end <= first:
             same = "\n" not in text[step.end : first]             # a headline has the step of the text below it

@@ -17,7 +17,7 @@ from ...fitting import share as share_fits
 from ...misprints import SCALES, ZERO, hundred_or_swapped, meant, swaps
 from ..items import Item, amount, claim, kin, plain, size
 from ..levels import Step, step
-from .en_leads import level
+from .en_leads import expected, level
 from .en_steps import goes_on
 from .window import FAR, Near
 
@@ -74,7 +74,8 @@ def _step(near: Near, window: Sequence[Item]) -> Iterator[Claim]:
     if _of_another(near, one, item, window):
         return
     pairs = [pair for pair in _pairs(near, item, window, _digits(near, item, apart))
-             if all(level(near, x) and x.depth == item.depth for x in pair) and (_beside(item, pair) or goes_on(near))]
+             if all(level(near, x) and not expected(near, x) and x.depth == item.depth for x in pair)
+             and (_beside(item, pair) or goes_on(near))]
     way = one.direction or ("down" if words.falling.search(text, max(item.begin, item.q.start - REACH), item.q.start) else "")
     threes = [(*(pair if direction == "up" else pair[::-1]), item) for direction in ((way,) if way else ("up", "down")) for pair in pairs]
     for old, new in _fitting(directed(growth, ""), threes):
