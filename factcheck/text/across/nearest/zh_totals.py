@@ -39,10 +39,12 @@ def closed(near: Near, k: int) -> Iterator[Claim]:
     run = _run(near, before, item)
     numerals: Sequence[str] = words.words["columns_counts"]
     n = next((n for n, some in enumerate(numerals, 2) if hit["n"] and hit["n"] in some), 0)
+    name = words.totals_light.sub("", hit["name"])
+    own = [one for one in run if name and name in one.label]  # 甲班45人，及格40人；乙班50人，及格42人，两班合计及格82人
+    run = own or run
     if not 2 <= len(run) <= MOST or n and n > len(run):
         return
     told = near.text[run[0].begin : run[-1].stop]
-    name = words.totals_light.sub("", hit["name"])
     known = len(set(name) & set(told))
     scope = set(words.totals_light.sub("", near.text[item.start : hit.start()]))                   # 全市合计
     if 2 * known < len(set(name)) or not scope <= set(told) or not _one_measure(near, run, item):
