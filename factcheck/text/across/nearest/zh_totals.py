@@ -41,7 +41,7 @@ def closed(near: Near, k: int) -> Iterator[Claim]:
     n = next((n for n, some in enumerate(numerals, 2) if hit["n"] and hit["n"] in some), 0)
     name = words.totals_light.sub("", hit["name"])
     own = [one for one in run if name and name in one.label]  # 甲班45人，及格40人；乙班50人，及格42人，两班合计及格82人
-    run = own or run
+    run = own if len(own) > 1 else run
     if not 2 <= len(run) <= MOST or n and n > len(run):
         return
     told = near.text[run[0].begin : run[-1].stop]
