@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ....typed import TYPE_CHECKING
 from ..items import Item, plain
 from ..levels import step
-from . import en_dated, en_faster, en_loose, en_means, en_polls, en_shares, en_steps
+from . import en_dated, en_faster, en_loose, en_means, en_points, en_polls, en_shares, en_steps
 from .window import POINTS, Near
 
 if TYPE_CHECKING:
@@ -69,14 +69,14 @@ def _held(near: Near, n: int, items: Sequence[Item]) -> frozenset[int]:
 
 def _shares_and_steps(near: Near) -> Iterator[Claim]:
     yield from en_steps.back(near)
-    yield from en_steps.points_back(near)
+    yield from en_points.points_back(near)
     yield from en_polls.ahead(near)
     for k, item in enumerate(near.inside):
         q = item.q
         if q.start in near.held or q.dimension not in TOLD or not plain(q) or q.figures < 2:
             continue
         if q.unit != "percent":
-            yield from list(en_steps.points(near, k)) or en_faster.faster(near, k)
+            yield from list(en_points.points(near, k)) or en_faster.faster(near, k)
             continue
         stepped = step(near.sentence, item, near.words)
         told = en_shares.told(near, k) if stepped is None else None
