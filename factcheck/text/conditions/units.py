@@ -131,7 +131,7 @@ def area(s: Seen) -> bool:
 @condition(ROLES)
 def density_(s: Seen) -> bool:
     """These figures are so many on an area (people per square mile, 1,150/km2), and taken for that."""
-    return all(density(q).dimension == PER_AREA for q in s.figures)
+    return all(density(s.of(role)).dimension == PER_AREA for role in s.value.split())
 
 
 @condition(ROLE)
