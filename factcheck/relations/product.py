@@ -64,6 +64,8 @@ class Product(Relation):
             return comparable([rate, total])
         if rate.per and (measured(count) or f.options.get("converted")) and "/" not in rate.dimension and not lot_of(f):
             return False                        # dollars a tonne, and kilograms or buyers
+        if rate.dimension == f"1 / {count.dimension}":                      # people per square mile
+            return total.dimension[:6] in ("", "count:")
         if "/" in rate.dimension:               # km/h × h = km: base units take care of it
             return count.dimension == "[time]" and rate.dimension.startswith(total.dimension + " /") and rate.dimension.endswith("[time]")
         return comparable([rate, total]) and count.dimension not in ("percent", "percent_point", "times")

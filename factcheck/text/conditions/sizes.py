@@ -28,6 +28,12 @@ def grows(s: Seen) -> bool:
     return _beside(s.figure, s.of("old")) > _beside(s.of("old"), s.figure)
 
 
+@condition(ROLE, "count")
+def outnumbers(s: Seen) -> bool:
+    """That figure is more than the count, and the mean more than one: 640 boys and 32 tutors, 20 to one."""
+    return size(s.figure) > size(s.of("count")) and ("mean" not in s.at or s.of("mean").printed_low > 1)
+
+
 @condition(ROLE)
 def within(s: Seen) -> bool:
     """Every part is less than that figure."""
@@ -43,7 +49,7 @@ def mostly(s: Seen) -> bool:
 @condition(ROLE)
 def near(s: Seen) -> bool:
     """That figure is no more than three times the largest of the others: else it is of something else."""
-    return size(s.figure) <= LARGEST * max(size(s.quantities[k]) for role, k in s.places if role != s.value)
+    return size(s.figure) <= LARGEST * max(_beside(s.quantities[k], s.figure) for role, k in s.places if role != s.value)
 
 
 @condition(ROLE, "new", "percent")

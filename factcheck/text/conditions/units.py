@@ -16,6 +16,7 @@ AREA = "[length] ** 2"
 PER_REACH = 40                           # characters in which a figure's "per match" stands
 NEAR = 4                                 # characters from "each" to what is counted
 NAME = 2                                 # characters of it
+SHORT = 2                                # letters of an article
 STEPS = frozenset({"percent", "points", "factor"})
 
 
@@ -103,11 +104,11 @@ def rated(s: Seen) -> bool:
 
 @condition(ROLE, "count")
 def names_count(s: Seen) -> bool:
-    """The second word behind that figure ("40 per match") is what the count counts."""
+    """The second word behind that figure ("40 per match", "40 to a match") is what the count counts."""
     count, words = s.of("count"), s.text[s.figure.end : s.figure.end + PER_REACH].split()
-    name = words[1].strip(".,;:()").lower() if len(words) > 1 else ""
+    name = next((word for word in (word.strip(".,;:()").lower() for word in words[1:3]) if len(word) > SHORT), "")
     behind = " ".join(s.text[count.end : count.end + PER_REACH].split()[:2]) if not count.unit else ""
-    return len(name) > 2 and name in (count.text + behind + " " + count.unit).lower()
+    return bool(name) and name in (count.text + behind + " " + count.unit).lower()
 
 
 @condition(ROLE)
@@ -131,7 +132,7 @@ def area(s: Seen) -> bool:
 @condition(ROLES)
 def density_(s: Seen) -> bool:
     """These figures are so many on an area (people per square mile, 1,150/km2), and taken for that."""
-    return all(density(q).dimension == PER_AREA for q in s.figures)
+    return all(density(s.of(role)).dimension == PER_AREA for role in s.value.split())
 
 
 @condition(ROLE)
