@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...typed import TYPE_CHECKING
-from .registry import ROLE, condition
+from .around import pattern
+from .registry import ROLE, WORDS, condition
 from .seen import CLAUSE_ENDS, FAINT, STEM, Seen, before, between, clause, edges, faint, has, stranger
 
 if TYPE_CHECKING:
@@ -110,6 +111,42 @@ def opposed(s: Seen) -> bool:
     if at - first == end - at - 1 == 1 and all(any(has(t, {sex}) for t in (s.tokens[first], s.tokens[at + 1])) for sex in SEXES):
         return all(name in told for name in (one, other))             # 男比女多
     return all(len(name) >= STEM and name[:STEM] in told for name in (one, other)) and one[:STEM] != other[:STEM]
+
+
+@condition(ROLE)
+def facing(s: Seen) -> bool:
+    """Who is behind the word of comparison in the last clause stands before that figure alone, and who is before it before the new one
+    alone: 甲塔高320米，乙塔高290米，甲塔比乙塔高30米.
+    """
+    first, _ = clause(s.last, s.tokens)
+    at = first
+    while at < s.last and not has(s.tokens[at], {"than"}):
+        at += 1
+    one, other = between(first, at, s), between(at + 1, s.last, s)
+    new, old = led(s.at["new"], s), led(s.place, s)
+    named = next((name for name in (other, other[:-1]) if len(name) >= STEM and name in old), "")        # 比乙塔高: the measure is the last
+    return len(one) >= STEM and one in new and one not in old and bool(named) and named not in new
+
+
+@condition(WORDS)
+def leads(s: Seen) -> bool:
+    """The pattern stands right before the last figure, and who stands before it in that clause, if anybody does, is told before one of
+    two figures and not before the other: 甲队120分，乙队95分，甲队领先25分.
+    """
+    first, _ = clause(s.last, s.tokens)
+    said = s.text[s.tokens[first].start : s.tokens[s.last].start]
+    verb = pattern(s.language, s.value).search(said)
+    if verb is None:
+        return False
+    name = said[: verb.start()].strip()
+    told = [name in led(k, s) for k in (s.at["old"], s.at["new"])]
+    return not name or len(name) >= STEM and told[0] != told[1]
+
+
+def led(place: int, s: Seen) -> str:
+    """The words of a figure's clause that stand before it."""
+    first, _ = clause(place, s.tokens)
+    return s.text[s.tokens[first].start : s.tokens[place].start]
 
 
 @condition(ROLE)
