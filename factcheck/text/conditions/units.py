@@ -119,7 +119,7 @@ def paced(s: Seen) -> bool:
 @condition(ROLE, "count", "rate", "total")
 def lots(s: Seen) -> bool:
     """That many of what is counted have the rate (每10股派3元), which is in the unit of the total."""
-    return s.figure.printed_low > 1 and s.figure.unit == s.of("count").unit != "" and s.of("rate").unit == s.of("total").unit
+    return s.figure.printed_low >= 1 and s.figure.unit == s.of("count").unit != "" and s.of("rate").unit == s.of("total").unit
 
 
 @condition(ROLE, "rate")
