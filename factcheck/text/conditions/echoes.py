@@ -143,6 +143,15 @@ def leads(s: Seen) -> bool:
     return not name or len(name) >= STEM and told[0] != told[1]
 
 
+@condition(ROLE)
+def blended(s: Seen) -> bool:
+    """What that figure counts is named by a character of each of the two parts, side by side: 师生 of 教师 and 学生, 医护 of 医生 and 护士."""
+    one, other = (led(k, s) for role, k in s.places if role == "part")
+    name = led(s.place, s)
+    return any((a in one and b in other and a not in other and b not in one) or (a in other and b in one and a not in one and b not in other)
+               for a, b in pairwise(name))
+
+
 def led(place: int, s: Seen) -> str:
     """The words of a figure's clause that stand before it."""
     first, _ = clause(place, s.tokens)
