@@ -17,6 +17,8 @@ BASES = ("base_year", "base_prior", "base_end")
 SAYS_NOTHING = {"filler", "of", "lapse", "since", "span_of", "whole_span", "step_verb", "step_noun", "added", "yoy_verb", "yoy_mark"}
 COMPARES = {"than", "yoy", "yoy_mark", "with", "compared"}
 EXCEEDS = {"exceeds", "than"}
+INTRODUCES = {"among", "has", "light", "filler"}
+PLAIN = 2                                     # characters of a name that says no more than who they are: 教师, 护士
 SEXES = ("half_a_m", "half_b_m")
 
 
@@ -145,11 +147,24 @@ def leads(s: Seen) -> bool:
 
 @condition(ROLE)
 def blended(s: Seen) -> bool:
-    """What that figure counts is named by a character of each of the two parts, side by side: 师生 of 教师 and 学生, 医护 of 医生 and 护士."""
-    one, other = (led(k, s) for role, k in s.places if role == "part")
+    """What that figure counts is named by a character of each of the two parts, side by side: 师生 of 教师 and 学生, 医护 of 医生 and
+    护士.
+    """
+    one, other = (bare_name(k, s) for role, k in s.places if role == "part")
     name = led(s.place, s)
-    return any((a in one and b in other and a not in other and b not in one) or (a in other and b in one and a not in one and b not in other)
-               for a, b in pairwise(name))
+    if max(len(one), len(other)) > PLAIN:
+        return False                          # 女教师, 女学生
+    pairs = [*pairwise(name), *((b, a) for a, b in pairwise(name))]
+    return any(a in one and b in other and a not in other and b not in one for a, b in pairs)
+
+
+def bare_name(place: int, s: Seen) -> str:
+    """What is named right before a figure, behind 其中, 有 and the like."""
+    begin, _ = clause(place, s.tokens)
+    first = place
+    while first > begin and not has(s.tokens[first - 1], INTRODUCES):
+        first -= 1
+    return between(first, place, s)
 
 
 def led(place: int, s: Seen) -> str:
