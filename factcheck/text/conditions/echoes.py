@@ -145,16 +145,18 @@ def leads(s: Seen) -> bool:
     return not name or len(name) >= STEM and told[0] != told[1]
 
 
-@condition(ROLE)
+@condition(WORDS)
 def blended(s: Seen) -> bool:
-    """What that figure counts is named by a character of each of the two parts, side by side: 师生 of 教师 and 学生, 医护 of 医生 and
-    护士.
+    """What the total counts is named by a character of each of the two parts, side by side, and the pattern is all that comes behind them:
+    师生 of 教师 and 学生, 医护人员 of 医生 and 护士; not 师生员工.
     """
     one, other = (bare_name(k, s) for role, k in s.places if role == "part")
-    name = led(s.place, s)
+    name = led(s.at["total"], s)
     if max(len(one), len(other)) > PLAIN:
         return False                          # 女教师, 女学生
-    pairs = [*pairwise(name), *((b, a) for a, b in pairwise(name))]
+    ends = pattern(s.language, s.value)
+    pairs = [pair for k, pair in enumerate(pairwise(name)) if ends.fullmatch(name[k + 2 :].strip())]
+    pairs += [(b, a) for a, b in pairs]
     return any(a in one and b in other and a not in other and b not in one for a, b in pairs)
 
 
