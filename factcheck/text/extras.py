@@ -305,8 +305,9 @@ def plain(q: Quantity) -> Quantity:
 
 
 def by_degrees(roles: Roles) -> Roles:
-    """From 20 to 35 °C, up 15 °C: where all are in one scale, a step on it is no temperature."""
-    return [(role, replace(q, offset=0.0)) for role, q in roles] if len({q.unit for _, q in roles}) == 1 else roles
+    """由20℃升至35℃，上升15℃: where all are in one scale, a step on it is no temperature.  In English, up 5°C may be on last year's."""
+    plain = len({q.unit for _, q in roles}) == 1 and all(q.lang == "zh" for _, q in roles)
+    return [(role, replace(q, offset=0.0)) for role, q in roles] if plain else roles
 
 
 def over_time(given: dict[str, Quantity], options: Mapping[str, str]) -> Roles | None:
