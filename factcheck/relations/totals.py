@@ -54,7 +54,9 @@ class Total(Relation):
 
     def applies(self, f: Figures) -> bool:
         figures = [q for k, q in f.keys.items() if k.partition(".")[0] in self.roles]
-        return super().applies(f) and len(f.keys) > 2 and comparable(figures) and not any(q.offset for q in figures)     # no temperatures
+        if not super().applies(f) or len(f.keys) < 3 or not comparable(figures) or any(q.offset for q in figures):       # no temperatures
+            return False
+        return len({f.keys[k].per for k in f.all("part")}) < 2                         # a loan of $10,000 and $220 a month are no sum
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         f.memo[UNSCALED] = True                 # three and two of five million are no millions

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...typed import TYPE_CHECKING
-from .registry import ROLE, condition
+from .around import pattern
+from .registry import ROLE, WORDS, condition
 from .seen import CLAUSE_ENDS, FAINT, STEM, Seen, before, between, clause, edges, faint, has, stranger
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ BASES = ("base_year", "base_prior", "base_end")
 SAYS_NOTHING = {"filler", "of", "lapse", "since", "span_of", "whole_span", "step_verb", "step_noun", "added", "yoy_verb", "yoy_mark"}
 COMPARES = {"than", "yoy", "yoy_mark", "with", "compared"}
 EXCEEDS = {"exceeds", "than"}
+INTRODUCES = {"among", "has", "light", "filler"}
+PLAIN = 2                                     # characters of a name that says no more than who they are: 教师, 护士
 SEXES = ("half_a_m", "half_b_m")
 
 
@@ -110,6 +113,66 @@ def opposed(s: Seen) -> bool:
     if at - first == end - at - 1 == 1 and all(any(has(t, {sex}) for t in (s.tokens[first], s.tokens[at + 1])) for sex in SEXES):
         return all(name in told for name in (one, other))             # 男比女多
     return all(len(name) >= STEM and name[:STEM] in told for name in (one, other)) and one[:STEM] != other[:STEM]
+
+
+@condition(ROLE)
+def facing(s: Seen) -> bool:
+    """Who is behind the word of comparison in the last clause stands before that figure alone, and who is before it before the new one
+    alone: 甲塔高320米，乙塔高290米，甲塔比乙塔高30米.
+    """
+    first, _ = clause(s.last, s.tokens)
+    at = first
+    while at < s.last and not has(s.tokens[at], {"than"}):
+        at += 1
+    one, other = between(first, at, s), between(at + 1, s.last, s)
+    new, old = led(s.at["new"], s), led(s.place, s)
+    named = next((name for name in (other, other[:-1]) if len(name) >= STEM and name in old), "")        # 比乙塔高: the measure is the last
+    return len(one) >= STEM and one in new and one not in old and bool(named) and named not in new
+
+
+@condition(WORDS)
+def leads(s: Seen) -> bool:
+    """The pattern stands right before the last figure, and who stands before it in that clause, if anybody does, is told before one of
+    two figures and not before the other: 甲队120分，乙队95分，甲队领先25分.
+    """
+    first, _ = clause(s.last, s.tokens)
+    said = s.text[s.tokens[first].start : s.tokens[s.last].start]
+    verb = pattern(s.language, s.value).search(said)
+    if verb is None:
+        return False
+    name = said[: verb.start()].strip()
+    told = [name in led(k, s) for k in (s.at["old"], s.at["new"])]
+    return not name or len(name) >= STEM and told[0] != told[1]
+
+
+@condition(WORDS)
+def blended(s: Seen) -> bool:
+    """What the total counts is named by a character of each of the two parts, side by side, and the pattern is all that comes behind them:
+    师生 of 教师 and 学生, 医护人员 of 医生 and 护士; not 师生员工.
+    """
+    one, other = (bare_name(k, s) for role, k in s.places if role == "part")
+    name = led(s.at["total"], s)
+    if max(len(one), len(other)) > PLAIN:
+        return False                          # 女教师, 女学生
+    ends = pattern(s.language, s.value)
+    pairs = [pair for k, pair in enumerate(pairwise(name)) if ends.fullmatch(name[k + 2 :].strip())]
+    pairs += [(b, a) for a, b in pairs]
+    return any(a in one and b in other and a not in other and b not in one for a, b in pairs)
+
+
+def bare_name(place: int, s: Seen) -> str:
+    """What is named right before a figure, behind 其中, 有 and the like."""
+    begin, _ = clause(place, s.tokens)
+    first = place
+    while first > begin and not has(s.tokens[first - 1], INTRODUCES):
+        first -= 1
+    return between(first, place, s)
+
+
+def led(place: int, s: Seen) -> str:
+    """The words of a figure's clause that stand before it."""
+    first, _ = clause(place, s.tokens)
+    return s.text[s.tokens[first].start : s.tokens[place].start]
 
 
 @condition(ROLE)

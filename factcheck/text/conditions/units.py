@@ -120,7 +120,7 @@ def paced(s: Seen) -> bool:
 @condition(ROLE, "count", "rate", "total")
 def lots(s: Seen) -> bool:
     """That many of what is counted have the rate (每10股派3元), which is in the unit of the total."""
-    return s.figure.printed_low > 1 and s.figure.unit == s.of("count").unit != "" and s.of("rate").unit == s.of("total").unit
+    return s.figure.printed_low >= 1 and s.figure.unit == s.of("count").unit != "" and s.of("rate").unit == s.of("total").unit
 
 
 @condition(ROLE, "rate")
@@ -228,6 +228,9 @@ def _names_unit(s: Seen) -> bool:
     unit = text[figure.number_end : tokens[count].end].strip()
     if len(unit) > 1 and unit[0] in s.language.sets.get("half_counters", ()):                 # 180个村 … 村均
         unit = unit[1:]
+    named = text[tokens[at].end : tokens[rate].start].strip()
+    if named.isalpha() and unit in s.language.sets.get("half_counters", ()) and text[tokens[count].end :].startswith(named):
+        return True                                                                          # 每班45人，24个班
     each = text[tokens[at].start : tokens[rate].start]
     found = each.find(unit) if unit else -1
     if found >= 0 and unit in s.language.sets.get("half_counters", ()):                       # 38658个乡 is not 每个县
