@@ -69,7 +69,7 @@ def _points_told(near: Near, item: Item) -> str:
 
 
 def points_back(near: Near) -> Iterator[Claim]:
-    """"The rate fell by 0.2 points to 3.5%.  In August it was 3.7%": points told before the one of the levels, between the only percentages of the two."""
+    """"The rate fell by 0.2 points to 3.5%.  In August it was 3.7%": points told before one of the levels, the only percentages of both."""
     here, last, words, text = near.inside, near.last(), near.words, near.text
     if not here or here[0].q.unit != "percent" or len(last) != 2 or sum(one.q.unit == "percent" for one in here) > 1:
         return
