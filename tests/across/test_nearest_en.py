@@ -53,7 +53,7 @@ test_slips_are_told = slips([
     ("Cabins earned £27.4m of the £62.8m that the line took in fares. Meals came next. Cabins thus accounted for {}% of fares.", "43.6",
      "34.6", "SHR311"),
     # steps
-    ("Revenue: $26.18 billion vs. $25.97 billion expected\nRevenue increased {}% in the quarter from $23.35 billion a year earlier.", "12",
+    ("Revenue: $31.47 billion vs. $30.90 billion expected\nRevenue increased {}% in the quarter from $28.10 billion a year earlier.", "12",
      "21", "CHG201"),
     ("The trust took £27.4 million in the half. It grew by {}% from the £24.2 million of the half before.", "13.2", "31.2", "CHG201"),
     ("Membership stood at 12,846 on New Year's Day. It was up by 514 members, or {}%, on a year earlier, when the gym was closed.", "4.2",
@@ -90,8 +90,8 @@ test_slips_are_told = slips([
 ], lang="en")
 
 test_others_are_silent = silent([
-    "Revenue was $26.18 billion. Service revenue rose 21% from $23.35 billion a year earlier.",
-    "Revenue was $26.18 billion. Costs increased 21% in the quarter from $23.35 billion a year earlier.",
+    "Revenue was $31.47 billion. Service revenue rose 21% from $28.10 billion a year earlier.",
+    "Revenue was $31.47 billion. Costs increased 21% in the quarter from $28.10 billion a year earlier.",
     "Revenues of the harbour were $558.0 million. Spending on cranes was $52.8 million, which left a surplus of $73.2 million after tax.",
     "The island saw 1,204 births and 988 weddings, an increase of 261.",
     "The bank has 3.2 million shares. Some 15 percent of the votes, or 1.63 million, were cast by post.",

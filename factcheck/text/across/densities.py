@@ -1,4 +1,4 @@
-"""How many live on an area, and how densely, told apart: 面积为8.92平方英里。该市有人口1000人，人口密度为112.1/平方英里; "The town covers
+"""How many live on an area, and how densely, told apart: 全镇面积12.4平方英里，有居民3100人，密度为每平方英里250人; "The town covers
 34.9 square miles.  It had 15,554 inhabitants in 2020, a population density of 446 per square mile".
 
 The area and the people must be the only ones near by.  A claim is made if the three fit as printed, or would but for a slip of the pen in

@@ -29,7 +29,7 @@ def means(near: Near, k: int) -> Iterator[Claim]:
     if hit is None or not amount(each.q) or not each.q.dimension or each.q.figures < 2:
         return
     around = [item for item in (*near.before, *near.inside[:k]) if amount(item.q) and not stepped(item, near.words)]
-    if each.q.dimension.startswith("money:"):                 # 总价3151亿，平均每吨5871元
+    if each.q.dimension.startswith("money:"):                 # 总价2199亿，平均每吨5260元
         around = [_as_money(near, item, each) for item in around]
     totals = [item.q for item in around if kin(item.q, each.q) and item.q.per in ("", each.q.per) and size(item.q) > size(each.q)
               and not near.words.nearest_mean.search(item.label)]

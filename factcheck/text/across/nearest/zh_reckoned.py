@@ -65,7 +65,7 @@ def priced(near: Near, k: int) -> Iterator[Claim]:
     only number before it.
     """
     item, words = near.inside[k], near.words
-    each = words.reckoned_mean_each.search(item.label)        # 平均每吨5871元
+    each = words.reckoned_mean_each.search(item.label)        # 平均每吨5260元
     if item.q.figures < FINE or not amount(item.q) or each is None and not (item.q.per and words.reckoned_mean.search(item.label)):
         return
     before = [one for one in (*near.before, *near.inside[:k]) if amount(one.q) and not stepped(one, words)]
