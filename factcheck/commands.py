@@ -179,7 +179,7 @@ def config_schema() -> int:
 def write(text: str) -> None:
     """To standard output, whatever it can show."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="backslashreplace")
     with writing("standard output"):
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")            # which writes what was waiting
         sys.stdout.write(text)

@@ -89,7 +89,7 @@ def _run(job: Job, files: list[str | ReadError], outputs: list[Output], memory: 
         except ReadError as error:
             summary.failed += 1
             sources.update(_asked())
-            sys.stdout.flush()
+            _flush()
             print(f"factcheck: {printable(str(error))}{_meant(error.path)}", file=sys.stderr)  # noqa: T201
             continue
         summary.add(checked)
@@ -121,6 +121,12 @@ def _push(outputs: list[Output], texts: Iterable[str]) -> None:
         if text:
             with writing(output.name):
                 output.stream.write(text)
+
+
+def _flush() -> None:
+    """What was printed stands before what is said on standard error."""
+    with writing("standard output"):
+        sys.stdout.flush()
 
 
 def _levels_from(level: str) -> tuple[str, ...]:
@@ -266,7 +272,7 @@ def _tell_stale(sources: dict[str, str], days: int, lang: str) -> None:
 
         age = (date.fromisoformat(today) - date.fromisoformat(retrieved)).days
         if age > days:
-            sys.stdout.flush()
+            _flush()
             print(f"factcheck: {printable(STALE[lang].format(path=path, day=retrieved, age=age, days=days))}", file=sys.stderr)  # noqa: T201
 
 

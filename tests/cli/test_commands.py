@@ -249,10 +249,13 @@ def test_a_reader_that_goes_away_is_no_disaster(here: Path) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
-@pytest.mark.parametrize("argv", [["wrong.md"], ["wrong.md", "-F", "json"], ["rule", "--all"], ["reference", "list"]], ids=" ".join)
-def test_a_full_disk_is_told_of(argv: list[str], here: Path) -> None:
+@pytest.mark.parametrize("argv", [["wrong.md"], ["wrong.md", "-F", "json"], ["wrong.md", "gone.md"], ["rule", "--all"], ["reference", "list"]],
+                         ids=" ".join)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_told_of(argv: list[str], unbuffered: str, here: Path) -> None:
+    env = {**ENVIRONMENT, "PYTHONUNBUFFERED": unbuffered}
     with open("/dev/full", "w") as full:
-        done = subprocess.run([sys.executable, "-m", "factcheck", *argv], stdout=full, stderr=subprocess.PIPE, env=ENVIRONMENT, check=False)
+        done = subprocess.run([sys.executable, "-m", "factcheck", *argv], stdout=full, stderr=subprocess.PIPE, env=env, check=False)
     assert (done.returncode, done.stderr) == (2, b"factcheck: standard output: cannot be written (No space left on device)\n")
 
 
