@@ -47,7 +47,7 @@ def check_text(
 
     Raises ``factcheck.errors.FactcheckError`` for a value, a rule or a table that cannot be used.
     """
-    return _check(text, "", _settings(lang, date, message_lang, select, ignore, severity, rules, reference, use_cache))
+    return _check(_plain(text), "", _settings(lang, date, message_lang, select, ignore, severity, rules, reference, use_cache))
 
 
 def check_file(
@@ -91,7 +91,7 @@ def check_texts(
 ) -> Iterator[Report]:
     """Check many texts, one after the other as they are asked for; the parameters are those of :func:`check_text`."""
     settings = _settings(lang, date, message_lang, select, ignore, severity, rules, reference, use_cache)
-    return (_check(text, "", settings) for text in texts)
+    return (_check(_plain(text), "", settings) for text in texts)
 
 
 def _settings(
@@ -123,6 +123,14 @@ def _language(value: str, name: str) -> str:
 
         raise UsageError(f"{name}: {value!r} is none of auto, en, zh")
     return code
+
+
+def _plain(text: str) -> str:
+    """A text that no reader has gone through: what readers mark with two control characters is none of it."""
+    from .values import GONE, REST
+
+    marked = isinstance(text, str) and (GONE in text or REST in text)
+    return text.translate(dict.fromkeys(map(ord, GONE + REST), "\x1a")) if marked else text
 
 
 def _check(text: str, path: str, settings: Settings) -> Report:

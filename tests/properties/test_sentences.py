@@ -187,6 +187,8 @@ PIECES = st.sampled_from([*(
 @example("十" * 300 + "亿")
 @example("1e308 km (1e308 miles)")
 @example("0\ufeffA")
+@example("0\x16")
+@example("5\x7f0% of 20, 5\x16 km")
 def test_no_text_breaks_a_check(text: str) -> None:
     report = factcheck.check_text(text)
     spans_are_true(report)
