@@ -401,7 +401,8 @@ def _work(f: Figures, form: Form, shown: Mapping[str, str], lang: str) -> str:
     if form.kind == "levels":
         return f"×({shown['new']} ÷ {shown['old']}){joint}{_time(f, form, lang)}"
     multiple = shown[form.key] if form.kind == "percent" else _multiple(f, form)
-    return f"{multiple}{' ' if lang == 'en' and _paced(f, form) else joint}{_time(f, form, lang)}"
+    joint = {"en": " ", "zh": joint}[lang] if _paced(f, form) else joint
+    return f"{multiple}{joint}{_time(f, form, lang)}"
 
 
 def _ask(f: Figures, form: Form, lang: str) -> str:

@@ -224,7 +224,7 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
     if relation == "product" and "days" in options:
         return over_time(dict(roles), options)
     if relation == "change" and any(role == "difference" and q.offset for role, q in roles):
-        return by_degrees(roles)
+        return by_degrees(roles, language)
     if relation == "timespan":
         dated = [(role, q, month_of(q, language)) for role, q in roles]
         return [(role, replace(q, kind="year", printed_low=at, printed_high=at, low=at, high=at) if at else q) for role, q, at in dated]
@@ -304,10 +304,10 @@ def plain(q: Quantity) -> Quantity:
     return replace(q, hedge="=", low=q.printed_low - q.half, high=q.printed_high + q.half)
 
 
-def by_degrees(roles: Roles) -> Roles:
+def by_degrees(roles: Roles, language: Language) -> Roles:
     """由20℃升至35℃，上升15℃: where all are in one scale, a step on it is no temperature.  In English, up 5°C may be on last year's."""
-    plain = len({q.unit for _, q in roles}) == 1 and all(q.lang == "zh" for _, q in roles)
-    return [(role, replace(q, offset=0.0)) for role, q in roles] if plain else roles
+    alone = "steps_of_degrees" in language.settings and len({q.unit for _, q in roles}) == 1
+    return [(role, replace(q, offset=0.0)) for role, q in roles] if alone else roles
 
 
 def over_time(given: dict[str, Quantity], options: Mapping[str, str]) -> Roles | None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
-from ..fitting import Printed, counted, only_slip, together
+from ..fitting import Printed, counted, one_whole, only_slip, together
 from ..misprints import meant, swaps
 from .items import Item, amount, by_sentence, claim, kin, plain, size
 
@@ -195,6 +195,4 @@ def _differ(a: Pair, b: Pair) -> bool:
 
 def _of_one(a: Printed, first: Printed, second: Printed, *parts: Printed) -> bool:
     """Whether two parts, the second of them in pieces, are of one whole by their shares."""
-    b = together(parts)
-    low, high = ((first.value + s * first.room) * (b.value + s * b.room) for s in (-1, 1))
-    return low <= (second.value + second.room) * (a.value + a.room) and (second.value - second.room) * (a.value - a.room) <= high
+    return one_whole(a, first, together(parts), second)
