@@ -52,6 +52,7 @@ KEYS = LISTS | {"pint", "dimension", "name", "kind"}
 KINDS = frozenset({"quantity", "duration", "age", "share", "percent_point", "basis_point", "multiplier"})
 SECTION_KINDS = {"time": "duration", "ratio": "share"}
 OWN_DIMENSION = frozenset({"money", "count"})                   # sections whose entries are each a dimension: "money:USD"
+ECONOMY, CONSUMPTION = frozenset({"mpg", "us_mpg", "imperial_mpg"}), frozenset({"l_per_100km"})      # for pint an area, which they are not
 OWN = "own__"                                                   # marks such dimensions inside pint
 
 
@@ -356,6 +357,11 @@ class _Builder:
             if not found:
                 problem = f"{written!r} under 'also' is nobody's first reading"
                 raise self.source.error(entry.section, entry.key, problem, "List it in the entry it usually means.", written)
+
+
+def reciprocal(one: str, other: str) -> bool:
+    """Whether two units say the same upside down: miles to the gallon, litres to the hundred kilometres."""
+    return one in ECONOMY and other in CONSUMPTION or one in CONSUMPTION and other in ECONOMY
 
 
 def resolve(units: UnitRegistry[Any], expression: str) -> tuple[float, float, str]:

@@ -52,6 +52,8 @@ class Conversion(Relation):
     Good: Temperatures were up 4C (7.2F) on the year before.
     Bad: Nights were below -10C (41F) all week.
     Good: Nights were below -10C (14F) all week.
+    Bad: The van does 28 mpg (10.4 L/100 km) in town.
+    Good: The van does 28 mpg (8.4 L/100 km) in town.
     """
 
     relation = "conversion"
@@ -71,13 +73,14 @@ class Conversion(Relation):
         if not super().applies(f):
             return False
         a, b = f.keys["a"], f.keys["b"]
-        return a.dimension == b.dimension != "" and not a.dimension.startswith("count") and a.per == b.per
+        alike = a.dimension == b.dimension != "" or units.reciprocal(a.unit, b.unit)
+        return alike and not a.dimension.startswith("count") and a.per == b.per
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
         """Both ends, where both figures are ranges: "10-15 miles (16-24 km)"."""
         a, b = f.keys["a"], f.keys["b"]
         found = super().problems(f)
-        if not (a.is_range and b.is_range and a.hedge == b.hedge == "="):
+        if not (a.is_range and b.is_range and a.hedge == b.hedge == "=") or a.dimension != b.dimension:
             return found
         cases = found[0].cases
         if a.offset or b.offset:
@@ -104,6 +107,9 @@ class Conversion(Relation):
     def cases(self, f: Figures) -> tuple[Case, ...]:
         level = Case(self.solve["b"], "{a}")
         a, b = f.keys["a"], f.keys["b"]
+        if a.dimension != b.dimension:
+            gallons = dict.fromkeys((1.0, *(_imperial(q) for q in (a, b))))
+            return tuple(Case(_reciprocal(by), "1 ÷ {a}") for by in gallons)
         if a.offset == b.offset == 0.0:
             sisters = bool({a.unit, b.unit} & SISTERS.keys()) and not {a.unit, b.unit} & set(BINARY.values())     # 16 GB (16 GiB) is wrong
             by = _imperial(a) / _imperial(b) if a.dimension in VOLUMES or sisters else 1.0
@@ -116,11 +122,16 @@ class Conversion(Relation):
         return (difference,) if reading == "difference" else (level,) if reading == "level" else (level, difference)
 
     def inverses(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
-        return self.solve if f.keys["a"].offset == f.keys["b"].offset == 0.0 else {}
+        a, b = f.keys["a"], f.keys["b"]
+        if a.dimension != b.dimension:
+            return {"a": lambda v: v["b"].map(_inverse), "b": lambda v: v["a"].map(_inverse)}
+        return self.solve if a.offset == b.offset == 0.0 else {}
 
     def mistakes_for(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
         a, b = f.keys["a"], f.keys["b"]
         found: dict[str, Solver] = {}
+        if a.dimension != b.dimension:
+            return found
         if a.offset or b.offset:
             if f.options.get("reading") == "difference":
                 found["level_for_difference"] = lambda v: v["a"]
@@ -187,6 +198,15 @@ def _difference(a_offset: float, b_offset: float) -> Solver:
 
 def _other(by: float) -> Solver:
     return lambda v: v["a"].times(by)
+
+
+def _reciprocal(by: float) -> Solver:
+    """Miles to the gallon and litres to the hundred kilometres: the less of one, the more of the other."""
+    return lambda v: v["a"].times(by).map(_inverse)
+
+
+def _inverse(x: float) -> float:
+    return 1 / x if x else INF
 
 
 def money() -> Money:

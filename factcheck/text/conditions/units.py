@@ -39,13 +39,15 @@ def one(s: Seen) -> bool:
 
 @condition(("unit",))
 def differ(s: Seen) -> bool:
-    """The two amounts are in different units of one dimension, in two currencies, or in one unit with the same digits (1200万元, 1.2亿元),
-    so that only the scale can be meant.
+    """The two amounts are in different units of one dimension, or of its reciprocal (mpg, L/100 km), in two currencies, or in one unit
+    with the same digits (1200万元, 1.2亿元), so that only the scale can be meant.
     """
     a, b = s.figures
     money = a.dimension.startswith("money:") and b.dimension.startswith("money:")
     if {a.dimension, b.dimension} == {"[mass]", "money:GBP"}:
         return True                                           # 220 pounds (100 kg)
+    if a.per == b.per and units.reciprocal(a.unit, b.unit):
+        return True
     if a.dimension != b.dimension and not money or a.hidden or b.hidden or money and a.dimension == b.dimension and a.unit != b.unit:
         return False
     if a.per != b.per:
