@@ -41,6 +41,7 @@ def drop(judged: list[Claim], first: int, findings: list[Finding], told: int, qu
         explained |= {k for k in wrong if k not in explained and rivals.in_turn(judged[k], steps)}
         explained |= {k for k in wrong if k not in explained and rivals.repeated(judged[k], quantities.values())}
         explained |= {k for k in wrong if judged[k].relation == "implied_whole" and _of_other_parts(judged[k], judged[first:])}
+        explained |= {k for k in wrong if judged[k].relation == "shares_whole" and rivals.of_a_part(judged[k], near)}
         explained |= {k for k in wrong if judged[k].relation == "implied_whole" and rivals.own_wholes(judged[k], rivals.candidates(near))}
     dropped = {(judged[k].rule, judged[k].start) for k in explained}
     for k in explained:

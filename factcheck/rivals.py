@@ -250,6 +250,13 @@ def own_wholes(claim: Claim, amounts: list[Quantity]) -> bool:
     return len(pairs) > 1 and all(q is not None for q in wholes) and len({q.printed_low for q in wholes if q is not None}) > 1
 
 
+def of_a_part(claim: Claim, near: Iterable[Quantity]) -> bool:
+    """"They had 50.8% together: Gill won 45.4% and Coyle the remaining 5.4%": shares that make another share near by, and no hundred."""
+    made = fitting.together(fitting.printed(q) for q in claim.quantities)
+    others = (fitting.printed(q) for q in near if q.unit == "percent" and q not in claim.quantities)
+    return any(abs(made.value - other.value) <= ENOUGH * HUNDRED for other in others)
+
+
 def _tail(claim: Claim) -> bool:
     """Whether a list makes its total, or a hundred, without its first items, which are of another one."""
     listed = [fitting.printed(q) for role, q in claim.roles if role == LISTS[claim.relation]][-NEAR:]

@@ -27,6 +27,7 @@ test_the_only_years_and_the_span_between_them = slips([
 ])
 
 test_years_of_something_else = silent([
+    "She is still rowing at 41. At the 1968 regatta, by contrast, the crew had a girl: Anna Reed, born in 1954, was 14 when she rowed.",
     "He was born in 1950 and married in 1975. Ten years later, in 1985, he left.",
     "He was jailed in 2003. Freed in 2010, three years later he opened a bar.",
     "He was jailed in 2003. Freed in 2010, three years later, he opened a bar.",

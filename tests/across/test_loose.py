@@ -37,6 +37,8 @@ test_silent = silent([
     "Imports rose 60,260 tonnes, or 14.6%, last year to 471,891 tonnes.",
     "It lost 469.3 million, compared with a profit of 38.7 million, which included a gain of 341.2 million.",
     "A cut of 36 billion will miss the goal of a 108 billion deficit and would fall 27 billion short.",
+    "Around 18,000 flats are due this year, up 6.3 percent, on the back of demand in the 18 wards of the city, it said.",
+    "Of $431.2bn owed, homes owe $80.7bn. Firms owe $226.1bn, of which banks owe $83.7bn. The state owes the rest at $124.4bn.",
     "It saw 640 guests in May, while its rival had 448, and fares fell 13%.",
     "Sales were 5.50 billion yen, up 12% from a year earlier, at a rate of 147 yen.",
     "Sales fell 50.1–52.2% from 42.8 tonnes to 20.9 tonnes.",

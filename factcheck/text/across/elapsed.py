@@ -69,6 +69,8 @@ def _read(text: str, some: Sequence[Sentence], words: Vocabulary) -> Iterator[Cl
         return
     start, end = sorted(years, key=lambda q: q.printed_low)
     told = [q for q in inside if q not in years and _told(text, q, start, some, words)]
+    if any(q.printed_low == end.printed_low - start.printed_low for q in inside if q not in told):
+        return                                                # "at 41. … Holmes, born in 1958, was 14 in 1972"
     if len(told) != 1 or words.spans_not.search(text, some[0].start, some[-1].end):
         return
     q, between = told[0], end.printed_low - start.printed_low

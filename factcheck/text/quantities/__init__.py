@@ -35,6 +35,8 @@ HIDDEN_KINDS = {"factor": "multiplier", "period": "quantity"}                   
 QUOTES = ("“", "「", "『", "‘", "《", '"')
 LISTED = 12                               # tokens of a list of days
 CLOSE_PRICES = 0.9                       # one end of a range of prices over the other
+NEAR_YEAR = 10                            # characters from a year to the last digits of another
+DECADE = 10
 NEAR_SCORE = 6                           # tokens between a ratio and the word that makes it a score
 
 
@@ -192,6 +194,9 @@ class _Quantities(Signs, Letters, Lists, Compounds, Naming):
             return "age"
         if bare and (self.year(i, token, figure) or self.era_year(i, figure)):
             return "year"
+        if bare and (year := self.short_year(i, token, figure)):
+            figure.low = figure.high = year
+            return "year"
         if bare and self.score(i):
             return "score"
         exact_part = figure.half == 0 and figure.low == figure.high and 0 < figure.high < 1
@@ -309,6 +314,14 @@ class _Quantities(Signs, Letters, Lists, Compounds, Naming):
         dated = self.before(i, ("year_before", "month")) or (i >= 2 and self.has(i - 2, "month")) or self.year_of_date(i)
         return 1000 <= figure.low <= 2100 and dated
 
+    def short_year(self, i: int, token: Token, figure: Figure) -> float:
+        """In 2024 to 25: the year that two digits behind another are short for, ten years later at most; 0 if they are none."""
+        first = self.tokens[i - 2].figure if i > 1 and self.has(i - 1, "range") and self.gap(i - 2, i) < NEAR_YEAR else None
+        if token.end - token.start != 2 or first is None or first.kind != "year" or self.counts(i):
+            return 0.0
+        begun = first.high % 100
+        return first.high - begun + figure.high if begun < figure.high <= begun + DECADE else 0.0
+
     def era_year(self, i: int, figure: Figure) -> bool:
         """AD 731, 44 BC: a year of less than four digits, before or behind capitals."""
         for k in (i - 1, i + 1):
@@ -324,6 +337,8 @@ class _Quantities(Signs, Letters, Lists, Compounds, Naming):
         sets = self.language.sets
         if self.text[token.end : token.end + 1] in ("'", "’"):
             return True                                       # the 2019 Shareholders' Meeting
+        if noun.endswith(tuple(sets.get("plural_ends", ()))) and self.before(i, ("of",)):
+            return False                                      # a study of 1912 women
         if noun.isascii() and (noun[-1:] != "s" or noun[-2:] == "ss") or noun in sets.get("year_levels", ()):
             return True
         opening = i == 1 and self.before(i, ("year_before",)) and figure.low > 1980 and figure.low % 100 != 0      # In 2018 exports rose

@@ -196,6 +196,8 @@ class Naming(Labels):
         word = self.word_before(token.start)
         if not word or i and self.tokens[i - 1].figure is not None and self.tokens[i - 1].end >= token.start - 1:
             return False
+        if word in sets.get("numbering", ()) and figure.unit is None:
+            return True                                       # pupils in Year 6
         if self.common(word) or not any(c.isalpha() for c in word) or self.month(i):
             return False
         begin = token.start - 1 - len(word)

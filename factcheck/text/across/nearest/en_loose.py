@@ -229,8 +229,9 @@ def _told_amiss(q: Quantity) -> list[float]:
 
 
 def _rescaled(q: Quantity) -> list[float]:
-    """An amount with another scale word."""
-    return [size(q) * by for by in SCALES]
+    """An amount with another scale word, if it has one: 4.5 million, and not 23 or 23,000."""
+    worded = len(str(int(size(q)))) > sum(map(str.isdecimal, q.text))
+    return [size(q) * by for by in SCALES] if worded else []
 
 
 # -- lists and rates ------------------------------------------------------------------------------------------------------------
@@ -305,5 +306,19 @@ def _sum(near: Near, window: Sequence[Item]) -> Iterator[Claim]:
         if max(digits) < LONG and not (cued and min(digits) >= FINE) or any(size(a.q) == size(b.q) for a, b in combinations(group, 2)):
             continue
         if not total(*map(counted, figures)) and not nearly(total, figures, FAR, counted) and or_slip(total, figures, swaps, read=counted):
+            if _of_another_sum(near, group):
+                continue
             roles = [("total", whole.q), *(("part", replace(one.q, unit=whole.q.unit, dimension=whole.q.dimension)) for one in parts)]
             yield claim("total", roles, f"{words.code}.across.loose_sum", words.code, severity="warning")
+
+
+def _of_another_sum(near: Near, group: Sequence[Item]) -> bool:
+    """Whether one of them is in a sum with others near by that holds: "of $431bn, $81bn … $226bn, with $84bn of it … the rest, $124bn"."""
+    around = [one for one in (*near.last(2), *near.inside) if _kin(one.q, group[0].q) and amount(one.q) and not one.q.per][-MOST:]
+    here = {one.q.start for one in group}
+    for many in (3, 4):
+        for some in combinations(around, many):
+            *parts, whole = sorted(some, key=lambda one: size(one.q))
+            if here & {one.q.start for one in some} and total(*(counted(one.q) for one in (whole, *parts))):
+                return True
+    return False

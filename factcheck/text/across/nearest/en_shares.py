@@ -74,6 +74,8 @@ def share(near: Near, k: int, told: Told) -> Iterator[Claim]:
         stems = {*(stems or ()), noun[:STEM]} if noun else None
     if pair or part is None and (pair := _two_before(near, k, stems)):
         part, wholes = pair[0], [pair[1]]
+        if _shared(near, pair[1]):
+            return
     elif part is None or part.q.figures < 2 and not told.name or stems is None:
         return
     else:
@@ -96,6 +98,8 @@ def _wholes(near: Near, part: Item, stems: set[str], total: bool) -> list[Item]:
     wholes = [item for item in near.around if item.q.start < part.q.start and size(item.q) > size(part.q)
               and _can_be(item, part, near.words, bool(stems))]
     alike = [item for item in wholes if item.q.unit == part.q.unit]
+    if not stems:
+        wholes = [item for item in wholes if not _shared(near, item)]
     if stems:
         wholes = [item for item in wholes if _named(near, stems, item)]
         own = {word[:STEM].lower() for word in near.text[part.begin : part.q.start].split()}       # imports are of the imports
@@ -103,6 +107,13 @@ def _wholes(near: Near, part: Item, stems: set[str], total: bool) -> list[Item]:
             return alike
         alike = [item for item in wholes if item.q.unit == part.q.unit]
     return alike or wholes if len({item.q.unit for item in wholes}) > 1 else wholes
+
+
+def _shared(near: Near, item: Item) -> bool:
+    """Whether a figure is itself told as a share of something: "20.25 million, accounting for 49% of the market"."""
+    after = next((one for one in near.around if one.q.start > item.q.start), None)
+    return after is not None and after.q.unit == "percent" and after.sentence == item.sentence \
+        and near.words.share_led_by.search(near.text, item.q.end, after.q.start) is not None
 
 
 def _two_before(near: Near, k: int, stems: set[str] | None) -> tuple[Item, Item] | None:
