@@ -27,6 +27,7 @@ PLACES = {                                       # roles for which a sentence ma
 }
 LISTS = {"total": "part", "complement": "share", "shares_whole": "share"}
 SPANS = frozenset({"timespan", "anniversary", "days"})
+FEW = 5                                          # shares that may belong to others behind them
 NEAR = 12                                        # figures near a claim that may be meant
 BESIDE = 3                                       # characters of " (" between two sums
 FINE = 0.01                                      # of a figure
@@ -251,10 +252,14 @@ def own_wholes(claim: Claim, amounts: list[Quantity]) -> bool:
 
 
 def of_a_part(claim: Claim, near: Iterable[Quantity]) -> bool:
-    """"They had 50.8% together: Gill won 45.4% and Coyle the remaining 5.4%": shares that make another share near by, and no hundred."""
+    """"They had 50.8% together: Gill won 45.4% and Coyle the remaining 5.4%": shares that make another share near by; or a hundred with
+    some that stand before them.
+    """
     made = fitting.together(fitting.printed(q) for q in claim.quantities)
-    others = (fitting.printed(q) for q in near if q.unit == "percent" and q not in claim.quantities)
-    return any(abs(made.value - other.value) <= ENOUGH * HUNDRED for other in others)
+    others = [fitting.printed(q).value for q in near if q.unit == "percent" and q not in claim.quantities][-FEW:]
+    wanted = (made.value, HUNDRED - made.value)
+    some = (sum(picked) for many in range(1, len(others) + 1) for picked in combinations(others, many))
+    return any(abs(one - goal) <= ENOUGH * HUNDRED for one in some for goal in wanted)
 
 
 def _tail(claim: Claim) -> bool:

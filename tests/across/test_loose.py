@@ -38,6 +38,7 @@ test_silent = silent([
     "It lost 469.3 million, compared with a profit of 38.7 million, which included a gain of 341.2 million.",
     "A cut of 36 billion will miss the goal of a 108 billion deficit and would fall 27 billion short.",
     "Around 18,000 flats are due this year, up 6.3 percent, on the back of demand in the 18 wards of the city, it said.",
+    "The order book stood at 1.7 bln euro on June 30, up by 18.6 pct on the year, with foreign orders amounting to 412 mln euro.",
     "Of $431.2bn owed, homes owe $80.7bn. Firms owe $226.1bn, of which banks owe $83.7bn. The state owes the rest at $124.4bn.",
     "It saw 640 guests in May, while its rival had 448, and fares fell 13%.",
     "Sales were 5.50 billion yen, up 12% from a year earlier, at a rate of 147 yen.",

@@ -90,6 +90,7 @@ test_slips_are_told = slips([
 ], lang="en")
 
 test_others_are_silent = silent([
+    "The state budget deficit narrowed to $2.6 billion in May of 2021 from $4.12 billion. For five months it ran a deficit of $153 million.",
     "Revenue was $31.47 billion. Service revenue rose 21% from $28.10 billion a year earlier.",
     "Revenue was $31.47 billion. Costs increased 21% in the quarter from $28.10 billion a year earlier.",
     "Revenues of the harbour were $558.0 million. Spending on cranes was $52.8 million, which left a surplus of $73.2 million after tax.",

@@ -22,6 +22,7 @@ NAME = 16                                # characters of a noun between a count 
 FINE = 0.06                              # half of the last digit of a share with a decimal
 ENOUGH, MOST = 3, 12                     # pairs of which one may be odd
 FAR = 50.0                               # percent from a whole that no first digit of a share makes
+TINY = 1e-4                              # metres
 LEAST = 3                                # shares that make a row
 REACH = 80                               # characters between a part and its share
 
@@ -264,6 +265,8 @@ def _part(at: int, item: Item, found: Sequence[Item], words: Mapping[str, Vocabu
     part = found[at - 1]
     p = part.q
     if p.kind != "quantity" or p.is_range or p.per or p.printed_low <= 0 or part.depth > item.depth:
+        return None
+    if p.dimension == "[length]" and p.factor < TINY:         # a process of 7 nm has a share of sales; nothing is shared out so finely
         return None
     if part.sentence != item.sentence or item.number - part.number > 1 or q.start - p.end > REACH:
         return None

@@ -63,6 +63,8 @@ def _gap(near: Near, k: int, net: Any = None) -> Iterator[Claim]:
     flows = _flows(near, around)
     if around[0].sentence != around[1].sentence and not goes_on and not flows:
         return
+    if _itself(near, item, around):
+        return
     if net is not None and not (flows and net.search(near.text, *lead(near, item))):
         return
     low, high = sorted(around, key=lambda one: size(one.q))
@@ -74,6 +76,14 @@ def _gap(near: Near, k: int, net: Any = None) -> Iterator[Claim]:
         like = next((q for q in (item.q, low.q, high.q) if q.dimension), item.q)
         roles = [(role, _of_kind(q, like)) for role, q in (("old", low.q), ("new", high.q), ("difference", item.q))]
         yield claim("change", roles, f"{words.code}.across.nearby_gap", words.code, direction="up", named="yes", severity="warning")
+
+
+def _itself(near: Near, item: Item, around: Sequence[Item]) -> bool:
+    """Whether the amounts are what the gap is called: "The deficit was 1.9 billion, from 3.7 billion.  In seven months it ran a deficit of…"."""
+    gap = near.words.nearest_gap.search(near.text, *lead(near, item))
+    name = gap[0].split()[0].lower() if gap is not None else ""
+    begin = min(around[0].begin, around[0].q.start)
+    return bool(name) and around[0].sentence < item.sentence and name in near.text[begin : around[1].q.end].lower().split()
 
 
 def _flows(near: Near, around: Sequence[Item]) -> bool:
