@@ -79,7 +79,9 @@ class ChangeFactor(Relation):
         if q.printed_high < 1 and q.hedge in BEYOND and show.numeral(q.text) is None:       # "more than halved": to less than half
             values["factor"] = Interval(0, q.printed_high) if BEYOND[q.hedge] else Interval(q.printed_low, 2 * q.printed_low - q.low)
         elif reading == "rounded" and q.half == 0 and q.hedge == "=" and show.numeral(q.text) is None:  # "doubled": 1.9, 2.1
-            values["factor"] = values["factor"].hull(values["factor"].times(1 - self.SLACK)).hull(values["factor"].times(1 + self.SLACK))
+            coarse = sum(values[role].width / values[role].mid for role in ("old", "new")) / 4
+            slack = max(0.0, self.SLACK - coarse)             # a word is loose or its figures are, not both: from 4m to 6m is not doubled
+            values["factor"] = values["factor"].hull(values["factor"].times(1 - slack)).hull(values["factor"].times(1 + slack))
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         reading = reading_of(f)
