@@ -252,9 +252,12 @@ def own_wholes(claim: Claim, amounts: list[Quantity]) -> bool:
 
 
 def of_a_part(claim: Claim, near: Iterable[Quantity]) -> bool:
-    """"They had 50.8% together: Gill won 45.4% and Coyle the remaining 5.4%": shares that make another share near by; or a hundred with
-    some that stand before them.
+    """"They had 50.8% together: Gill won 45.4% and Coyle the remaining 5.4%": shares that make another share near by, or the first of them
+    ("of the 8%, 3% stays and the remaining 5% goes"); or a hundred with some that stand before them.
     """
+    own = [fitting.printed(q).value for q in claim.quantities]
+    if sum(own) < HUNDRED and abs(own[0] - sum(own[1:])) <= ENOUGH * HUNDRED:
+        return True
     made = fitting.together(fitting.printed(q) for q in claim.quantities)
     others = [fitting.printed(q).value for q in near if q.unit == "percent" and q not in claim.quantities][-FEW:]
     wanted = (made.value, HUNDRED - made.value)

@@ -79,7 +79,7 @@ def _gap(near: Near, k: int, net: Any = None) -> Iterator[Claim]:
 
 
 def _itself(near: Near, item: Item, around: Sequence[Item]) -> bool:
-    """Whether the amounts are what the gap is called: "The deficit was 1.9 billion, from 3.7 billion.  In seven months it ran a deficit of…"."""
+    """Whether the amounts are what the gap is called: "The deficit was 1.9 billion, from 3.7.  In seven months it ran one of…"."""
     gap = near.words.nearest_gap.search(near.text, *lead(near, item))
     name = gap[0].split()[0].lower() if gap is not None else ""
     begin = min(around[0].begin, around[0].q.start)

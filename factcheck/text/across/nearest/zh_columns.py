@@ -74,7 +74,7 @@ def serial(near: Near, told: Row) -> Iterator[Claim]:
     slashed = bool(row) and near.text[row[0].q.end : row[1].q.start] == "/"      # 293/350/417亿元, of three years
     if not row or not slashed and near.words.columns_led.search(row[0].label) is None or not all(amount(one.q) for one in row):
         return
-    if n == len(row) == 2 and near.words.columns_times.search(near.text, row[0].begin, row[0].q.start) is None:
+    if n == len(row) and (n == 2 or not slashed) and near.words.columns_times.search(near.text, row[0].begin, row[0].q.start) is None:
         return                                                # of two years, not of two things
     triples = [(old.q, new.q, step.q) for (old, new), step in zip(pairwise(row), told[n + 1 - len(row) :], strict=True)]
     equation = directed(growth, "")

@@ -51,6 +51,8 @@ def closed(near: Near, k: int) -> Iterator[Claim]:
         return
     parts = run[-n:] if n else run
     sure = n == len(run) and known == len(set(name)) and len({one.number for one in run}) == n
+    if not n and size(item.q) < max(size(one.q) for one in parts):
+        return                                                # 全社会货运量292亿吨…公路累计218亿吨: a part itself
     if sure or only_slip(adds_up, (item.q, *(one.q for one in parts)), meant, FAR, counted):
         roles = [("total", item.q), *(("part", one.q) for one in parts)]
         yield claim("total", roles, f"{words.code}.across.closed", words.code, severity="warning")
