@@ -64,6 +64,8 @@ test_found = accused([
 ], lang="en")
 
 test_silent = silent([
+    "Net dairy income jumped to $32 billion in 1979. Exports of cheese also reached new highs, rising 18% in 1979 to $32 billion.",
+    "A further increase of $4 billion in gross income is due. Net income is expected to rise in 1972 by 7.1 percent or some $2 billion.",
     "Last year the town had 400 shops. It now has 500 cafes and bars, a rise of 10%.",
     "Turnover was £2.0m in 2018. Profit was £0.4m in 2019, up 35%.",
     "Production was 400,000 tonnes in 2019. Exports were 300,000 tonnes, 10% more than in 2018.",

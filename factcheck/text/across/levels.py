@@ -257,7 +257,9 @@ def _claimed(told: Step, pair: tuple[Item, Item], rule: str, words: Vocabulary, 
     old, new = (item.q for item in pair)
     growth = new.printed_low * new.factor / (old.printed_low * old.factor)
     direction = told.direction or ("up" if growth > 1 else "down")
-    against = direction == "down" and growth >= 1 or direction == "up" and growth <= 1
+    if growth == 1:
+        return                                                # $32 billion of one thing, and of another
+    against = direction == "down" and growth > 1 or direction == "up" and growth < 1
     if (not sure or against or not 1 / LARGEST <= growth <= LARGEST) and not step_or_slip(old, new, told.q, direction, variants):
         return                                                # of something else, as it seems
     q = as_percent(told.q) if told.q.kind == "fraction" else told.q

@@ -76,6 +76,8 @@ def _reversed(text: str, sentence: Sentence, inside: list[Item], before: list[It
     told = words.portions_or.fullmatch(text, share.end, part.start)
     if share.unit != "percent" or not amount(part) or told is None or len(alike) != 1:
         return
+    if words.change.search(text, sentence.start, share.start):
+        return                                                # "will rise by 6 percent, or some $1 billion"
     (whole,) = alike
     if not amount(whole.q) or size(part) >= size(whole.q) or any(share in c.quantities for c in sentence.claims):
         return
