@@ -23,6 +23,7 @@ COUNTED = HAN.replace("二", "两")
 INSIDE = ",.，．·"                               # separators and points between digits
 WRITTEN = "零〇一二三四五六七八九十百千万亿两半几萬億兩幾"
 MORE = "多余餘来來"                             # behind a round figure: 三百多人
+SHORT_WORD = 4                                  # letters of a unit that is a word: mile, year
 TENTHS = "折成"                                 # of which ten are all
 SCALES = frozenset({1.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12})     # of scale words
 PERCENT_UNITS = frozenset({"percent", "percent_point"})
@@ -145,7 +146,17 @@ def restate(q: Quantity, base: float, more: int = 0) -> str:
         head = head[:-1]
     for hedge in words_before():
         head = head.removeprefix(hedge)
-    return head + digits + q.text[span[1]:]
+    return head + digits + _agreeing(q.text[span[1]:], digits.lstrip("−-") == "1", q)
+
+
+def _agreeing(unit: str, one: bool, q: Quantity) -> str:
+    """The words behind a number in the singular or plural, where the table of units knows both: 1 percentage point, 3 points."""
+    word = unit.rpartition(" ")[2]
+    if q.lang != "en" or q.unit == "percent" or len(word) < SHORT_WORD or not word.isalpha() or one != (word[-1] == "s"):
+        return unit                                           # 16 km are no kms
+    other = unit[:-1] if one else unit + "s"
+    known = [units.load().find(some.strip(), q.lang) for some in (unit, other)]
+    return other if known[0] is not None and known[0] == known[1] else unit
 
 
 def _in_parts(q: Quantity, value: float, first: tuple[int, int], last: tuple[int, int]) -> str:
