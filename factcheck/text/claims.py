@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})  # a restated base explains none of these
 ONE_CURRENCY = frozenset({"change", "total", "share"})  # relations whose amounts are told in one currency
+OF_TODAY = frozenset({"ages"})  # relations that may tell of the year of the article
 LEAD = 12  # characters before a date in which "last year" may stand
 LEVELS = frozenset({"old", "new", "difference"})  # that no single period is
 BRACKET = 40  # tokens before a claim in which the bracket that it stands in has opened
@@ -173,6 +174,8 @@ def claim(
     if match.direction and "direction" not in options:
         options["direction"] = match.direction
     options |= extra
+    if rule.relation in OF_TODAY and date:
+        options["today"] = date[:4]
     explained = "" if rule.relation in UNEXPLAINED else explanation(tokens, match.first, match.last, text)
     if explained:
         options["explained"] = explained

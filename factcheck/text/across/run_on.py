@@ -49,19 +49,22 @@ def _told(document: Document, run: Sequence[Sentence], language: Language) -> It
     if not language.compiled.only(OPTION).worth("".join([token.char for sentence in run for token in sentence.tokens])):
         return
     tokens, quantities, borders = _one(run)
-    told = {(q.start, q.end) for claim in run[-1].claims if len(claim.roles) > 1 for q in claim.quantities}
+    told: dict[tuple[int, int], int] = {}     # figure → the roles of the claim of its own sentence that holds it
+    for claim in run[-1].claims:
+        if len(claim.roles) > 1:
+            told |= {(q.start, q.end): len(claim.roles) for q in claim.quantities}
     for match in claim_reader.matches(tokens, language, quantities, text, OPTION):
         places = [k for _, k in match.roles]
         if len(run) > int(match.rule.options[OPTION]) or places[0] >= borders[1] or places[-1] < borders[-1]:
             continue                          # it is read in fewer sentences
         last = quantities.get(places[-1])
-        if last is None or (last.start, last.end) in told:
+        if last is None or told.get((last.start, last.end), 0) >= len(places):
             continue
-        claim = claim_reader.claim(match, tokens, quantities, text, language, (run[0].start, run[-1].end), document.date)
-        if claim is None:
+        found = claim_reader.claim(match, tokens, quantities, text, language, (run[0].start, run[-1].end), document.date)
+        if found is None:
             continue
-        whose = speech.mood(text, claim.start, claim.end, (run[0].start, run[-1].end), language) if claim.mood == "stated" else ""
-        yield replace(claim, mood=whose or claim.mood, options={**claim.options, "scope": "document", "severity": "warning"})
+        whose = speech.mood(text, found.start, found.end, (run[0].start, run[-1].end), language) if found.mood == "stated" else ""
+        yield replace(found, mood=whose or found.mood, options={**found.options, "scope": "document", "severity": "warning"})
 
 
 def _one(run: Sequence[Sentence]) -> tuple[list[Token], dict[int, Quantity], list[int]]:
