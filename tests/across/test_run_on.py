@@ -7,7 +7,7 @@ import factcheck
 from .examples import silent, slips
 
 test_three = slips([
-    ("The sale of the yard raised $70 million. The brokers, three of them, will share a fee of 2 percent of the proceeds. "
+    ("The sale of the yard raised $70 million. The brokers will share a fee of 2 percent of the proceeds. "
      "That would come to ${} million.", "1.4", "14", "SHR311"),
     ("The duke spent £24 million on his maze. The county has 1.2 million people. He could have handed each of them £{} instead.",
      "20", "200", "SUM322"),
