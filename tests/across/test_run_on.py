@@ -7,8 +7,8 @@ import factcheck
 from .examples import silent, slips
 
 test_three = slips([
-    ("The sale of the yard raised $70 million. The brokers will share a fee of 2 percent of the proceeds. "
-     "That would come to ${} million.", "1.4", "14", "SHR311"),
+    ("The sale raised $70 million. Brokers will share a fee of 2 percent of the proceeds. That would come to ${} million.",
+     "1.4", "14", "SHR311"),
     ("The duke spent £24 million on his maze. The county has 1.2 million people. He could have handed each of them £{} instead.",
      "20", "200", "SUM322"),
 ])
@@ -22,8 +22,7 @@ test_two = slips([
 
 test_silent = silent([
     "The sale raised $70 million.\nThe brokers share a fee of 2 percent of the proceeds. That would come to $14 million.",
-    "The sale raised $70 million. It rained. The mayor spoke for a very long while about the old yard. A fee of 2 percent of the "
-    "proceeds would come to $14 million.",
+    "The sale raised $70 million. It rained. The mayor spoke for long about the old yard. A fee of 2 percent of it would come to $14 million.",
     "The duke spent £24 million on his maze. The county has 1.2 million people. He gave each gardener £200 instead.",
     "Six of the 240 bells were cracked. That is 25 percent of the bells in the county.",
     "Miners dug 2,500 tonnes daily in July. A total of 75,000 tonnes were dug over the three months.",
