@@ -1,11 +1,13 @@
 """Sentences read on into one: "It raised $8bn. The banks get 2 percent of the proceeds. That would come to $160m."
 
-Rules that have the option ``run`` (2 or 3 sentences) are tried on so many neighbours as if commas stood between them.  Unlike the rules of
-``joined`` they may begin anywhere and cross other years, dates and names, so that each has to say by its words what is told of what.
+Rules that have the option ``run`` (up to 2 or 3 sentences) are tried on so many neighbours as if commas stood between them, and only here:
+they cross so much that they would be slow to try on every sentence.  What a run must hold to be worth it is said by ``run_signs``.
+Unlike the rules of ``joined`` they may begin anywhere, so that each has to say by its words what is told of what.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...frozen import replace
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from ...values import Claim, Document, Quantity
     from ..language import Language
     from .items import Sentence
+    from .words import Vocabulary
 
 OPTION = "run"
 MOST = 3                                  # sentences
@@ -26,17 +29,26 @@ LONG = 200                                # tokens of sentences that are no list
 STOPS = ".?!\"”’"
 
 
-def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[str, Language]) -> Iterator[Claim]:
-    """Claims whose figures stand in two or three sentences of one paragraph, whole spans first."""
+def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[str, Language],
+         words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+    """Claims whose figures stand in one sentence, or in two or three of one paragraph."""
+    told = {code: vocabulary.run_signs for code, vocabulary in words.items() if "run_signs" in vocabulary.words}
+    signs = {code: [hit.end() for hit in pattern.finditer(document.text)] for code, pattern in told.items()}
     for at, first in enumerate(sentences):
+        ends = signs.get(first.lang)
+        if not ends:
+            continue
         run = [first]
-        for following in sentences[at + 1 : at + MOST]:
-            if not _goes_on(document.text, run[-1], following):
-                break
-            run.append(following)
+        for following in (None, *sentences[at + 1 : at + MOST]):
+            if following is not None:
+                if not _goes_on(document.text, run[-1], following):
+                    break
+                run.append(following)
             if sum(len(sentence.tokens) for sentence in run) > LONG:
                 break
-            yield from _told(document, run, languages[first.lang])
+            sign = bisect_right(ends, first.start)
+            if sign < len(ends) and ends[sign] <= run[-1].end:
+                yield from _told(document, run, languages[first.lang])
 
 
 def _goes_on(text: str, first: Sentence, second: Sentence) -> bool:
@@ -55,7 +67,7 @@ def _told(document: Document, run: Sequence[Sentence], language: Language) -> It
             told |= {(q.start, q.end): len(claim.roles) for q in claim.quantities}
     for match in claim_reader.matches(tokens, language, quantities, text, OPTION):
         places = [k for _, k in match.roles]
-        if len(run) > int(match.rule.options[OPTION]) or places[0] >= borders[1] or places[-1] < borders[-1]:
+        if len(run) > int(match.rule.options[OPTION]) or places[0] >= (borders[1:] or [len(tokens)])[0] or places[-1] < borders[-1]:
             continue                          # it is read in fewer sentences
         last = quantities.get(places[-1])
         if last is None or told.get((last.start, last.end), 0) >= len(places):
