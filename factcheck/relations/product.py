@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PER = {**YEARS, "hour": 1 / 8766, "minute": 1 / 525_960, "second": 1 / YEAR_SECONDS}
 WORKING_DAYS = 5 / 7
+LOST, NEAR = (1e3, 1e6), 0.25                   # scale words that are forgotten in a division, and how well the rest of it is done
 
 
 class Product(Relation):
@@ -140,6 +141,7 @@ class Mean(Relation):
     relation = "mean"
     code = "SUM322"
     name = "mean-mismatch"
+    options = {"shared": ("yes",)}
     roles = ("total", "count", "mean")
     target = "mean"
     above = 0.0
@@ -168,6 +170,12 @@ class Mean(Relation):
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         f.memo[UNSCALED] = True                 # a mean may well be a millionth of the total
         return super().values(f, problem, reading)
+
+    def apart(self, f: Figures, expected: Interval, stated: Interval) -> float:
+        """Whoever shares $500 million out among 300 million people and forgets the second million errs a millionfold, and is understood."""
+        times = super().apart(f, expected, stated)
+        near = [times / lost for lost in LOST if NEAR < times / lost < 1 / NEAR] if f.options.get("shared") else []
+        return near[0] if near else times
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
         return super().problems(f) if f.keys["count"].dimension not in ("percent", "times", "percent_point") else ()

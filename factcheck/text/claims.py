@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})  # a restated base explains none of these
 ONE_CURRENCY = frozenset({"change", "total", "share"})  # relations whose amounts are told in one currency
+OF_TODAY = frozenset({"ages"})  # relations that may tell of the year of the article
 LEAD = 12  # characters before a date in which "last year" may stand
 LEVELS = frozenset({"old", "new", "difference"})  # that no single period is
 BRACKET = 40  # tokens before a claim in which the bracket that it stands in has opened
 CLAUSE = ",;."
 STEPS = frozenset({"percent", "points", "difference", "factor"})
+RUN = "run"  # option of rules that are tried on several sentences, and only in text/across/run_on.py
 REACH = 80  # tokens around a claim in which its subject, period and mood are looked for
 SILENCED = 400  # tokens before a claim in which a word that silences its rule is looked for
 FRACTION_SLACK = 2.5  # percentage points: "a third" is said of 31 % and of 35 %
@@ -51,6 +53,8 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
     found: list[Match] = []
     for string, where in views.of(whole, tokens, language, quantities, text):
         for number in worth if string is whole else compiled.worth(string):
+            if not option and RUN in compiled.matchers[number][0].options:
+                continue
             for hit in compiled.matchers[number][1].finditer(string):
                 found += _hits(number, hit, string, where, tokens, language, quantities, text)
     return _strongest(found) if len(found) > 1 else found
@@ -173,6 +177,8 @@ def claim(
     if match.direction and "direction" not in options:
         options["direction"] = match.direction
     options |= extra
+    if rule.relation in OF_TODAY and date:
+        options["today"] = date[:4]
     explained = "" if rule.relation in UNEXPLAINED else explanation(tokens, match.first, match.last, text)
     if explained:
         options["explained"] = explained

@@ -151,10 +151,10 @@ def lone(s: Seen) -> bool:
 
 # -- what a figure is of ---------------------------------------------------------------------------------------------------------
 
-@condition(ROLE)
+@condition(ROLES)
 def money(s: Seen) -> bool:
-    """That figure is of money."""
-    return s.figure.dimension.startswith("money:")
+    """These figures are of money."""
+    return all(q.dimension.startswith("money:") for role in s.value.split() for q in s.every(role))
 
 
 @condition(ROLE, "total")
