@@ -61,6 +61,10 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import elapsed
 
         claims += elapsed.link(document, sentences, words)
+    if _mentioned("ends_signs", document.text, words):
+        from . import ends
+
+        claims += ends.link(document, sentences, words)
     claims += _seldom(document, sentences, found, words)
     claims += nearest.link(document, sentences, found, words, claims)
     if _tabular(document):
