@@ -61,6 +61,10 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import elapsed
 
         claims += elapsed.link(document, sentences, words)
+    if _mentioned("results_signs", document.text, words):
+        from . import results
+
+        claims += results.link(document, sentences, words)
     if _mentioned("ends_signs", document.text, words):
         from . import ends
 
