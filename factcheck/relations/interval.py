@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..interval import Interval
-from ..typed import TYPE_CHECKING
+from ..typed import TYPE_CHECKING, ClassVar
 from ..values import YEAR_SECONDS
 from ._base import Case, Figures, Problem, Reading, Relation, Values
 from .product import PER
@@ -39,7 +39,9 @@ class Frequency(Relation):
         "en": "{count} a {span} is one every {expected}, not every {stated}.",
         "zh": "一{span}{count}，每{expected}一次，不是每{stated}一次。",
     }
-    NAMES = {"year": "年", "month": "个月", "week": "周", "day": "天", "hour": "小时"}
+    NAMES: ClassVar[dict[str, dict[str, str]]] = {
+        "en": {}, "zh": {"year": "年", "month": "个月", "week": "周", "day": "天", "hour": "小时"},
+    }
 
     def applies(self, f: Figures) -> bool:
         if not super().applies(f) or f.keys["every"].dimension != "[time]" or not f.keys["count"].printed_low > 1:
@@ -70,11 +72,12 @@ class Frequency(Relation):
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         span, each = _named(f), f.keys.get("each")
         times = f" × {each.text.strip()}" if each is not None and each.printed_low != 1 else ""
-        return f"{ {'en': 'a ' + span, 'zh': '一' + self.NAMES.get(span, span)}[lang]}{times} ÷ {f.keys['count'].text.strip()}"
+        whole = {"en": f"a {span}", "zh": f"一{self.NAMES['zh'].get(span, span)}"}[lang]
+        return f"{whole}{times} ÷ {f.keys['count'].text.strip()}"
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         span = _named(f)
-        return {"span": self.NAMES.get(span, span) if lang == "zh" else span, "count": _bare(f.keys["count"])}
+        return {"span": self.NAMES[lang].get(span, span), "count": _bare(f.keys["count"])}
 
 
 def _span(f: Figures) -> Interval | None:

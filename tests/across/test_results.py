@@ -16,8 +16,7 @@ test_majorities = slips([
 ])
 
 test_matches = slips([
-    ("Kent, put in, made 241 for eight from their 50 overs. In reply Essex were 40 for three and were all out for 212 in the 46th over, so "
-     "Kent won by {} runs.", "29", "39", "CHG202"),
+    ("Kent, put in, made 241 for eight from 50 overs. In reply Essex were 40 for three and all out for 212, so Kent won by {} runs.", "29", "39", "CHG202"),
     ("Kent scored 241 for eight. Essex were bowled out for 212 and lost by {} runs.", "29", "19", "CHG202"),
     ("Kent posted 164-7 in 20 overs before restricting Essex to 151-8 to win by {} runs.", "13", "23", "CHG202"),
     ("Surrey posted 180 for 5; in reply Sussex mustered 165 for 9, losing by {} runs.", "15", "25", "CHG202"),

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...frozen import replace
-from ...patterns import re
 from ...typed import TYPE_CHECKING, Any
 from ...values import YEAR_SECONDS
 from .elapsed import tens, year_alone
@@ -25,7 +24,6 @@ LONGEST = 125                            # years of a life
 LEAST = 1000
 APART = 2                                # years that an anniversary may not be off: one may be counted otherwise
 ISO = 10                                 # characters of a date with its year
-NAME = re.compile(r"\b[A-Z][a-z’'-]{2,}(?! (?:the|last|this|\d))")
 DAYS = ("day", "week", "month")
 
 
@@ -143,7 +141,7 @@ def _wedding(text: str, near: Sequence[Sentence], words: Vocabulary) -> Iterator
                 return
             between = ends[0].printed_low - wed[0].printed_low
             theirs = words.ends_couple.search(text, sentence.start, its.end()) is not None
-            if sentence is first or theirs or words.ends_couple.match(text, first.start) or _named(text, first, sentence, its.end()):
+            if sentence is first or theirs or words.ends_couple.match(text, first.start) or _named(text, first, sentence, its.end(), words):
                 roles = [("start", wed[0]), ("end", ends[0]), ("count", count)]
                 sure = sentence is first or theirs
                 if between > 0 and (abs(between - count.printed_low) >= APART if sure else tens(count, between)):
@@ -151,7 +149,7 @@ def _wedding(text: str, near: Sequence[Sentence], words: Vocabulary) -> Iterator
             return
 
 
-def _named(text: str, first: Sentence, second: Sentence, end: int) -> bool:
+def _named(text: str, first: Sentence, second: Sentence, end: int, words: Vocabulary) -> bool:
     """Whether a name of the first sentence stands in the second, before a place."""
-    names = set(NAME.findall(text, first.start + 1, first.end))
-    return not names.isdisjoint(NAME.findall(text, second.start, end))
+    names = set(words.ends_name.findall(text, first.start + 1, first.end))
+    return not names.isdisjoint(words.ends_name.findall(text, second.start, end))

@@ -67,7 +67,7 @@ class _Opening(NamedTuple):
 
 
 def _opening(sentence: Sentence) -> _Opening | None:
-    """The first clause of a sentence that has figures, if too many stand in it: "Cut it into six pieces of 150g, and bake at 220C for 18"."""
+    """The first clause of a sentence that has figures, if too many stand in it: "Cut it into six pieces of 150g, bake at 220C for 18"."""
     said = [k for k in sentence.quantities if sentence.tokens[k].char in SAID]
     if len(said) <= MOST:
         return None
