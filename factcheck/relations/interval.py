@@ -15,6 +15,7 @@ DAY = 86_400.0
 SPANS = {                                       # seconds, from the shortest to the longest
     "year": (365 * DAY, 366 * DAY), "month": (28 * DAY, 31 * DAY), "week": (7 * DAY, 7 * DAY), "day": (DAY, DAY),
 }
+OPEN = 0.22                                     # of all hours those of a shop that is open on five days, or of somebody awake
 MOST = 0.5                                      # of the whole time: what comes so seldom is no matter of minutes
 
 
@@ -22,7 +23,7 @@ class Frequency(Relation):
     """One every so often does not make as many in the whole time as is stated.
 
     Why: a year has 525,600 minutes; of 105,120 alarms in a year one comes every five minutes.
-    Silent: for opening hours, seasons and times that are not told, and when any rounding of the figures fits.
+    Silent: if they may come in waking or opening hours only, for seasons, and when any rounding of the figures fits.
     Bad: The brigade had 105,120 calls last year, or one every 50 minutes.
     Good: The brigade had 105,120 calls last year, or one every five minutes.
     """
@@ -58,9 +59,9 @@ class Frequency(Relation):
 
     def cases(self, f: Figures) -> tuple[Case, ...]:
         span = _span(f) or Interval(0, 0)
-        if "each" in f.keys:
-            return (Case(lambda v: span.times(v["each"]).over(v["count"]), ""),)
-        return (Case(lambda v: span.over(v["count"]), ""),)
+        each = "each" in f.keys
+        whole = Case(lambda v: (span.times(v["each"]) if each else span).over(v["count"]), "")
+        return (whole, Case(lambda v: whole.solve(v).hull(whole.solve(v).times(OPEN)), ""))
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         values = super().values(f, problem, reading)
