@@ -1,4 +1,4 @@
-"""Intervals: one every so many minutes, and how many that makes in a year."""
+"""Intervals: one every so many minutes, or so many a day, and how many that makes in a year."""
 
 from __future__ import annotations
 
@@ -79,6 +79,63 @@ class Frequency(Relation):
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         span = _named(f)
         return {"span": self.NAMES[lang].get(span, span), "count": _bare(f.keys["count"])}
+
+
+class Regular(Relation):
+    """So many a day do not make as many in the whole time as is stated.
+
+    Why: 36,500 in a year are 100 a day.
+    Silent: if they may come on working days or in some hours only, and when any rounding of the figures fits.
+    Bad: The line took 36,500 calls last year, or about 10 a day.
+    Good: The line took 36,500 calls last year, or about 100 a day.
+    """
+
+    relation = "regular"
+    code = "SUM326"
+    name = "so-many-a-day-mismatch"
+    severity = "warning"
+    options = {"span": tuple(SPANS)}
+    roles = ("count", "rate")
+    target = "rate"
+    alike = (("count", "rate"),)
+    above = 0.0
+    message = {
+        "en": "{count} a {span} is {expected} {every}, not {stated}.",
+        "zh": "一{span}{count}，{every}是{expected}，不是{stated}。",
+    }
+
+    def applies(self, f: Figures) -> bool:
+        if not super().applies(f) or f.keys["count"].per or f.keys["count"].printed_low <= f.keys["rate"].printed_low:
+            return False
+        span, once = _span(f), _once(f)
+        return span is not None and 0 < once < MOST * span.low
+
+    def cases(self, f: Figures) -> tuple[Case, ...]:
+        span, once = _span(f) or Interval(1, 1), _once(f)
+        whole = Case(lambda v: v["count"].times(once).over(span), "")
+        return (whole, Case(lambda v: whole.solve(v).hull(whole.solve(v).over(OPEN)), ""))
+
+    def problems(self, f: Figures) -> tuple[Problem, ...]:
+        return (Problem("rate", ("count", "rate"), self.cases(f)),)
+
+    def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
+        days = (_span(f) or Interval(1, 1)).low / _once(f)
+        return f"{f.keys['count'].text.strip()} ÷ {days:.4g}"
+
+    def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
+        span, every, rate = _named(f), f.keys.get("every"), f.keys["rate"]
+        names = Frequency.NAMES[lang]
+        once = {"en": f"a {rate.per}", "zh": f"每{names.get(rate.per, rate.per)}"}[lang] if every is None else every.text.strip()
+        return {"span": names.get(span, span), "every": once, "count": _bare(f.keys["count"])}
+
+
+def _once(f: Figures) -> float:
+    """The seconds of the day, week or month in which so many come; 0 if that is not said."""
+    every, per = f.keys.get("every"), f.keys["rate"].per
+    if every is None:
+        return PER[per] * YEAR_SECONDS if per in PER else 0.0
+    once = every.dimension == "[time]" and every.printed_low == every.printed_high == 1 and not per
+    return every.factor if once else 0.0
 
 
 def _span(f: Figures) -> Interval | None:
