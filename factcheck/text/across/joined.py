@@ -41,7 +41,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         if "joins" in language.settings:
             if _may_go_on(first, second):
                 yield from _joined(document, first, second, language)
-            elif (opening := _opening(second)) is not None and _may_go_on(first, opening):
+            elif (opening := _opening(second)) is not None and _measured_alike(first, opening) and _may_go_on(first, opening):
                 yield from _joined(document, first, opening, language, CLAUSE)
 
 
@@ -76,6 +76,12 @@ def _opening(sentence: Sentence) -> _Opening | None:
         return None
     quantities = {k: q for k, q in sentence.quantities.items() if k < end}
     return _Opening(sentence.start, sentence.tokens[end].start, sentence.lang, sentence.tokens[:end], quantities, sentence.claims)
+
+
+def _measured_alike(first: Sentence, opening: _Opening) -> bool:
+    """Whether both hold a measure of one dimension: 900 g, and six times 150 g."""
+    told = {q.dimension for q in first.quantities.values() if q.dimension[:6] not in ("", "count:", "percen")}
+    return any(q.dimension in told for q in opening.quantities.values())
 
 
 def _last_alone(first: Sentence, second: Sentence, levels: Sequence[int], said: Sequence[int]) -> bool:
