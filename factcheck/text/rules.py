@@ -20,7 +20,7 @@ TYPES = {
 FIGURES = frozenset("".join(TYPES.values()))
 AMOUNTS, STEPS = frozenset(TYPES["amount"]), frozenset(TYPES["step"])
 OPTIONS = {                              # that every rule may set, with their values; () for any text
-    "across": ("yes", "any"), "agree": ("yes",), "each": ROLES, "over": ROLES, "own_base": ("yes", "and"), "priority": NUMBER,
+    "across": ("yes", "any", "clause"), "agree": ("yes",), "each": ROLES, "over": ROLES, "own_base": ("yes", "and"), "priority": NUMBER,
     "rate_per": (), "run": ("2", "3"), "severity": SEVERITIES,
 }
 Row = tuple[int, int]                    # number of a pattern; what a sentence must hold, a bit for each thing

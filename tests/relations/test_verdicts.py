@@ -60,6 +60,11 @@ SILENT = [
     claim("product", rate=q("1.7m", per="day"), count=q("quarter", "quarter", value=1), total=q("155m")),
     claim("product", rate=q("1.7m", per="day"), count=q("quarter", "quarter", value=1), total=q("110m")),        # working days
     claim("mean", total=q("129,281"), count=q("49,416"), mean=q("2.62")),
+    claim("interval", {"span": "year"}, count=q("105,120"), every=q("300 s", "day", factor=1.0)),
+    claim("regular", {"span": "year"}, count=q("36,500"), rate=q("100", per="day")),
+    claim("regular", {"span": "year"}, count=q("36,500"), rate=q("140", per="day")),                      # on working days
+    claim("interval", {"span": "month"}, count=q("2,900"), each=q("one", value=1), every=q("900 s", "day", factor=1.0)),
+    claim("interval", count=q("105,120"), every=q("9 s", "day", factor=1.0)),                             # in what time is not said
     claim("timespan", start=year(1987), end=year(1991), duration=q("five years", "year", value=5)),     # both ends counted
     claim("timespan", start=year(1987), end=year(1991), duration=q("four years", "year", value=4)),
     claim("anniversary", start=year(1950), end=year(2020), count=q("70th", value=70, kind="ordinal")),
@@ -129,6 +134,8 @@ ACCUSED = [
     ("SUM305", "warning", "", claim("part_of", whole=q("340 staff", "people"), part=q("450 staff", "people"))),
     ("SUM304", "error", "", claim("complement", share=[pc("35%"), pc("75%")])),
     ("SUM321", "error", "", claim("product", rate=q("1.7m", per="day"), count=q("quarter", "quarter", value=1), total=q("68m"))),
+    ("SUM325", "warning", "", claim("interval", {"span": "year"}, count=q("105,120"), every=q("500 s", "day", factor=1.0))),
+    ("SUM326", "warning", "scale_10", claim("regular", {"span": "year"}, count=q("36,500"), rate=q("10", per="day"))),
     ("SUM322", "error", "transposed_digits", claim("mean", total=q("129,281"), count=q("49,416"), mean=q("2.26"))),
     ("CNV401", "error", "", claim("conversion", a=q("10 miles", "mi"), b=q("26 km", "km"))),
     ("CNV401", "error", "inverse_factor", claim("conversion", a=q("120 miles", "mi"), b=q("75 km", "km"))),

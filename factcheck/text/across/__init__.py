@@ -65,6 +65,14 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import elapsed
 
         claims += elapsed.link(document, sentences, words)
+    if _mentioned("results_signs", document.text, words):
+        from . import results
+
+        claims += results.link(document, sentences, words)
+    if _mentioned("ends_signs", document.text, words):
+        from . import ends
+
+        claims += ends.link(document, sentences, words)
     claims += _seldom(document, sentences, found, words)
     claims += nearest.link(document, sentences, found, words, claims)
     if _tabular(document):

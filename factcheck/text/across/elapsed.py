@@ -41,7 +41,8 @@ def link(document: Document, sentences: Sequence[Sentence], words: Mapping[str, 
             yield from _beside(text, sentences, n, words[sentence.lang], read)
 
 
-def _year(q: Quantity) -> bool:
+def year_alone(q: Quantity) -> bool:
+    """Whether a figure is one year, told exactly."""
     return q.kind == "year" and not q.is_range and q.hedge == "="
 
 
@@ -52,7 +53,7 @@ def _follows(text: str, sentences: Sequence[Sentence], n: int) -> bool:
 
 def _only(text: str, sentences: Sequence[Sentence], n: int, words: Vocabulary) -> Iterator[Claim]:
     """The only span between the only two years of a sentence, or of it and the one before."""
-    if "spans_told" not in words.words or not any(_year(q) and q.printed_low > LONGEST for q in sentences[n].quantities.values()):
+    if "spans_told" not in words.words or not any(year_alone(q) and q.printed_low > LONGEST for q in sentences[n].quantities.values()):
         return
     made = list(_read(text, sentences[n : n + 1], words))
     if not made and _follows(text, sentences, n) and sentences[n - 1].lang == sentences[n].lang:
@@ -62,7 +63,7 @@ def _only(text: str, sentences: Sequence[Sentence], n: int, words: Vocabulary) -
 
 def _read(text: str, some: Sequence[Sentence], words: Vocabulary) -> Iterator[Claim]:
     inside = [q for one in some for q in one.quantities.values()]
-    years = [q for q in inside if _year(q) and q.printed_low > LONGEST]
+    years = [q for q in inside if year_alone(q) and q.printed_low > LONGEST]
     if len(years) != 2 or any(q.kind == "year" and q not in years for q in inside) or years[0].printed_low == years[1].printed_low:
         return
     if any(c.relation in ("timespan", "anniversary", "ago", "days") for one in some for c in one.claims):
@@ -74,14 +75,15 @@ def _read(text: str, some: Sequence[Sentence], words: Vocabulary) -> Iterator[Cl
     if len(told) != 1 or words.spans_not.search(text, some[0].start, some[-1].end):
         return
     q, between = told[0], end.printed_low - start.printed_low
-    if q.printed_low >= LEAST and abs(q.printed_low - between) > 1 and (between in swaps(replace(q, factor=1.0)) or _tens(q, between)):
+    if q.printed_low >= LEAST and abs(q.printed_low - between) > 1 and tens(q, between):
         years_long = q if q.dimension == "[time]" else replace(q, unit="year", dimension="[time]")
         roles = [("start", start), ("end", end), ("duration", years_long)]
         yield claim("timespan", roles, f"{words.code}.across.span", words.code, severity="warning")
 
 
-def _tens(q: Quantity, between: float) -> bool:
-    return abs(q.printed_low - between) in (TEN, HUNDRED)
+def tens(q: Quantity, between: float) -> bool:
+    """Whether two digits exchanged, or one ten or hundred more or less, part a figure from what it should be."""
+    return between in swaps(replace(q, factor=1.0)) or abs(q.printed_low - between) in (TEN, HUNDRED)
 
 
 def _told(text: str, q: Quantity, start: Quantity, some: Sequence[Sentence], words: Vocabulary) -> bool:
@@ -117,7 +119,7 @@ def _beside(text: str, sentences: Sequence[Sentence], n: int, words: Vocabulary,
 
 def _years(sentence: Sentence) -> list[Quantity]:
     """The years of a sentence in the order of the text."""
-    return sorted((q for q in sentence.quantities.values() if _year(q)), key=lambda q: q.start)
+    return sorted((q for q in sentence.quantities.values() if year_alone(q)), key=lambda q: q.start)
 
 
 def _before(text: str, sentences: Sequence[Sentence], n: int, year: Quantity) -> list[Quantity]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ...frozen import replace
-from ...typed import TYPE_CHECKING
+from ...typed import TYPE_CHECKING, NamedTuple
 from .. import claims as claim_reader
 from .. import speech
 from ..conditions.seen import stranger
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..language import Language
     from .items import Sentence
 
-OPTION = "across"
+OPTION, CLAUSE = "across", "clause"
 LEVELS, SAID = "AGPF", "AGPFTX"           # figures that may be a level, that may be told
 AMOUNTS = "AG"
 PAIR = 2                                  # an amount and what it is more or less by
@@ -38,8 +38,11 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         if first.lang != second.lang or second.start - first.end > 1 or "\n" in text[first.end - 1 : second.start]:
             continue
         language = languages[first.lang]
-        if "joins" in language.settings and _may_go_on(first, second):
-            yield from _joined(document, first, second, language)
+        if "joins" in language.settings:
+            if _may_go_on(first, second):
+                yield from _joined(document, first, second, language)
+            elif (opening := _opening(second)) is not None and _measured_alike(first, opening) and _may_go_on(first, opening):
+                yield from _joined(document, first, opening, language, CLAUSE)
 
 
 def _may_go_on(first: Sentence, second: Sentence) -> bool:
@@ -50,6 +53,35 @@ def _may_go_on(first: Sentence, second: Sentence) -> bool:
     if not said or len(said) > MOST or any(first.tokens[k].char not in LEVELS for k in levels):
         return False
     return len(levels) == 1 or len(levels) == 2 and len(said) == 1 or _last_alone(first, second, levels, said)
+
+
+class _Opening(NamedTuple):
+    """A sentence up to a comma, as a sentence."""
+
+    start: int
+    end: int
+    lang: str
+    tokens: list[Token]
+    quantities: dict[int, Quantity]
+    claims: list[Claim]
+
+
+def _opening(sentence: Sentence) -> _Opening | None:
+    """The first clause of a sentence that has figures, if too many stand in it: "Cut it into six pieces of 150g, bake at 220C for 18"."""
+    said = [k for k in sentence.quantities if sentence.tokens[k].char in SAID]
+    if len(said) <= MOST:
+        return None
+    end = next((k for k in range(min(said) + 1, len(sentence.tokens)) if sentence.tokens[k].char == ","), 0)
+    if not end:
+        return None
+    quantities = {k: q for k, q in sentence.quantities.items() if k < end}
+    return _Opening(sentence.start, sentence.tokens[end].start, sentence.lang, sentence.tokens[:end], quantities, sentence.claims)
+
+
+def _measured_alike(first: Sentence, opening: _Opening) -> bool:
+    """Whether both hold a measure of one dimension: 900 g, and six times 150 g."""
+    told = {q.dimension for q in first.quantities.values() if q.dimension[:6] not in ("", "count:", "percen")}
+    return any(q.dimension in told for q in opening.quantities.values())
 
 
 def _last_alone(first: Sentence, second: Sentence, levels: Sequence[int], said: Sequence[int]) -> bool:
@@ -69,7 +101,7 @@ def _aside(tokens: Sequence[Token], k: int) -> bool:
     return k > 0 and "".join([token.char for token in tokens[k - 1 : k + 2]]) == "(P)"
 
 
-def _joined(document: Document, first: Sentence, second: Sentence, language: Language) -> Iterator[Claim]:
+def _joined(document: Document, first: Sentence, second: Sentence, language: Language, only: str = "") -> Iterator[Claim]:
     text = document.text
     string = "".join([token.char for sentence in (first, second) for token in sentence.tokens])
     if not language.compiled.only(OPTION).worth(string):
@@ -82,6 +114,8 @@ def _joined(document: Document, first: Sentence, second: Sentence, language: Lan
         if tokens[border - 1].char != ",":
             return
         for match in claim_reader.matches(tokens, language, quantities, text, OPTION):
+            if only and match.rule.options[OPTION] != only:
+                continue
             places = [k for _, k in match.roles if tokens[k].char not in "YdD"]
             if not places or places[0] >= border or places[-1] < border or not all(k in quantities for k in places):
                 continue

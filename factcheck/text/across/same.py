@@ -25,6 +25,7 @@ NEXT = 2                                 # sentences between a count and what re
 LEAD = 40                                # figures of the body that a headline is held against
 OPENING = 3                              # figures of the body among which those of the headline's step are
 LONGEST = 200                            # characters of a headline
+WIDER = 2                                # times the length of a headline that the line below it has at least
 STEM = 4                                 # letters of a word that its endings leave alone
 OPEN = 1.1                               # how far "more than" and "up to" reach, at most
 
@@ -55,9 +56,18 @@ def title(document: Document, words: Mapping[str, Vocabulary]) -> tuple[int, int
     end = text.find("\n", start)
     if end < 0 or end - start > LONGEST or text[start:end].rstrip().endswith((".", "。", "；", ";", ",", "，", ":", "：")):
         return 0, 0
-    if not text.startswith("#", start) and document.lang == "en" and not text[end + 1 : end + 2].isspace():
-        return 0, 0                                           # the first line of a paragraph that is broken into lines
+    if not text.startswith("#", start) and document.lang == "en" and not text[end + 1 : end + 2].isspace() and _broken(text, start, end):
+        return 0, 0
     return end, end
+
+
+def _broken(text: str, start: int, end: int) -> bool:
+    """Whether a first line may be that of a paragraph that is broken into lines: the next one is no sentence, or not much longer, so that
+    its first words may have had no room.
+    """
+    stop = text.find("\n", end + 1)
+    line = text[end + 1 : stop if stop >= 0 else len(text)].rstrip()
+    return not line[:1].isupper() or not line.endswith((".", "”", '"', "…")) or len(line) < WIDER * (end - start)
 
 
 def _touch(a: Quantity, b: Quantity) -> bool:
