@@ -6,7 +6,7 @@ from .. import units
 from ..frozen import replace
 from ..patterns import re
 from ..typed import TYPE_CHECKING
-from . import periods
+from . import periods, spread
 from .conditions import around
 from .conditions.echoes import bases
 from .conditions.seen import has, words
@@ -223,6 +223,10 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
         return _by_lot(dict(roles))
     if relation == "product" and "days" in options:
         return over_time(dict(roles), options)
+    if relation == "product" and any(role == "every" for role, _ in roles):
+        return spread.at_intervals(dict(roles))
+    if relation == "share" and any(role == "term" for role, _ in roles):
+        return spread.over_years(roles)
     if relation == "change" and any(role == "difference" and q.offset for role, q in roles):
         return by_degrees(roles, language)
     if relation == "timespan":
