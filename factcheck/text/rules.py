@@ -21,7 +21,7 @@ FIGURES = frozenset("".join(TYPES.values()))
 AMOUNTS, STEPS = frozenset(TYPES["amount"]), frozenset(TYPES["step"])
 OPTIONS = {                              # that every rule may set, with their values; () for any text
     "across": ("yes", "any"), "agree": ("yes",), "each": ROLES, "over": ROLES, "own_base": ("yes", "and"), "priority": NUMBER,
-    "rate_per": (), "severity": SEVERITIES,
+    "rate_per": (), "run": ("2", "3"), "severity": SEVERITIES,
 }
 Row = tuple[int, int]                    # number of a pattern; what a sentence must hold, a bit for each thing
 MOST = 4                                 # figures in a sentence that the index of rules tells apart

@@ -54,6 +54,10 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import joined
 
         claims += joined.link(document, sentences, languages)
+    if any("runs_on" in language.settings for language in languages.values()):
+        from . import run_on  # English
+
+        claims += run_on.link(document, sentences, languages)
     if any("paces_said" in vocabulary.words for vocabulary in told):
         from . import paces
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...interval import Interval
 from ...values import YEAR_SECONDS
 from ..extras import month_of
 from ..fitting import compounded, compounded_later, stated
@@ -10,6 +11,7 @@ from .registry import NUMBER, ROLE, ROLES, condition
 from .seen import CLAUSE_ENDS, Seen, clause
 
 FAR = 100                                # tokens behind a match in which a year may be told of its rate
+PAIR, HUNDRED = 2, 100.0
 HOUR = 3600.0                            # seconds
 
 
@@ -72,6 +74,16 @@ def own_years(s: Seen) -> bool:
         figures = [stated(q) for q in (s.of("old"), s.of("new"), s.quantities[s.place])]
         return compounded(end - start)(*figures) or not compounded_later(end - start - 1)(*figures)
     return not other
+
+
+@condition(ROLE)
+def not_simple(s: Seen) -> bool:
+    """Of two rises, one a year and one over years, the larger is not the smaller times the years: people add up, too, what compounds."""
+    rises, spans = s.every(s.value), [q for q in s.figures if q.dimension == "[time]"]
+    if len(rises) != PAIR or not spans:
+        return False
+    yearly, total = sorted((Interval(q.low, q.high).times(HUNDRED if q.kind == "fraction" else 1.0) for q in rises), key=lambda i: i.low)
+    return not yearly.times(max(q.printed_low * q.factor for q in spans) / YEAR_SECONDS).touches(total)
 
 
 @condition(ROLE, "start")
