@@ -223,8 +223,6 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
         return _by_lot(dict(roles))
     if relation == "product" and "days" in options:
         return over_time(dict(roles), options)
-    if relation == "product" and any(role == "every" for role, _ in roles):
-        return spread.at_intervals(dict(roles))
     if relation == "share" and any(role == "term" for role, _ in roles):
         return spread.over_years(roles)
     if relation == "change" and any(role == "difference" and q.offset for role, q in roles):

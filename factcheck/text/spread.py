@@ -1,6 +1,4 @@
-"""Figures spread over time, as rules find them, in the terms of a relation: one every so many minutes, and so many a year; a yearly rate
-of interest, and the interest of several years.
-"""
+"""A yearly rate that was paid for several years, in the terms of a relation: the share that it comes to."""
 
 from __future__ import annotations
 
@@ -13,34 +11,7 @@ if TYPE_CHECKING:
 
     Roles = list[tuple[str, Quantity]]
 
-LEAP = 1 / 365                            # of a year: how much longer one may be than another
 MOST_YEARS = 50
-
-
-def at_intervals(given: dict[str, Quantity]) -> Roles | None:
-    """Rate, count and total of "100 a year, one every three days" (roles rate, every, total, count): as many are the intervals of a year.
-
-    None if what is counted is not so many of one interval.  One of something is just that, every three days; so many a day are rounded.
-    """
-    rate, every, total, span = (given[role] for role in ("rate", "every", "total", "count"))
-    once = every.printed_low * every.factor
-    if every.is_range or rate.is_range or once <= 0 or span.kind != "year" and span.printed_low != 1:
-        return None
-    year = span.kind == "year"
-    long = YEAR_SECONDS if year else span.factor
-    number = long / once
-    if number < 1:
-        return None
-    single = every.printed_low == 1 and every.hedge == "="
-    low, high = (once, once) if single else (every.low * every.factor, every.high * every.factor)
-    low, high = long / high, long / low if low > 0 else float("inf")
-    room = LEAP if year or span.unit == "year" else 0.0
-    count = replace(span, text=f"{number:,.6g}" if number < 1e6 else f"{number:,.0f}", low=low * (1 - room), high=high * (1 + room), printed_low=number,
-                    printed_high=number, half=max((high - low) / 2, 1.0), hedge="about", unit="", kind="quantity", dimension="", factor=1.0,
-                    per="", hidden=True)
-    if not single and rate.printed_low == 1 and rate.hedge == "=":
-        rate = replace(rate, low=1.0, high=1.0, half=0.0)
-    return [("rate", replace(rate, per="")), ("count", count), ("total", replace(total, per=""))]
 
 
 def over_years(roles: Roles) -> Roles | None:

@@ -146,6 +146,12 @@ def sum_slip(s: Seen) -> bool:
 
 
 @condition(ROLE)
+def overfull(s: Seen) -> bool:
+    """The parts make that figure, or more: where they make less, there may be others."""
+    return sum(map(size, s.every("part"))) >= size(s.figure)
+
+
+@condition(ROLE)
 def tail(s: Seen) -> bool:
     """The last of the parts, two or more, do not make that total without the first: those before them are of something else."""
     listed, whole = s.every("part"), s.figure
