@@ -15,7 +15,7 @@ MOST_YEARS = 50
 
 
 def over_years(roles: Roles) -> Roles | None:
-    """The share that the interest of several years is (roles whole, part, percent, term): simple, or compounded; None without whole years."""
+    """The share that the interest of several years is (whole, part, percent, term): simple, or compounded; None without a term."""
     given = dict(roles)
     percent, term = given["percent"], given.pop("term")
     years = term.printed_low * term.factor / YEAR_SECONDS

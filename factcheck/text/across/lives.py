@@ -99,8 +99,8 @@ def _bracketed(text: str, sentences: Sequence[Sentence], dated: Sequence[tuple[i
             return
         ages = _ages(text, sentence, vocabulary)
         if len(ages) == 1 and vocabulary.life_head.match(text, sentence.start) is not None and _of_death(text, sentence, vocabulary):
-            ends = [replace(life, printed_low=year, printed_high=year, low=year, high=year) for year in (life.printed_low, life.printed_high)]
-            yield from _life(*ends, ages[0])
+            born, died = (replace(life, printed_low=y, printed_high=y, low=y, high=y) for y in (life.printed_low, life.printed_high))
+            yield from _life(born, died, ages[0])
             return
 
 
