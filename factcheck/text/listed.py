@@ -25,7 +25,7 @@ def items(tokens: list[Token], text: str, end: int, language: Language) -> dict[
     """The number of items after the match, up to the end of the sentence; None where they cannot be counted or one fits."""
     listed = text[tokens[-1].end : end].strip()
     announced = next((token.figure.low for token in tokens if token.figure is not None), 0)
-    if tokens[-1].entry is not None and tokens[-1].char not in ":;,":
+    if "list_open" in language.sets and tokens[-1].entry is not None:
         listed = _named_there(listed, language)
     for row in map(str.split, language.settings.get("enumerators", ())):
         if listed.startswith(row[0]) and row[1] in listed:

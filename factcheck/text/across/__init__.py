@@ -30,7 +30,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
     claims = [
         *parts.link(found, words),
         *wholes.link(document, sentences, found, words),
-        *same.link(document, sentences, found, words),
+        *same.link(document, found, words),
         *lives.link(document.text, sentences, words),
         *lists.link(document, sentences, found, words),
         *named.link(found, words),

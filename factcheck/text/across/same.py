@@ -15,7 +15,7 @@ from ...typed import TYPE_CHECKING
 from ...values import Claim, Quantity
 from ..fitting import step_or_slip
 from ..misprints import mistyped, variants
-from .items import Item, Sentence, claim, frame, kin
+from .items import Item, claim, frame, kin
 
 if TYPE_CHECKING:
     from ...values import Document
@@ -29,7 +29,7 @@ STEM = 4                                 # letters of a word that its endings le
 OPEN = 1.1                               # how far "more than" and "up to" reach, at most
 
 
-def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+def link(document: Document, found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of figures given twice."""
     end, body = title(document, words)
     if end:
