@@ -40,7 +40,7 @@ class Share(Relation):
     relation = "share"
     code = "SHR311"
     name = "share-mismatch"
-    options = {"reading": ("one_in",)}
+    options = {"reading": ("one_in",), "target": ("part",)}
     roles = ("part", "whole", "percent")
     target = "percent"
     above = 0.0

@@ -6,15 +6,15 @@ from .. import units
 from ..frozen import replace
 from ..patterns import re
 from ..typed import TYPE_CHECKING
-from . import periods
+from . import listed, periods, spread
 from .conditions import around
 from .conditions.echoes import bases
-from .conditions.seen import has, words
+from .conditions.seen import has
 from .lexer import FULL_WIDTH
 from .misprints import swaps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from ..values import Quantity
     from .language import Language
@@ -42,14 +42,7 @@ FALL_REACH = 5  # tokens before a percentage in which a word may say that it is 
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 YEAR_BEHIND = re.compile(r"(?:,| of)? ((?:1[5-9]|20)[0-9]{2})(?=[\s.;:)]|,(?![0-9]))")
 BARE = re.compile(r"[0-9.,\s]+")              # a figure whose unit another one has printed
-MOST_ITEMS = 12
 BASES = frozenset({"old", "new"})
-LONGEST_ITEM = 8  # words; longer ones are clauses, not items
-SERIES = "、"
-LONGEST_PART = 12  # characters
-CLAUSES = re.compile("[，；。：,;:]")
-GOES_ON = 600  # characters behind a sentence in which its list may go on
-UNCOUNTED = re.compile("[，,；;：:（）()“”0-9《》/／]|。.")
 
 
 def complete(relation: str, tokens: list[Token], first: int, last: int, text: str, end: int,
@@ -157,65 +150,6 @@ def _month_beside(tokens: list[Token], place: int) -> int:
     return 0
 
 
-def items(tokens: list[Token], text: str, end: int, language: Language) -> dict[str, str] | None:
-    """The number of items after the match, up to the end of the sentence; None where they cannot be counted or one fits."""
-    listed = text[tokens[-1].end : end].strip()
-    announced = next((token.figure.low for token in tokens if token.figure is not None), 0)
-    for row in map(str.split, language.settings.get("enumerators", ())):
-        if listed.startswith(row[0]) and row[1] in listed:
-            return _enumerated(listed, text[end : end + GOES_ON], announced, row)
-    if SERIES in listed:
-        return _series(listed, announced, language)
-    if not listed.endswith(".") or any(c in listed for c in '();:—–"“”[]/') or any(c.isdigit() for c in listed):
-        return None
-    parts = [part.strip() for part in listed[:-1].split(",")]
-    if any(not part or len(part.split()) > LONGEST_ITEM for part in parts):
-        return None
-    joining = words(language.lexicon, "and")
-    led = parts[-1].split()[0] in joining
-    if parts[-1].split()[0] in words(language.lexicon, "or"):
-        return None                       # two bad options: a, or b and c
-    parts = [_led_by(part, joining) for part in parts]
-    ands = [sum(word in joining for word in part.split()) for part in parts]
-    joined = not led and ands[-1] > 0
-    if not joined and not (led and len(parts) > 1):
-        return None
-    least, most = len(parts) + joined, len(parts) + sum(ands)
-    if least <= announced <= most or not 2 <= announced <= MOST_ITEMS:
-        return None
-    if 2 * announced in (least, most) and all(part[:1].isupper() for part in parts):
-        return None                       # of two towns, Paris, France, and Rome, Italy, are two
-    return {"items": str(least if announced < least else most)}
-
-
-def _enumerated(listed: str, behind: str, announced: float, row: Sequence[str]) -> dict[str, str] | None:
-    """The same for items that are numbered by words: 一是更省，二是更快."""
-    heads = [piece.lstrip() for piece in CLAUSES.split(listed)]
-    count = next((n for n, word in enumerate(row) if not any(head.startswith(word) for head in heads)), len(row))
-    if count < 2 or count >= len(row) or row[count] in listed + behind or any(listed.count(word) > 1 for word in row[:count]):
-        return None
-    more = any(word in listed for word in row[count:])
-    return None if more or count == announced or not 2 <= announced <= MOST_ITEMS else {"items": str(count)}
-
-
-def _led_by(part: str, joining: Sequence[str]) -> str:
-    """A part without the "and" before it."""
-    first, _, rest = part.partition(" ")
-    return rest if first in joining else part
-
-
-def _series(listed: str, announced: float, language: Language) -> dict[str, str] | None:
-    """The same for items between Chinese commas: 公开、公平和公正。"""
-    if UNCOUNTED.search(listed) is not None or not listed.endswith("。") or any(word in listed for word in language.sets["list_open"]):
-        return None
-    parts = listed[:-1].split(SERIES)
-    joined = re.compile("|".join(words(language.lexicon, "and")))
-    most = len(parts) + sum(len(joined.findall(part)) for part in parts)
-    if any(not 0 < len(part) <= LONGEST_PART for part in parts) or len(parts) <= announced <= most or not 2 <= announced <= MOST_ITEMS:
-        return None
-    return {"items": str(len(parts) if announced < len(parts) else most)}
-
-
 def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[str, int]], options: Mapping[str, str],
           language: Language) -> Roles | None:
     """The figures as their neighbours say that they are meant: a fall, pounds of weight, points of percentages; None: no claim."""
@@ -223,6 +157,8 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
         return _by_lot(dict(roles))
     if relation == "product" and "days" in options:
         return over_time(dict(roles), options)
+    if relation == "share" and any(role == "term" for role, _ in roles):
+        return spread.over_years(roles)
     if relation == "change" and any(role == "difference" and q.offset for role, q in roles):
         return by_degrees(roles, language)
     if relation == "timespan":
@@ -395,4 +331,6 @@ def _falls(tokens: list[Token]) -> bool:
     return any(token.entry is not None and token.entry.direction == "down" for token in tokens)
 
 
-READERS: dict[str, Callable[[list[Token], str, int, Language], dict[str, str] | None]] = {"date": calendar, "days": ends, "count": items}
+READERS: dict[str, Callable[[list[Token], str, int, Language], dict[str, str] | None]] = {
+    "date": calendar, "days": ends, "count": listed.items,
+}

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ...typed import TYPE_CHECKING
-from . import called, days, lists, named, nearest, parts, same, steps, sums, then, wholes
+from . import called, days, lists, lives, named, nearest, parts, same, steps, sums, then, wholes
 from . import items as figures
 from .words import Vocabulary
 
@@ -30,7 +30,8 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
     claims = [
         *parts.link(found, words),
         *wholes.link(document, sentences, found, words),
-        *same.link(document, sentences, found, words),
+        *same.link(document, found, words),
+        *lives.link(document.text, sentences, words),
         *lists.link(document, sentences, found, words),
         *named.link(found, words),
         *days.link(found, words),

@@ -1,4 +1,4 @@
-"""One quantity, given twice: headline and body, one paragraph and another; and a life in years.
+"""One quantity, given twice: headline and body, one paragraph and another.
 
 Two figures are of one thing only if unit, time and the words around them are the same; and even then only a slip of the pen is reported
 (digits swapped, one digit changed, a scale word): other differences usually are of other things.
@@ -12,10 +12,10 @@ from itertools import pairwise
 from ...frozen import replace
 from ...readings import rounded
 from ...typed import TYPE_CHECKING
-from ...values import YEAR_SECONDS, Claim, Quantity
+from ...values import Claim, Quantity
 from ..fitting import step_or_slip
 from ..misprints import mistyped, variants
-from .items import Item, Sentence, claim, frame, kin
+from .items import Item, claim, frame, kin
 
 if TYPE_CHECKING:
     from ...values import Document
@@ -30,7 +30,7 @@ STEM = 4                                 # letters of a word that its endings le
 OPEN = 1.1                               # how far "more than" and "up to" reach, at most
 
 
-def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+def link(document: Document, found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of figures given twice."""
     end, body = title(document, words)
     if end:
@@ -40,7 +40,6 @@ def link(document: Document, sentences: Sequence[Sentence], found: Sequence[Item
             yield from _headline(document.text[:end], top, rest, words)
     yield from _repeated(found, words)
     yield from _referred(found, words)
-    yield from _lives(document.text, sentences, words)
 
 
 def title(document: Document, words: Mapping[str, Vocabulary]) -> tuple[int, int]:
@@ -243,28 +242,3 @@ def _lookalikes(found: Sequence[Item]) -> bool:
         if first.setdefault((q.unit, q.per, digits), value) != value:
             return True
     return False
-
-
-def _lives(text: str, sentences: Sequence[Sentence], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
-    """One birth, one death and one age at death in the whole text."""
-    births: list[Quantity] = []
-    deaths: list[tuple[Quantity, Quantity]] = []
-    dated = [(s, words[s.lang], years) for s in sentences if (years := [q for q in s.quantities.values() if q.kind == "year"])]
-    for sentence, vocabulary, years in dated:
-        births += [q for q in years if vocabulary.birth.search(text[max(sentence.start, q.start - 80) : q.start])
-                   or vocabulary.birth_after.match(text, q.end, sentence.end)]
-    if len({q.printed_low for q in births}) != 1:
-        return
-    born = births[0]
-    for sentence, vocabulary, years in dated:
-        place = (text, sentence.start, sentence.end)
-        if len(years) == 1 and vocabulary.death.search(*place) and not vocabulary.kin.search(*place):
-            ages = [q for q in sentence.quantities.values() if q.kind in ("age", "quantity") and q.hedge == "="
-                    and vocabulary.age.search(text[max(sentence.start, q.start - 24) : q.start])]
-            deaths += [(years[0], age) for age in ages if 0 < age.printed_low < 125]
-    if len(deaths) == 1:
-        died, age = deaths[0]
-        if 1000 < born.printed_low < died.printed_low < born.printed_low + 125:
-            age = replace(age, unit="year", kind="age", dimension="[time]", factor=YEAR_SECONDS)
-            roles = [("start", born), ("end", died), ("duration", age)]
-            yield claim("timespan", roles, f"{born.lang}.across.life", born.lang, severity="warning")

@@ -59,6 +59,10 @@ class Vocabulary:
     death: Any
     age: Any
     kin: Any
+    life_date: Any           # a date that prints its year
+    life_head: Any           # the head of a sentence about the one whose years stand in a bracket before
+    feast_led: Any           # founded in that year, before an anniversary
+    feast: Any               # in the figure of one
     listed: Any              # a count of things that a list may follow: "four aims"
     some: Any                # the list is not all of them
     sexes: Any               # "68 men and 41 women"

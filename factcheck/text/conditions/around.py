@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ...values import Quantity
     from ..language import Language
 
+HALF_WIDTH = {"，": ",", "；": ";"}
+WIDE = regex.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[，；]")         # an escaped character, a class, one of these marks
 REACH = 200                              # characters that a pattern looks at
 
 
@@ -88,7 +90,24 @@ def _close(text: str, at: int) -> int:
 
 @lru_cache(maxsize=256)
 def pattern(language: Language, name: str) -> Any:
-    return regex.compile(language.settings["around"][name], regex.I)
+    return regex.compile(either_width(language.settings["around"][name]), regex.I)
+
+
+def either_width(source: str) -> str:
+    """A pattern whose full-width commas and semicolons stand for those of ASCII, too: many Chinese texts have these.
+
+    A comma within digits is none: "all but a comma" passes over 1,250.
+    """
+    return WIDE.sub(_widened, source) if "，" in source or "；" in source else source
+
+
+def _widened(found: Any) -> str:
+    part: str = found[0]
+    if part[0] != "[":
+        return f"[{part}{HALF_WIDTH[part]}]" if part in HALF_WIDTH else part
+    added = "".join(half for full, half in HALF_WIDTH.items() if full in part and half not in part)
+    wide = f"{part[:-1]}{added}]"
+    return f"(?:{wide}|(?<=[0-9]),(?=[0-9]{{3}}))" if "," in added and part[1] == "^" else wide
 
 
 def month_before(s: Seen, place: int) -> int:

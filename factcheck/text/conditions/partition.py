@@ -9,7 +9,7 @@ from __future__ import annotations
 from ...typed import TYPE_CHECKING
 from .. import fitting
 from ..fitting import Printed
-from ..misprints import hundred_or_swapped, of_one, slipped, slips, swaps, variants
+from ..misprints import ZERO, hundred_or_swapped, of_one, slipped, slips, swaps, variants
 from .registry import NUMBER, ROLE, UNITS, condition
 from .seen import CLAUSE_ENDS, FAINT, Seen, clause, has, size
 from .units import per_base
@@ -146,6 +146,12 @@ def sum_slip(s: Seen) -> bool:
 
 
 @condition(ROLE)
+def overfull(s: Seen) -> bool:
+    """The parts make that figure, or more: where they make less, there may be others."""
+    return sum(map(size, s.every("part"))) >= size(s.figure)
+
+
+@condition(ROLE)
 def tail(s: Seen) -> bool:
     """The last of the parts, two or more, do not make that total without the first: those before them are of something else."""
     listed, whole = s.every("part"), s.figure
@@ -271,7 +277,8 @@ def _fits_or_slips(total: Quantity, count: Quantity, rate: Quantity) -> bool:
     meant = total.printed_low * scale / count.printed_low
     if abs(meant / rate.printed_low - 1) <= DRIFT:
         return False
-    return slipped(rate, meant) or _swap_fits(total, count, rate)
+    shifted = any(abs(meant * by - rate.printed_low) <= rate.half <= DRIFT * rate.printed_low for by in ZERO)
+    return shifted or slipped(rate, meant) or _swap_fits(total, count, rate)
 
 
 def _swap_fits(total: Quantity, count: Quantity, rate: Quantity) -> bool:

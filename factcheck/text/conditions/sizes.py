@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from ...typed import TYPE_CHECKING
 from .. import fitting
 from ..misprints import variants
@@ -12,6 +14,7 @@ from .seen import Seen, has, size
 if TYPE_CHECKING:
     from ...values import Quantity
 
+LOOSE = 0.15                             # of a multiple that somebody rounded to doublings
 LARGEST = 3.0                            # times the others
 SHARP = 0.02                             # of a figure: half of its last digit, or more slips explain it than prove anything
 PRECISE = 0.5                            # half of the last digit of a whole percentage
@@ -95,6 +98,16 @@ def not_left(s: Seen) -> bool:
     old, share = size(s.of("old")), s.figure
     left = 100 * size(s.of("new")) / old if old else 0.0
     return not (share.unit == "percent" and share.printed_low - share.half <= left <= share.printed_high + share.half)
+
+
+@condition(("x",), "old", "new", "factor")
+def doubled_slip(s: Seen) -> bool:
+    """The new level is as many times doubled as is told, or so many times the old one, or more by so many times: 番 taken for 倍."""
+    old, factor = _beside(s.of("old"), s.of("new")), s.of("factor").printed_low
+    if old <= 0 or factor < 2:
+        return False
+    ratio, times = _beside(s.of("new"), s.of("old")) / old, math.log2(factor)
+    return abs(ratio / factor - 1) <= LOOSE or times > 1 and times * (1 - LOOSE) <= ratio <= (times + 1) * (1 + LOOSE)
 
 
 @condition(("x",))

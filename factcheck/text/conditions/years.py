@@ -50,6 +50,13 @@ def overrun(s: Seen) -> bool:
     return start.printed_low + span.printed_low * span.factor / YEAR_SECONDS > end.printed_high + 1
 
 
+@condition(ROLE, "years")
+def outlasts(s: Seen) -> bool:
+    """That many years are more than those of the range in the role "years", with both ends and one more."""
+    span, years = s.figure, s.of("years")
+    return years.is_range and span.printed_low * span.factor / YEAR_SECONDS > years.printed_high - years.printed_low + 2
+
+
 @condition(ROLE, "start", "end", "old", "new")
 def own_years(s: Seen) -> bool:
     """The years by that figure are those of the match: else it is of another time than the levels.  A rate from the year after the first
