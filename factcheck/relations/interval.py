@@ -16,6 +16,7 @@ SPANS = {                                       # seconds, from the shortest to 
     "year": (365 * DAY, 366 * DAY), "month": (28 * DAY, 31 * DAY), "week": (7 * DAY, 7 * DAY), "day": (DAY, DAY),
 }
 OPEN = 0.22                                     # of all hours those of a shop that is open on five days, or of somebody awake
+SCHOOL = 0.5                                    # of all days those of a school, or fewer than those of work
 MOST = 0.5                                      # of the whole time: what comes so seldom is no matter of minutes
 
 
@@ -113,7 +114,8 @@ class Regular(Relation):
     def cases(self, f: Figures) -> tuple[Case, ...]:
         span, once = _span(f) or Interval(1, 1), _once(f)
         whole = Case(lambda v: v["count"].times(once).over(span), "")
-        return (whole, Case(lambda v: whole.solve(v).hull(whole.solve(v).over(OPEN)), ""))
+        idle = OPEN if once < DAY else SCHOOL if once == DAY else 1.0
+        return (whole, Case(lambda v: whole.solve(v).hull(whole.solve(v).over(idle)), "")) if idle < 1 else (whole,)
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
         return (Problem("rate", ("count", "rate"), self.cases(f)),)

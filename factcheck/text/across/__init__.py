@@ -55,7 +55,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
 
         claims += joined.link(document, sentences, languages)
     if any("run_signs" in vocabulary.words for vocabulary in told):
-        from . import run_on  # English
+        from . import run_on
 
         claims += run_on.link(document, sentences, languages, words)
     if any("paces_said" in vocabulary.words for vocabulary in told):
