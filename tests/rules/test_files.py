@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -185,3 +187,13 @@ def test_vocabulary_is_wrapped(path: Path) -> None:
     wide = [n for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
             if sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in line) > 140]
     assert not wide
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("section", ["around", "across"])
+def test_no_two_patterns_have_one_name(lang: str, section: str) -> None:
+    """The one that is read last would take the other's place, and nobody be told."""
+    files = sorted(Path(rules_dir()).glob(f"{lang}/words*.toml"))
+    named = Counter(name for path in files for name, value in tomllib.loads(path.read_text(encoding="utf-8")).get("language", {})
+                    .get(section, {}).items() if isinstance(value, str))
+    assert [name for name, times in named.items() if times > 1] == []
