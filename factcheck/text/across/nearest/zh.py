@@ -23,6 +23,7 @@ from . import (
     zh_steps,
     zh_then,
     zh_totals,
+    zh_turns,
 )
 from .window import POINTS, Near
 from .zh_leads import LONG, based, lead, step_led
@@ -120,6 +121,12 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
     behind = words.composed_behind.match(near.text, item.q.end, item.end)
     if behind is not None:
         yield from zh_rates.rate(near, k, behind["rate"])
+        return
+    if rows and (claims := list(zh_turns.bases(near, k))):
+        yield from claims
+        return
+    if k + len(near.before) > 3 and (claims := list(zh_turns.pairs(near, k))):
+        yield from claims
         return
     margin = words.nearest_margin.search(label)
     if margin is not None:
