@@ -10,16 +10,19 @@ from itertools import combinations, pairwise
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
+from .numerals.zh_words import IN_MYRIADS, SCALED_ZERO
 
 if TYPE_CHECKING:
     from ..values import Quantity
 
 SHORT = 2                                # digits of a figure whose last one may be another
 LEAST = 4                                # halves of its last digit that a figure has to be, to be known by it
+PLACES = 4                               # digits between 万 and 亿
 ZERO = (0.1, 10.0)
 SCALES = (1e-3, 1e3, 1e-6, 1e6)
 SCALES_OF_FOUR = (1e-4, 1e4, 1e-8, 1e8)
 _DIGITS = regex.compile(r"\d[\d,]*(?:\.\d+)?")
+_SCALED, _IN_MYRIADS = regex.compile(SCALED_ZERO), regex.compile(IN_MYRIADS)
 
 
 def slipped(q: Quantity, meant: float) -> bool:
@@ -109,7 +112,8 @@ def meant(q: Quantity) -> list[float]:
     """
     digits = _numeral(q)
     scales = ZERO if q.dimension in ("percent", "percent_point") else (*ZERO, *SCALES, *SCALES_OF_FOUR)
-    values = _values(q, (*sorted(_exchanged(digits)), *_first(digits), *_led(digits)), scales)
+    zero = sorted(_transposed(digits)) if _SCALED.match(q.text) is not None else ()           # 850萬: the last zero counts
+    values = _values(q, (*sorted(_exchanged(digits)), *zero, *_first(digits), *_led(digits)), scales)
     return [value for value in values if value > LEAST * q.half * q.factor]
 
 
@@ -142,6 +146,8 @@ def _led(digits: str) -> list[str]:
 
 def _numeral(q: Quantity) -> str:
     """The first number printed in a figure, without commas; "" if there is none, or it is zero."""
+    if (both := _IN_MYRIADS.match(q.text)) is not None:
+        return both[1].replace(",", "") + both[2].replace(",", "").zfill(PLACES)
     digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")
     return digits if digits and float(digits) else ""
 
