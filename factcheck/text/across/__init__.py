@@ -132,6 +132,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import densities
 
         claims += densities.link(found, sentences, words)
+    if "=" in text and "+" in text or "＝" in text:
+        from . import printed_sums
+
+        claims += printed_sums.link(found)
     if _mentioned("score_signs", text, words):
         from . import scores
 
