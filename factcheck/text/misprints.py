@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
-from .numerals.zh_words import IN_MYRIADS, SCALED_ZERO
+from .numerals.zh_words import DIGITS, IN_MYRIADS, READ_OUT, SCALED_ZERO
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -22,7 +22,7 @@ ZERO = (0.1, 10.0)
 SCALES = (1e-3, 1e3, 1e-6, 1e6)
 SCALES_OF_FOUR = (1e-4, 1e4, 1e-8, 1e8)
 _DIGITS = regex.compile(r"\d[\d,]*(?:\.\d+)?")
-_SCALED, _IN_MYRIADS = regex.compile(SCALED_ZERO), regex.compile(IN_MYRIADS)
+_SCALED, _IN_MYRIADS, _READ_OUT = (regex.compile(pattern) for pattern in (SCALED_ZERO, IN_MYRIADS, READ_OUT))
 
 
 def slipped(q: Quantity, meant: float) -> bool:
@@ -149,6 +149,8 @@ def _numeral(q: Quantity) -> str:
     if (both := _IN_MYRIADS.match(q.text)) is not None:
         return both[1].replace(",", "") + both[2].replace(",", "").zfill(PLACES)
     digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")
+    if not digits and (read_out := _READ_OUT.match(q.text)) is not None:                       # 一三七九億
+        digits = "".join(str(DIGITS[char]) if char in DIGITS else "." for char in read_out[1])
     return digits if digits and float(digits) else ""
 
 

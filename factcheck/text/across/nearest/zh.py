@@ -10,6 +10,7 @@ from ....typed import TYPE_CHECKING
 from ..items import Item, amount, plain
 from . import (
     zh_apart,
+    zh_balances,
     zh_columns,
     zh_faster,
     zh_margins,
@@ -113,7 +114,7 @@ def _amount(near: Near, k: int, rows: bool) -> Iterator[Claim]:
     yield from zh_reckoned.priced(near, k)
     yield from zh_means.means(near, k)
     if words.nearest_gap.search(item.label) and amount(item.q):
-        yield from zh_means.gap(near, k)
+        yield from list(zh_means.gap(near, k)) or zh_balances.balance(near, k)
 
 
 def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
