@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SHORT = 2                                # digits of a figure whose last one may be another
 LEAST = 4                                # halves of its last digit that a figure has to be, to be known by it
+CHINESE = "zh"                           # whose figures are printed in myriads
 PLACES = 4                               # digits between 万 and 亿
 ZERO = (0.1, 10.0)
 SCALES = (1e-3, 1e3, 1e-6, 1e6)
@@ -112,7 +113,8 @@ def meant(q: Quantity) -> list[float]:
     """
     digits = _numeral(q)
     scales = ZERO if q.dimension in ("percent", "percent_point") else (*ZERO, *SCALES, *SCALES_OF_FOUR)
-    zero = sorted(_transposed(digits)) if _SCALED.match(q.text) is not None else ()           # 850萬: the last zero counts
+    last = q.lang == CHINESE and _SCALED.match(q.text) is not None                    # 850萬: the last zero counts
+    zero = sorted(_transposed(digits)) if last else ()
     values = _values(q, (*sorted(_exchanged(digits)), *zero, *_first(digits), *_led(digits)), scales)
     return [value for value in values if value > LEAST * q.half * q.factor]
 
@@ -146,8 +148,9 @@ def _led(digits: str) -> list[str]:
 
 def _numeral(q: Quantity) -> str:
     """The first number printed in a figure, without commas; "" if there is none, or it is zero."""
-    if (both := _IN_MYRIADS.match(q.text)) is not None:
-        return both[1].replace(",", "") + both[2].replace(",", "").zfill(PLACES)
+    if q.lang == CHINESE and (both := _IN_MYRIADS.match(q.text)) is not None:
+        myriads, rest = (part.replace(",", "") for part in both.groups())
+        return f"{myriads}{rest.zfill(PLACES)}"
     digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")
     if not digits and (read_out := _READ_OUT.match(q.text)) is not None:                       # 一三七九億
         digits = "".join(str(DIGITS[char]) if char in DIGITS else "." for char in read_out[1])

@@ -75,7 +75,7 @@ def _days(at: Item, total: Item, words: Vocabulary) -> Quantity | None:
 
 
 def _of_feast(at: Item, total: Item, start: int, words: Vocabulary) -> list[Quantity | None]:
-    """国庆假期（10月1日至8日）…。国庆假期共有旅客16万人次，日均2万人次: the days of holidays that are dated where they are first told of."""
+    """国庆假期（10月1日至8日）…。国庆假期共有旅客16万人次，日均2万人次: the days of holidays dated where first told of."""
     if "days_named" not in words.words:
         return []
     named = set(words.days_named.findall(at.text, total.begin, at.q.start))

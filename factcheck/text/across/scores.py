@@ -37,4 +37,4 @@ def link(document: Document, sentences: Sequence[Sentence], words: Mapping[str, 
 
 def _points(hit: Any, name: str, lang: str) -> Quantity:
     n = float(hit[name])
-    return Quantity(hit[name], *hit.span(name), n, n, n, n, "", "quantity", half=0.0, lang=lang)
+    return Quantity(hit[name], hit.start(name), hit.end(name), n, n, n, n, "", "quantity", half=0.0, lang=lang)

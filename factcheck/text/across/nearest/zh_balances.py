@@ -1,7 +1,8 @@
 """Exports, imports and the balance between them, told in paragraphs apart, in Chinese: 前五月出口320.5亿美元。…前五月进口280.2亿美元。
 出、进口相抵，前五月出超40.3亿美元.
 
-Each is the only one of its kind near by that is told of the same time.  A claim is made if the three fit, or would but for a slip of the pen.
+Each is the only one of its kind near by that is told of the same time.  A claim is made if the three fit, or would but for a slip of
+the pen.
 """
 
 from __future__ import annotations

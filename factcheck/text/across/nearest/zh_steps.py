@@ -213,7 +213,7 @@ def points(near: Near, k: int, base: str) -> Iterator[Claim]:
 
 
 def _from_one(near: Near, k: int) -> Iterator[Claim]:
-    """满意度仅40.6%。与上任时相比，满意度从52.4%下滑11.8个百分点: what it came from beside the points, what it came to in the sentence before."""
+    """满意度仅40.6%。与上任时相比，满意度从52.4%下滑11.8个百分点: from what, beside the points; to what, in the sentence before."""
     item, old = near.inside[k], near.inside[k - 1] if k else near.inside[k]
     hit = near.words.nearest_from.search(old.label)
     if hit is None or old.q.unit != "percent" or item.number != old.number or not _between(old, near) or old.q.half >= COARSE:

@@ -37,7 +37,7 @@ def bases(near: Near, k: int) -> Iterator[Claim]:
     around = [one for one in (*near.before, *near.inside[:k]) if amount(one.q) and one.q.end > start]
     news = [one for one in around if one.q.end <= hits[0].start() and not one.depth]
     olds = [one for one in around if one.q.start >= hits[0].end()][:PAIRS]
-    if not news or len(olds) < PAIRS or olds[1].number != olds[0].number and not olds[1].label.strip() == "":
+    if not news or len(olds) < PAIRS or olds[1].number != olds[0].number and olds[1].label.strip():
         return
     old = olds[0] if (hits[0]["first"] is not None) == (base == "y") else olds[1]
     new = news[-1]
@@ -50,11 +50,13 @@ def bases(near: Near, k: int) -> Iterator[Claim]:
 def pairs(near: Near, k: int) -> Iterator[Claim]:
     """What the step names of two things that were told of then, and are told of now in the same order."""
     step, words = near.inside[k], near.words
-    name = _name(step, words)
-    if len(name) < PAIRS or words.nested.search(step.label) or not stepped(step, words) or step.q.is_range or based(step, words) == "m" or step.adjusted(words):
-        return
     levels = [one for one in (*near.last(), *near.inside[:k]) if amount(one.q) and one.q.dimension]
-    if len(levels) != 2 * PAIRS or any(stepped(one, words) or one.depth != step.depth for one in levels):
+    if len(levels) != 2 * PAIRS:
+        return
+    name = _name(step, words)
+    if len(name) < PAIRS or words.nested.search(step.label) or not stepped(step, words) or step.q.is_range:
+        return
+    if based(step, words) == "m" or step.adjusted(words) or any(stepped(one, words) or one.depth != step.depth for one in levels):
         return
     then, now = levels[:PAIRS], levels[PAIRS:]
     if not all(kin(a.q, b.q) and a.q.per == b.q.per for a, b in zip(then, now, strict=True)) or kin(then[0].q, then[1].q):
@@ -82,13 +84,15 @@ def _claim(near: Near, old: Item, new: Item, step: Item) -> Claim:
 def _bare(item: Item, words: Vocabulary) -> str:
     """What leads to a level, without its time and its verbs."""
     bare: str = words.copula.sub("", words.then_was.sub("", words.periods.sub("", item.label)))
-    return words.turns_light.sub("", bare)
+    name: str = words.turns_light.sub("", bare)
+    return name
 
 
 def _name(step: Item, words: Vocabulary) -> str:
     """What a step is said to be of: 案件数 of 案件数下降."""
-    name: str = words.nearest_subject.sub("", words.periods.sub("", words.changes_by.sub("", step.label)))
-    return words.turns_light.sub("", name)
+    bare: str = words.nearest_subject.sub("", words.periods.sub("", words.changes_by.sub("", step.label)))
+    name: str = words.turns_light.sub("", bare)
+    return name
 
 
 def _told(name: str, item: Item) -> bool:
