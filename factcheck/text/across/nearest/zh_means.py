@@ -66,6 +66,8 @@ def gap(near: Near, k: int) -> Iterator[Claim]:
     """基金收入860亿元，支出742亿元，当年结余118亿元: the difference of the only two amounts before it."""
     item = near.inside[k]
     levels = [one for one in near.inside[:k] if amount(one.q) and kin(one.q, item.q) and level(one, near.words)]
+    if near.words.balance_of.search(item.label):
+        return                                                # with one partner: 对美顺差
     if len(levels) != 2 or not item.q.dimension or item.number - levels[1].number > NEAR or item.depth != levels[0].depth:
         return
     left = near.words.nearest_left.search(item.label) is not None

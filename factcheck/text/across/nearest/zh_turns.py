@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ....typed import TYPE_CHECKING
 from ...fitting import counted, directed, growth, only_slip
-from ...misprints import retyped
+from ...misprints import meant
 from ..items import Item, amount, claim, kin
 from .window import FAR, Near
 from .zh_leads import based, stepped
@@ -44,6 +44,8 @@ def bases(near: Near, k: int) -> Iterator[Claim]:
     name = _name(step, words)
     if not kin(new.q, old.q) or new.q.per != old.q.per or not set(name) <= set(near.text[new.begin : new.q.start]):
         return
+    if not _of_that_time(near, new, olds[1], step):
+        return
     yield _claim(near, old, new, step)
 
 
@@ -68,10 +70,28 @@ def pairs(near: Near, k: int) -> Iterator[Claim]:
     if len(own) != 1 or _told(name, then[own[0][0] is then[0]]):
         return
     ((old, new),) = own
+    if not _of_that_time(near, now[0], now[1], step):
+        return
     direction = "down" if words.falling.search(step.label) else "up"
-    alike = _bare(old, words) == _bare(new, words) and set(name) <= set(new.label)
-    if alike or only_slip(directed(growth, direction), (old.q, new.q, step.q), retyped, FAR, counted):
+    sure = _bare(old, words) == _bare(new, words) and (set(name) <= set(new.label) or _beside(near, k, then, now, new is now[0]))
+    if sure or only_slip(directed(growth, direction), (old.q, new.q, step.q), meant, FAR, counted):
         yield _claim(near, old, new, step)
+
+
+def _beside(near: Near, k: int, then: Sequence[Item], now: Sequence[Item], first: bool) -> bool:
+    """Whether the step beside this one is right of the other pair, so that both are told in the order of the levels."""
+    at = k + 1 if first else k - 1
+    if not 0 <= at < len(near.inside) or near.inside[at].q.unit != "percent" or not stepped(near.inside[at], near.words):
+        return False
+    step, pair = near.inside[at], 1 if first else 0
+    direction = "down" if near.words.falling.search(step.label) else "up"
+    return bool(directed(growth, direction)(counted(then[pair].q), counted(now[pair].q), counted(step.q)))
+
+
+def _of_that_time(near: Near, new: Item, last: Item, step: Item) -> bool:
+    """Whether nothing between the levels and the step tells of a longer time than that of the level: 前8月案件数下降."""
+    spans = near.words.turns_spans
+    return set(spans.findall(near.text, last.q.end, step.q.start)) <= set(spans.findall(near.text, new.begin, new.q.start))
 
 
 def _claim(near: Near, old: Item, new: Item, step: Item) -> Claim:
