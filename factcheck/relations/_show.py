@@ -21,7 +21,8 @@ DOUBLINGS = "番"                                 # of 翻两番: the figure sta
 DOUBLED = "翻{}番"
 COUNTED = HAN.replace("二", "两")
 INSIDE = ",.，．·"                               # separators and points between digits
-WRITTEN = "零〇一二三四五六七八九十百千万亿两半几萬億兩幾"
+WRITTEN = "零〇一二三四五六七八九十百千万亿两半几萬億兩幾．‧・·點点"
+MYRIADS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 MORE = "多余餘来來"                             # behind a round figure: 三百多人
 SHORT_WORD = 4                                  # letters of a unit that is a word: mile, year
 TENTHS = "折成"                                 # of which ten are all
@@ -128,7 +129,7 @@ def restate(q: Quantity, base: float, more: int = 0) -> str:
     if span is None and q.unit == "percent" and q.text.strip()[-1:] in TENTHS and 0 < round(value / 10, 9) < len(HAN) and value % 10 == 0:
         return HAN[round(value / 10)] + q.text.strip()[-1]
     if span is None or q.is_range:
-        return number(value, fitting(value)) + (suffix(q) if q.is_range else tail(q, value))
+        return number(value, fitting(value)) + suffix(q) if q.is_range else _in_myriads(q, value)
     last = compound(q)
     if last is not None:
         return _in_parts(q, value, span, last)
@@ -157,6 +158,16 @@ def _agreeing(unit: str, one: bool, q: Quantity) -> str:
     other = unit[:-1] if one else unit + "s"
     known = [units.load().find(some.strip(), q.lang) for some in (unit, other)]
     return other if known[0] is not None and known[0] == known[1] else unit
+
+
+def _in_myriads(q: Quantity, value: float) -> str:
+    """``value`` with the scale of a figure that is written out, if it has one and comes to it: 1379億元 of 一七三九億元."""
+    text, rest = q.text.strip(), tail(q, value)
+    written = text.removesuffix(rest) if rest else text
+    large = MYRIADS.get(written[-1:], 0.0)
+    if q.unit in PERCENT_UNITS or not 0 < large <= abs(value):
+        return number(value, fitting(value)) + rest
+    return number(value / large, max(1, fitting(value / large)) if value % large else 0) + written[-1:] + rest
 
 
 def _in_parts(q: Quantity, value: float, first: tuple[int, int], last: tuple[int, int]) -> str:

@@ -10,16 +10,20 @@ from itertools import combinations, pairwise
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING
+from .numerals.zh_words import DIGITS, IN_MYRIADS, READ_OUT, SCALED_ZERO
 
 if TYPE_CHECKING:
     from ..values import Quantity
 
 SHORT = 2                                # digits of a figure whose last one may be another
 LEAST = 4                                # halves of its last digit that a figure has to be, to be known by it
+CHINESE = "zh"                           # whose figures are printed in myriads
+PLACES = 4                               # digits between 万 and 亿
 ZERO = (0.1, 10.0)
 SCALES = (1e-3, 1e3, 1e-6, 1e6)
 SCALES_OF_FOUR = (1e-4, 1e4, 1e-8, 1e8)
 _DIGITS = regex.compile(r"\d[\d,]*(?:\.\d+)?")
+_SCALED, _IN_MYRIADS, _READ_OUT = (regex.compile(pattern) for pattern in (SCALED_ZERO, IN_MYRIADS, READ_OUT))
 
 
 def slipped(q: Quantity, meant: float) -> bool:
@@ -109,7 +113,9 @@ def meant(q: Quantity) -> list[float]:
     """
     digits = _numeral(q)
     scales = ZERO if q.dimension in ("percent", "percent_point") else (*ZERO, *SCALES, *SCALES_OF_FOUR)
-    values = _values(q, (*sorted(_exchanged(digits)), *_first(digits), *_led(digits)), scales)
+    last = q.lang == CHINESE and _SCALED.match(q.text) is not None                    # 850萬: the last zero counts
+    zero = sorted(_transposed(digits)) if last else ()
+    values = _values(q, (*sorted(_exchanged(digits)), *zero, *_first(digits), *_led(digits)), scales)
     return [value for value in values if value > LEAST * q.half * q.factor]
 
 
@@ -142,7 +148,12 @@ def _led(digits: str) -> list[str]:
 
 def _numeral(q: Quantity) -> str:
     """The first number printed in a figure, without commas; "" if there is none, or it is zero."""
+    if q.lang == CHINESE and (both := _IN_MYRIADS.match(q.text)) is not None:
+        myriads, rest = (part.replace(",", "") for part in both.groups())
+        return f"{myriads}{rest.zfill(PLACES)}"
     digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")
+    if not digits and (read_out := _READ_OUT.match(q.text)) is not None:                       # 一三七九億
+        digits = "".join(str(DIGITS[char]) if char in DIGITS else "." for char in read_out[1])
     return digits if digits and float(digits) else ""
 
 

@@ -44,3 +44,11 @@ test_a_zero_too_many = accused([
     ("The mill was sold for 500 million pounds ($10 million).", ""),              # of Egypt
     ("The fine was $500,000 (£20,000 of it in costs).", ""),
 ])
+
+test_ends_of_a_range_are_converted_alike = accused([
+    ("门票大约100-200日元（约合6-21元人民币）。", "CNV403"),
+    ("门票大约100-200日元（约合6-12元人民币）。", ""),
+    ("租金为每月500-1000美元（约3000-7000元人民币）。", ""),                                # rounded
+    ("Tickets cost 1,000-2,000 yen (about $7-24).", "CNV403"),
+    ("Tickets cost 1,000-2,000 yen (about $7-14).", ""),
+])

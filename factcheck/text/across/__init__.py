@@ -125,7 +125,7 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import balances
 
         claims += balances.link(found, words)
-    if sum(c.relation == "conversion" for sentence in sentences for c in sentence.claims) > 1:
+    if any(c.relation == "conversion" for sentence in sentences for c in sentence.claims):
         from . import exchange
 
         claims += exchange.link(sentences)
@@ -145,6 +145,14 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import densities
 
         claims += densities.link(found, sentences, words)
+    if "=" in text and "+" in text or "＝" in text:
+        from . import printed_sums
+
+        claims += printed_sums.link(found)
+    if _mentioned("score_signs", text, words):
+        from . import scores
+
+        claims += scores.link(document, sentences, words)
     if any(item.q.dimension in POWERS for item in found) or _mentioned("unit_signs", text, words):
         from . import units
 

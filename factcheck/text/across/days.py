@@ -12,7 +12,7 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING, Any
 from ...values import MONTH_DAYS, Quantity
 from ..fitting import Printed, mean, or_slip, stated
-from ..misprints import swaps
+from ..misprints import meant, swaps
 from .items import Item, claim
 from .parts import changes
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .words import Vocabulary
 
 REACH, BACK, EARLIER = 8, 2, 90          # figures, sentences and characters looked back
+FEAST, LEAD = 600, 16                    # characters looked back for the dates of holidays, and before the dates for their name
 FEBRUARY = 2                             # whose length depends on the year
 FEWEST = 3                               # digits of a mean that proves something
 
@@ -61,6 +62,9 @@ def _days(at: Item, total: Item, words: Vocabulary) -> Quantity | None:
     dated = [_between(hit, at) for hit in words.days_dated.finditer(at.text, start, at.q.start)]
     if any(q is None for q in dated):
         return None
+    dated = dated or _of_feast(at, total, start, words)
+    if any(q is None for q in dated):
+        return None
     told = [_counted(hit, int(hit["n"]), at) for hit in words.days_told.finditer(at.text, start, at.q.start)]
     counts = {q.printed_low: q for q in (*dated, *told) if q is not None}
     if not counts:
@@ -68,6 +72,15 @@ def _days(at: Item, total: Item, words: Vocabulary) -> Quantity | None:
         named = [_spanned(hit, at) for hit in spans.values()]
         return named[0] if len(named) == 1 else None
     return next(iter(counts.values())) if len(counts) == 1 else None
+
+
+def _of_feast(at: Item, total: Item, start: int, words: Vocabulary) -> list[Quantity | None]:
+    """国庆假期（10月1日至8日）…。国庆假期共有旅客16万人次，日均2万人次: the days of holidays dated where first told of."""
+    if "days_named" not in words.words:
+        return []
+    named = set(words.days_named.findall(at.text, total.begin, at.q.start))
+    hits = words.days_dated.finditer(at.text, max(0, start - FEAST), total.begin) if named else ()
+    return [_between(hit, at) for hit in hits if named & set(words.days_named.findall(at.text, max(0, hit.start() - LEAD), hit.start()))]
 
 
 def _spanned(hit: Any, at: Item) -> Quantity | None:
@@ -97,6 +110,6 @@ def _between(hit: Any, at: Item) -> Quantity | None:
 
 
 def _meant(total: Quantity, count: Quantity, rate: Quantity) -> bool:
-    """Whether total ÷ days is the mean, or would be with two digits of either swapped."""
+    """Whether total ÷ days is the mean, or would be with two digits of either swapped; of a mean of four digits any slip will do."""
     days = Printed((count.printed_low + count.printed_high) / 2, (count.printed_high - count.printed_low) / 2)
-    return or_slip(lambda a, b: mean(a, days, b), (total, rate), swaps, read=stated)
+    return or_slip(lambda a, b: mean(a, days, b), (total, rate), meant if rate.figures > FEWEST else swaps, read=stated)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
 from ..fitting import Printed, only_slip, stated
 from ..misprints import meant
@@ -39,12 +40,37 @@ class Pair(NamedTuple):
 
 def link(sentences: Sequence[Sentence]) -> Iterator[Claim]:
     """Claims of pairs with one that shows the rate of the others."""
+    yield from _ends(sentences)
     groups: dict[tuple[str, str], list[Pair]] = {}
     for key, pair in _pairs(sentences):
         groups.setdefault(key, []).append(pair)
     for pairs in groups.values():
         if len(pairs) > 1:
             yield from _compared(pairs)
+
+
+def _ends(sentences: Iterable[Sentence]) -> Iterator[Claim]:
+    """Pairs of ranges whose ends are not converted alike: 100—200日元（约合6—21元）."""
+    for sentence in sentences:
+        for c in sentence.claims:
+            a, b = (c.role("a"), c.role("b")) if c.relation == "conversion" else (None, None)
+            if a is None or b is None or not all(_spans(q) for q in (a, b)) or a.dimension == b.dimension:
+                continue
+            if abs(b.printed_low * a.printed_high / (a.printed_low * b.printed_high) - 1) > NEAR:
+                (low, high), (c_low, d_high) = _ends_of(a), _ends_of(b)
+                roles = [("a", low), ("b", c_low), ("c", high), ("d", d_high)]
+                yield claim("exchange", roles, f"{sentence.lang}.across.exchange_ends", sentence.lang, severity="warning")
+
+
+def _spans(q: Quantity) -> bool:
+    """Whether a figure is a range of money from one amount to another."""
+    return q.dimension.startswith(MONEY) and not q.per and q.is_range and 0 < q.printed_low < q.printed_high
+
+
+def _ends_of(q: Quantity) -> tuple[Quantity, Quantity]:
+    """The two ends of a range, each as a figure of its own."""
+    return tuple(replace(q, printed_low=at, printed_high=at, low=at - q.half, high=at + q.half)          # type: ignore[return-value]
+                 for at in (q.printed_low, q.printed_high))
 
 
 def _pairs(sentences: Iterable[Sentence]) -> Iterator[tuple[tuple[str, str], Pair]]:

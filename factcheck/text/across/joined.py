@@ -13,7 +13,7 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING, NamedTuple
 from .. import claims as claim_reader
 from .. import speech
-from ..conditions.seen import stranger
+from ..conditions.seen import has, stranger
 from ..lexer import Token
 
 if TYPE_CHECKING:
@@ -97,8 +97,13 @@ def _last_alone(first: Sentence, second: Sentence, levels: Sequence[int], said: 
 
 
 def _aside(tokens: Sequence[Token], k: int) -> bool:
-    """Whether a percentage stands alone in a bracket, as the share of the count before it: "486 girls (51.4%)"."""
-    return k > 0 and "".join([token.char for token in tokens[k - 1 : k + 2]]) == "(P)"
+    """Whether a percentage stands alone in a bracket, as the share of the count before it: "486 girls (51.4%)"; or a part of that count
+    does: 84例（其中重症2例）.
+    """
+    if k > 0 and "".join([token.char for token in tokens[k - 1 : k + 2]]) == "(P)":
+        return True
+    opens = next((at for at in range(k - 1, max(k - OPENING, 0), -1) if tokens[at].char in "()"), 0)
+    return opens > 0 and tokens[opens].char == "(" and has(tokens[opens + 1], {"among"})
 
 
 def _joined(document: Document, first: Sentence, second: Sentence, language: Language, only: str = "") -> Iterator[Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .registry import ROLE, condition
 from .seen import STEM, Seen, clause, edges, has, words
 
+TIME = {"this_period", "partial_year", "month_before", "until"}
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 
 
@@ -22,6 +23,8 @@ def echo(s: Seen) -> bool:
     while end < share and not has(tokens[end], NAME_ENDS):
         end += 1
     first, last = clause(whole, tokens)
+    while first < whole and _of_time(s, first):               # 今年前6个月出境640万人次
+        first += 1
     told = text[tokens[first].start : tokens[last].end]
     if end == at:                             # 占总人口的
         if at >= share or not has(tokens[at], {"whole_noun"}):
@@ -46,6 +49,12 @@ def echo(s: Seen) -> bool:
     if 0 <= own < found and s.tokens[whole].end - s.tokens[first].start >= found - 1:      # 共有3012所高校
         return _all_of_it(told[:own].rstrip(edges(s)), s)
     return found >= 0 and _all_of_it(told[:found].rstrip(edges(s)), s)
+
+
+def _of_time(s: Seen, place: int) -> bool:
+    """Whether a token tells of a time, and of nothing that is counted."""
+    q = s.quantities.get(place)
+    return q.dimension == "[time]" or q.kind in ("year", "date") if q is not None else has(s.tokens[place], TIME)
 
 
 def _pooled(name: str, whole: int, last: int, s: Seen) -> bool:

@@ -41,7 +41,7 @@ _SHORT = {char: spelled(n) for char, n in COUNT.items() if char not in WEAK} | {
 _HUNDREDTHS, _PERCENT = re.compile(chars.HUNDREDTHS), re.compile(chars.PERCENT)
 _APPROX, _SOME = re.compile(chars.APPROX), re.compile(chars.BEFORE_SOME)
 _COUNTED_AFTER_ALL = re.compile(chars.COUNTED_AFTER_ALL)
-_POINTED = re.compile(chars.POINTED)
+_POINTED, _WIDE = re.compile(chars.POINTED), re.compile(chars.WIDE_POINT)
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SPACES = re.compile(r"(?<![0-9０-９])[ \u3000]+|[ \u3000]+(?![0-9０-９ \u3000])")
 
@@ -197,6 +197,8 @@ def _number(s: str, pos: int) -> tuple[Numeral, int] | None:
         pointed = _decimals(s, scan.value, end + 1)
         if pointed is not None:
             return pointed
+    if (wide := _WIDE.match(s, end)) is not None:
+        return _decimals(s, scan.value, wide.start("part"))
     return scan.numeral(), end
 
 
@@ -269,9 +271,15 @@ def _string(s: str, pos: int, end: int) -> tuple[Numeral, int] | None:
         a, b = DIGITS[s[pos]], DIGITS[s[pos + 1]]
         if (a and b == a + 1) or (a, b) == (3, 5) or s[end : end + 1] in SMALL:
             return None
+    if s[end : end + 1] in BIG and s[end + 1 : end + 2] in DIGITS:
+        scan = Scan(s, pos)
+        if scan.run() and scan.pos > end + 1:
+            return scan.numeral(), scan.pos                             # 六二九億二四二四萬
     numeral = parse_digits("".join(str(DIGITS[char]) for char in s[pos:end]))
     if numeral is None:
         return None
+    if (pointed := _WIDE.match(s, end)) is not None and numeral.value:
+        return _decimals(s, int(numeral.value), pointed.start("part"))
     if s[end : end + 1] in BIG:
         power, end = read_scales(s, end)
         numeral = Numeral(shift(numeral.value, power), shift(numeral.half, power), numeral.figures)

@@ -22,6 +22,7 @@ from .zh_words import (
     PERCENT_POINT,
     PLACE_ENDS,
     PLACE_WORDS,
+    PLACES,
     ROUND_SCALES,
     SMALL,
     TENS,
@@ -35,6 +36,7 @@ ARABIC = re.compile(
     r"(?:[0-9０-９]{1,3}(?:,[0-9０-９]{3}){1,9}+(?![0-9０-９])|[０-９]{1,3}(?:，[０-９]{3}){1,9}+(?![0-9０-９])|[0-9０-９]{1,300}+)"
     r"(?:[.．·][0-9０-９]{1,60}+)?+(?:[eｅE][-+－＋]?[0-9０-９]{1,2}(?![0-9A-Za-z０-９]))?+|[.．][0-9０-９]{1,60}+")
 _KILO, _MEGA, _ENDS, _COUNTED = re.compile(KILO), re.compile(MEGA), re.compile(ENDS), re.compile(COUNTED_BEHIND)
+_PLACES = re.compile(PLACES)
 
 
 def unit_prefix(s: str, pos: int, power: int, arabic: bool) -> bool:
@@ -138,6 +140,8 @@ class Scan:
         power = SMALL.get(after, 0)
         if power and power < self.limit and not (self.fresh() and unit_prefix(s, pos + 2, power, arabic=False)):
             return self.unit(pos + 1, n, power)
+        if after in DIGITS and (self.last in (4, 8) or self.fresh()) and not self.zero and self.places(pos):
+            return True
         if char in WEAK and not self.fresh() and after not in BIG and not _ENDS.match(after):
             return False                                                # 三千参加
         if self.last > 1 and not self.zero and after not in BIG:
@@ -151,6 +155,22 @@ class Scan:
         self.low += n
         self.limit = self.last = 0
         self.arabic, self.zero, self.pos = None, False, pos + 1
+        return True
+
+    def places(self, pos: int) -> bool:
+        """Digits read out one by one before a scale or behind one: 六二九億二四二四萬, 九萬三三七九, 七萬九三一件."""
+        run = _PLACES.match(self.s, pos)
+        if run is None:
+            return False
+        end, scaled = run.end(), self.s[run.end() : run.end() + 1] in MYRIADS
+        if self.fresh():
+            if self.s[end : end + 1] not in BIG:
+                return False
+        elif not (scaled and self.last == 8 or end - pos == self.last) and not (self.last == 4 and _COUNTED.match(self.s, end)):
+            return False
+        self.low = int("".join(str(DIGITS[char]) for char in run[0]))
+        self.limit = self.last = 0
+        self.arabic, self.zero, self.pos = None, False, end
         return True
 
     def unit(self, pos: int, n: int, power: int) -> bool:

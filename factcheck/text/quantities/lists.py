@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..lexer import Figure
 from .sentence import Tokens, year_like
 
-COMMAS = ("、", ",")
+LISTING = "、"                           # between the members of a list in Chinese
+COMMAS = (LISTING, ",")
 CLOSE = 1                                # characters between a figure and what joins it to the next
 SHARES = frozenset({"percent", "percent_point"})
 TOLD = ("respectively", "each_take")
@@ -22,7 +23,7 @@ class Lists(Tokens):
                 continue
             if self.slash(j - 1) and self.closes(j, last):
                 self.slashed(j, last)
-            if not self.has(j - 1, "and"):
+            if not self.has(j - 1, "and") and not self.listed_points(j, last):
                 continue
             if self.hundredths(j, last) or not self.closes(j, last):
                 continue
@@ -51,6 +52,11 @@ class Lists(Tokens):
                 figure.unit = last.unit
                 if last.scale > 1:
                     figure.scale_by(last.scale)
+
+    def listed_points(self, j: int, last: Figure) -> bool:
+        """17.2、21.3个百分点: a mark between the members of a list, and points or percent behind the last."""
+        share = last.unit is not None and last.unit.dimension in SHARES
+        return share and self.text[self.tokens[j - 1].start] == LISTING and self.gap(j - 1, j) == 0 and self.places(j) > 0
 
     def slash(self, k: int) -> bool:
         """Whether nothing but a slash parts the tokens on either side of the one at ``k``."""

@@ -10,6 +10,7 @@ from ....typed import TYPE_CHECKING
 from ..items import Item, amount, plain
 from . import (
     zh_apart,
+    zh_balances,
     zh_columns,
     zh_faster,
     zh_margins,
@@ -23,6 +24,7 @@ from . import (
     zh_steps,
     zh_then,
     zh_totals,
+    zh_turns,
 )
 from .window import POINTS, Near
 from .zh_leads import LONG, based, lead, step_led
@@ -112,7 +114,7 @@ def _amount(near: Near, k: int, rows: bool) -> Iterator[Claim]:
     yield from zh_reckoned.priced(near, k)
     yield from zh_means.means(near, k)
     if words.nearest_gap.search(item.label) and amount(item.q):
-        yield from zh_means.gap(near, k)
+        yield from list(zh_means.gap(near, k)) or zh_balances.balance(near, k)
 
 
 def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
@@ -120,6 +122,12 @@ def _percentage(near: Near, k: int, rows: bool) -> Iterator[Claim]:
     behind = words.composed_behind.match(near.text, item.q.end, item.end)
     if behind is not None:
         yield from zh_rates.rate(near, k, behind["rate"])
+        return
+    if rows and (claims := list(zh_turns.bases(near, k))):
+        yield from claims
+        return
+    if k + len(near.before) > 3 and (claims := list(zh_turns.pairs(near, k))):
+        yield from claims
         return
     margin = words.nearest_margin.search(label)
     if margin is not None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ..items import Item
     from .window import Near
 
+WHOLE = 0.8                              # part of a name that a rate in another paragraph holds
+
 
 def faster(near: Near, k: int) -> Iterator[Claim]:
     """The claim of the points at k, if they part the last rate from one before it."""
@@ -25,6 +27,9 @@ def faster(near: Near, k: int) -> Iterator[Claim]:
     others = [one for one in near.around if one.q.start < own.q.start and _rate(one, near)]
     others = [one for one in others if len({based(one, words), based(own, words)} - {""}) < 2]
     alike = [(one, _held(near.text[one.begin : one.q.start], hit["name"])) for one in others]
+    if all(part < WHOLE for _, part in alike):                # 全县中小企业营收增长26.1%, in the paragraph before
+        far = [(one, _held(near.text[one.begin : one.q.start], hit["name"])) for one in near.far if _rate(one, near)]
+        alike = [(one, part) for one, part in far if part >= WHOLE] or alike
     yield from rates.faster(near, item, own, alike, "down" if words.faster_slower.search(hit[0]) else "up")
 
 

@@ -12,7 +12,7 @@ from ...fitting import counted, difference, directed, growth, mean, only_slip
 from ...misprints import meant
 from ..items import Item, amount, claim, kin, size
 from .window import FAR, Near
-from .zh_leads import stepped
+from .zh_leads import level, stepped
 
 if TYPE_CHECKING:
     from ....values import Claim
@@ -40,6 +40,8 @@ def means(near: Near, k: int) -> Iterator[Claim]:
     else:
         heads = getattr(near.words, f"nearest_unit_{hit.lastgroup}")
         counts = [item.q for item in around if not kin(item.q, each.q) and heads.search(item.q.text)]
+    if hit.lastgroup == "ticket":                             # 观影人次1.2亿
+        counts += [item.q for item in around if not item.q.dimension and near.words.nearest_heads.search(item.label)]
     counts = [q if q.dimension[:6] in ("", "count:") else replace(q, factor=1.0, unit="", dimension="") for q in counts]
     if hit.lastgroup in ("day", "year"):
         if near.words.days_told.search(near.text, near.sentence.start, near.sentence.end):
@@ -63,7 +65,9 @@ def _as_money(near: Near, item: Item, each: Item) -> Item:
 def gap(near: Near, k: int) -> Iterator[Claim]:
     """基金收入860亿元，支出742亿元，当年结余118亿元: the difference of the only two amounts before it."""
     item = near.inside[k]
-    levels = [one for one in near.inside[:k] if amount(one.q) and kin(one.q, item.q) and not stepped(one, near.words)]
+    levels = [one for one in near.inside[:k] if amount(one.q) and kin(one.q, item.q) and level(one, near.words)]
+    if near.words.balance_of.search(item.label):
+        return                                                # with one partner: 对美顺差
     if len(levels) != 2 or not item.q.dimension or item.number - levels[1].number > NEAR or item.depth != levels[0].depth:
         return
     left = near.words.nearest_left.search(item.label) is not None

@@ -40,6 +40,8 @@ def totals(near: Near, k: int) -> Iterator[Claim]:
     before = [one for one in near.inside[:k] if item.number - one.number <= NEAR]
     prices = [one for one in before if amount(one.q) and one.q.dimension == item.q.dimension]
     counts = [one for one in before if amount(one.q) and one not in prices and one.q.dimension and one.q.printed_low != 1]
+    if len(prices) == 1 and prices[0].q.per and not counts:   # 共计500万股。…以每股8元的价格，总计4000万元
+        counts = [one for one in near.last() if one.sentence < item.sentence and amount(one.q) and one.q.unit == prices[0].q.per]
     if len(prices) != 1 or len(counts) != 1 or prices[0].depth != item.depth or counts[0].depth != item.depth:
         return
     if near.words.reckoned_paid.search(item.label) is None:

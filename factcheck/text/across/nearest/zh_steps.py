@@ -190,6 +190,7 @@ def points(near: Near, k: int, base: str) -> Iterator[Claim]:
     """出口率为62.5%，去年为58.1%，提高4.4个百分点."""
     item = near.inside[k]
     over = near.words.nearest_over.search(item.label.strip()) is not None
+    yield from _from_one(near, k)
     shares = [one for one in (near.inside if over else near.inside[:k]) if one.q.unit == "percent"]
     if len(shares) != 2 or not over and not all(_between(one, near) for one in shares) or item.number - shares[1].number > NEAR:
         return
@@ -209,6 +210,28 @@ def points(near: Near, k: int, base: str) -> Iterator[Claim]:
             yield claim("change", roles, f"{near.words.code}.across.nearest_points", near.words.code, direction="down" if falls else "up",
                         severity="warning")
             return
+
+
+def _from_one(near: Near, k: int) -> Iterator[Claim]:
+    """满意度仅40.6%。与上任时相比，满意度从52.4%下滑11.8个百分点: from what, beside the points; to what, in the sentence before."""
+    item, old = near.inside[k], near.inside[k - 1] if k else near.inside[k]
+    hit = near.words.nearest_from.search(old.label)
+    if hit is None or old.q.unit != "percent" or item.number != old.number or not _between(old, near) or old.q.half >= COARSE:
+        return
+    name = near.words.points_light.sub("", near.words.nearest_will.sub("", near.words.periods.sub("", old.label[: hit.start()])))
+    levels = [one for one in near.last() if one.sentence < old.sentence and one.q.unit == "percent" and _between(one, near)]
+    levels = [one for one in levels if len(name) > 1 and _named_so(name, one.label, near.words)]
+    falls = near.words.falling.search(item.label) is not None
+    if len(levels) == 1 and only_slip(directed(difference, "down" if falls else "up"), (old.q, levels[0].q, item.q), meant, FAR, stated):
+        roles = [("old", old.q), ("new", levels[0].q), ("points", item.q)]
+        yield claim("change", roles, f"{near.words.code}.across.nearest_points", near.words.code, direction="down" if falls else "up",
+                    severity="warning")
+
+
+def _named_so(name: str, label: str, words: Vocabulary) -> bool:
+    """Whether what leads to a level holds a name, and not its contrary: 满意度, 不满意度."""
+    at = label.find(name)
+    return at >= 0 and words.points_not.search(label[:at]) is None
 
 
 def _between(item: Item, near: Near) -> bool:
