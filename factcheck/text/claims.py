@@ -27,7 +27,6 @@ LEVELS = frozenset({"old", "new", "difference"})  # that no single period is
 BRACKET = 40  # tokens before a claim in which the bracket that it stands in has opened
 CLAUSE = ",;."
 STEPS = frozenset({"percent", "points", "difference", "factor"})
-RUN = "run"  # option of rules that are tried on several sentences, and only in text/across/run_on.py
 REACH = 80  # tokens around a claim in which its subject, period and mood are looked for
 SILENCED = 400  # tokens before a claim in which a word that silences its rule is looked for
 FRACTION_SLACK = 2.5  # percentage points: "a third" is said of 31 % and of 35 %
@@ -53,8 +52,6 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
     found: list[Match] = []
     for string, where in views.of(whole, tokens, language, quantities, text):
         for number in worth if string is whole else compiled.worth(string):
-            if not option and RUN in compiled.matchers[number][0].options:
-                continue
             for hit in compiled.matchers[number][1].finditer(string):
                 found += _hits(number, hit, string, where, tokens, language, quantities, text)
     return _strongest(found) if len(found) > 1 else found

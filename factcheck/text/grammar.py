@@ -16,7 +16,7 @@ from ..typed import Any
 from ..values import NUMBER, ROLES
 from .conditions import CONDITIONS
 from .lexicon import FIRST_TYPE, UNKNOWN, Lexicon
-from .rules import AMOUNTS, MOST, OPTIONS, STEPS, TYPES, Compiled, Rule, counted
+from .rules import AMOUNTS, MOST, OPTIONS, RUN, STEPS, TYPES, Compiled, Rule, counted
 
 BARRIER = "barrier"                      # words that no gap crosses ("while", 而)
 GAP_STOPS = ";:()APFTXRG"
@@ -356,10 +356,10 @@ def _index(result: Compiled, number: int, least: Counts, sets: list[str], bits: 
             for char in chars:
                 result.holds[char] = result.holds.get(char, 0) | bits[chars]
         needed |= bits[chars]
-    row = (number, needed)
+    row, index = (number, needed), result.runs if RUN in result.matchers[number][0].options else result.index
     for count in range(min(least[0], MOST), MOST + 1):
         for char in telling:
-            result.index[count].setdefault(char, []).append(row)
+            index[count].setdefault(char, []).append(row)
 
 
 def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:

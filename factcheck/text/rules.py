@@ -25,6 +25,7 @@ OPTIONS = {                              # that every rule may set, with their v
 }
 Row = tuple[int, int]                    # number of a pattern; what a sentence must hold, a bit for each thing
 MOST = 4                                 # figures in a sentence that the index of rules tells apart
+RUN = "run"                              # option of rules that are tried on several sentences only, in text/across/run_on.py
 COUNTED = 16                             # amounts, and steps, that the first bits tell apart; the next bits are sets of types
 
 
@@ -49,6 +50,7 @@ class Compiled:
 
     def __init__(self) -> None:
         self.index: tuple[dict[str, list[Row]], ...] = tuple({} for _ in range(MOST + 1))
+        self.runs: tuple[dict[str, list[Row]], ...] = tuple({} for _ in range(MOST + 1))      # the same, of rules that run on
         self.matchers: list[tuple[Rule, Any, tuple[str, ...]]] = []         # rule, pattern, role names
         self.everything = counted(COUNTED, COUNTED)                         # every bit of what a sentence may hold
         self.holds: dict[str, int] = {}                                     # type → the bits of the sets that it is in
@@ -56,14 +58,14 @@ class Compiled:
         self.parts: dict[str, Compiled] = {}                                # by option, when they are first asked for
 
     def only(self, option: str) -> Compiled:
-        """The same, of the rules that have this option; "" for all."""
+        """The same, of the rules that have this option; "" for all but those that run on."""
         if not option:
             return self
         found = self.parts.get(option)
         if found is None:
             found = self.parts[option] = Compiled()
             found.matchers, found.unless, found.everything, found.holds = self.matchers, self.unless, self.everything, self.holds
-            for few, every in zip(found.index, self.index, strict=True):
+            for few, every in zip(found.index, self.runs if option == RUN else self.index, strict=True):
                 for char, rows in every.items():
                     if kept := [row for row in rows if option in self.matchers[row[0]][0].options]:
                         few[char] = kept

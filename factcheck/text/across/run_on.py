@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from .. import claims as claim_reader
-from .. import speech
+from .. import rules, speech
 from ..lexer import Token
 
 if TYPE_CHECKING:
@@ -22,33 +22,53 @@ if TYPE_CHECKING:
     from .items import Sentence
     from .words import Vocabulary
 
-OPTION = "run"
 MOST = 3                                  # sentences
 BETWEEN = 40                              # characters of a sentence without figures that may stand between two: "So what is that?"
 LONG = 200                                # tokens of sentences that are no lists
+LED, LEADS = 12, 100                      # characters before and behind a plain word that a pattern may need
+FEWEST = 3                                # figures of a claim
+DOTTED = "İ"
 STOPS = ".?!\"”’"
 
 
 def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[str, Language],
          words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims whose figures stand in one sentence, or in two or three of one paragraph."""
-    told = {code: vocabulary.run_signs for code, vocabulary in words.items() if "run_signs" in vocabulary.words}
-    signs = {code: [hit.end() for hit in pattern.finditer(document.text)] for code, pattern in told.items()}
+    text, signed = document.text, _signed(document.text, sentences, words)
+    if not signed:
+        return
     for at, first in enumerate(sentences):
-        ends = signs.get(first.lang)
-        if not ends:
+        if signed.isdisjoint(range(at, at + MOST)):
             continue
         run = [first]
         for following in (None, *sentences[at + 1 : at + MOST]):
             if following is not None:
-                if not _goes_on(document.text, run[-1], following):
+                if not _goes_on(text, run[-1], following):
                     break
                 run.append(following)
             if sum(len(sentence.tokens) for sentence in run) > LONG:
                 break
-            sign = bisect_right(ends, first.start)
-            if sign < len(ends) and ends[sign] <= run[-1].end:
+            if not signed.isdisjoint(range(at, at + len(run))) and sum(len(sentence.quantities) for sentence in run) >= FEWEST:
                 yield from _told(document, run, languages[first.lang])
+
+
+def _signed(text: str, sentences: Sequence[Sentence], words: Mapping[str, Vocabulary]) -> set[int]:
+    """The sentences that hold what makes a run worth trying; the plain words first, since a pattern takes longer."""
+    found: set[int] = set()
+    lowered = text.replace(DOTTED, "I").lower()               # the one letter that would be two
+    for code, vocabulary in words.items():
+        if "run_signs" not in vocabulary.words:
+            continue
+        for word in vocabulary.words["run_words"]:
+            at = lowered.find(word)
+            while at >= 0:
+                n = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+                end = sentences[n].end if n >= 0 else at
+                if n >= 0 and at < end and n not in found and sentences[n].lang == code \
+                        and vocabulary.run_signs.search(text, max(sentences[n].start, at - LED), min(end, at + LEADS)) is not None:
+                    found.add(n)
+                at = lowered.find(word, at + 1 if n >= 0 and at < end and n not in found else max(end, at + 1))
+    return found
 
 
 def _goes_on(text: str, first: Sentence, second: Sentence) -> bool:
@@ -58,16 +78,16 @@ def _goes_on(text: str, first: Sentence, second: Sentence) -> bool:
 
 def _told(document: Document, run: Sequence[Sentence], language: Language) -> Iterator[Claim]:
     text = document.text
-    if not language.compiled.only(OPTION).worth("".join([token.char for sentence in run for token in sentence.tokens])):
+    if not language.compiled.only(rules.RUN).worth("".join([token.char for sentence in run for token in sentence.tokens])):
         return
     tokens, quantities, borders = _one(run)
     told: dict[tuple[int, int], int] = {}     # figure → the roles of the claim of its own sentence that holds it
     for claim in run[-1].claims:
         if len(claim.roles) > 1:
             told |= {(q.start, q.end): len(claim.roles) for q in claim.quantities}
-    for match in claim_reader.matches(tokens, language, quantities, text, OPTION):
+    for match in claim_reader.matches(tokens, language, quantities, text, rules.RUN):
         places = [k for _, k in match.roles]
-        if len(run) > int(match.rule.options[OPTION]) or places[0] >= (borders[1:] or [len(tokens)])[0] or places[-1] < borders[-1]:
+        if len(run) > int(match.rule.options[rules.RUN]) or places[0] >= (borders[1:] or [len(tokens)])[0] or places[-1] < borders[-1]:
             continue                          # it is read in fewer sentences
         last = quantities.get(places[-1])
         if last is None or told.get((last.start, last.end), 0) >= len(places):
