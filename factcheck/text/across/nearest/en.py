@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ....typed import TYPE_CHECKING
 from ..items import Item, plain
 from ..levels import step
-from . import en_dated, en_faster, en_loose, en_means, en_points, en_polls, en_shares, en_steps
+from . import en_dated, en_faster, en_loose, en_means, en_points, en_polls, en_sequels, en_shares, en_steps
 from .window import POINTS, Near
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _shares_and_steps(near: Near) -> Iterator[Claim]:
         told = en_shares.told(near, k) if stepped is None else None
         if told is not None and not item.overlaps(near.words):
             yield from en_shares.share(near, k, told)
-        found = list(en_steps.percent(near, k, stepped))
+        found = list(en_steps.percent(near, k, stepped)) or list(en_sequels.sequel(near) if k == 0 else ())
         yield from found
         if stepped is not None and not found:
             yield from en_dated.dated(near, item, stepped)
