@@ -300,8 +300,15 @@ def explanation(tokens: list[Token], first: int, last: int, text: str) -> str:
             aside = char != ")" and (aside or further and char == "(" and _goes_on(tokens, k))
             further = further or char == ","
         if entry is not None and "benign" in entry.groups and not aside and not (further and _has_own(tokens, k)):
+            if k < first and _enclosed(tokens, k, first):
+                continue
             return text[tokens[k].start : tokens[k].end].lower()
     return ""
+
+
+def _enclosed(tokens: list[Token], at: int, first: int) -> bool:
+    """Whether semicolons stand before that word and behind it: "…; excluding ships, orders rose 1.3%; orders for ships fell …"."""
+    return any(token.char == ";" for token in tokens[:at]) and any(token.char == ";" for token in tokens[at:first])
 
 
 def _has_own(tokens: list[Token], at: int) -> bool:
