@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ....values import Claim
     from .window import Near
 
+FINE = 0.01                              # of a level, that half of its last digit may be
 PAIR = 2                                 # figures of such a sentence: the step, and the level of the quarter before
 
 
@@ -42,4 +43,5 @@ def sequel(near: Near) -> Iterator[Claim]:
 
 
 def _level(near: Near, item: Item) -> bool:
-    return amount(item.q) and item.q.figures > 1 and not item.depth and level(near, item)
+    q = item.q
+    return amount(q) and (q.figures > 1 or q.half <= FINE * q.printed_low) and not item.depth and level(near, item)
