@@ -10,7 +10,7 @@ from ..frozen import Frozen, replace
 from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
-from . import conditions, extras, periods, subjects, views
+from . import coins, conditions, extras, periods, subjects, views
 from .conditions.seen import has
 from .lexer import Token
 from .lexicon import UNKNOWN, Entry
@@ -165,6 +165,8 @@ def claim(
         return None
     bare = language.settings.get("bare_money", ())
     roles = extras.one_currency(changed, tuple(bare)) if bare and rule.relation in ONE_CURRENCY else changed
+    if rule.relation == "change":
+        roles = coins.in_currency(roles)
     if subjects.apart(rule.relation, roles, text, sentence, language):
         return None
     start = min(tokens[match.first].start, *(q.start for _, q in roles))

@@ -120,6 +120,14 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import named_wholes
 
         claims += named_wholes.link(found, words)
+    if _mentioned("rest_signs", text, words):
+        from . import remainders
+
+        claims += remainders.link(found, sentences, words)
+    if shares_of > 2 and text.count("(") > 2:
+        from . import bracketed
+
+        claims += bracketed.link(found, sentences, words)
     if _mentioned("crop_signs", text, words):
         from . import crops
 
