@@ -124,6 +124,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import remainders
 
         claims += remainders.link(found, sentences, words)
+    if _mentioned("multiple_signs", text, words):
+        from . import told_multiples
+
+        claims += told_multiples.link(found, sentences, words)
     if shares_of > 2 and text.count("(") > 2:
         from . import bracketed
 

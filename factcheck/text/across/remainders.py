@@ -52,7 +52,8 @@ def _gathered(found: Sequence[Item], at: int, words: Vocabulary) -> tuple[Item |
         item = found[k]
         if rest.sentence - item.sentence > BACK or item.paragraph != rest.paragraph:
             break
-        if item.depth or not _kin(item.q, rest.q) or item.q.per != rest.q.per or words.rest_aside.match(item.text, item.q.end, item.end):
+        aside = words.rest_aside.match(item.text, item.q.end, item.end) or words.rest_aside_led.search(item.label)
+        if item.depth or not _kin(item.q, rest.q) or item.q.per != rest.q.per or aside:
             continue
         if not amount(item.q) or words.change.search(item.label):
             return None, []

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ....frozen import replace
 from ....typed import TYPE_CHECKING
 from ..items import Item, amount, kin
 from ..levels import step
@@ -39,7 +40,17 @@ def sequel(near: Near) -> Iterator[Claim]:
     named = words.names(words.later_dull.sub(" ", words.periods.sub(" ", about)))
     it = words.sequel_it.search(about) is not None
     if (named or it) and named <= words.names(text[news[0].begin : news[0].q.start]):
-        yield from claimed(item, told, old, news[0], words.code)
+        for c in claimed(item, told, old, news[0], words.code):
+            yield replace(c, options={**c.options, "named": "yes"})
+
+
+def elsewhere(near: Near) -> bool:
+    """Whether a step is since the quarter before, and the sentence before tells of one since the year before: it is not between its levels."""
+    words, text, sentence = near.words, near.text, near.sentence
+    if not near.n or words.sequel_word.search(text, sentence.start, sentence.end) is None:
+        return False
+    first = near.sentences[near.n - 1]
+    return words.sequel_year.search(text, first.start, first.end) is not None and words.sequel_word.search(text, first.start, first.end) is None
 
 
 def _level(near: Near, item: Item) -> bool:
