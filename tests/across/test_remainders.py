@@ -47,8 +47,8 @@ test_a_multiple_is_of_the_levels_behind_it = accused([
 test_a_balance_with_one_partner_is_of_the_flows_with_it = slips([
     ("Imports from Peru fell 4% to $9.24 billion. Exports to Peru came to $36.54 billion. The trade surplus with Peru narrowed to ${} billion.",
      "27.3", "23.7", "CHG202"),
-    ("Exports to the United Isles rose to $36.54 billion, while imports from the United Isles fell to $9.24 billion. The surplus with the "
-     "United Isles was ${} billion.", "27.3", "23.7", "CHG202"),
+    ("Exports to the Isles came to $36.54 billion, imports from the Isles to $9.24 billion. The surplus with the Isles was ${} billion.",
+     "27.3", "23.7", "CHG202"),
 ])
 
 test_flows_with_others_are_none_of_it = silent([

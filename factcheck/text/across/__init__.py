@@ -131,7 +131,7 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
     if shares_of > 2 and text.count("(") > 2:
         from . import bracketed
 
-        claims += bracketed.link(found, sentences, words)
+        claims += bracketed.link(found, words)
     if _mentioned("crop_signs", text, words):
         from . import crops
 

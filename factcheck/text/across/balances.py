@@ -30,8 +30,8 @@ PLAIN = ("=", "about")
 
 
 class Level(NamedTuple):
-    """An amount that is a level of exports, imports, both or the balance; ``of`` is "goods", "services" or "" for both, ``partner`` a country
-    that the trade is with, in lower case.
+    """An amount that is a level of exports, imports, both or the balance; ``of`` is "goods", "services" or "" for both, ``partner`` who
+    the trade is with, in lower case.
     """
 
     item: Item

@@ -1,5 +1,5 @@
-"""Parts with their shares in brackets, over several sentences: "Mills had sales of £212m (33.1% of the total).  Farms came to £123m (19.2%),
-while shops sold £35m (14.5%)".
+"""Parts with their shares in brackets, over several sentences: "Mills had sales of £212m (33.1% of the total).  Farms came to £123m
+(19.2%), while shops sold £35m (14.5%)".
 
 All but one of three or more are of one whole, and two digits exchanged, a 1 or a zero keep the one from being of it, too.
 """
@@ -7,12 +7,12 @@ All but one of three or more are of one whole, and two digits exchanged, a 1 or 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ...typed import TYPE_CHECKING
 from ..fitting import nearly, one_whole, or_slip, printed
 from ..misprints import slips
-from .items import Item, Sentence, amount, claim, kin, plain
+from .items import Item, amount, claim, kin, plain
 
 if TYPE_CHECKING:
     from ...values import Claim
@@ -27,19 +27,19 @@ FAR = 4.0                                # times what rounding may do, that a sl
 Pair = tuple[Item, Item]
 
 
-def link(found: Sequence[Item], sentences: Sequence[Sentence], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
+def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of the pairs of a paragraph."""
     group: list[Pair] = []
-    for part, share in zip(found, found[1:], strict=False):
+    for part, share in pairwise(found):
         vocabulary = words[share.q.lang]
         if "brackets_not" not in vocabulary.words or not _bracketed(part, share):
             continue
         if group and not _goes_on(group[-1], (part, share)):
-            yield from _odd(group, sentences, vocabulary)
+            yield from _odd(group, vocabulary)
             group = []
         group.append((part, share))
     if group:
-        yield from _odd(group, sentences, words[group[0][0].q.lang])
+        yield from _odd(group, words[group[0][0].q.lang])
 
 
 def _bracketed(part: Item, share: Item) -> bool:
@@ -53,7 +53,7 @@ def _goes_on(last: Pair, one: Pair) -> bool:
     return a.paragraph == b.paragraph and b.sentence - a.sentence <= BACK and kin(a.q, b.q) and a.q.per == b.q.per
 
 
-def _odd(group: Sequence[Pair], sentences: Sequence[Sentence], words: Vocabulary) -> Iterator[Claim]:
+def _odd(group: Sequence[Pair], words: Vocabulary) -> Iterator[Claim]:
     """The pair that is not of the whole of all the others."""
     if not LEAST <= len(group) <= MOST or group[0][0].sentence == group[-1][0].sentence:
         return

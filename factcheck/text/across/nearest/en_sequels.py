@@ -1,5 +1,5 @@
-"""A step since the quarter before, told behind one since the year before, of the same level: "Net profit rose 5% on the year to Rs 206 crore.
-On a sequential basis, profit was up 45% from Rs 142 crore".
+"""A step since the quarter before, told behind one since the year before, of the same level: "Net profit rose 5% on the year to Rs 206
+crore.  On a sequential basis, profit was up 45% from Rs 142 crore".
 """
 
 from __future__ import annotations
@@ -45,12 +45,13 @@ def sequel(near: Near) -> Iterator[Claim]:
 
 
 def elsewhere(near: Near) -> bool:
-    """Whether a step is since the quarter before, and the sentence before tells of one since the year before: it is not between its levels."""
+    """Whether a step is since the quarter before, and the sentence before tells of one since the year before: it is of other levels."""
     words, text, sentence = near.words, near.text, near.sentence
     if not near.n or words.sequel_word.search(text, sentence.start, sentence.end) is None:
         return False
     first = near.sentences[near.n - 1]
-    return words.sequel_year.search(text, first.start, first.end) is not None and words.sequel_word.search(text, first.start, first.end) is None
+    yearly = words.sequel_year.search(text, first.start, first.end) is not None
+    return yearly and words.sequel_word.search(text, first.start, first.end) is None
 
 
 def _level(near: Near, item: Item) -> bool:
