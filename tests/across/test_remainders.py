@@ -12,6 +12,11 @@ test_the_rest_and_the_other_parts_make_the_whole = slips([
     ("It counted 2,460 guests. Some 715 came by rail and 1,{} by road. The remaining 471 walked.", "274", "724", "SUM301"),
 ])
 
+test_the_rest_in_chinese = slips([
+    ("贷款共64.6亿元。农场借了21.2亿元，磨坊借了{}亿元。其余12.9亿元为住户所借。", "30.5", "35.0", "SUM301"),
+    ("磨坊销售额2.124亿元（占33.1%）。农场1.232亿元（占19.2%），商店{}亿元（占14.7%）。", "0.943", "0.493", "SHR314"),
+])
+
 test_what_need_not_be_all_of_it_is_no_matter = silent([
     "Of the £646m lent, farms had £212m. Mills borrowed £190m. Households had £129m.",             # no rest
     "Of the £646m lent, farms had £212m. Mills borrowed £190m. The remaining £129m is for next year.",      # far from it, and no slip

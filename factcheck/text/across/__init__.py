@@ -128,7 +128,7 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import told_multiples
 
         claims += told_multiples.link(found, sentences, words)
-    if shares_of > 2 and text.count("(") > 2:
+    if shares_of > 2 and text.count("(") + text.count("（") > 2:
         from . import bracketed
 
         claims += bracketed.link(found, words)

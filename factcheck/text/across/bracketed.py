@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 BACK = 2                                 # sentences from one to the next
 LEAST, MOST = 3, 12                      # pairs
-OPENING = 2                              # characters of " ("
 FINE = 3                                 # digits of a part or a share that is of one whole with two others by no chance
 FAR = 4.0                                # times what rounding may do, that a slip must do more
 
@@ -32,7 +31,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
     group: list[Pair] = []
     for part, share in pairwise(found):
         vocabulary = words[share.q.lang]
-        if "brackets_not" not in vocabulary.words or not _bracketed(part, share):
+        if "brackets_not" not in vocabulary.words or not _bracketed(part, share, vocabulary):
             continue
         if group and not _goes_on(group[-1], (part, share)):
             yield from _odd(group, vocabulary)
@@ -42,10 +41,10 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
         yield from _odd(group, words[group[0][0].q.lang])
 
 
-def _bracketed(part: Item, share: Item) -> bool:
+def _bracketed(part: Item, share: Item, words: Vocabulary) -> bool:
     """Whether the one stands right before the bracket that the other opens."""
-    between = share.text[part.q.end : share.q.start]
-    return share.q.unit == "percent" and between.strip() == "(" and len(between) <= OPENING and amount(part.q) and plain(share.q)
+    opened = share.q.unit == "percent" and words.brackets_open.fullmatch(share.text, part.q.end, share.q.start) is not None
+    return opened and amount(part.q) and plain(share.q)
 
 
 def _goes_on(last: Pair, one: Pair) -> bool:
