@@ -34,6 +34,7 @@ FINE = 0.01                                      # of a figure
 ROUGH = 0.2                                      # of a share or step: what coarse figures may be off
 MANY, HUNDRED = 60, 100                          # times that a step is taken; no more than all is lost
 ENOUGH = 1e-9                                    # of a total: what its binary form may be off
+BOUNDED = 10.0                                   # times what was taken: beyond it "more than triple" is right of anything
 AMOUNTS = frozenset({"quantity", "share", "year"})
 
 
@@ -145,16 +146,23 @@ def _other(claim: Claim, n: int, step: Quantity, amounts: list[Quantity], settle
     if taken is step and "direction" in claim.options:         # whose fall it is, only its own words say
         claim = replace(claim, options={name: value for name, value in claim.options.items() if name != "direction"})
     own = {(q.start, q.end) for q in claim.quantities}
+    bounded = taken is not step and step.hedge not in ("=", "about")
     for q in near:
         place = q.start, q.end
         if any(q.start <= start and end <= q.end for start, end in own) or place in settled or not _akin(q, taken, claim.relation):
             continue
-        if by_size and q.half * q.factor != step.half * step.factor:
+        if by_size and q.half * q.factor != step.half * step.factor or bounded and not _comparable(q, taken):
             continue
         if (q.printed_low, q.factor) != (taken.printed_low, taken.factor) and _holds(
                 claim, (*claim.roles[:n], (claim.roles[n][0], q), *claim.roles[n + 1 :])):
             return True
     return False
+
+
+def _comparable(q: Quantity, taken: Quantity) -> bool:
+    """Whether one figure is not so far from another that a bound, "more than triple", is right of it whatever it tells."""
+    size, other = abs(q.printed_low * q.factor), abs(taken.printed_low * taken.factor)
+    return other / BOUNDED <= size <= other * BOUNDED
 
 
 def _fine(q: Quantity) -> bool:

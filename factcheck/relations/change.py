@@ -200,7 +200,9 @@ class ChangeDifference(Relation):
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         q = f.keys[self.target]
-        if q.printed_low > 0 and down(f, self.target, rise(values)):
+        risen = rise(values)
+        falls = risen < 0 if f.options.get("inverse") else down(f, self.target, risen)      # "the rupee fell 24 paise to 88.45 from 88.21"
+        if q.printed_low > 0 and falls:
             values[self.target] = -values[self.target]
 
 

@@ -10,7 +10,7 @@ from ..frozen import Frozen, replace
 from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
 from ..values import Claim, Quantity
-from . import conditions, extras, periods, subjects, views
+from . import coins, conditions, extras, periods, subjects, views
 from .conditions.seen import has
 from .lexer import Token
 from .lexicon import UNKNOWN, Entry
@@ -166,6 +166,8 @@ def claim(
         return None
     bare = language.settings.get("bare_money", ())
     roles = extras.one_currency(changed, tuple(bare)) if bare and rule.relation in ONE_CURRENCY else changed
+    if rule.relation == "change":
+        roles = coins.in_currency(roles)
     if subjects.apart(rule.relation, roles, text, sentence, language):
         return None
     start = min(tokens[match.first].start, *(q.start for _, q in roles))
@@ -303,8 +305,15 @@ def explanation(tokens: list[Token], first: int, last: int, text: str) -> str:
             aside = char != ")" and (aside or further and char == "(" and _goes_on(tokens, k))
             further = further or char == ","
         if entry is not None and "benign" in entry.groups and not aside and not (further and _has_own(tokens, k)):
+            if k < first and _enclosed(tokens, k, first):
+                continue
             return text[tokens[k].start : tokens[k].end].lower()
     return ""
+
+
+def _enclosed(tokens: list[Token], at: int, first: int) -> bool:
+    """Whether semicolons stand before that word and behind it: "…; excluding ships, orders rose 1.3%; orders for ships fell …"."""
+    return any(token.char == ";" for token in tokens[:at]) and any(token.char == ";" for token in tokens[at:first])
 
 
 def _has_own(tokens: list[Token], at: int) -> bool:

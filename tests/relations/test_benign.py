@@ -125,3 +125,15 @@ def test_a_bound_is_not_explained_by_a_level_that_is_far_beyond_it(text: str) ->
 ])
 def test_a_bound_that_holds(text: str) -> None:
     assert not factcheck.check_text(text).findings
+
+
+def test_what_is_left_out_between_two_semicolons_explains_nothing_behind_them() -> None:
+    text = "Orders fell $12.0m, or 4.0%, to $288.0m; excluding ships, they rose 1.3%; orders for ships fell $18.0m, or {}%, to $102.0m."
+    assert not factcheck.check_text(text.format("15.0")).findings
+    assert [f.code for f in factcheck.check_text(text.format("51.0")).findings] == ["CHG205"]
+
+
+@pytest.mark.parametrize(("level", "told"), [("$34,200", []), ("$22,100", ["CHG211"])])
+def test_more_than_triple_is_not_explained_by_a_count_that_is_far_below(level: str, told: list[str]) -> None:
+    text = f"At the 20 largest schools the mean grant was {level}, more than triple the $10,400 of 800 others."
+    assert [f.code for f in factcheck.check_text(text).findings] == told

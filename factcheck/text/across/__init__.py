@@ -133,6 +133,18 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import named_wholes
 
         claims += named_wholes.link(found, words)
+    if _mentioned("rest_signs", text, words):
+        from . import remainders
+
+        claims += remainders.link(found, sentences, words)
+    if _mentioned("multiple_signs", text, words):
+        from . import told_multiples
+
+        claims += told_multiples.link(found, sentences, words)
+    if shares_of > 2 and text.count("(") + text.count("（") > 2:
+        from . import bracketed
+
+        claims += bracketed.link(found, words)
     if _mentioned("crop_signs", text, words):
         from . import crops
 

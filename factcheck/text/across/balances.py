@@ -30,11 +30,14 @@ PLAIN = ("=", "about")
 
 
 class Level(NamedTuple):
-    """An amount that is a level of exports, imports, both or the balance; ``of`` is "goods", "services" or "" for both."""
+    """An amount that is a level of exports, imports, both or the balance; ``of`` is "goods", "services" or "" for both, ``partner`` who
+    the trade is with, in lower case.
+    """
 
     item: Item
     kind: str
     of: str
+    partner: str = ""
 
 
 def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
@@ -67,6 +70,7 @@ def _level(item: Item, words: Vocabulary) -> Level | None:
     lead = text[max(item.near[0], start - 200) : start]
     if item.q.hedge not in PLAIN or item.depth or words.trade_level.search(lead) is None:
         return None
+    lead, partner = _apart(lead, words)
     clause = text[max(item.start, start - 200) : start]
     hits = list(words.trade_named.finditer(clause))
     if not hits:
@@ -78,13 +82,23 @@ def _level(item: Item, words: Vocabulary) -> Level | None:
         return None
     kind = next(kind for kind in (*KINDS, BOTH) if hit[kind])
     goods, services = words.trade_goods.search(clause) is not None, words.trade_services.search(clause) is not None
-    return Level(item, kind, "goods" if goods and not services else "services" if services and not goods else "")
+    return Level(item, kind, "goods" if goods and not services else "services" if services and not goods else "", partner)
+
+
+def _apart(lead: str, words: Vocabulary) -> tuple[str, str]:
+    """The words that lead to a level without the one partner that they name, and its name: "exports to Peru", "the surplus with Peru"."""
+    found = list(words.trade_partner.finditer(lead)) if "trade_partner" in words.words else []
+    names = {hit["name"].lower() for hit in found}
+    for hit in reversed(found) if len(names) == 1 else ():
+        lead = lead[: hit.start("with")] + lead[hit.end() :]
+    return lead, names.pop() if len(names) == 1 else ""
 
 
 def _near(level: Level, levels: Sequence[Level], k: int) -> list[Level]:
     """Levels of the same thing at most so many sentences away."""
     some = levels[max(0, k - 8) : k + 9]
-    return [one for one in some if abs(one.item.sentence - level.item.sentence) <= BACK and kin(one.item.q, level.item.q)]
+    return [one for one in some if abs(one.item.sentence - level.item.sentence) <= BACK and kin(one.item.q, level.item.q)
+            and one.partner == level.partner]
 
 
 def _balance(gap: Level, levels: Sequence[Level], k: int, words: Vocabulary) -> Iterator[Claim]:
@@ -144,7 +158,8 @@ def _claimed(small: Quantity, large: Quantity, gap: Quantity, name: str, words: 
 
 def _made_of(whole: Level, behind: Sequence[Level], words: Vocabulary) -> Iterator[Claim]:
     """Exports, then exports of goods and exports of services."""
-    near = [one for one in behind[:8] if one.item.sentence - whole.item.sentence <= BACK and kin(one.item.q, whole.item.q)]
+    near = [one for one in behind[:8] if one.item.sentence - whole.item.sentence <= BACK and kin(one.item.q, whole.item.q)
+            and one.partner == whole.partner]
     parts = [one for one in near if one.kind == whole.kind != "gap" and one.of]
     if len(parts) != 2 or parts[0].of == parts[1].of or any(one.kind == whole.kind and not one.of for one in near):
         return

@@ -240,6 +240,15 @@ def difference_slip(s: Seen) -> bool:
     return fitting.or_slip(fitting.directed(fitting.difference, _way(s)), (old, new, step), swaps)
 
 
+@condition(("x",), "new", "difference", "percent")
+def stepped_slip(s: Seen) -> bool:
+    """The percentage is that of the difference that led to the new level, or would be but for a slip of the pen in one of the three: else
+    they may be since two times.
+    """
+    figures = s.of("new"), s.of("difference"), s.of("percent")
+    return fitting.or_slip(fitting.step_to(_way(s) or "up"), figures, slips)
+
+
 @condition(ROLE, "percent")
 def outdone(s: Seen) -> bool:
     """No other amount before the step, in the unit of that level, fits as that level (总价480万元，单价6万元，降了20万元，降幅4%);

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ....typed import TYPE_CHECKING
 from ..items import Item, plain
 from ..levels import step
-from . import en_dated, en_faster, en_loose, en_means, en_points, en_polls, en_shares, en_steps
+from . import en_dated, en_faster, en_loose, en_means, en_points, en_polls, en_sequels, en_shares, en_steps
 from .window import POINTS, Near
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def link(near: Near) -> Iterator[Claim]:
     if any(item.q.start not in held for item in (*last, *near.inside) if item.q.dimension in TOLD):
         claims = list(_shares_and_steps(near._replace(held=held)))
         yield from claims
-        yield from en_loose.link(near._replace(held=held | {q.start for c in claims for _, q in c.roles}))
+        if not en_sequels.elsewhere(near):
+            yield from en_loose.link(near._replace(held=held | {q.start for c in claims for _, q in c.roles}))
     yield from en_loose.hundred(near)
 
 
@@ -71,6 +72,7 @@ def _shares_and_steps(near: Near) -> Iterator[Claim]:
     yield from en_steps.back(near)
     yield from en_points.points_back(near)
     yield from en_polls.ahead(near)
+    elsewhere = en_sequels.elsewhere(near)
     for k, item in enumerate(near.inside):
         q = item.q
         if q.start in near.held or q.dimension not in TOLD or not plain(q) or q.figures < 2:
@@ -82,7 +84,9 @@ def _shares_and_steps(near: Near) -> Iterator[Claim]:
         told = en_shares.told(near, k) if stepped is None else None
         if told is not None and not item.overlaps(near.words):
             yield from en_shares.share(near, k, told)
-        found = list(en_steps.percent(near, k, stepped))
+        found = list(en_sequels.sequel(near) if k == 0 else ())
+        if not found and not elsewhere:
+            found = list(en_steps.percent(near, k, stepped))
         yield from found
         if stepped is not None and not found:
             yield from en_dated.dated(near, item, stepped)

@@ -292,6 +292,8 @@ def _sum(near: Near, window: Sequence[Item]) -> Iterator[Claim]:
     words, text = near.words, near.text
     if words.loose_not.search(text, window[0].begin, window[-1].end) or words.loose_sum_not.search(text, window[0].begin, window[-1].end):
         return
+    if words.loose_more.match(text, window[-1].q.end):
+        return                                                # "….  The remaining 471"
     read = [c for n in {one.sentence for one in window} for c in near.sentences[n].claims if len(c.roles) > 1]
     held = near.held | {q.start for c in read for q in c.quantities}
     for group in _groups(near, window, like=True):
