@@ -171,6 +171,8 @@ class Relation:
         if united and target.unit not in show.PERCENT_UNITS and target.kind != "multiplier" and show.numeral(target.text):
             return show.restate(target, self.base(target, value), 1)
         printed = show.in_printed_unit(target, self.base(target, value))
+        if 0 < abs(printed) < show.LEAST_SCALED and show.scale(target) > 1:
+            return show.restate(target, self.base(target, value), 1)
         places = show.decimals(target) + 1 if show.numeral(target.text) else show.fitting(printed)
         if target.unit not in show.PERCENT_UNITS and abs(printed - round(printed, places - 1)) < 1e-9 * abs(printed):
             places -= 1

@@ -24,6 +24,8 @@ INSIDE = ",.，．·"                               # separators and points betw
 WRITTEN = "零〇一二三四五六七八九十百千万亿两半几萬億兩幾．‧・·點点"
 MYRIADS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
 MORE = "多余餘来來"                             # behind a round figure: 三百多人
+LEAST_SCALED = 1e-3                              # of a million: less is told without it
+SIGNS = "$£€¥₹"                                  # that stand before an amount
 SHORT_WORD = 4                                  # letters of a unit that is a word: mile, year
 TENTHS = "折成"                                 # of which ten are all
 SCALES = frozenset({1.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e12})     # of scale words
@@ -134,6 +136,8 @@ def restate(q: Quantity, base: float, more: int = 0) -> str:
     if last is not None:
         return _in_parts(q, value, span, last)
     places = decimals(q)
+    if 0 < abs(value) < LEAST_SCALED and scale(q) > 1 and q.text[:1] in SIGNS and q.text[span[1]:].strip().isalpha():
+        return f"{q.text[:span[0]]}{value * scale(q):,.2f}"   # $1.53, and not $0.000002 million
     if abs(value - round(value, places)) >= 1e-9 * abs(value):
         places += more
     digits = number(value, enough(value, places))

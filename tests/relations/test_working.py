@@ -96,6 +96,8 @@ def test_what_a_figure_should_be(text: str, says: str, fix: str) -> None:
     ("More than half, 201 of 435, voted for it.", '"More than half" does not go with 201.'),
     ("Output quadrupled, up 400%.", "Quadrupled is an increase of 300%, not 400%."),
     ("The vote is on June 31.", "There is no such date as June 31: June has 30 days."),
+    ("He spent $500 million on ads. The state has 327 million people. He could have given each of them $1 million.",
+     "$500 million over 327 million people is $1.53, not $1 million."),
     ("The rate fell from 50% to 49%, or by 3 percentage points.", "From 50% to 49% is 1 percentage point, not 3 percentage points."),
     ("Prices fell 100 percent, from $4 a gallon to $2.", "From $4 a gallon to $2 is a change of 50 percent, not 100 percent."),
     ("Output tripled in two years, or 60% a year.", "Tripled in two years is 73%, not 60%."),
