@@ -15,3 +15,14 @@ test_others_are_silent = silent([
     DATED.replace("据统计，国庆中秋", "据统计，春节").format("1548.4", "182.3"),           # other holidays
     DATED.format("1639.2", "182.3"),                                                   # no slip: the days may be others
 ])
+
+test_whole_months_are_told = slips([
+    ("4月，12319热线共受理来电{}件，日均{}件。".format("{}", "250"), "7500", "9600", "SUM321"),
+    ("4月，12319热线共受理来电{}件，日均{}件。".format("7500", "{}"), "250", "350", "SUM321"),
+])
+
+test_parts_of_months_are_silent = silent([
+    "4月，新开通的12319热线共受理来电7500件，日均350件。",                            # not all month
+    "4月，图书馆共接待读者7500人，日均290人。",                                        # closed on some days
+    "4月，12319热线共受理来电7500件，其中环保类日均35件。",                            # a part
+])

@@ -1,6 +1,7 @@
 """A mean a day, the days that a sentence before counts or dates, and the total: 1月1日至7日共有旅客14万人，日均2万人.
 
-A claim is made if total ÷ days is the mean, or if two digits swapped in one figure keep it from that: the days may be others.
+A claim is made if total ÷ days is the mean, or if two digits swapped in one figure keep it from that: the days may be others.  Of what goes
+on every day (a hotline, an airport), and has its mean right behind its total, they are all days.
 """
 
 from __future__ import annotations
@@ -35,10 +36,18 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
             continue
         total = _total(found, at, vocabulary)
         count = _days(item, total, vocabulary) if total is not None else None
-        if total is not None and count is not None and _meant(total.q, count, item.q):
+        if total is not None and count is not None and (_open(item, total, vocabulary) or _meant(total.q, count, item.q)):
             rate = replace(item.q, per="day")
             roles = [("count", count), ("total", total.q), ("rate", rate)]
             yield claim("product", roles, f"{vocabulary.code}.across.daily", vocabulary.code, severity="warning")
+
+
+def _open(each: Item, total: Item, words: Vocabulary) -> bool:
+    """Whether the mean stands right behind the total of something that goes on every day: the days are all there are."""
+    if "days_open" not in words.words or words.days_fewer.search(each.text, total.begin, each.q.start) is not None:
+        return False
+    at_once = words.days_at_once.fullmatch(each.text, total.q.end, each.q.start)
+    return at_once is not None and words.days_open.search(each.text, total.begin, total.q.start) is not None
 
 
 def _total(found: Sequence[Item], at: int, words: Vocabulary) -> Item | None:
@@ -87,7 +96,7 @@ def _spanned(hit: Any, at: Item) -> Quantity | None:
     """The days of a half of the year, a quarter or a month: the name of the group that found it tells how many, 181 or 182."""
     if hit["month"] is not None:
         month = int(hit["month"])
-        return _counted(hit, MONTH_DAYS[month - 1], at) if 1 <= month <= 12 and month != FEBRUARY else None
+        return _counted(hit, MONTH_DAYS[month - 1], at, MONTH_DAYS[month - 1] + (month == FEBRUARY)) if 1 <= month <= 12 else None
     least, _, most = str(hit.lastgroup).removeprefix("d").partition("_")
     return _counted(hit, int(least), at, int(most or least))
 
