@@ -13,6 +13,7 @@ test_wrong = accused([
 ])
 
 test_silent = silent([
+    "In May 46% favoured the plan and 35% were opposed; in June 23% did not know.",
     "The plan has three aims:\n\n- Speed\n- Safety\n  - at work\n  - at home\n- Price\n",
     "本方案坚持三项原则：\n（一）公开\n（二）公平\n（三）公正\n",
     "It has at least four aims:\n\n- Speed\n- Safety\n- Price\n",
