@@ -106,7 +106,8 @@ class Regular(Relation):
     }
 
     def applies(self, f: Figures) -> bool:
-        if not super().applies(f) or f.keys["count"].per or f.keys["count"].printed_low <= f.keys["rate"].printed_low:
+        if not super().applies(f) or f.keys["count"].per not in ("", "year", "month") \
+                or f.keys["count"].printed_low <= f.keys["rate"].printed_low:
             return False
         span, once = _span(f), _once(f)
         return span is not None and 0 < once < MOST * span.low

@@ -66,6 +66,9 @@ def _sentence(text: str, sentences: Sequence[Sentence], n: int, inside: list[Ite
         return
     told, levels = steps[0], [item for item in inside if _level(item, steps[0], sentence, words)]
     pair = _two(levels)
+    ahead = [item for item in levels if item.q.end <= told.start]
+    if len(ahead) == 1 < len(levels) and words.levels_aside.match(text, told.end, sentence.end) is not None:
+        pair, levels = None, ahead                            # "…, despite the completion of 310 homes"
     if pair is not None and pair[1].q.end <= told.start:
         if any(pair[1].q.end < item.q.start < told.start and not item.depth for item in inside) \
                 or words.levels_broken.search(text, pair[1].q.end, told.start):
