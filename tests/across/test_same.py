@@ -19,6 +19,8 @@ TWICE = [
     "今年暑期邻县游园52.38亿人次\n\n园林局今天公布，今年暑期邻县游园人次25.38亿，同比增长11.4%。",
 ]
 NOT_TWICE = [
+    "Mine blast kills 21\n\nTwelve miners and nine rescuers were killed on Monday when a mine blast tore through a shaft.",
+    "矿难已造成21人死亡\n\n周一发生的矿难已造成12人死亡在井下，9人死亡在途中。",
     "Hull port signs 560 MW battery deal\n\nThe port of Hull has signed a 650-megawatt battery deal with two makers, 560 MW of it firm.",
     "Storm leaves more than 1,500 homes without power\n\nA storm left 1,507 homes without power in Leeds on Friday, the council said.",
     "Index closes at 120.6\n\nThe index of shares, which stood at 120.6 on Friday, closed up from 102.6 a year before.",

@@ -7,7 +7,7 @@ Two figures are of one thing only if unit, time and the words around them are th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from ...frozen import replace
 from ...readings import rounded
@@ -15,7 +15,7 @@ from ...typed import TYPE_CHECKING
 from ...values import Claim, Quantity
 from ..fitting import step_or_slip
 from ..misprints import mistyped, variants
-from .items import Item, claim, frame, kin
+from .items import Item, by_sentence, claim, frame, kin, size
 
 if TYPE_CHECKING:
     from ...values import Document
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NEXT = 2                                 # sentences between a count and what refers to it
 LEAD = 40                                # figures of the body that a headline is held against
+ADDED = 6                                # figures of a sentence that may be added up
 OPENING = 3                              # figures of the body among which those of the headline's step are
 LONGEST = 200                            # characters of a headline
 WIDER = 2                                # times the length of a headline that the line below it has at least
@@ -111,6 +112,8 @@ def _headline(heading: str, top: Sequence[Item], rest: Sequence[Item], words: Ma
         if any(_touch(q, other.q) for other in others):
             yield from _dropped(item, others, names, vocabulary)
             continue
+        if _summed(q, others):
+            continue
         for other in others:
             if other.q.start > limit or not mistyped(q, other.q, short=True) or other.q.per != q.per:
                 continue
@@ -120,6 +123,15 @@ def _headline(heading: str, top: Sequence[Item], rest: Sequence[Item], words: Ma
                 first, second = _alike_hedged(q, other.q)
                 yield claim("same", [("a", first), ("b", second)], f"{q.lang}.across.headline", q.lang, severity="warning")
                 break
+
+
+def _summed(q: Quantity, others: Sequence[Item]) -> bool:
+    """Whether two or three figures of a sentence make that of the headline: twelve miners and nine rescuers are 21."""
+    for _, some in by_sentence(others[:LEAD]):
+        sizes = [size(other.q) for other in some[:ADDED]]
+        if any(abs(sum(part) - size(q)) <= q.half * q.factor for many in (2, 3) for part in combinations(sizes, many)):
+            return True
+    return False
 
 
 def _common(names: frozenset[str], item: Item, words: Vocabulary) -> int:
