@@ -157,7 +157,7 @@ def restate(q: Quantity, base: float, more: int = 0) -> str:
 def _agreeing(unit: str, one: bool, q: Quantity) -> str:
     """The words behind a number in the singular or plural, where the table of units knows both: 1 percentage point, 3 points."""
     word = unit.rpartition(" ")[2]
-    if q.lang != "en" or q.unit == "percent" or len(word) < SHORT_WORD or not word.isalpha() or one != (word[-1] == "s"):
+    if q.unit == "percent" or len(word) < SHORT_WORD or not word.isalpha() or one != (word[-1] == "s"):
         return unit                                           # 16 km are no kms
     other = unit[:-1] if one else unit + "s"
     known = [units.load().find(some.strip(), q.lang) for some in (unit, other)]

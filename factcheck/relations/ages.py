@@ -63,7 +63,7 @@ class TwoAges(Relation):
                      f"{{young}} + {self.now(f):.0f} − {{start}}"),)
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
-        return {key: as_printed(f.keys[key]) if f.keys[key].hedge in ("=", "exact") else Interval(f.keys[key].low, f.keys[key].high)
+        return {key: as_printed(f.keys[key]) if f.keys[key].hedge == "=" else Interval(f.keys[key].low, f.keys[key].high)
                 for key in problem.keys}
 
     def base(self, target: Quantity, value: float) -> float:

@@ -159,8 +159,5 @@ def _named(f: Figures) -> str:
 
 def _bare(q: Quantity) -> str:
     """A figure without the time that it is of: "720 cars a day" is told as "720 cars"."""
-    for word in (" a ", " per ", " each ", " every "):
-        head, found, _ = q.text.strip().rpartition(word)
-        if found:
-            return head
-    return q.text.strip()
+    words = q.text.split()
+    return " ".join(words[:-2]) if q.per and len(words) > 2 and words[-1] == q.per else q.text.strip()

@@ -59,6 +59,6 @@ def _percent(v: Values) -> Interval:
     """From the margin in percent of more votes than are told to that in percent of one side's."""
     gap = v["first"].minus(v["second"])
     gap = gap if gap.low >= 0 else -gap
-    cast = sum(i.high for key, i in v.items() if key not in ("percent", "rate"))
+    cast = sum(i.high for key, i in v.items() if key != "percent")
     fewest = min(v["first"].low, v["second"].low)
     return Interval(HUNDRED * max(gap.low, 0.0) / (UNTOLD * cast), HUNDRED * gap.high / fewest)

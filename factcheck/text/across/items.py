@@ -163,6 +163,11 @@ def kin(a: Quantity, b: Quantity) -> bool:
     return same and a.dimension == b.dimension or {a.dimension[:6], b.dimension[:6]} == {"", "count:"}
 
 
+def akin(a: Quantity, b: Quantity) -> bool:
+    """The same, or counts of things with two names: cars, vehicles."""
+    return kin(a, b) or a.dimension[:6] == b.dimension[:6] == "count:"
+
+
 def overlapping(a: str, b: str) -> bool:
     """Whether two periods ("2012..", "2010..2018", "2022") have a year in common; an unknown one has, with any."""
     if not a or not b:

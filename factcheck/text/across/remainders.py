@@ -14,7 +14,7 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ..fitting import counted, nearly, or_slip, total
 from ..misprints import slips
-from .items import Item, Sentence, amount, claim, kin, size
+from .items import Item, Sentence, akin, amount, claim, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Quantity
@@ -53,7 +53,7 @@ def _gathered(found: Sequence[Item], at: int, words: Vocabulary) -> tuple[Item |
         if rest.sentence - item.sentence > BACK or item.paragraph != rest.paragraph:
             break
         aside = words.rest_aside.match(item.text, item.q.end, item.end) or words.rest_aside_led.search(item.label)
-        if item.depth or not _kin(item.q, rest.q) or item.q.per != rest.q.per or aside:
+        if item.depth or not akin(item.q, rest.q) or item.q.per != rest.q.per or aside:
             continue
         if not amount(item.q) or words.change.search(item.label):
             return None, []
@@ -61,10 +61,6 @@ def _gathered(found: Sequence[Item], at: int, words: Vocabulary) -> tuple[Item |
             return item, parts[::-1]
         parts.append(item)
     return None, []
-
-
-def _kin(a: Quantity, b: Quantity) -> bool:
-    return kin(a, b) or a.dimension[:6] == b.dimension[:6] == "count:" or not a.dimension and not b.dimension
 
 
 def _like(part: Quantity, whole: Quantity) -> Quantity:

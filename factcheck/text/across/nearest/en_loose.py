@@ -15,7 +15,7 @@ from ....typed import TYPE_CHECKING
 from ...fitting import counted, directed, growth, mean, nearly, or_slip, step_to, total
 from ...fitting import share as share_fits
 from ...misprints import SCALES, ZERO, hundred_or_swapped, meant, swaps
-from ..items import Item, amount, claim, kin, plain, size
+from ..items import Item, akin, amount, claim, plain, size
 from ..levels import Step, step
 from .en_leads import expected, level
 from .en_steps import goes_on
@@ -182,17 +182,13 @@ def _groups(near: Near, items: Sequence[Item], like: bool = False) -> list[list[
     for one in items:
         if not amount(one.q) or one.q.figures < 2 or near.words.loose_or.search(one.label):
             continue
-        group = next((group for group in groups if (_kin(group[0].q, one.q) or like and _scaled(group[0].q, one.q))
+        group = next((group for group in groups if (akin(group[0].q, one.q) or like and _scaled(group[0].q, one.q))
                       and _paced(group[0].q, one.q)), None)
         if group is None:
             groups.append([one])
         else:
             group.append(one)
     return groups
-
-
-def _kin(a: Quantity, b: Quantity) -> bool:
-    return kin(a, b) or a.dimension[:6] == b.dimension[:6] == "count:"
 
 
 def _scaled(a: Quantity, b: Quantity) -> bool:
@@ -272,7 +268,7 @@ def paces(near: Near) -> Iterator[Claim]:
         each = rates[0].q
         spans = [q for n in numbers for q in near.sentences[n].quantities.values() if q.dimension == "[time]" and not q.hidden]
         totals = [item for item in window if item is not rates[0] and amount(item.q) and not item.q.per and item.q.figures > 1
-                  and size(item.q) > size(each) and _kin(item.q, replace(each, per="")) and level(near, item)]
+                  and size(item.q) > size(each) and akin(item.q, replace(each, per="")) and level(near, item)]
         if len(spans) != 1 or len(totals) != 1 or spans[0].unit != each.per or spans[0].is_range or spans[0].printed_low < 2:
             continue
         if any(c.relation in ("mean", "product") for n in numbers for c in near.sentences[n].claims):
@@ -316,7 +312,7 @@ def _sum(near: Near, window: Sequence[Item]) -> Iterator[Claim]:
 
 def _of_another_sum(near: Near, group: Sequence[Item]) -> bool:
     """Whether one of them is in a sum with others near by that holds: "of $431bn, $81bn … $226bn, with $84bn of it … the rest, $124bn"."""
-    around = [one for one in (*near.last(2), *near.inside) if _kin(one.q, group[0].q) and amount(one.q) and not one.q.per][-MOST:]
+    around = [one for one in (*near.last(2), *near.inside) if akin(one.q, group[0].q) and amount(one.q) and not one.q.per][-MOST:]
     here = {one.q.start for one in group}
     for many in (3, 4):
         for some in combinations(around, many):

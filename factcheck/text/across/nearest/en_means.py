@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from ....frozen import replace
 from ....typed import TYPE_CHECKING, Any
 from ...fitting import difference, directed, mean
-from ..items import Item, amount, claim, kin, size
+from ..items import Item, akin, amount, claim, kin, size
 from ..levels import alone, step
 from .en_leads import headed, lead, level
 from .en_steps import holds, older
@@ -170,4 +170,4 @@ def _of_kind(q: Quantity, like: Quantity) -> Quantity:
 
 def _alike(a: Quantity, b: Quantity) -> bool:
     """Of one unit or dimension, or counts of whatever."""
-    return kin(a, b) or a.dimension == b.dimension != "" or a.dimension[:6] == b.dimension[:6] == "count:"
+    return akin(a, b) or a.dimension == b.dimension != ""

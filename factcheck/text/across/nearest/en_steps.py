@@ -11,7 +11,7 @@ from ....frozen import replace
 from ....typed import TYPE_CHECKING
 from ...fitting import counted, directed, growth, only_slip, share, step_to
 from ...misprints import retyped, swaps
-from ..items import Item, amount, claim, kin, plain, size
+from ..items import Item, akin, amount, claim, kin, plain, size
 from ..later import echoes
 from ..levels import Step, alone, step
 from .en_leads import LONG, expected, headed, lead, level
@@ -273,13 +273,8 @@ def back(near: Near) -> Iterator[Claim]:
     elif not head["it"] and not echoes(text, first, here[0].q.start, told, second, words):
         return
     if len(levels) == 1 and all(amount(one.q) and one.q.figures > 1 and not one.depth for one in (levels[0], here[0])) \
-            and _kin(levels[0].q, here[0].q) and levels[0].q.per == here[0].q.per and level(near, levels[0]):
+            and akin(levels[0].q, here[0].q) and levels[0].q.per == here[0].q.per and level(near, levels[0]):
         yield from claimed(item, told, here[0], levels[0], words.code)
-
-
-def _kin(a: Quantity, b: Quantity) -> bool:
-    """Of one unit, or counts of things with two names: cars, vehicles."""
-    return kin(a, b) or a.dimension[:6] == b.dimension[:6] == "count:"
 
 
 def older(near: Near, first: Item, second: Item) -> Item | None:
