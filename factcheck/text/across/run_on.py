@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST = 3                                  # sentences
 BETWEEN = 40                              # characters of a sentence without figures that may stand between two: "So what is that?"
-LONG = 200                                # tokens of sentences that are no lists
+LONG = 90                                 # tokens of sentences that are no lists
 LED, LEADS = 12, 100                      # characters before and behind a plain word that a pattern may need
 FEWEST = 3                                # figures of a claim
 DOTTED = "İ"
