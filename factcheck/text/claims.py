@@ -24,6 +24,8 @@ ONE_CURRENCY = frozenset({"change", "total", "share"})  # relations whose amount
 OF_TODAY = frozenset({"ages"})  # relations that may tell of the year of the article
 LEAD = 12  # characters before a date in which "last year" may stand
 LEVELS = frozenset({"old", "new", "difference"})  # that no single period is
+PARTS = frozenset({"share", "part_of"})  # relations of a part and its whole
+TIME = "[time]"
 BRACKET = 40  # tokens before a claim in which the bracket that it stands in has opened
 CLAUSE = ",;."
 STEPS = frozenset({"percent", "points", "difference", "factor"})
@@ -69,12 +71,21 @@ def _hits(
         if not set(near).isdisjoint(silencing):
             return []
     found = [m for m in _matches(rule, roles, hit, where, tokens) if not _of_period(m, tokens)]
+    if rule.relation in PARTS:
+        found = [m for m in found if not _of_two_kinds(m, quantities)]
     return [m for m in found if conditions.hold(rule.where, m.roles, tokens, quantities, text, language)] if rule.where else found
 
 
 def _of_period(match: Match, tokens: list[Token]) -> bool:
     """Whether a word such as "annual" was taken for a level."""
     return any((figure := tokens[k].figure) is not None and figure.factor_word == "period" for role, k in match.roles if role in LEVELS)
+
+
+def _of_two_kinds(match: Match, quantities: dict[int, Quantity]) -> bool:
+    """Whether an age or a span of time was taken for a part of something else: 80名教师，其中24名是近三年招录的."""
+    told = [quantities[k] for role, k in match.roles if role in ("whole", "part") and k in quantities]
+    dimensions = {q.dimension for q in told if q.dimension}
+    return len({q.kind == "age" for q in told}) > 1 or TIME in dimensions and len(dimensions) > 1
 
 
 def _matches(rule: Rule, roles: tuple[str, ...], hit: Any, where: Any, tokens: list[Token]) -> list[Match]:

@@ -3,7 +3,8 @@
 As it stands; without brackets that hold no figure, and without words between commas of who says so or why ("rose 5%, the bank said, to
 21m"); without any bracket, so that "rose 5% to 21m (12m dollars) from 20m" is read too; without the same thing told otherwise ("to $30m, or
 51 cents a share, from $25m"); without what a measure is of, how long a step took, and "but" before what is said of the same figure; with
-dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长).
+dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长); with ages and spans of time for mere words, where
+they say which part it is of which a share is told (其中24名是近三年招录的，占三成).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from ..patterns import regex
 from ..typed import TYPE_CHECKING, Any, NamedTuple
 from .conditions import around
 from .lexicon import UNKNOWN
+from .rules import AGE, AMOUNT, DURATION, PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +78,13 @@ def of(string: str, tokens: list[Token], language: Language, quantities: dict[in
     one_word = _one_word(language) if several else None
     if one_word is not None and one_word.pattern.search(string):
         found.append(_restated(string, where, one_word))
+    if PERCENT in string and string.count(AMOUNT) > 1:
+        past = _past(language)
+        kept = string.replace(AGE, UNKNOWN)
+        if DURATION in kept and past is not None:
+            kept = past.sub(UNKNOWN, kept)
+        if kept != string:
+            found.append((kept, where))
     return found
 
 
@@ -163,6 +172,13 @@ def _behind(language: Language) -> Any:
     told += [f"(?<=,)D[{inside}]"] if inside else []
     told += [f"(?<=[,A])[{turn}]{f'[{this}]?' if this else ''}(?=[{verbs}])"] if turn else []
     return regex.compile("|".join(told)) if told else None
+
+
+@lru_cache(maxsize=8)
+def _past(language: Language) -> Any:
+    """A span of time behind a word for the past: 近三年, "the past two years"; None if the language has no such word."""
+    past = language.lexicon.chars.get("past", "")
+    return regex.compile(f"(?<=[{regex.escape(past)}]){DURATION}") if past else None
 
 
 def _is_measured(q: Quantity) -> bool:
