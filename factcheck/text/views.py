@@ -42,6 +42,9 @@ def may_add(string: str, language: Language) -> bool:
 def of(string: str, tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str) -> list[View]:
     """The type string of a sentence, and what it is without its asides."""
     where: Sequence[int] = range(len(tokens))
+    either_hedged = language.lexicon.chars.get("or_hedged", "")
+    if either_hedged and not set(either_hedged).isdisjoint(string):
+        string, where = _hedged_apart(string, language)
     found: list[View] = [(string, where)]
     several = len(quantities) > 1                  # what parts figures matters only then
     if not several and "(" not in string:
@@ -103,6 +106,14 @@ def _aside(first: Token, last: Token, text: str, language: Language) -> bool:
     """Whether words between commas tell who says so, or why it is so, and nothing else."""
     length = last.end - first.start
     return length <= LONGEST and around.pattern(language, "aside").fullmatch(text, first.start, last.end) is not None
+
+
+def _hedged_apart(string: str, language: Language) -> View:
+    """"Or more than" in "$85 a day, or more than $31,000 a year" as the two words that it is there: "or", and a hedge."""
+    lexicon = language.lexicon
+    apart = lexicon.words["or"].char + lexicon.words["more than"].char
+    where = [k for k, char in enumerate(string) for _ in (apart if char in lexicon.chars["or_hedged"] else char)]
+    return "".join([apart if char in lexicon.chars["or_hedged"] else char for char in string]), where
 
 
 class OneWord(NamedTuple):
