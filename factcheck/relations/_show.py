@@ -23,6 +23,12 @@ COUNTED = HAN.replace("二", "两")
 INSIDE = ",.，．·"                               # separators and points between digits
 WRITTEN = "零〇一二三四五六七八九十百千万亿两半几萬億兩幾．‧・·點点"
 MYRIADS = {"万": 1e4, "萬": 1e4, "亿": 1e8, "億": 1e8}
+WORDS = (                                        # scale words, the largest first
+    ((" trillion", 1e12), (" billion", 1e9), (" million", 1e6), (" thousand", 1e3)),
+    (("万亿", 1e12), ("亿", 1e8), ("万", 1e4)),
+    (("萬億", 1e12), ("億", 1e8), ("萬", 1e4)),
+)
+FARTHEST = 100.0                                # times the figure, or a part of it, that is told with the same scale word
 MORE = "多余餘来來"                             # behind a round figure: 三百多人
 LEAST_SCALED = 1e-3                              # of a million: less is told without it
 SIGNS = "$£€¥₹"                                  # that stand before an amount
@@ -120,8 +126,10 @@ def in_printed_unit(q: Quantity, base: float) -> float:
     return (base - q.offset) / factor / scale(q)
 
 
-def restate(q: Quantity, base: float, more: int = 0) -> str:
-    """The base value ``base`` written as the author wrote ``q``: same unit, scale and number of decimals, or so many more."""
+def restate(q: Quantity, base: float, more: int = 0, other_words: bool = True) -> str:
+    """The base value ``base`` written as the author wrote ``q``: same unit and number of decimals, or so many more, and the same scale, or
+    another scale word that it takes (``other_words``).
+    """
     value = in_printed_unit(q, base)
     if in_doublings(q) and value > 0:
         times = round(math.log2(value))
@@ -138,6 +146,8 @@ def restate(q: Quantity, base: float, more: int = 0) -> str:
     places = decimals(q)
     if 0 < abs(value) < LEAST_SCALED and scale(q) > 1 and q.text[:1] in SIGNS and q.text[span[1]:].strip().isalpha():
         return f"{q.text[:span[0]]}{value * scale(q):,.2f}"   # $1.53, and not $0.000002 million
+    if other_words and value > 0 and (told := _in_other_words(q, value * scale(q), span)):
+        return told
     if abs(value - round(value, places)) >= 1e-9 * abs(value):
         places += more
     digits = number(value, enough(value, places))
@@ -152,6 +162,19 @@ def restate(q: Quantity, base: float, more: int = 0) -> str:
     for hedge in words_before():
         head = head.removeprefix(hedge)
     return head + digits + _agreeing(q.text[span[1]:], digits.lstrip("−-") == "1", q)
+
+
+def _in_other_words(q: Quantity, value: float, span: tuple[int, int]) -> str:
+    """``value`` with the scale word that it takes, in the place of that of a figure far from it: £4.2 million, and not £0.0042 billion."""
+    if 1 / FARTHEST < value / (abs(q.printed_low) or value) < FARTHEST:
+        return ""
+    behind = q.text[span[1]:]
+    for words in WORDS:
+        own = next((word for word, size in words if behind.startswith(word) and size == scale(q)), None)
+        if own is not None:
+            new = next(((word, size) for word, size in words if value >= size), ("", 0.0))
+            return f"{q.text[:span[0]]}{value / new[1]:.6g}{new[0]}{behind[len(own):]}" if new[0] else ""
+    return ""
 
 
 def _agreeing(unit: str, one: bool, q: Quantity) -> str:

@@ -154,7 +154,10 @@ class Conversion(Relation):
         return found
 
     def result(self, target: Quantity, value: float, united: bool = False) -> str:
-        return show.restate(target, value, 1)
+        return show.restate(target, value, 1, other_words=False)
+
+    def restated(self, target: Quantity, value: float) -> str:
+        return show.restate(target, value, other_words=False)         # 120万元 is 0.012亿元, not 120万元
 
     def work(self, f: Figures, problem: Problem, case: Case, lang: str) -> str:
         return f.keys["a"].text.strip() if problem.target == "b" else f.keys["b"].text.strip()

@@ -90,6 +90,11 @@ def difference(old: Printed, new: Printed, step: Printed) -> bool:
     return _meets(new.value - old.value - room, new.value - old.value + room, step)
 
 
+def apart(old: Printed, new: Printed, step: Printed) -> bool:
+    """Whether two levels are so far apart, whichever is the larger."""
+    return difference(old, new, step) or difference(new, old, step)
+
+
 def equal(a: Printed, b: Printed) -> bool:
     """Whether two figures are one."""
     return abs(a.value - b.value) <= (a.room + b.room) * (1 + ENOUGH)

@@ -20,6 +20,7 @@ LEAST = 4                                # halves of its last digit that a figur
 CHINESE = "zh"                           # whose figures are printed in myriads
 PLACES = 4                               # digits between 万 and 亿
 ZERO = (0.1, 10.0)
+SCALED = 50.0                             # half of the last digit of what a scale word goes with: 2.40 million
 SCALES = (1e-3, 1e3, 1e-6, 1e6)
 SCALES_OF_FOUR = (1e-4, 1e4, 1e-8, 1e8)
 _DIGITS = regex.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -99,6 +100,11 @@ def slips(q: Quantity) -> list[float]:
     """
     digits = _numeral(q)
     return _values(q, (*sorted(_transposed(digits)), *_led(digits)), ZERO if q.unit == "percent" else (*ZERO, *SCALES))
+
+
+def scaled(q: Quantity) -> list[float]:
+    """What a figure with a scale word is in base units with another one; nothing for one without."""
+    return _values(q, (), (*SCALES, *SCALES_OF_FOUR)) if q.half >= SCALED else []
 
 
 def variants(q: Quantity) -> list[float]:

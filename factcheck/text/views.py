@@ -2,9 +2,9 @@
 
 As it stands; without brackets that hold no figure, and without words between commas of who says so or why ("rose 5%, the bank said, to
 21m"); without any bracket, so that "rose 5% to 21m (12m dollars) from 20m" is read too; without the same thing told otherwise ("to $30m, or
-51 cents a share, from $25m"); without what a measure is of, how long a step took, and "but" before what is said of the same figure; with
-dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长); with ages and spans of time for mere words, where
-they say which part it is of which a share is told (其中24名是近三年招录的，占三成).
+51 cents a share, from $25m"); without what a measure is of, how long a step took, and "but" before what is said of the same figure;
+with dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长); where shares are told, with ages and past spans
+of time for mere words: they may say which part it is (其中24名是近三年招录的，占三成).
 """
 
 from __future__ import annotations
@@ -82,12 +82,11 @@ def of(string: str, tokens: list[Token], language: Language, quantities: dict[in
     if one_word is not None and one_word.pattern.search(string):
         found.append(_restated(string, where, one_word))
     if PERCENT in string and string.count(AMOUNT) > 1:
-        past = _past(language)
-        kept = string.replace(AGE, UNKNOWN)
-        if DURATION in kept and past is not None:
-            kept = past.sub(UNKNOWN, kept)
-        if kept != string:
-            found.append((kept, where))
+        past, plain = _past(language), string.replace(AGE, UNKNOWN)
+        if DURATION in plain and past is not None:
+            plain = past.sub(UNKNOWN, plain)
+        if plain != string:
+            found.append((plain, where))
     return found
 
 

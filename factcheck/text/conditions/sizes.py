@@ -6,7 +6,7 @@ import math
 
 from ...typed import TYPE_CHECKING
 from .. import fitting
-from ..misprints import variants
+from ..misprints import scaled, variants
 from ..numerals import SLASHES
 from .registry import ROLE, condition
 from .seen import Seen, has, size
@@ -51,8 +51,13 @@ def mostly(s: Seen) -> bool:
 
 @condition(ROLE)
 def near(s: Seen) -> bool:
-    """That figure is no more than three times the largest of the others: else it is of something else."""
-    return size(s.figure) <= LARGEST * max(_beside(s.quantities[k], s.figure) for role, k in s.places if role != s.value)
+    """That figure is no more than three times the largest of the others, or the difference of the levels but for a scale word: else it is
+    of something else.
+    """
+    if size(s.figure) <= LARGEST * max(_beside(s.quantities[k], s.figure) for role, k in s.places if role != s.value):
+        return True
+    levels = [s.of(role) for role in ("old", "new") if role in s.at]
+    return s.value == "difference" and len(levels) > 1 and fitting.or_slip(fitting.apart, (*levels, s.figure), scaled, (2,))
 
 
 @condition(ROLE, "new", "percent")
