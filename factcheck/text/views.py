@@ -3,8 +3,8 @@
 As it stands; without brackets that hold no figure, and without words between commas of who says so or why ("rose 5%, the bank said, to
 21m"); without any bracket, so that "rose 5% to 21m (12m dollars) from 20m" is read too; without the same thing told otherwise ("to $30m, or
 51 cents a share, from $25m"); without what a measure is of, how long a step took, and "but" before what is said of the same figure;
-with dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长); where shares are told, with ages and past spans
-of time for mere words: they may say which part it is (其中24名是近三年招录的，占三成).
+with dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长); where shares are told, with ages and
+past spans of time for mere words: they may say which part it is (其中24名是近三年招录的，占三成).
 """
 
 from __future__ import annotations
