@@ -5,6 +5,7 @@ from __future__ import annotations
 from ... import units
 from ...frozen import replace
 from ...typed import TYPE_CHECKING
+from . import around
 from .registry import ROLE, ROLES, condition
 from .seen import Seen, before, edges, has
 
@@ -16,6 +17,7 @@ AREA = "[length] ** 2"
 PER_REACH = 40                           # characters in which a figure's "per match" stands
 NEAR = 4                                 # characters from "each" to what is counted
 NAME = 2                                 # characters of it
+PEOPLE = frozenset({"people", "residents", "citizens"})
 SHORT = 2                                # letters of an article
 STEPS = frozenset({"percent", "points", "factor"})
 
@@ -111,6 +113,15 @@ def names_count(s: Seen) -> bool:
     name = next((word for word in (word.strip(".,;:()").lower() for word in words[1:3]) if len(word) > SHORT), "")
     behind = " ".join(s.text[count.end : count.end + PER_REACH].split()[:2]) if not count.unit else ""
     return bool(name) and name in (count.text + behind + " " + count.unit).lower()
+
+
+@condition(ROLE)
+def peopled(s: Seen) -> bool:
+    """That figure is of a population: it counts people, or a word for their number leads to it (``population_led``)."""
+    if s.figure.unit in PEOPLE:
+        return True
+    low = max(s.tokens[0].start, s.figure.start - PER_REACH)
+    return not s.figure.unit and around.pattern(s.language, "population_led").search(s.text, low, s.figure.start) is not None
 
 
 @condition(ROLE)
