@@ -6,7 +6,7 @@ from .. import units
 from ..frozen import replace
 from ..patterns import re
 from ..typed import TYPE_CHECKING
-from . import listed, periods, spread
+from . import clocks, listed, periods, spread
 from .conditions import around
 from .conditions.echoes import bases
 from .conditions.seen import has
@@ -331,6 +331,13 @@ def _falls(tokens: list[Token]) -> bool:
     return any(token.entry is not None and token.entry.direction == "down" for token in tokens)
 
 
+def hours(tokens: list[Token], text: str, end: int, language: Language) -> dict[str, str] | None:
+    """The minutes, since noon or midnight, between which something lasts: "from 9am to 5.30pm", 8时30分…11时."""
+    del end, language
+    told = [clocks.minutes(text[token.start : token.end]) for token in tokens if token.figure is not None and token.figure.kind == "clock"]
+    return {"from": str(told[0]), "until": str(told[1])} if len(told) == 2 and None not in told else None
+
+
 READERS: dict[str, Callable[[list[Token], str, int, Language], dict[str, str] | None]] = {
-    "date": calendar, "days": ends, "count": listed.items,
+    "date": calendar, "days": ends, "count": listed.items, "hours": hours,
 }
