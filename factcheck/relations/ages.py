@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..values import Quantity
 
 OLDEST = 120.0                                  # years
+WHOLE = 0.5                                     # half of a year: ages are told in whole ones
 FULL = 1000.0                                   # a year with its century
 
 
@@ -47,7 +48,8 @@ class TwoAges(Relation):
         if not super().applies(f) or f.keys["start"].kind != "year" or f.keys["start"].is_range or not self.now(f):
             return False
         ages = [f.keys[role] for role in ("young", "age")]
-        return all(q.printed_high <= OLDEST and years_of(q) == 1 for q in ages) and FULL < f.keys["start"].printed_low < self.now(f)
+        whole = all(q.printed_high <= OLDEST and q.half >= WHOLE and years_of(q) == 1 for q in ages)
+        return whole and FULL < f.keys["start"].printed_low < self.now(f)
 
     @staticmethod
     def now(f: Figures) -> float:

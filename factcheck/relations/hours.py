@@ -64,10 +64,12 @@ class Hours(Relation):
 
     def restated(self, target: Quantity, value: float) -> str:
         hours, minutes = divmod(round(value), 60)
-        if target.lang == "zh":
-            return (f"{hours}小时" if hours else "") + (f"{minutes}分钟" if minutes else "")
-        said = [f"{count} {name}{'s' if count != 1 else ''}" for count, name in ((hours, "hour"), (minutes, "minute")) if count]
-        return " and ".join(said)
+        plural = ["" if count == 1 else "s" for count in (hours, minutes)]
+        said = {
+            "en": (f"{hours} hour{plural[0]}", f"{minutes} minute{plural[1]}", " and "),
+            "zh": (f"{hours}小时", f"{minutes}分钟", ""),
+        }[target.lang]
+        return said[2].join([words for count, words in zip((hours, minutes), said, strict=False) if count])
 
     def result(self, target: Quantity, value: float, united: bool = False) -> str:
         return self.restated(target, value)

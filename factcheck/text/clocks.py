@@ -6,7 +6,9 @@ from ..patterns import re
 from .lexer import FULL_WIDTH
 
 HALF_DAY = 720                            # minutes: whether it is morning or evening is not asked
-_CLOCK = re.compile(r"\s*(?P<hour>[0-9]{1,2})(?:\s?[.:h时時点點](?P<minute>[0-9]{2}|[0-9](?=分)|半|整|[一三]刻)?分?|(?=\s?[ap]\.?m|\s?o['’]clock))", re.I)
+_CLOCK = re.compile(
+    r"\s*(?P<hour>[0-9]{1,2})"
+    r"(?:\s?[.:h时時点點](?P<minute>[0-9]{2}|[0-9](?=分)|半|整|[一三]刻)?分?|(?=\s?[ap]\.?m|\s?o['’]clock))", re.I)
 WORDS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
 
 

@@ -4,7 +4,8 @@ As it stands; without brackets that hold no figure, and without words between co
 21m"); without any bracket, so that "rose 5% to 21m (12m dollars) from 20m" is read too; without the same thing told otherwise ("to $30m, or
 51 cents a share, from $25m"); without what a measure is of, how long a step took, and "but" before what is said of the same figure;
 with dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长); where shares are told, with ages and
-past spans of time for mere words: they may say which part it is (其中24名是近三年招录的，占三成).
+past spans of time for mere words: they may say which part it is (其中24名是近三年招录的，占三成).  What somebody had expected, between
+commas, is left out like an aside (", above the $59.6 million that analysts forecast,").
 """
 
 from __future__ import annotations
@@ -45,6 +46,8 @@ def of(string: str, tokens: list[Token], language: Language, quantities: dict[in
     either_hedged = language.lexicon.chars.get("or_hedged", "")
     if either_hedged and not set(either_hedged).isdisjoint(string):
         string, where = _hedged_apart(string, language)
+    if string.count(AMOUNT) > 2 and "," in string and (dropped := _expected(string, where, tokens, language, text)):
+        string, where = _without(string, where, dropped)
     found: list[View] = [(string, where)]
     several = len(quantities) > 1                  # what parts figures matters only then
     if not several and "(" not in string:
@@ -105,6 +108,16 @@ def _aside(first: Token, last: Token, text: str, language: Language) -> bool:
     """Whether words between commas tell who says so, or why it is so, and nothing else."""
     length = last.end - first.start
     return length <= LONGEST and around.pattern(language, "aside").fullmatch(text, first.start, last.end) is not None
+
+
+def _expected(string: str, where: Sequence[int], tokens: list[Token], language: Language, text: str) -> set[int]:
+    """The places of what somebody had expected, between commas: ", above the $59.6 million that analysts forecast,"."""
+    signs = language.settings.get("expected_signs", ())
+    start, end = tokens[0].start, tokens[-1].end
+    if not any(text.find(sign, start, end) >= 0 for sign in signs):
+        return set()
+    spans = [hit.span() for hit in around.pattern(language, "expected_aside").finditer(text, start, end)]
+    return {k for k in range(len(string)) if any(first <= tokens[where[k]].start < last for first, last in spans)}
 
 
 def _hedged_apart(string: str, language: Language) -> View:

@@ -34,6 +34,8 @@ HAN_ALLOWED = {
     ("relations/_show.py", "TIMES"): "the same",
     ("relations/_show.py", "TURNED"): "the same",
     ("relations/calendar.py", "CLOCK"): "a time of the day as it is printed",
+    ("text/clocks.py", "_CLOCK"): "the same",
+    ("text/clocks.py", "WORDS"): "the same",
 }
 ENGLISH_ALLOWED = {
     ("text/numerals/en_words.py", EVERYTHING): "the words of numerals: their grammar",

@@ -155,6 +155,8 @@ ACCUSED = [
     ("TIM503", "error", "", claim("anniversary", start=year(1950), end=year(2020), count=q("60th", value=60, kind="ordinal"))),
     ("TIM503", "warning", "year_too_many", claim("anniversary", start=year(1950), end=year(2020), count=q("71st", value=71, kind="ordinal"))),
     ("TIM504", "warning", "", claim("named_span", {"span": "decade"}, start=year(1980), end=year(2010))),
+    ("TIM508", "warning", "", claim("hours", {"from": "390", "until": "660"},
+                                    duration=q("five and a half hours", "hour", value=5.5, dimension="[time]", factor=3600.0))),
     ("TIM507", "warning", "", claim("ages", {}, young=q("9", "year"), start=year(1955), age=q("58", "year"), end=year(1999))),
     ("SHR319", "warning", "scale_10", claim("vote_gap", {}, first=q("24,120"), second=q("23,880"), percent=pc("5%"))),
     ("TIM506", "warning", "", claim("days", {"from": "2016-05-03", "until": "2016-05-14"},

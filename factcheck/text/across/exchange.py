@@ -1,7 +1,8 @@
 """Sums that an article converts between two currencies, and the rates they make: "$31.8m (£16.8m) … $30.5m (£16.1m) … $9.5m (£9.4m)".
 
-The rate of the pairs is that of the middle one.  One that a slip of the pen keeps from the rate of two others is claimed to be converted
-like them, and one that is far from that of three; so is one that agrees.  Rates change: one that is slightly other is of another day.
+The rate of the pairs is that of the middle one.  One that a slip of the pen keeps from the rate of two others, or of another in its
+sentence, is claimed to be converted like them, and one that is far from that of three; so is one that agrees.  Rates change: one that is
+slightly other is of another day.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Pair(NamedTuple):
     room: float                          # of the rate, as a part of it
     dated: bool
     code: str
+    sentence: int                        # where it begins
 
     def meets(self, other: Pair) -> bool:
         return abs(self.rate / other.rate - 1) <= self.room + other.room
@@ -87,7 +89,7 @@ def _pairs(sentences: Iterable[Sentence]) -> Iterator[tuple[tuple[str, str], Pai
             dated = any(q.kind in DATED or q.dimension == "[time]" for q in sentence.quantities.values())
             rate = second.printed_low * second.factor / (first.printed_low * first.factor)
             room = sum(stated(q).room / stated(q).value for q in (a, b))
-            yield (first.dimension, second.dimension), Pair(a, b, rate, room, dated, sentence.lang)
+            yield (first.dimension, second.dimension), Pair(a, b, rate, room, dated, sentence.lang, sentence.start)
 
 
 def _compared(pairs: Sequence[Pair]) -> Iterator[Claim]:
@@ -96,7 +98,9 @@ def _compared(pairs: Sequence[Pair]) -> Iterator[Claim]:
     for pair in pairs:
         if pair is middle:
             continue
-        slipped = agreeing >= AGREE and not pair.dated and only_slip(_one_rate, (pair.a, pair.b, *_along(pair, middle)), meant, FAR, stated)
+        together = len(pairs) == AGREE and pair.sentence == middle.sentence
+        slipped = (agreeing >= AGREE or together) and not pair.dated
+        slipped = slipped and only_slip(_one_rate, (pair.a, pair.b, *_along(pair, middle)), meant, FAR, stated)
         other = agreeing >= MANY and not pair.dated and abs(pair.rate / middle.rate - 1) > NEAR
         if pair.meets(middle) or slipped or other:
             c, d = _along(pair, middle)

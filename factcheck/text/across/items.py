@@ -66,7 +66,10 @@ class Item(NamedTuple):
 
     def adjusted(self, words: Vocabulary) -> bool:
         """Whether the sentence speaks of another base, several answers, or overlap."""
-        return words.somewhere("adjusted", self.text) and words.adjusted.search(self.text, *self.near) is not None
+        found = words.adjusted.search(self.text, *self.near) if words.somewhere("adjusted", self.text) else None
+        if found is None or "adjusted_not" not in words.words:
+            return found is not None
+        return words.adjusted_not.match(self.text, found.start()) is None
 
     def loose_parts(self, words: Vocabulary) -> bool:
         """Whether the sentence speaks of overlap or of what is left out: parts need not make their total.  Another base is no matter."""

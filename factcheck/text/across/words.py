@@ -37,6 +37,7 @@ class Vocabulary:
     among: Any
     overlap: Any             # several answers, overlap, something left out
     adjusted: Any            # another base, several answers, overlap
+    adjusted_not: Any        # what begins with such a word and leaves the base alone: 扣除报废注销量
     overlaps: Any            # of these only what makes shares more than a whole: a growth at constant prices has its shares too
     pie: Any
     body: Any                # where the body begins, when it is quoted behind a headline: "[article: "
