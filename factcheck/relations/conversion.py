@@ -59,7 +59,7 @@ class Conversion(Relation):
     relation = "conversion"
     code = "CNV401"
     name = "conversion-mismatch"
-    options = {"reading": ("difference",)}
+    options = {"reading": ("difference", "level")}
     roles = ("a", "b")
     target = "b"
     solve = {"b": lambda v: v["a"], "a": lambda v: v["b"]}

@@ -42,6 +42,7 @@ FALL_REACH = 5  # tokens before a percentage in which a word may say that it is 
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 YEAR_BEHIND = re.compile(r"(?:,| of)? ((?:1[5-9]|20)[0-9]{2})(?=[\s.;:)]|,(?![0-9]))")
 BARE = re.compile(r"[0-9.,\s]+")              # a figure whose unit another one has printed
+DEGREES_REACH = 80  # characters around a temperature in which words may say that it is a difference
 BASES = frozenset({"old", "new"})
 
 
@@ -338,6 +339,18 @@ def hours(tokens: list[Token], text: str, end: int, language: Language) -> dict[
     return {"from": str(told[0]), "until": str(told[1])} if len(told) == 2 and None not in told else None
 
 
+def level(tokens: list[Token], text: str, end: int, language: Language) -> dict[str, str] | None:
+    """"It is 28 °C (82 °F)": the words before a temperature say that it is none of a difference."""
+    first = next((token for token in tokens if token.figure is not None), None)
+    scale = first.figure.unit if first is not None and first.figure is not None else None
+    if first is None or scale is None or not scale.offset or "degrees_level" not in language.settings.get("around", {}):
+        return {}
+    start = first.start
+    low = max(0, start - DEGREES_REACH)
+    apart = around.pattern(language, "degrees_apart").search(text, low, min(end, tokens[-1].end + DEGREES_REACH)) is not None
+    return {"reading": "level"} if not apart and around.pattern(language, "degrees_level").search(text, low, start) is not None else {}
+
+
 READERS: dict[str, Callable[[list[Token], str, int, Language], dict[str, str] | None]] = {
-    "date": calendar, "days": ends, "count": listed.items, "hours": hours,
+    "date": calendar, "days": ends, "count": listed.items, "hours": hours, "conversion": level,
 }

@@ -163,7 +163,8 @@ def _lists(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[C
             continue
         over = rest and not vocabulary.list_others.search(rest[0]) and _beyond_by_one(shares)
         if all(vocabulary.list_between.fullmatch(text, a.end, b.start) for a, b in pairwise(shares)) \
-                and vocabulary.list_end.match(text, shares[-1].end, stop) and (over or _whole_but_for_a_slip(shares)):
+                and vocabulary.list_end.match(text, shares[-1].end, stop) and (over or _whole_but_for_a_slip(shares)) \
+                and not _whole_without_one(shares):
             yield claim("shares_whole", [("share", q) for q in shares], f"{vocabulary.code}.across.list_of_shares", vocabulary.code,
                         exhaustive="yes", severity="warning")
 
@@ -187,6 +188,12 @@ def _remaining(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterat
         if _beyond_by_one(some) or _whole_but_for_a_slip(some):
             yield claim("shares_whole", [("share", q) for q in some], f"{vocabulary.code}.across.remaining", vocabulary.code,
                         exhaustive="yes", severity="warning")
+
+
+def _whole_without_one(shares: Sequence[Quantity]) -> bool:
+    """Whether all but one of several shares make a hundred, so that the one is of something else: those with children, of all kinds."""
+    total, room = sum(q.printed_low for q in shares), sum(q.half for q in shares)
+    return len(shares) > ENOUGH and any(abs(total - q.printed_low - 100) <= room for q in shares)
 
 
 def _beyond_by_one(shares: Sequence[Quantity]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from .. import fitting
 from ..misprints import scaled, variants
@@ -117,9 +118,17 @@ def doubled_slip(s: Seen) -> bool:
 
 @condition(("x",))
 def equal_slip(s: Seen) -> bool:
-    """The two figures are one measure, or would be but for a slip of the pen: "or" may stand between two that are not."""
+    """The two figures are one measure, or would be but for a slip of the pen or the factor turned round: "or" may stand between two that
+    are not.
+    """
     fine = all(q.half <= SHARP * abs(q.printed_low) for q in s.figures)
-    return fine and fitting.or_slip(fitting.equal, s.figures, variants)
+    return fine and (fitting.or_slip(fitting.equal, s.figures, variants) or _turned_round(*s.figures))
+
+
+def _turned_round(a: Quantity, b: Quantity) -> bool:
+    """Whether the second would be the first if one were divided by the factor instead of multiplied."""
+    return a.factor != b.factor and not a.offset and not b.offset \
+        and fitting.equal(fitting.printed(replace(a, factor=b.factor)), fitting.printed(replace(b, factor=a.factor)))
 
 
 # -- as they are printed --------------------------------------------------------------------------------------------------------

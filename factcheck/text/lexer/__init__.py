@@ -264,7 +264,8 @@ class Reader:
         if unit is not None:
             phrase, unit_end = unit
             if figure.unit is None:
-                figure.unit, stop = phrase, unit_end
+                code = phrase.dimension.startswith("money:") and text[unit_end - 3 : unit_end].isupper()
+                figure.unit, stop = phrase, unit_end if not code else self.scale(unit_end, figure, True)      # 273.4 USD billion
             elif phrase.dimension == figure.unit.dimension or phrase.dimension.startswith("money:"):
                 kept = phrase.factor != 1 or any(u.dimension == figure.unit.dimension for u in phrase.alternatives)  # 港币5元
                 figure.unit, stop = (figure.unit if kept else phrase), unit_end  # US$5 dollars, $5 Canadian

@@ -8,6 +8,7 @@ a slip of the pen in one; or if the words count them (三校, 分三期) and nam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ....typed import TYPE_CHECKING
 from ...fitting import counted, only_slip
@@ -50,6 +51,8 @@ def closed(near: Near, k: int) -> Iterator[Claim]:
     if 2 * known < len(set(name)) or not scope <= set(told) or not _one_measure(near, run, item):
         return
     parts = run[-n:] if n else run
+    if any(near.text[a.q.end : b.q.start] == "、" and (a in run) != (b in run) for a, b in pairwise(before)):
+        return                                                # 分别为206564、58172、42335张，总票数: its last has another measure word
     sure = n == len(run) and known == len(set(name)) and len({one.number for one in run}) == n
     if not n and size(item.q) < max(size(one.q) for one in parts):
         return                                                # 全社会货运量292亿吨…公路累计218亿吨: a part itself
