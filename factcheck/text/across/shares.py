@@ -183,7 +183,8 @@ def _remaining(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterat
             continue
         if vocabulary.list_remaining.fullmatch(text, inside[0].begin, rest.start) is None or any(q.printed_low <= 0 for q in some):
             continue
-        if vocabulary.list_not.search(text, last[0].begin, last[0].end) or vocabulary.per.match(text, rest.end, rest.end + NAME):
+        named = vocabulary.per.match(text, rest.end, rest.end + NAME) and not vocabulary.list_remaining_of.match(text, rest.end)
+        if named or vocabulary.list_not.search(text, last[0].begin, last[0].end):
             continue
         if _beyond_by_one(some) or _whole_but_for_a_slip(some):
             yield claim("shares_whole", [("share", q) for q in some], f"{vocabulary.code}.across.remaining", vocabulary.code,

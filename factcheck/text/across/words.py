@@ -120,6 +120,7 @@ class Vocabulary:
     list_rest_led: Any
     list_others: Any         # that may be other answers
     list_remaining: Any      # all that leads to the share of the rest, in the next sentence
+    list_remaining_of: Any   # and what it may be said to be of
     votes_not: Any           # between shares with their counts: of another group
     totalled_of: Any         # behind a share: of total trade; and before it
     totalled_led: Any
