@@ -1,8 +1,8 @@
 """A short sentence told in plainer order, so that a rule for clauses with commas reads it, too.
 
-A headline whose clauses are parted by blanks (产量410吨 去年340吨); a bracket at the end of a clause as a clause of its own (产量410吨（去年
-340吨，多70吨）); labels and semicolons as words and commas (收入：430万元；支出：360万元); what stands before a colon behind it (多收70吨：今年
-410吨，去年340吨).  Languages that have the setting ``retold`` are read so.
+A headline whose clauses are parted by blanks (产量410吨 去年340吨); a bracket at the end of a clause as a clause of its own
+(产量410吨（去年340吨，多70吨）); labels and semicolons as words and commas (收入：430万元；支出：360万元); what stands before a colon
+behind it (多收70吨：今年410吨，去年340吨).  Languages that have the setting ``retold`` are read so.
 """
 
 from __future__ import annotations
