@@ -29,6 +29,7 @@ MOST = 3                                  # of them in the second sentence
 STEPPING = ("change", "growth")            # relations of one thing at two times
 OPENING = 5                               # tokens of an adverb with a comma behind: 五年前，
 SHORT = 9                                 # tokens of a sentence that holds a level and nothing else
+CLAUSES = 30                             # tokens of the sentence before it
 LONG = 160                                # tokens of a sentence that is no list
 
 
@@ -42,7 +43,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         if "joins" in language.settings:
             if _may_go_on(first, second):
                 yield from _joined(document, first, second, language)
-            if _is_base(second) and _may_go_on(second, first):
+            if "retold" in language.settings and _is_base(second, first) and _may_go_on(second, first):
                 yield from _joined(document, second, first, language, told_after=True)
             elif (opening := _opening(second)) is not None and _measured_alike(first, opening) and _may_go_on(first, opening):
                 yield from _joined(document, first, opening, language, CLAUSE)
@@ -58,9 +59,17 @@ def _may_go_on(first: Sentence, second: Sentence) -> bool:
     return len(levels) == 1 or len(levels) == 2 and len(said) == 1 or _last_alone(first, second, levels, said)
 
 
-def _is_base(sentence: Sentence) -> bool:
-    """Whether a short sentence holds one level and nothing else: "今年收了410吨，多收70吨。去年只有340吨。"."""
-    return len(sentence.tokens) <= SHORT and sum(sentence.tokens[k].char in SAID for k in sentence.quantities) == 1
+def _is_base(sentence: Sentence, before: Sentence) -> bool:
+    """Whether a short sentence holds one level and nothing else, of what is told before it and not explained there: "今年收了410吨，多收
+    70吨。去年只有340吨。".
+    """
+    if len(sentence.tokens) > SHORT or len(before.tokens) > CLAUSES or len(sentence.quantities) > PAIR:
+        return False
+    levels = [q for k, q in sentence.quantities.items() if sentence.tokens[k].char in LEVELS]
+    if len(levels) != 1 or not PAIR <= sum(before.tokens[k].char in SAID for k in before.quantities) <= MOST:
+        return False
+    return any(q.dimension == levels[0].dimension for q in before.quantities.values()) \
+        and not any(len(claim.roles) > PAIR for claim in before.claims)
 
 
 class _Opening(NamedTuple):
