@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     View = tuple[str, Sequence[int]]
 
-LONG = 60                                # tokens of a sentence that is short
-MOST = 8                                 # figures in it
+LONG = 26                                # tokens of a sentence that is short
+MOST = 5                                 # figures in it
 CLAUSE = 9                               # tokens of a clause among semicolons
 FIGURES = frozenset("ADGRPFTX")
 STOPS = ",.;"
