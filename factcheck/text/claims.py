@@ -6,6 +6,9 @@ more roles stays.
 
 from __future__ import annotations
 
+from itertools import pairwise
+from operator import itemgetter
+
 from ..frozen import Frozen, replace
 from ..readings import bounds
 from ..typed import TYPE_CHECKING, Any
@@ -123,7 +126,12 @@ def _match(rule: Rule, roles: tuple[str, ...], hit: Any, where: Any, tokens: lis
             entry = tokens[where[begin]].entry
             if entry is not None and entry.direction and (not direction or steps and begin < steps[-1]):
                 direction = entry.direction       # the last one before the step: 环比增长5%，比上年下降20%
-    return Match(rule, [(role, where[k]) for k, role in placed], where[hit.start()], where[hit.end() - 1], direction)
+    first, last = where[hit.start()], where[hit.end() - 1]
+    told = [(role, where[k]) for k, role in placed]
+    if any(a > b for (_, a), (_, b) in pairwise(told)) or last < first:       # told in another order than printed (retold.py)
+        told.sort(key=itemgetter(1))
+        first, last = min(where[hit.start() : hit.end()]), max(where[hit.start() : hit.end()])
+    return Match(rule, told, first, last, direction)
 
 
 def _strongest(found: list[Match]) -> list[Match]:

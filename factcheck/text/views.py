@@ -5,7 +5,7 @@ As it stands; without brackets that hold no figure, and without words between co
 51 cents a share, from $25m"); without what a measure is of, how long a step took, and "but" before what is said of the same figure;
 with dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长); where shares are told, with ages and
 past spans of time for mere words: they may say which part it is (其中24名是近三年招录的，占三成).  What somebody had expected, between
-commas, is left out like an aside (", above the $59.6 million that analysts forecast,").
+commas, is left out like an aside (", above the $59.6 million that analysts forecast,").  And in plainer order (retold.py).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ..patterns import regex
 from ..typed import TYPE_CHECKING, Any, NamedTuple
+from . import retold
 from .conditions import around
 from .lexicon import UNKNOWN
 from .rules import AGE, AMOUNT, DURATION, PERCENT
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 # Without a figure: a bracket; between commas, but for years and dates, the last comma left out.
 _ASIDE = regex.compile(r"\([^()APFTXRGDYdOo]{1,40}\)|,(?P<words>[^,;:()APFTXRGDo]{1,7})(?=,)")
 _FIGURE = regex.compile("[APFTXRGDYdOo]")
+QUOTES = "“「『\""                          # that open what is said on
 LONGEST = 80                             # characters of such words
 TOLD_OF = ("share_of", "share_verb", "amounts_to")     # verbs that say what the figure before is of a whole
 
@@ -50,6 +52,8 @@ def of(string: str, tokens: list[Token], language: Language, quantities: dict[in
         string, where = _without(string, where, dropped)
     found: list[View] = [(string, where)]
     several = len(quantities) > 1                  # what parts figures matters only then
+    if several and "retold" in language.settings and isinstance(where, range):
+        found += retold.of(string, tokens, text)
     if not several and "(" not in string:
         return found
     if several and ("(" in string or string.count(",") > 1):
@@ -58,7 +62,9 @@ def of(string: str, tokens: list[Token], language: Language, quantities: dict[in
         if said:
             found.append(_without(string, where, {k for hit in said for k in range(hit.start(), hit.end() + (hit["words"] is not None))}))
             if any(hit["words"] is not None for hit in said):                  # a comma may part the figures after all
-                found.append(_without(string, where, {k for hit in said for k in range(*hit.span())}))
+                opening = {hit.end() + 1 for hit in said if hit["words"] is not None and text[tokens[hit.end() + 1].start] in QUOTES
+                           and tokens[hit.end() + 1].end == tokens[hit.end() + 1].start + 1}
+                found.append(_without(string, where, {k for hit in said for k in range(*hit.span())} | opening))
             string, where = found[-1]
     if "(" in string:
         kept = _outside_brackets(string)

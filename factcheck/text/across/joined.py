@@ -28,6 +28,8 @@ PAIR = 2                                  # an amount and what it is more or les
 MOST = 3                                  # of them in the second sentence
 STEPPING = ("change", "growth")            # relations of one thing at two times
 OPENING = 5                               # tokens of an adverb with a comma behind: 五年前，
+SHORT = 9                                 # tokens of a sentence that holds a level and nothing else
+CLAUSES = 30                             # tokens of the sentence before it
 LONG = 160                                # tokens of a sentence that is no list
 
 
@@ -41,6 +43,8 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         if "joins" in language.settings:
             if _may_go_on(first, second):
                 yield from _joined(document, first, second, language)
+            if "retold" in language.settings and _is_base(second, first) and _may_go_on(second, first):
+                yield from _joined(document, second, first, language, told_after=True)
             elif (opening := _opening(second)) is not None and _measured_alike(first, opening) and _may_go_on(first, opening):
                 yield from _joined(document, first, opening, language, CLAUSE)
 
@@ -53,6 +57,19 @@ def _may_go_on(first: Sentence, second: Sentence) -> bool:
     if not said or len(said) > MOST or any(first.tokens[k].char not in LEVELS for k in levels):
         return False
     return len(levels) == 1 or len(levels) == 2 and len(said) == 1 or _last_alone(first, second, levels, said)
+
+
+def _is_base(sentence: Sentence, before: Sentence) -> bool:
+    """Whether a short sentence holds one level and nothing else, of what is told before it and not explained there: "今年收了410吨，多收
+    70吨。去年只有340吨。".
+    """
+    if len(sentence.tokens) > SHORT or len(before.tokens) > CLAUSES or len(sentence.quantities) > PAIR:
+        return False
+    levels = [q for k, q in sentence.quantities.items() if sentence.tokens[k].char in LEVELS]
+    if len(levels) != 1 or not PAIR <= sum(before.tokens[k].char in SAID for k in before.quantities) <= MOST:
+        return False
+    return any(q.dimension == levels[0].dimension for q in before.quantities.values()) \
+        and not any(len(claim.roles) > PAIR for claim in before.claims)
 
 
 class _Opening(NamedTuple):
@@ -106,7 +123,9 @@ def _aside(tokens: Sequence[Token], k: int) -> bool:
     return opens > 0 and tokens[opens].char == "(" and has(tokens[opens + 1], {"among"})
 
 
-def _joined(document: Document, first: Sentence, second: Sentence, language: Language, only: str = "") -> Iterator[Claim]:
+def _joined(document: Document, first: Sentence, second: Sentence, language: Language, only: str = "",
+            told_after: bool = False) -> Iterator[Claim]:
+    """``told_after``: the first is printed behind the second."""
     text = document.text
     string = "".join([token.char for sentence in (first, second) for token in sentence.tokens])
     if not language.compiled.only(OPTION).worth(string):
@@ -114,6 +133,7 @@ def _joined(document: Document, first: Sentence, second: Sentence, language: Lan
     told = {(q.start, q.end) for claim in second.claims if len(claim.roles) > 1 for q in claim.quantities}
     held: set[tuple[int, int]] = set()
     commas = [_adverb(sentence.tokens) for sentence in (first, second)]
+    whole = (second.start, first.end) if told_after else (first.start, second.end)
     for dropped in dict.fromkeys([(-1, -1), (-1, commas[1]), (commas[0], -1), (commas[0], commas[1])]):
         tokens, quantities, border = _one(first, second, dropped)
         if tokens[border - 1].char != ",":
@@ -125,26 +145,28 @@ def _joined(document: Document, first: Sentence, second: Sentence, language: Lan
             if not places or places[0] >= border or places[-1] < border or not all(k in quantities for k in places):
                 continue
             if match.rule.relation == "share" and sum(token.char in "AG" for token in tokens[border:]) > 1 \
-                    or match.rule.relation in STEPPING and match.rule.options[OPTION] != "any" and not _familiar(tokens, border, text):
+                    or match.rule.relation in STEPPING and match.rule.options[OPTION] != "any" \
+                    and not _familiar(tokens, border, text, told_after):
                 continue
             last = quantities[places[-1]].start, quantities[places[-1]].end
             if last in told or last in held:
                 continue
-            claim = claim_reader.claim(match, tokens, quantities, text, language, (first.start, second.end), document.date)
+            claim = claim_reader.claim(match, tokens, quantities, text, language, whole, document.date)
             if claim is None:
                 continue
             held.add(last)
-            whose = speech.mood(text, claim.start, claim.end, (first.start, second.end), language) if claim.mood == "stated" else ""
+            whose = speech.mood(text, claim.start, claim.end, whole, language) if claim.mood == "stated" else ""
             yield replace(claim, mood=whose or claim.mood, options={**claim.options, "scope": "document", "severity": "warning"})
 
 
-def _familiar(tokens: list[Token], border: int, text: str) -> bool:
-    """Whether no unknown word comes in before the first figure of the second sentence that the first one does not have."""
-    told = text[tokens[0].start : tokens[border - 1].end]
-    for token in tokens[border:]:
+def _familiar(tokens: list[Token], border: int, text: str, told_after: bool = False) -> bool:
+    """Whether no unknown word comes in before the first figure of the sentence printed second that the other one does not have."""
+    told, later = (tokens[border:], tokens[:border]) if told_after else (tokens[:border], tokens[border:])
+    told_words = text[told[0].start : told[-1].end]
+    for token in later:
         if token.char in SAID:
             break
-        if stranger(token, text, told):
+        if stranger(token, text, told_words):
             return False
     return True
 

@@ -23,6 +23,19 @@ def opens(s: Seen) -> bool:
     return not any(k in s.quantities and s.tokens[k].char not in "YdDO" for k in range(s.place))
 
 
+@condition(("x",))
+def nothing_else(s: Seen) -> bool:
+    """No other figure stands in the sentence, years and spans of time aside."""
+    own = {k for _, k in s.places}
+    return not any(k not in own and s.tokens[k].char not in "YdDO" for k in s.quantities)
+
+
+@condition(ROLE)
+def printed_last(s: Seen) -> bool:
+    """That figure is printed behind the others: a base that the next sentence tells."""
+    return all(q.start <= s.figure.start for q in s.figures)
+
+
 @condition(ROLE)
 def sole(s: Seen) -> bool:
     """No other figure of its dimension stands in the sentence beside those of the claim: 长1.2公里、宽30米 are two."""

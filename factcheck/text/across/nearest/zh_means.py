@@ -73,8 +73,10 @@ def gap(near: Near, k: int) -> Iterator[Claim]:
     left = near.words.nearest_left.search(item.label) is not None
     if len({one.q.per for one in (*levels, item)}) > 1 or not left and "；" in near.text[levels[1].q.end : item.q.start]:
         return
-    for low, high in (levels, levels[::-1]):
-        if only_slip(directed(difference, "up"), (low.q, high.q, item.q), meant, FAR, counted):
+    rise = directed(difference, "up")
+    right = rise(*(counted(one.q) for one in (levels[1], levels[0], item)))     # that way round it needs no slip
+    for low, high in (levels[::-1], levels) if right else (levels, levels[::-1]):
+        if only_slip(rise, (low.q, high.q, item.q), meant, FAR, counted):
             roles = [("old", low.q), ("new", high.q), ("difference", item.q)]
             yield claim("change", roles, f"{near.words.code}.across.nearest_gap", near.words.code, direction="up", severity="warning")
             yield from _gained(near, k, low, high)
