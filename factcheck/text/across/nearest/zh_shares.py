@@ -68,7 +68,8 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
         coarse = share.q.figures < 2 or share.q.figures < ENOUGH and (len(wholes) > 1 or not name + market)
         if not wholes or coarse or rate and len(wholes) > 1:
             return
-        fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), meant, FAR, counted)]
+        fitting = [item for item in wholes if only_slip(share_fits, (part.q, item.q, share.q), meant, FAR, counted)
+                   or share.q.figures > ENOUGH and share_fits(counted(item.q), counted(part.q), counted(share.q))]     # turned round
     if len({size(item.q) for item in fitting}) == 1:
         roles = [("whole", fitting[-1].q), ("part", part.q), ("percent", share.q)]
         yield claim("share", roles, f"{near.words.code}.across.share_led_by", near.words.code, severity="warning")
