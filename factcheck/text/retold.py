@@ -43,7 +43,9 @@ def of(string: str, tokens: Sequence[Token], text: str) -> Iterator[View]:
             yield parted
     if string.count("(") == 1:
         hit = _BRACKET.search(string)
-        if hit is not None and not FIGURES.isdisjoint(string[: hit.start()]) and not FIGURES.isdisjoint(hit[1]):
+        # 48.9亿元（7.9亿美元）: the same thing told again
+        restated = hit is not None and hit.start() > 0 and string[hit.start() - 1] in FIGURES and hit[1] in FIGURES
+        if hit is not None and not restated and not FIGURES.isdisjoint(string[: hit.start()]) and not FIGURES.isdisjoint(hit[1]):
             kept = [k for k in range(len(string)) if k != hit.end() - 1]
             string, where = "".join(["," if k == hit.start() else string[k] for k in kept]), [where[k] for k in kept]
             yield string, where

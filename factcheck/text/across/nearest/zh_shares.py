@@ -64,6 +64,9 @@ def share(near: Near, k: int, subject: str, told: Mapping[str, str | None]) -> I
     if not fitting and len(wholes) == 1 and not name and whole and share.q.figures == ENOUGH - 1 \
             and or_slip(share_fits, (part.q, wholes[0].q, share.q), swaps, (2,), counted):
         fitting = wholes                                      # 其中华东加工2304万吨，占总量的39%
+    if not fitting and len(wholes) == 1 and not name + whole + market and share.q.figures == ENOUGH - 1 <= part.q.figures - 1 \
+            and only_slip(share_fits, (part.q, wholes[0].q, share.q), swaps, FAR, counted):
+        fitting = wholes                                      # 共发送旅客29.9亿人次。公路发送26.4亿人次，占比82%
     if not fitting:
         coarse = share.q.figures < 2 or share.q.figures < ENOUGH and (len(wholes) > 1 or not name + market)
         if not wholes or coarse or rate and len(wholes) > 1:
