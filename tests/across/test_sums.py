@@ -96,3 +96,17 @@ def test_what_belongs_to_the_sentence_before(text: str, figure: str, wrong: str)
 ])
 def test_another_subject_in_the_sentence_before(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "The firm announced a buyback of $1.3 billion. It booked a $9.6 million charge, including $5.2 million for closures and $3.1 million for staff.",
+    "It has raised £2.4bn so far. Some £8.6m went to Hull, £5.3m to York and £4.1m to Leeds.",
+])
+def test_a_scale_word_is_no_slip_if_the_sum_would_still_not_fit(text: str) -> None:
+    """With a smaller scale word the last digit of a figure is smaller, too."""
+    assert not [f for f in factcheck.check_text(text, lang="en").findings if f.severity != "note"]
+
+
+def test_a_scale_word_is_a_slip_if_the_sum_fits_then() -> None:
+    text = "It has raised £18.0bn so far. Some £8.6m went to Hull, £5.3m to York and £4.1m to Leeds."
+    assert [f.code for f in factcheck.check_text(text, lang="en").findings] == ["SUM301"]

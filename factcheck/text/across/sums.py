@@ -345,8 +345,10 @@ def _misprinted(q: Quantity, meant: float, room: float, scales: Sequence[float],
     value, step = _value(q), max(2 * q.half * q.factor, 1e-12)
     if meant <= 0 or value <= 0:
         return False
+    half = step / 2
     for scale in scales:
-        if any(abs(value * by - meant) <= room + 1e-9 * meant for by in (scale, 1 / scale)):
+        smaller = max(ONE_WAY * room - half, 0.0) + half / scale     # with a smaller scale word its last digit is smaller, too
+        if abs(value * scale - meant) <= room + 1e-9 * meant or abs(value / scale - meant) <= min(room, smaller) + 1e-9 * meant:
             return len(f"{round(value / step)}".strip("0")) >= SHIFTED - (scale in WORDS)
     printed = f"{round(value / step)}"
     if room > 2.5 * step:                                     # the total is told in millions, its parts to the unit
