@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _ASIDE = regex.compile(r"\([^()APFTXRGDYdOo]{1,40}\)|,(?P<words>[^,;:()APFTXRGDo]{1,7})(?=,)")
 _FIGURE = regex.compile("[APFTXRGDYdOo]")
 LONGEST = 80                             # characters of such words
+CLOSES, OPENS = ('"', "”", "’", "'"), ('"', "“", "‘", "'")
 TOLD_OF = ("share_of", "share_verb", "amounts_to")     # verbs that say what the figure before is of a whole
 
 
@@ -45,12 +46,22 @@ def of(string: str, tokens: list[Token], language: Language, quantities: dict[in
     if not several and "(" not in string:
         return found
     if several and ("(" in string or string.count(",") > 1):
-        said = [hit for hit in _ASIDE.finditer(string, *_between_figures(string))
-                if hit["words"] is None or _aside(tokens[hit.start("words")], tokens[hit.end("words") - 1], text, language)]
+        said: list[tuple[int, int, int]] = []          # from, to, and whether a comma ends it
+        quotes: set[int] = set()
+        for hit in _ASIDE.finditer(string, *_between_figures(string)):
+            if hit["words"] is None:
+                said.append((hit.start(), hit.end(), 0))
+                continue
+            first = hit.start("words")
+            told = _speaks_between(first, hit.end() + 1, tokens, text)
+            if _aside(tokens[first + told], tokens[hit.end("words") - 1], text, language):
+                said.append((hit.start(), hit.end(), 1))
+                if told:
+                    quotes.add(hit.end() + 1)
         if said:
-            found.append(_without(string, where, {k for hit in said for k in range(hit.start(), hit.end() + (hit["words"] is not None))}))
-            if any(hit["words"] is not None for hit in said):                  # a comma may part the figures after all
-                found.append(_without(string, where, {k for hit in said for k in range(*hit.span())}))
+            found.append(_without(string, where, {k for a, b, comma in said for k in range(a, b + comma)} | quotes))
+            if any(comma for *_, comma in said):                               # a comma may part the figures after all
+                found.append(_without(string, where, {k for a, b, _ in said for k in range(a, b)} | quotes))
             string, where = found[-1]
     if "(" in string:
         kept = _outside_brackets(string)
@@ -94,6 +105,12 @@ def _aside(first: Token, last: Token, text: str, language: Language) -> bool:
     """Whether words between commas tell who says so, or why it is so, and nothing else."""
     length = last.end - first.start
     return length <= LONGEST and around.pattern(language, "aside").fullmatch(text, first.start, last.end) is not None
+
+
+def _speaks_between(first: int, behind: int, tokens: list[Token], text: str) -> bool:
+    """Whether a quotation ends before these words and goes on behind them: 'We got 540," she said, "and lost 310."'."""
+    return (text[tokens[first].start : tokens[first].end] in CLOSES and behind < len(tokens) and first + 1 < behind - 1
+            and text[tokens[behind].start : tokens[behind].end] in OPENS)
 
 
 class OneWord(NamedTuple):
