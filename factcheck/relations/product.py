@@ -141,7 +141,7 @@ class Mean(Relation):
     relation = "mean"
     code = "SUM322"
     name = "mean-mismatch"
-    options = {"shared": ("yes",)}
+    options = {"shared": ("yes",), "lapse": ("yes",)}     # lapse: the count is one of days, weeks … as it is printed
     roles = ("total", "count", "mean")
     target = "mean"
     above = 0.0
@@ -169,7 +169,10 @@ class Mean(Relation):
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         f.memo[UNSCALED] = True                 # a mean may well be a millionth of the total
-        return super().values(f, problem, reading)
+        values = super().values(f, problem, reading)
+        if f.options.get("lapse") and f.keys["count"].factor:
+            values["count"] = values["count"].over(f.keys["count"].factor)
+        return values
 
     def apart(self, f: Figures, expected: Interval, stated: Interval) -> float:
         """Whoever shares $500 million out among 300 million people and forgets the second million errs a millionfold, and is understood."""

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 # Without a figure: a bracket; between commas, but for years and dates, the last comma left out.
 _ASIDE = regex.compile(r"\([^()APFTXRGDYdOo]{1,40}\)|,(?P<words>[^,;:()APFTXRGDo]{1,7})(?=,)")
 _FIGURE = regex.compile("[APFTXRGDYdOo]")
-QUOTES = "“「『\""                          # that open what is said on
+QUOTES = frozenset("“「『\"")              # that open what is said on
 LONGEST = 80                             # characters of such words
+CLOSES, OPENS = ('"', "”", "’", "'"), ('"', "“", "‘", "'")
 TOLD_OF = ("share_of", "share_verb", "amounts_to")     # verbs that say what the figure before is of a whole
 
 
@@ -57,14 +58,23 @@ def of(string: str, tokens: list[Token], language: Language, quantities: dict[in
     if not several and "(" not in string:
         return found
     if several and ("(" in string or string.count(",") > 1):
-        said = [hit for hit in _ASIDE.finditer(string, *_between_figures(string))
-                if hit["words"] is None or _aside(tokens[hit.start("words")], tokens[hit.end("words") - 1], text, language)]
+        read = tokens if isinstance(where, range) else [tokens[k] for k in where]
+        said: list[tuple[int, int, int]] = []          # from, to, and whether a comma ends it
+        quotes: set[int] = set()
+        for hit in _ASIDE.finditer(string, *_between_figures(string)):
+            if hit["words"] is None:
+                said.append((hit.start(), hit.end(), 0))
+                continue
+            first = hit.start("words")
+            told = _speaks_between(first, hit.end() + 1, read, text)
+            if _aside(read[first + told], read[hit.end("words") - 1], text, language):
+                said.append((hit.start(), hit.end(), 1))
+                if told or hit.end() + 1 < len(read) and text[read[hit.end() + 1].start : read[hit.end() + 1].end] in QUOTES:
+                    quotes.add(hit.end() + 1)
         if said:
-            found.append(_without(string, where, {k for hit in said for k in range(hit.start(), hit.end() + (hit["words"] is not None))}))
-            if any(hit["words"] is not None for hit in said):                  # a comma may part the figures after all
-                opening = {hit.end() + 1 for hit in said if hit["words"] is not None and text[tokens[hit.end() + 1].start] in QUOTES
-                           and tokens[hit.end() + 1].end == tokens[hit.end() + 1].start + 1}
-                found.append(_without(string, where, {k for hit in said for k in range(*hit.span())} | opening))
+            found.append(_without(string, where, {k for a, b, comma in said for k in range(a, b + comma)} | quotes))
+            if any(comma for *_, comma in said):                               # a comma may part the figures after all
+                found.append(_without(string, where, {k for a, b, _ in said for k in range(a, b)} | quotes))
             string, where = found[-1]
     if "(" in string:
         kept = _outside_brackets(string)
@@ -132,6 +142,12 @@ def _hedged_apart(string: str, language: Language) -> View:
     apart = lexicon.words["or"].char + lexicon.words["more than"].char
     where = [k for k, char in enumerate(string) for _ in (apart if char in lexicon.chars["or_hedged"] else char)]
     return "".join([apart if char in lexicon.chars["or_hedged"] else char for char in string]), where
+
+
+def _speaks_between(first: int, behind: int, tokens: list[Token], text: str) -> bool:
+    """Whether a quotation ends before these words and goes on behind them: 'We got 540," she said, "and lost 310."'."""
+    return (text[tokens[first].start : tokens[first].end] in CLOSES and behind < len(tokens) and first + 1 < behind - 1
+            and text[tokens[behind].start : tokens[behind].end] in OPENS)
 
 
 class OneWord(NamedTuple):

@@ -110,7 +110,7 @@ def rated(s: Seen) -> bool:
 def names_count(s: Seen) -> bool:
     """The second word behind that figure ("40 per match", "40 to a match") is what the count counts."""
     count, words = s.of("count"), s.text[s.figure.end : s.figure.end + PER_REACH].split()
-    name = next((word for word in (word.strip(".,;:()").lower() for word in words[1:3]) if len(word) > SHORT), "")
+    name = next((word for word in (word.strip('.,;:()"”’').lower() for word in words[1:3]) if len(word) > SHORT), "")
     behind = " ".join(s.text[count.end : count.end + PER_REACH].split()[:2]) if not count.unit else ""
     return bool(name) and name in (count.text + behind + " " + count.unit).lower()
 

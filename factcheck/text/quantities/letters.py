@@ -6,6 +6,7 @@ from ..lexer import Figure, Token
 from ..lexicon import UNKNOWN
 from .sentence import Tokens
 
+MASS = "[mass]"
 LED = ("from", "against", "than", "range", "and")     # before a figure that is one more of the kind
 
 
@@ -17,9 +18,15 @@ class Letters(Tokens):
             return
         for i, letter in places:
             figure = self.tokens[i].figure
-            if figure is not None and self.before(i, LED) and any(self.counted_by(letter, k) for k in range(len(self.tokens))):
+            led = figure is not None and (self.before(i, LED) or self.of_then(i))
+            if figure is not None and led and any(self.counted_by(letter, k) for k in range(len(self.tokens))):
                 figure.scale_by(self.language.lexicon.words[letter].scale)
                 figure.unit = None
+
+    def of_then(self, i: int) -> bool:
+        """Whether the figure opens a bracket and is of another time: "5.3m tonnes (6.9m in 2017)"."""
+        return (0 < i < len(self.tokens) - 1 and self.text.startswith("(", self.tokens[i - 1].start)
+                and any(self.has(i + 1, group) for group in ("in", "earlier")))
 
     def is_length(self, i: int) -> bool:
         """Whether a word stands right behind the figure that makes a length of it: 22m tall, a 100m dash."""
@@ -40,5 +47,5 @@ class Letters(Tokens):
         if figure is None or figure.scale == 1 or not self.text.startswith(letter, figure.number_end):
             return False
         if figure.unit is not None:
-            return figure.unit.dimension[:6] == "count:"
+            return figure.unit.dimension[:6] == "count:" or figure.unit.dimension == MASS
         return not figure.kind and i + 1 < len(self.tokens) and self.gap(i, i + 1) == 1 and self.tokens[i + 1].char == UNKNOWN
