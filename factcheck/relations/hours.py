@@ -19,13 +19,13 @@ LONGEST = 12.0                                  # hours: what lasts longer may h
 class Hours(Relation):
     """The times do not lie as many hours or minutes apart as is stated.
 
-    Why: from 8.30 to 11.00 is two hours and a half; one of the times was moved, and the length of the operation was not.
+    Why: from 13.15 to 15.45 is two hours and a half; one of the times was moved, and the length of the operation was not.
     How: on a dial of twelve hours, so that it does not matter whether morning or evening is said.
     Silent: for whole hours half an hour off, minutes five off; when clocks of two places may be meant.
-    Bad: The siege began at 6.30am and was lifted at 11am, five and a half hours later.
-    Good: The siege began at 6.30am and was lifted at 11am, four and a half hours later.
-    Bad: 手术8时30分开始，11时整结束，历时三个半小时。
-    Good: 手术8时30分开始，11时整结束，历时两个半小时。
+    Bad: The siege began at 5.30am and was over by 10am, five and a half hours later.
+    Good: The siege began at 5.30am and was over by 10am, four and a half hours later.
+    Bad: 手术13时15分开始，15时45分结束，历时三个半小时。
+    Good: 手术13时15分开始，15时45分结束，历时两个半小时。
     """
 
     relation = "hours"

@@ -137,7 +137,7 @@ def _expected(string: str, where: Sequence[int], tokens: list[Token], language: 
 
 
 def _hedged_apart(string: str, language: Language) -> View:
-    """"Or more than" in "$85 a day, or more than $31,000 a year" as the two words that it is there: "or", and a hedge."""
+    """"Or more than" in "$90 a day, or more than $32,000 a year" as the two words that it is there: "or", and a hedge."""
     lexicon = language.lexicon
     apart = lexicon.words["or"].char + lexicon.words["more than"].char
     where = [k for k, char in enumerate(string) for _ in (apart if char in lexicon.chars["or_hedged"] else char)]
