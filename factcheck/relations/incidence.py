@@ -36,7 +36,9 @@ class Incidence(Relation):
         "zh": "{population}中有{events}，合每{base}{expected}，不是{stated}。",
     }
 
-    NAMES: ClassVar[dict[float, str]] = {1e2: "百人", 1e3: "千人", 1e4: "万人", 1e5: "10万人", 1e6: "百万人"}
+    NAMES: ClassVar[dict[str, dict[float, str]]] = {
+        "en": {}, "zh": {1e2: "百人", 1e3: "千人", 1e4: "万人", 1e5: "10万人", 1e6: "百万人"},
+    }
 
     def applies(self, f: Figures) -> bool:
         if not super().applies(f) or not _base(f):
@@ -57,12 +59,12 @@ class Incidence(Relation):
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         told = f.keys.get("base")
-        named = self.NAMES[_base(f)] if lang == "zh" else f"{_base(f):,.0f}"
+        named = self.NAMES[lang].get(_base(f), f"{_base(f):,.0f}")
         return {"base": named if told is None else told.text.strip()}
 
 
 def _base(f: Figures) -> float:
-    """What the rate is for: 100,000 of "9 per 100,000"; 0 if that is no round number of a thousand or more."""
+    """What the rate is for: 100,000 of "9 per 100,000"; 0 if that is no such round number."""
     told = f.keys.get("base")
     value = float(f.options.get("base", 0)) if told is None else told.printed_low if not told.is_range else 0.0
     return value if value in (100.0, 1e3, 1e4, 1e5, 1e6) else 0.0

@@ -31,9 +31,8 @@ if TYPE_CHECKING:
 # Without a figure: a bracket; between commas, but for years and dates, the last comma left out.
 _ASIDE = regex.compile(r"\([^()APFTXRGDYdOo]{1,40}\)|,(?P<words>[^,;:()APFTXRGDo]{1,7})(?=,)")
 _FIGURE = regex.compile("[APFTXRGDYdOo]")
-QUOTES = frozenset("“「『\"")              # that open what is said on
 LONGEST = 80                             # characters of such words
-CLOSES, OPENS = ('"', "”", "’", "'"), ('"', "“", "‘", "'")
+CLOSES, OPENS = frozenset("\"”’'」』"), frozenset("\"“‘'「『")     # of quotations
 TOLD_OF = ("share_of", "share_verb", "amounts_to")     # verbs that say what the figure before is of a whole
 
 
@@ -65,12 +64,13 @@ def of(string: str, tokens: list[Token], language: Language, quantities: dict[in
             if hit["words"] is None:
                 said.append((hit.start(), hit.end(), 0))
                 continue
-            first = hit.start("words")
-            told = _speaks_between(first, hit.end() + 1, read, text)
-            if _aside(read[first + told], read[hit.end("words") - 1], text, language):
+            first, behind = hit.start("words"), hit.end() + 1
+            opens = behind < len(read) and text[read[behind].start : read[behind].end] in OPENS
+            between = opens and first + 1 < hit.end("words") and text[read[first].start : read[first].end] in CLOSES
+            if _aside(read[first + between], read[hit.end("words") - 1], text, language):     # 'We got 540," she said, "and lost 310."'
                 said.append((hit.start(), hit.end(), 1))
-                if told or hit.end() + 1 < len(read) and text[read[hit.end() + 1].start : read[hit.end() + 1].end] in QUOTES:
-                    quotes.add(hit.end() + 1)
+                if opens:
+                    quotes.add(behind)
         if said:
             found.append(_without(string, where, {k for a, b, comma in said for k in range(a, b + comma)} | quotes))
             if any(comma for *_, comma in said):                               # a comma may part the figures after all
@@ -142,12 +142,6 @@ def _hedged_apart(string: str, language: Language) -> View:
     apart = lexicon.words["or"].char + lexicon.words["more than"].char
     where = [k for k, char in enumerate(string) for _ in (apart if char in lexicon.chars["or_hedged"] else char)]
     return "".join([apart if char in lexicon.chars["or_hedged"] else char for char in string]), where
-
-
-def _speaks_between(first: int, behind: int, tokens: list[Token], text: str) -> bool:
-    """Whether a quotation ends before these words and goes on behind them: 'We got 540," she said, "and lost 310."'."""
-    return (text[tokens[first].start : tokens[first].end] in CLOSES and behind < len(tokens) and first + 1 < behind - 1
-            and text[tokens[behind].start : tokens[behind].end] in OPENS)
 
 
 class OneWord(NamedTuple):

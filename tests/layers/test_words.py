@@ -29,7 +29,6 @@ HAN_ALLOWED = {
     ("relations/_show.py", "MORE"): "the same",
     ("relations/_show.py", "MYRIADS"): "the same",
     ("relations/_show.py", "WORDS"): "the same",
-    ("relations/incidence.py", "Incidence"): "names in messages",
     ("relations/_show.py", "TENTHS"): "the same",
     ("relations/_show.py", "TIMES"): "the same",
     ("relations/_show.py", "TURNED"): "the same",

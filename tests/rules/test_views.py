@@ -62,3 +62,23 @@ def test_a_blank_beside_digits_changes_nothing(text: str, blank: str) -> None:
 ])
 def test_what_a_measure_is_of_parts_no_figures(text: str, code: str) -> None:
     assert [f.code for f in factcheck.check_text(text, lang="en").findings] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(("text", "message"), [
+    ("Sales were $640 million, above analysts' expectations of $598.5 million, up 36% from $512.6 million a year earlier.",
+     "From $512.6 million to $640 million is a change of 25%, not 36%."),
+    ("Revenue rose 36% to $640 million, compared with analysts' estimates of $598.5 million, from $512.6 million a year ago.",
+     "From $512.6 million to $640 million is a change of 25%, not 36%."),
+    ("第一季度销售额为640亿元，高于市场预期的598.5亿元，去年同期为512.6亿元，同比增长36%。", "从512.6亿元到640亿元的变动是25%，不是36%。"),
+])
+def test_what_was_expected_is_no_level(text: str, message: str) -> None:
+    assert [finding.message.partition(" Likely slip")[0].partition("可能的笔误")[0] for finding in factcheck.check_text(text).findings] == [message]
+
+
+@pytest.mark.parametrize("text", [
+    "Sales were $640 million, above analysts' expectations of $598.5 million, up 25% from $512.6 million a year earlier.",
+    "Revenue of $640 million, ahead of the $598.5 million expected by analysts, was up 25% from $512.6 million.",
+    "第一季度销售额为640亿元，高于市场预期598.5亿元，去年同期为512.6亿元，同比增长25%。",
+])
+def test_steps_beside_what_was_expected_are_right(text: str) -> None:
+    assert not factcheck.check_text(text).findings
