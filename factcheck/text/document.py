@@ -48,6 +48,10 @@ _ENGLISH = re.compile(r"[A-Z][A-Za-z'’]*(?: [A-Za-z0-9$£€%.,;:'’()-]+){5,
 PLAIN = 4                                # plain words of an English sentence in a Chinese line
 _LOWER = re.compile(r" [a-z]{2,}")
 _END_ZH = re.compile(r"[。！？!?]++[\"”』」）)’]*+|\n|(?<=[\u3400-\u9fff])\.(?=\s|$)")
+_FRONT = re.compile(                             # "1、", 一是, 新华社北京3月4日电: what stands before a sentence and is none of it
+    r"\s*+(?:(?:[0-9]{1,2}[.、)）．]|[(（]?[一二三四五六七八九十]{1,2}(?:是|[、)）])|[①-⑳])\s*+(?=[\u3400-\u9fff])(?![一二三四五六七八九十])"
+    r"|[^0-9，。；：、,.;:()（）\n]{2,12}[0-9]{1,2}月[0-9]{1,2}日[电電讯訊][\s，：:]*+(?:[(（][^()（）\n]{1,30}[)）]\s*+)?)"
+)
 _MARKER = re.compile(r"[0-9]{1,3}(?:[.)]\s|\s+[A-Z])|[0-9a-z]\)")  # "12. ", "3) ", "7 Things to know": begins an item of a list
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr st no nos vs inc corp co ltd jr sr gov sen rep gen col lt prof rev hon jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -194,6 +198,10 @@ def sentences(document: Document) -> Iterator[tuple[int, int, bool]]:
             for begin, end in split(text, line, close):
                 if pos < end:
                     if end - begin < LONG or len(anchors(text[begin:end])) * DENSE < end - begin:
+                        front = _FRONT.match(text, begin, end)
+                        if front is not None and front.end() < end:
+                            yield begin, front.end(), opens and begin == line
+                            begin = front.end()
                         yield begin, end, opens and begin == line
                     pos = figure(end)
             at = close + 1

@@ -3,6 +3,9 @@
 Readers of formats put ``GONE`` where markup stood inside a line ("<b>25</b> million"), and ``REST`` behind a character that several
 characters of the source stand for ("25&nbsp;million", "50\\%").  Texts from the web hold soft hyphens and joiners of no width.  A figure
 goes on across all of them, so that they are left out before anything is read; every offset is then moved back to the original text.
+
+So are marks of bold print ("**25** million") and the blanks that some put between Han characters and digits (在 2012 年): words about a
+figure are looked for beside it.  Digits of full width (２０１２年) are read as the digits that they are.
 """
 
 from __future__ import annotations
@@ -17,15 +20,25 @@ from .document import parse
 _FILLERS = GONE + REST
 _UNSEEN = "\u00ad\u2060\ufeff"                   # soft hyphen, word joiner, byte order mark: all between two characters but two figures
 _BREAK = "\u200b"                               # a space of no width, which may part words
+_BOLD = r"(?<![*0-9])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![*0-9])"         # two digits around it are a base and its power
+_HAN = "\u4e00-\u9fff"
+_APART = f"(?<=[{_HAN}])[ \u00a0](?=[0-9])|(?<=[0-9])[ \u00a0](?=[{_HAN}])"
 _RUNS = re.compile(
     f"[{_FILLERS}]+|(?<![0-9])[{_UNSEEN}]+|(?<=[0-9])[{_UNSEEN}]+(?![0-9])"
-    f"|(?<![A-Za-z0-9]){_BREAK}+|(?<=[A-Za-z0-9]){_BREAK}+(?![A-Za-z0-9])"
+    f"|(?<![A-Za-z0-9]){_BREAK}+|(?<=[A-Za-z0-9]){_BREAK}+(?![A-Za-z0-9])|{_BOLD}|{_APART}"
 )
+_WIDE = re.compile("[０-９]")
+_SPACED = re.compile(f"{_APART}|{_WIDE.pattern}")
+_NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９", "0123456789", strict=True)}
 
 
 def holds(text: str) -> bool:
     """Whether there is anything to leave out."""
-    return any(sign in text for sign in (_FILLERS if text.isascii() else _FILLERS + _UNSEEN + _BREAK))
+    if "**" in text:
+        return True
+    if text.isascii():
+        return any(sign in text for sign in _FILLERS)
+    return any(sign in text for sign in _FILLERS + _UNSEEN + _BREAK) or _SPACED.search(text) is not None
 
 
 class Shortened:
@@ -44,7 +57,7 @@ class Shortened:
             self._from.append(short)
             self._by.append(self._by[-1] + high - low)
         pieces.append(text[at:])
-        self.document = parse("".join(pieces), path=original.path, lang=original.lang, date=original.date)
+        self.document = parse(_narrow("".join(pieces)), path=original.path, lang=original.lang, date=original.date)
 
     def span(self, start: int, end: int) -> Span:
         """A stretch of the short text in the original, to the end of what its last character stands for."""
@@ -88,3 +101,8 @@ class Shortened:
         start, end = self.span(finding.start, finding.end)
         return replace(finding, start=start, end=end, spans=tuple(self.span(*span) for span in finding.spans),
                        claim=self._claim(finding.claim) if finding.claim is not None else None)
+
+
+def _narrow(text: str) -> str:
+    """With digits of common width, and the point between two of them."""
+    return re.sub("(?<=[0-9])．(?=[0-9])", ".", text.translate(_NARROW)) if _WIDE.search(text) else text

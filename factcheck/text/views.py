@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # Without a figure: a bracket; between commas, but for years and dates, the last comma left out.
 _ASIDE = regex.compile(r"\([^()APFTXRGDYdOo]{1,40}\)|,(?P<words>[^,;:()APFTXRGDo]{1,7})(?=,)")
 _FIGURE = regex.compile("[APFTXRGDYdOo]")
+LONGEST_TAIL = 16                        # tokens of it
 LONGEST = 80                             # characters of such words
 CLOSES, OPENS = frozenset("\"”’'」』"), frozenset("\"“‘'「『")     # of quotations
 TOLD_OF = ("share_of", "share_verb", "amounts_to")     # verbs that say what the figure before is of a whole
@@ -45,13 +46,16 @@ def may_add(string: str, language: Language) -> bool:
 def of(string: str, tokens: list[Token], language: Language, quantities: dict[int, Quantity], text: str) -> list[View]:
     """The type string of a sentence, and what it is without its asides."""
     where: Sequence[int] = range(len(tokens))
+    string, where = _plainly(string, where, tokens, language, text)
     either_hedged = language.lexicon.chars.get("or_hedged", "")
     if either_hedged and not set(either_hedged).isdisjoint(string):
-        string, where = _hedged_apart(string, language)
+        string, where = _hedged_apart(string, where, language)
     if string.count(AMOUNT) > 2 and "," in string and (dropped := _expected(string, where, tokens, language, text)):
         string, where = _without(string, where, dropped)
     found: list[View] = [(string, where)]
     several = len(quantities) > 1                  # what parts figures matters only then
+    if several and (tail := _tail(string, where, tokens, language, text)):
+        found.append(_without(string, where, tail))
     if several and "retold" in language.settings and isinstance(where, range):
         found += retold.of(string, tokens, text)
     if not several and "(" not in string:
@@ -126,6 +130,42 @@ def _aside(first: Token, last: Token, text: str, language: Language) -> bool:
     return length <= LONGEST and around.pattern(language, "aside").fullmatch(text, first.start, last.end) is not None
 
 
+def _plainly(string: str, where: Sequence[int], tokens: list[Token], language: Language, text: str) -> View:
+    """Without the word for how a step was taken: "rose sharply by 13%", "a sharp gain of $150"."""
+    pattern = _step_words(language)
+    if pattern is None:
+        return string, where
+    manner = around.pattern(language, "manner")
+    dropped = {hit.start() for hit in pattern.finditer(string)
+               if manner.fullmatch(text, tokens[hit.start()].start, tokens[hit.start()].end)}
+    return _without(string, where, dropped) if dropped else (string, where)
+
+
+@lru_cache(maxsize=8)
+def _step_words(language: Language) -> Any:
+    """An unknown word between a verb of change and a figure, a hedge, "by" or "to", or between an article and a noun of change."""
+    if "manner" not in language.settings["around"]:
+        return None
+    chars = language.lexicon.chars
+    verbs = regex.escape("".join(chars[f"change_verb_{way}"] for way in ("up", "down")))
+    nouns = regex.escape("".join(chars[f"change_noun_{way}"] for way in ("up", "down")))
+    words = "".join(chars[group] for group in ("hedge", "=by", "=to", "=from"))
+    return regex.compile(f"(?<=[{verbs}]){UNKNOWN}(?=[APFTXR{regex.escape(words)}])|(?<=[{regex.escape(chars['article'])}]){UNKNOWN}(?=[{nouns}])")
+
+
+def _tail(string: str, where: Sequence[int], tokens: list[Token], language: Language, text: str) -> set[int]:
+    """The places of words behind the last figure that tell why it is so: "12 years older despite the strike"."""
+    if "tail" not in language.settings["around"]:
+        return set()
+    last = _between_figures(string)[1]
+    end = len(string) - (string[-1] in ".;")
+    if not 1 < end - last <= LONGEST_TAIL:
+        return set()
+    begin, stop = tokens[where[last]].start, tokens[where[end - 1]].end
+    hit = around.pattern(language, "tail").search(text, begin, stop)
+    return {k for k in range(last, end) if tokens[where[k]].start >= hit.start()} if hit is not None else set()
+
+
 def _expected(string: str, where: Sequence[int], tokens: list[Token], language: Language, text: str) -> set[int]:
     """The places of what somebody had expected, between commas: ", above the $59.6 million that analysts forecast,"."""
     signs = language.settings.get("expected_signs", ())
@@ -136,11 +176,11 @@ def _expected(string: str, where: Sequence[int], tokens: list[Token], language: 
     return {k for k in range(len(string)) if any(first <= tokens[where[k]].start < last for first, last in spans)}
 
 
-def _hedged_apart(string: str, language: Language) -> View:
+def _hedged_apart(string: str, places: Sequence[int], language: Language) -> View:
     """"Or more than" in "$90 a day, or more than $32,000 a year" as the two words that it is there: "or", and a hedge."""
     lexicon = language.lexicon
     apart = lexicon.words["or"].char + lexicon.words["more than"].char
-    where = [k for k, char in enumerate(string) for _ in (apart if char in lexicon.chars["or_hedged"] else char)]
+    where = [place for place, char in zip(places, string, strict=True) for _ in (apart if char in lexicon.chars["or_hedged"] else char)]
     return "".join([apart if char in lexicon.chars["or_hedged"] else char for char in string]), where
 
 
