@@ -4,8 +4,9 @@ Readers of formats put ``GONE`` where markup stood inside a line ("<b>25</b> mil
 characters of the source stand for ("25&nbsp;million", "50\\%").  Texts from the web hold soft hyphens and joiners of no width.  A figure
 goes on across all of them, so that they are left out before anything is read; every offset is then moved back to the original text.
 
-So are marks of bold print ("**25** million") and the blanks that some put between Han characters and digits (在 2012 年): words about a
-figure are looked for beside it.  Digits of full width (２０１２年) are read as the digits that they are.
+So are marks of bold print ("**25** million"), numbers of footnotes ("25 million[3]") and the blanks that some put between Han characters and digits (在 2012 年): words about a
+figure are looked for beside it.  Digits of full width (２０１２年) are read as the digits that they are, and
+blanks at which no line may break as blanks.
 """
 
 from __future__ import annotations
@@ -21,20 +22,23 @@ _FILLERS = GONE + REST
 _UNSEEN = "\u00ad\u2060\ufeff"                   # soft hyphen, word joiner, byte order mark: all between two characters but two figures
 _BREAK = "\u200b"                               # a space of no width, which may part words
 _BOLD = r"(?<![*0-9])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![*0-9])"         # two digits around it are a base and its power
+_CITED = r" ?\[[0-9]{1,3}\](?!\()"               # the number of a footnote
 _HAN = "\u4e00-\u9fff"
 _APART = f"(?<=[{_HAN}])[ \u00a0](?=[0-9])|(?<=[0-9])[ \u00a0](?=[{_HAN}])"
 _RUNS = re.compile(
     f"[{_FILLERS}]+|(?<![0-9])[{_UNSEEN}]+|(?<=[0-9])[{_UNSEEN}]+(?![0-9])"
-    f"|(?<![A-Za-z0-9]){_BREAK}+|(?<=[A-Za-z0-9]){_BREAK}+(?![A-Za-z0-9])|{_BOLD}|{_APART}"
+    f"|(?<![A-Za-z0-9]){_BREAK}+|(?<=[A-Za-z0-9]){_BREAK}+(?![A-Za-z0-9])|{_BOLD}|{_APART}|{_CITED}"
 )
+_FOOTNOTE = re.compile(_CITED)
 _WIDE = re.compile("[０-９]")
-_SPACED = re.compile(f"{_APART}|{_WIDE.pattern}")
+_FIXED = re.compile("[\u00a0\u202f](?![0-9])|(?<![0-9])[\u00a0\u202f]")
+_SPACED = re.compile(f"{_APART}|{_WIDE.pattern}|{_FIXED.pattern}")
 _NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９", "0123456789", strict=True)}
 
 
 def holds(text: str) -> bool:
     """Whether there is anything to leave out."""
-    if "**" in text:
+    if "**" in text or "]" in text and _FOOTNOTE.search(text) is not None:
         return True
     if text.isascii():
         return any(sign in text for sign in _FILLERS)
@@ -104,5 +108,6 @@ class Shortened:
 
 
 def _narrow(text: str) -> str:
-    """With digits of common width, and the point between two of them."""
+    """With digits of common width, the point between two of them, and blanks at which a line may break."""
+    text = _FIXED.sub(" ", text)
     return re.sub("(?<=[0-9])．(?=[0-9])", ".", text.translate(_NARROW)) if _WIDE.search(text) else text

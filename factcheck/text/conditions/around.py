@@ -90,7 +90,7 @@ def _close(text: str, at: int) -> int:
 
 @lru_cache(maxsize=256)
 def pattern(language: Language, name: str) -> Any:
-    return regex.compile(either_width(language.settings["around"][name]), regex.I)
+    return regex.compile(either_width(language.settings["around"][name]).replace(" ", r"\s"), regex.I | regex.S)      # a line may end there
 
 
 def either_width(source: str) -> str:
