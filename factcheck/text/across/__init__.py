@@ -74,6 +74,10 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import ends
 
         claims += ends.link(document, sentences, words)
+    if _mentioned("weekdays_signs", document.text, words):
+        from . import weekdays
+
+        claims += weekdays.link(document, sentences, words)
     claims += _seldom(document, sentences, found, words)
     claims += nearest.link(document, sentences, found, words, claims)
     if _tabular(document):
