@@ -76,6 +76,11 @@ SILENT = [
     claim("impossible", base=q("0.4"), percent=pc("40%")),
     claim("date", {"date": "2024-02-29"}, date=q("29 February 2024", value=29, kind="date")),
     claim("date", {"date": "2023-07-10", "weekday": "1"}, date=q("10 July 2023", value=10, kind="date")),
+    claim("threshold", {"outcome": "reached"}, yes=q("67"), no=q("33"), threshold=q("two-thirds", value=2 / 3)),
+    claim("threshold", {"outcome": "missed"}, yes=q("67"), whole=q("100"), threshold=q("two-thirds", value=2 / 3)),     # half a vote
+    claim("threshold", {"outcome": "reached"}, yes=q("about 15,000", hedge="about"), whole=q("60,000"), threshold=q("a quarter", value=0.25)),
+    claim("threshold", {}, yes=q("57"), no=q("43"), threshold=q("two-thirds", value=2 / 3)),                           # what became of it?
+    claim("needed", {}, needed=q("66 votes"), whole=q("100 members"), threshold=q("two-thirds", value=2 / 3)),
     claim("weekdays", {"apart": "13 14", "day": "4", "said": "4"},
           first=q("February 26", value=26, kind="date"), second=q("March 11", value=11, kind="date")),
     claim("impossible", share=pc("100%")),
@@ -154,6 +159,9 @@ ACCUSED = [
     ("TIM502", "warning", "", claim("timespan", start=year(1994), end=year(1949))),
     ("TIM511", "error", "", claim("date", {"date": "--06-31"}, date=q("31 June", value=31, kind="date"))),
     ("TIM512", "error", "", claim("date", {"date": "2023-07-10", "weekday": "2"}, date=q("10 July 2023", value=10, kind="date"))),
+    ("SHR320", "warning", "", claim("threshold", {"outcome": "reached"}, yes=q("57"), no=q("43"), threshold=q("two-thirds", value=2 / 3))),
+    ("SHR320", "warning", "", claim("threshold", {"outcome": "missed"}, yes=q("71"), whole=q("100"), threshold=pc("66.7%"))),
+    ("SHR321", "warning", "", claim("needed", {}, needed=q("60 votes"), whole=q("100 members"), threshold=q("two-thirds", value=2 / 3))),
     ("TIM514", "warning", "", claim("weekdays", {"apart": "13 14", "day": "4", "said": "2"},
                                     first=q("February 26", value=26, kind="date"), second=q("March 11", value=11, kind="date"))),
     ("TIM503", "error", "", claim("anniversary", start=year(1950), end=year(2020), count=q("60th", value=60, kind="ordinal"))),

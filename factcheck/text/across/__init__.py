@@ -78,6 +78,10 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import weekdays
 
         claims += weekdays.link(document, sentences, words)
+    if _mentioned("thresholds_signs", document.text, words) and _mentioned("thresholds_votes_signs", document.text, words):
+        from . import thresholds
+
+        claims += thresholds.link(document, sentences, words)
     claims += _seldom(document, sentences, found, words)
     claims += nearest.link(document, sentences, found, words, claims)
     if _tabular(document):
