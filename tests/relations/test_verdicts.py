@@ -81,6 +81,11 @@ SILENT = [
     claim("threshold", {"outcome": "reached"}, yes=q("about 15,000", hedge="about"), whole=q("60,000"), threshold=q("a quarter", value=0.25)),
     claim("threshold", {}, yes=q("57"), no=q("43"), threshold=q("two-thirds", value=2 / 3)),                           # what became of it?
     claim("needed", {}, needed=q("66 votes"), whole=q("100 members"), threshold=q("two-thirds", value=2 / 3)),
+    claim("zones", {"from": "1200", "until": "180", "dial": "1440"},
+          apart=q("7 hours", "hour", value=7, dimension="[time]", factor=3600.0)),
+    claim("zones", {"from": "630", "until": "930", "dial": "1440"},
+          apart=q("6 hours", "hour", value=6, dimension="[time]", factor=3600.0),
+          duration=q("11.5 hours", "hour", value=11.5, dimension="[time]", factor=3600.0)),         # half an hour on the ground
     claim("weekdays", {"apart": "13 14", "day": "4", "said": "4"},
           first=q("February 26", value=26, kind="date"), second=q("March 11", value=11, kind="date")),
     claim("impossible", share=pc("100%")),
@@ -162,6 +167,8 @@ ACCUSED = [
     ("SHR320", "warning", "", claim("threshold", {"outcome": "reached"}, yes=q("57"), no=q("43"), threshold=q("two-thirds", value=2 / 3))),
     ("SHR320", "warning", "", claim("threshold", {"outcome": "missed"}, yes=q("71"), whole=q("100"), threshold=pc("66.7%"))),
     ("SHR321", "warning", "", claim("needed", {}, needed=q("60 votes"), whole=q("100 members"), threshold=q("two-thirds", value=2 / 3))),
+    ("TIM515", "warning", "", claim("zones", {"from": "1200", "until": "180", "dial": "1440", "days": "1"},
+                                    apart=q("8 hours", "hour", value=8, dimension="[time]", factor=3600.0))),
     ("TIM514", "warning", "", claim("weekdays", {"apart": "13 14", "day": "4", "said": "2"},
                                     first=q("February 26", value=26, kind="date"), second=q("March 11", value=11, kind="date"))),
     ("TIM503", "error", "", claim("anniversary", start=year(1950), end=year(2020), count=q("60th", value=60, kind="ordinal"))),

@@ -82,6 +82,10 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import thresholds
 
         claims += thresholds.link(document, sentences, words)
+    if _mentioned("zones_signs", document.text, words) and sum(q.kind == "clock" for s in sentences for q in s.quantities.values()) > 1:
+        from . import zones
+
+        claims += zones.link(document, sentences, words)
     claims += _seldom(document, sentences, found, words)
     claims += nearest.link(document, sentences, found, words, claims)
     if _tabular(document):
