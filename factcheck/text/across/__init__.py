@@ -78,7 +78,7 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import weekdays
 
         claims += weekdays.link(document, sentences, words)
-    if _mentioned("thresholds_signs", document.text, words) and _mentioned("thresholds_votes_signs", document.text, words):
+    if _mentioned("thresholds_votes_signs", document.text, words) and _mentioned("thresholds_signs", document.text, words):
         from . import thresholds
 
         claims += thresholds.link(document, sentences, words)

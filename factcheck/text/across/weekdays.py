@@ -43,7 +43,9 @@ class Day(NamedTuple):
 def link(document: Document, sentences: Sequence[Sentence], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
     """Claims of two such days, for each that the one before does not fit."""
     for code, vocabulary in words.items():
-        if not vocabulary.mentions("weekdays_signs", document.text) or len(vocabulary.weekdays_worth.findall(document.text)) < 2:
+        text = document.text
+        if "weekdays_signs" not in vocabulary.words \
+                or len(vocabulary.weekdays_worth.findall(text)) < 2 and not vocabulary.mentions("weekdays_short", text):
             continue
         days = [day for day in _days(document.text, vocabulary) if any(s.start <= day.start < s.end and s.lang == code for s in sentences)]
         days = _with_months(document.text, days, sentences, vocabulary)
