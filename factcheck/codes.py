@@ -36,6 +36,7 @@ FIX = {                                  # how to fix, by the start of a code; t
     "TIM511": "look the date up in a calendar; the day and the month may have changed places.",
     "TIM512": "look the date up in a calendar: weekday, day or year is wrong.",
     "TIM513": "correct the time.",
+    "TIM514": "look both dates up in a calendar: a date or a day of the week is wrong.",
     "IMP": "look for a lost decimal point, a wrong unit, or a change that was taken for a share.",
     "IMP604": "say what is left (\"to a sixth\"), or give the fall as a part of the old figure.",
     "IMP606": "write p < .001, or p itself.",

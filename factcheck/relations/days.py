@@ -11,7 +11,7 @@ from .timespan import MONTHS, days_in, parse
 if TYPE_CHECKING:
     from ..values import Quantity
 
-DAY = 86_400.0
+HOUR, DAY = 3600.0, 86_400.0
 YEAR_DAYS = sum(MONTH_DAYS)
 LONGEST = 400                                   # days: what lasts longer is told in years
 
@@ -43,7 +43,7 @@ class Days(Relation):
 
     def applies(self, f: Figures) -> bool:
         days = self.between(f) if super().applies(f) and f.keys["duration"].dimension == "[time]" else None
-        return days is not None and 0 < days.low <= LONGEST and DAY <= f.keys["duration"].factor < YEAR_DAYS * DAY
+        return days is not None and 0 < days.low <= LONGEST and _in_days(f.keys["duration"])
 
     def between(self, f: Figures) -> Interval | None:
         """The days from the first date to the second, without and with both ends; None if one of them is no date.
@@ -90,6 +90,12 @@ class Days(Relation):
 
     def fields(self, f: Figures, problem: Problem, lang: str) -> dict[str, str]:
         return {"start": _named(f.options["from"], lang), "end": _named(f.options["until"], lang)}
+
+
+def _in_days(told: Quantity) -> bool:
+    """Whether a span is told in days, weeks or months, or in the hours of two days or more: 72 hours."""
+    whole = told.printed_low * told.factor / DAY
+    return DAY <= told.factor < YEAR_DAYS * DAY or told.factor == HOUR and whole >= 2 and whole % 1 == 0
 
 
 def _ordinal(year: int, month: int, day: int, leap: bool) -> int:

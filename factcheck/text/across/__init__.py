@@ -74,6 +74,18 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import ends
 
         claims += ends.link(document, sentences, words)
+    if _mentioned("weekdays_signs", document.text, words):
+        from . import weekdays
+
+        claims += weekdays.link(document, sentences, words)
+    if _mentioned("thresholds_votes_signs", document.text, words) and _mentioned("thresholds_signs", document.text, words):
+        from . import thresholds
+
+        claims += thresholds.link(document, sentences, words)
+    if _mentioned("zones_signs", document.text, words) and sum(q.kind == "clock" for s in sentences for q in s.quantities.values()) > 1:
+        from . import zones
+
+        claims += zones.link(document, sentences, words)
     claims += _seldom(document, sentences, found, words)
     claims += nearest.link(document, sentences, found, words, claims)
     if _tabular(document):
