@@ -121,6 +121,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import time
 
         claims += time.link(document, sentences, found, words)
+    if len(found) > 3 and _mentioned("flow_signs", text, words):
+        from . import flows
+
+        claims += flows.link(found, words)
     if _mentioned("trade_signs", text, words):
         from . import balances
 
