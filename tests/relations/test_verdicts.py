@@ -138,6 +138,8 @@ ACCUSED = [
     ("SUM326", "warning", "scale_10", claim("regular", {"span": "year"}, count=q("36,500"), rate=q("10", per="day"))),
     ("SUM327", "warning", "scale_10", claim("incidence", {"base": "1000000"}, events=q("660 deaths"), population=q("5.5m"), rate=q("12"))),
     ("SUM333", "warning", "", claim("stock", start=q("1,860"), came=[q("215")], went=[q("97")], end=q("2,172"))),
+    ("XRF812", "warning", "", claim("behind", own=q("35"), other=q("31"), ahead=q("39"))),
+    ("XRF813", "warning", "", claim("place", {"place": "2", "direction": "up"}, own=q("212"), other=[q("230"), q("225")])),
     ("SUM323", "warning", "", claim("averaged", part=[q("20"), q("24"), q("28"), q("33")], mean=q("31.5"))),
     ("SUM322", "error", "transposed_digits", claim("mean", total=q("129,281"), count=q("49,416"), mean=q("2.26"))),
     ("CNV401", "error", "", claim("conversion", a=q("10 miles", "mi"), b=q("26 km", "km"))),
