@@ -141,6 +141,7 @@ ACCUSED = [
     ("XRF812", "warning", "", claim("behind", own=q("35"), other=q("31"), ahead=q("39"))),
     ("XRF813", "warning", "", claim("place", {"place": "2", "direction": "up"}, own=q("212"), other=[q("230"), q("225")])),
     ("SUM336", "warning", "", claim("between", part=[q("71.4"), q("76.8")], mean=q("78.2"))),
+    ("SUM334", "warning", "", claim("points", wins=q("7"), draws=q("3"), points=q("26 points", "points"))),
     ("SUM323", "warning", "", claim("averaged", part=[q("20"), q("24"), q("28"), q("33")], mean=q("31.5"))),
     ("SUM322", "error", "transposed_digits", claim("mean", total=q("129,281"), count=q("49,416"), mean=q("2.26"))),
     ("CNV401", "error", "", claim("conversion", a=q("10 miles", "mi"), b=q("26 km", "km"))),
