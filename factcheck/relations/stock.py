@@ -42,7 +42,7 @@ class Stock(Relation):
     def applies(self, f: Figures) -> bool:
         flows = len(f.all("came")) + len(f.all("went"))
         figures = [q for k, q in f.keys.items() if k.partition(".")[0] in ROLES]
-        return super().applies(f) and flows > 1 and comparable(figures) and not any(q.is_range or q.per for q in figures)
+        return super().applies(f) and flows > 0 and comparable(figures) and not any(q.is_range or q.per for q in figures)
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
         came, went = f.all("came"), f.all("went")

@@ -121,7 +121,7 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import time
 
         claims += time.link(document, sentences, found, words)
-    if len(found) > 3 and _mentioned("flow_signs", text, words):
+    if len(found) > 2 and _mentioned("flow_signs", text, words):
         from . import flows
 
         claims += flows.link(found, words)

@@ -2,8 +2,8 @@
 年初1860户，新登记215户，注销97户，年底1978户; and what is left of a whole when parts are gone: 全长8公里，已建成2公里和3公里，尚余3公里.
 
 Words tell of each figure which it is, before it or behind; one that begins with "and" is what the one before it was.  A claim is made of
-a start, at least two flows and an end in one sentence or two, when every figure between them is one of them and of one kind.  The words
-are patterns of the language; one without them has no such links.
+a start, at least two flows (of a weight one) and an end in one sentence or two, when every figure between them is one of them and of one
+kind.  The words are patterns of the language; one without them has no such links.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .words import Vocabulary
 
 FLOWS = ("came", "went")
-MIN = 4                                  # figures of a claim
+MIN = 3                                  # figures of a claim
 MOST = 10                                # flows of one stock
 LEAD = 60                                # characters before and behind a figure that tell what it is
 HEDGES = ("=", "about")
@@ -119,7 +119,8 @@ def _closed(start: Item, kind: str, rest: Sequence[Told], flows: Sequence[Told],
         ends = other in ("end", "left") if kind == "start" else other == "left" and all(flow == "went" for _, flow in flows)
         if words.flows_more.search(item.text, flows[-1][0].q.end if flows else item.start, item.q.start):
             return []
-        if not ends or len(flows) < len(FLOWS) or other == "left" and any(size(flow.q) > size(start.q) for flow, _ in flows):
+        enough = len(flows) >= len(FLOWS) or flows and words.flows_alone.search(item.label)
+        if not ends or not enough or other == "left" and any(size(flow.q) > size(start.q) for flow, _ in flows):
             return []
         return [*((flow, one) for one, flow in flows), ("start", start), ("end", item)]
     return []

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...typed import TYPE_CHECKING, Any
-from .items import Item, Sentence, akin, by_sentence, claim, size
+from .items import Item, Sentence, by_sentence, claim, kin, size
 
 if TYPE_CHECKING:
     from ...values import Claim, Quantity
@@ -21,6 +21,7 @@ MOST = 40                                # that a list has
 NEAR = 30                                # characters between a place and how many are compared
 LED = 60                                 # before a place: how many are compared (四市中排名第二)
 APART = 40                               # characters between two figures of a list
+FAR = 30.0                               # times: of such different figures none is the next
 PLACES = ("p1", "p2", "p3", "p4", "p5", "p6")
 
 
@@ -48,7 +49,8 @@ def _amounts(items: Sequence[Item]) -> list[Item]:
 
 
 def _alike(a: Item, b: Item) -> bool:
-    return akin(a.q, b.q) or "" in (a.q.dimension, b.q.dimension)
+    near = size(a.q) < FAR * size(b.q) and size(b.q) < FAR * size(a.q)
+    return near and (kin(a.q, b.q) or "" in (a.q.dimension, b.q.dimension))
 
 
 def _ahead(inside: Sequence[Item], hit: Any, end: int, words: Vocabulary) -> Iterator[Claim]:
