@@ -49,8 +49,13 @@ def _amounts(items: Sequence[Item]) -> list[Item]:
 
 
 def _alike(a: Item, b: Item) -> bool:
-    near = size(a.q) < FAR * size(b.q) and size(b.q) < FAR * size(a.q)
+    near = _value(a, b) < FAR * b.q.printed_low and b.q.printed_low < FAR * _value(a, b)
     return near and (kin(a.q, b.q) or "" in (a.q.dimension, b.q.dimension))
+
+
+def _value(item: Item, mine: Item) -> float:
+    """A figure in the unit of another; a bare one has it anyway."""
+    return item.q.printed_low if "" in (item.q.dimension, mine.q.dimension) else size(item.q) / mine.q.factor
 
 
 def _ahead(inside: Sequence[Item], hit: Any, end: int, words: Vocabulary) -> Iterator[Claim]:
@@ -66,11 +71,11 @@ def _ahead(inside: Sequence[Item], hit: Any, end: int, words: Vocabulary) -> Ite
     own = [i for i in before if ahead and _alike(i, ahead[0])]
     if not own or len(ahead) != sum(mark.end() <= i.q.start < stop_at for i in inside) or not all(_alike(own[-1], i) for i in ahead):
         return
-    more = [i for i in ahead if all(size(i.q) > size(o.q) for o in own)]
-    less = [i for i in ahead if all(size(i.q) < size(o.q) for o in own)]
+    more = [i for i in ahead if all(_value(i, o) > o.q.printed_low for o in own)]
+    less = [i for i in ahead if all(_value(i, o) < o.q.printed_low for o in own)]
     if more and less:
-        roles = [("own", own[-1].q), ("other", min(less, key=lambda i: size(i.q)).q), ("ahead", max(more, key=lambda i: size(i.q)).q)]
-        yield _claim("behind", roles, "rank_behind", words)
+        least, most = (choose(some, key=lambda i: _value(i, own[-1])) for choose, some in ((min, less), (max, more)))
+        yield _claim("behind", [("own", own[-1].q), ("other", least.q), ("ahead", most.q)], "rank_behind", words)
     elif len(more) == len(ahead) > _place(hit) - 1 > 0 and not words.rank_tied.search(text, own[0].begin, end):
         roles = [("own", own[-1].q), *(("other", i.q) for i in more)]
         yield _claim("place", roles, "rank_place", words, place=str(_place(hit)), direction="up")
@@ -89,7 +94,7 @@ def _listed(inside: Sequence[Item], hit: Any, sentence: Sentence, end: int, word
         return
     mine, others = before[-1], list(run)
     if len(others) == compared.printed_low:                   # it is one of them, or they are those before it
-        same = next((i for i in others if size(i.q) == size(mine.q)), None)
+        same = next((i for i in others if _value(i, mine) == mine.q.printed_low), None)
         if same is None and place > 1:
             return
         others = [i for i in others if i is not same]
@@ -127,8 +132,8 @@ def _ways(hit: Any) -> tuple[str, ...]:
 
 def _fits(mine: Item, others: Sequence[Item], place: int, direction: str) -> bool:
     sign = -1 if direction == "down" else 1
-    beyond = [sign * size(i.q) > sign * size(mine.q) for i in others]
-    level = sum(size(i.q) == size(mine.q) for i in others)
+    beyond = [sign * _value(i, mine) > sign * mine.q.printed_low for i in others]
+    level = sum(_value(i, mine) == mine.q.printed_low for i in others)
     return sum(beyond) < place <= sum(beyond) + level + 1
 
 
@@ -136,7 +141,7 @@ def _placed(mine: Item, others: Sequence[Item], place: int, direction: str, word
     if place > 1:
         roles = [("own", mine.q), *(("other", i.q) for i in others)]
         return _claim("place", roles, "rank_listed", words, place=str(place), direction=direction)
-    most = (min if direction == "down" else max)(others, key=lambda i: size(i.q))
+    most = (min if direction == "down" else max)(others, key=lambda i: _value(i, mine))
     return _claim("superlative", [("top", mine.q), ("other", most.q)], "rank_first", words, direction=direction)
 
 
