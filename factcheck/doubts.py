@@ -50,15 +50,24 @@ def drop(judged: list[Claim], first: int, findings: list[Finding], told: int, qu
 
 
 def complete(judged: list[Claim], findings: list[Finding]) -> None:
-    """Take back what is told of some parts of a total that all of them make, with one that other words tell of."""
+    """Take back what is told of some parts of a total that all of them make, with one that other words tell of; and of a sum of what came,
+    what went and what is left.
+    """
     if not any(f.claim is not None and f.claim.relation == "total" for f in findings):
         return
+    stocks = [{q.start for _, q in c.roles} for c in judged if c.relation == "stock" and c.verdict != "not_checked"]
+    if stocks:
+        findings[:] = [f for f in findings if not _is_sum_of(f.claim, stocks)]
     made = [_totalled(c) for c in judged if c.relation == "total" and c.verdict.startswith("consistent")]
     some = {_totalled(c) for c in judged if c.relation == "total" and c.verdict == "inconsistent"}
     short = {(total, parts) for total, parts in some if any(total == other and parts < more for other, more in made)}
     if short:
         findings[:] = [f for f in findings if f.claim is None or f.claim.relation != "total" or _totalled(f.claim) not in short]
         judged[:] = [replace(c, verdict="not_checked") if c.relation == "total" and _totalled(c) in short else c for c in judged]
+
+
+def _is_sum_of(claim: Claim | None, stocks: list[set[int]]) -> bool:
+    return claim is not None and claim.relation == "total" and any(stock.issuperset(q.start for _, q in claim.roles) for stock in stocks)
 
 
 def _totalled(claim: Claim) -> tuple[frozenset[int], frozenset[int]]:

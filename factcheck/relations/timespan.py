@@ -42,7 +42,7 @@ class Span(Relation):
     relation = "timespan"
     code = "TIM501"
     name = "span-mismatch"
-    options = {"dated": ("months",)}
+    options = {"dated": ("months",), "start": ("before_christ",)}
     roles = ("start", "end", "duration")
     target = "duration"
     solve = {
@@ -63,6 +63,9 @@ class Span(Relation):
         if not super().applies(f):
             return False
         start, end, duration = (f.keys[r] for r in self.roles)
+        if f.options.get("start"):
+            whole = all(q.dimension in ("", "[time]") and q.printed_low == int(q.printed_low) and not q.is_range for q in (start, end))
+            return whole and duration.dimension == "[time]" and duration.unit == "year" and start.hedge == end.hedge == "="
         ends = {"year" if q.kind == "year" else "age" for q in (start, end) if q.kind in ("year", "age", "duration")}
         if duration.dimension != "[time]" or duration.printed_high * years_of(duration) < 1 or years_of(duration) < 0.08:
             return False                        # "every three weeks between 2004 and 2011" is a rate
@@ -74,7 +77,9 @@ class Span(Relation):
         values = {}
         for key in problem.keys:
             q = f.keys[key]
-            if q.kind == "year":
+            if f.options.get("start") and key != "duration":
+                values[key] = Interval(1 - q.printed_low, 1 - q.printed_low) if key == "start" else as_printed(q)      # no year 0
+            elif q.kind == "year":
                 values[key] = as_printed(q) if q.hedge == "=" else Interval(q.low, q.high)
             else:
                 values[key] = in_years(q, reading)

@@ -133,6 +133,14 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import time
 
         claims += time.link(document, sentences, found, words)
+    if len(found) > 2 and _mentioned("flow_signs", text, words):
+        from . import flows
+
+        claims += flows.link(found, words)
+    if len(found) > 2 and _mentioned("rank_signs", text, words):
+        from . import ranks
+
+        claims += ranks.link(found, sentences, words)
     if _mentioned("trade_signs", text, words):
         from . import balances
 
