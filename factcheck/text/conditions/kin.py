@@ -1,0 +1,40 @@
+"""Parts that are named like each other, like their whole, or one by one before it: 煤气费80元，电费60元，各项费用合计140元."""
+
+from __future__ import annotations
+
+from ...typed import TYPE_CHECKING
+from .around import pattern
+from .registry import ROLE, WORDS, condition
+from .seen import Seen, before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LEAST = 2                                     # names in a row, and parts that answer to them
+
+
+@condition(ROLE)
+def kindred(s: Seen) -> bool:
+    """Every part's label ends with one character, and what leads to that figure holds it: 兑换亏损、存货亏损, 总计亏损."""
+    labels = [before(k, s) for role, k in s.places if role == "part"]
+    ends = {label[-1:] for label in labels}
+    return len(labels) >= LEAST and len(ends) == 1 and (end := ends.pop()).isalpha() and end in before(s.place, s)[-LEAST * 2 :]
+
+
+@condition(WORDS)
+def enumerated(s: Seen) -> bool:
+    """The parts are those that the pattern finds named in a row before the first figure, each of them once: 东县、西县两地共30人，其中东县20人，
+    西县10人.
+    """
+    place = s.places[0][1]
+    rows = list(pattern(s.language, s.value).finditer(s.text, s.tokens[0].start, s.tokens[place].start))
+    labels = [before(k, s) for role, k in s.places if role == "part"]
+    return bool(rows) and answer(pattern(s.language, "name_ends").split(rows[-1]["names"]), labels)
+
+
+def answer(names: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether each label holds one of the names, and each name is held by one label."""
+    if len(names) != len(labels) or len(names) < LEAST or not all(names):
+        return False
+    held = [[name for name in names if name in label] for label in labels]
+    return all(len(some) == 1 for some in held) and len({some[0] for some in held}) == len(names)
