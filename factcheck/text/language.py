@@ -178,6 +178,8 @@ class Language:
             return False  # 63,150 Model 3s
         if text[stop : stop + 1] == "-" and text[at - 1] == " " and text[at:stop] in self.sets.get("ordinal_units", ()):
             return False  # two second-hand cars
+        if text[at : stop + 1] in self.sets.get("unit_verbs", ()):
+            return False  # 从8.2升到8.4
         if "after_digit" in flags and figure.words or unit.dimension == "[time]" and text[at:stop] in self.sets.get("no_units", ()):
             return False
         if unit.dimension[:6] == "count:" and not self.countable(text, at, stop, pos, figure):
