@@ -5,12 +5,13 @@ from __future__ import annotations
 from ...typed import TYPE_CHECKING
 from .around import pattern
 from .registry import ROLE, WORDS, condition
-from .seen import Seen, before
+from .seen import Seen, before, clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LEAST = 2                                     # names in a row, and parts that answer to them
+LEAST = 2                                     # names in a row, parts that answer to them, characters of a name
+FAR = 40                                      # characters before a rate in which its name may stand
 
 
 @condition(ROLE)
@@ -19,6 +20,33 @@ def kindred(s: Seen) -> bool:
     labels = [before(k, s) for role, k in s.places if role == "part"]
     ends = {label[-1:] for label in labels}
     return len(labels) >= LEAST and len(ends) == 1 and (end := ends.pop()).isalpha() and end in before(s.place, s)[-LEAST * 2 :]
+
+
+@condition(WORDS)
+def outpaces(s: Seen) -> bool:
+    """The pattern names in the last clause whose rate (``one``; nobody: that of the rate before) is higher than whose (``other``), and these
+    two stand before the new figure and the old one, each before its own alone: 茶叶增长9%，蚕丝增长4%，茶叶增速比蚕丝快5个百分点.
+    """
+    said = s.text[s.tokens[clause(s.last, s.tokens)[0]].start : s.tokens[s.last].start].strip()
+    hit = pattern(s.language, s.value).fullmatch(said)
+    if hit is None:
+        return False
+    at = sorted((s.at[role], role) for role in ("old", "new"))
+    told, begin = {}, max(s.tokens[0].start, s.tokens[at[0][0]].start - FAR)
+    for place, role in at:
+        told[role], begin = s.text[begin : s.tokens[place].start], s.tokens[place].end
+    one, other = hit["one"] or "", next((name for name in (hit["than"], hit["over"]) if name), "")
+    if len(other) < LEAST or other not in told["old"] or other in told["new"]:
+        return False
+    return one in told["new"] and one not in told["old"] if len(one) >= LEAST else not one and at[-1][1] == "new"
+
+
+@condition(WORDS)
+def of_that_total(s: Seen) -> bool:
+    """What leads to the mean shares two characters with what leads to the total, but for those of the pattern: 罚款金额共…，平均罚款…."""
+    plain = pattern(s.language, s.value)
+    names = [{c for c in plain.sub("", before(s.at[role], s)) if c.isalpha()} for role in ("total", "mean")]
+    return len(names[0] & names[1]) >= LEAST
 
 
 @condition(WORDS)
