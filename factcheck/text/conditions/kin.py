@@ -16,10 +16,11 @@ FAR = 40                                      # characters before a rate in whic
 
 @condition(ROLE)
 def kindred(s: Seen) -> bool:
-    """Every part's label ends with one character, and what leads to that figure holds it: 兑换亏损、存货亏损, 总计亏损."""
+    """Every part's label ends with the same two characters, and what leads to that figure holds one of them: 兑换亏损、存货亏损, 总计亏损."""
     labels = [before(k, s) for role, k in s.places if role == "part"]
-    ends = {label[-1:] for label in labels}
-    return len(labels) >= LEAST and len(ends) == 1 and (end := ends.pop()).isalpha() and end in before(s.place, s)[-LEAST * 2 :]
+    ends = {label[-LEAST:] for label in labels}
+    end = ends.pop()
+    return len(labels) >= LEAST and not ends and len(end) == LEAST and end.isalpha() and any(c in before(s.place, s)[-LEAST * 2 :] for c in end)
 
 
 @condition(WORDS)
