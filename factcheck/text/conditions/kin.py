@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LEAST = 2                                     # names in a row, parts that answer to them, characters of a name
+NESTED = 0.1                                  # of a share that may be of the part before it
 FAR = 40                                      # characters before a rate in which its name may stand
 
 
@@ -40,6 +41,15 @@ def outpaces(s: Seen) -> bool:
     if len(other) < LEAST or other not in told["old"] or other in told["new"]:
         return False
     return one in told["new"] and one not in told["old"] if len(one) >= LEAST else not one and at[-1][1] == "new"
+
+
+@condition(ROLE)
+def unnested(s: Seen) -> bool:
+    """No later one of those parts is, in the percentage told of it, a share of the first: 农业人口300万，占总人口的60%；茶农30万，占10%."""
+    first, *others = s.every(s.value)
+    shares = s.every("percent")[1:]
+    return all(abs(100 * q.printed_low / first.printed_low - share.printed_low) > NESTED * share.printed_low
+               for q, share in zip(others, shares, strict=True) if first.printed_low)
 
 
 @condition(WORDS)
