@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..frozen import replace
+from ..patterns import re
 from ..typed import TYPE_CHECKING
 from ..values import YEAR_SECONDS
 
@@ -13,17 +14,19 @@ if TYPE_CHECKING:
 
 MOST_YEARS = 100
 POINTS = "percent_point"
+NUMERAL = re.compile(r"[\d.,]+")
 
 
 def over_span(roles: Roles) -> Roles | None:
-    """The step a year, the years and the whole step (rate, count, total) of a claim that gives the years as start and end, years or span,
+    """The whole step, the years and the step a year (total, count, mean) of a claim that gives the years as start and end, years or span,
     and the whole step in points, or as old and new.  Both ends of a range of years may count; None if they are no such span.
     """
     given = dict(roles)
-    count, total = _years(given), given.get("total") or _difference(given)
-    if count is None or total is None or given["rate"].unit != POINTS or total.unit != POINTS:
+    mean = replace(given["mean"], per="")
+    count, total = _years(given), given.get("total") or _difference(given, mean)
+    if count is None or total is None or mean.unit != POINTS or total.unit != POINTS:
         return None
-    return [("rate", replace(given["rate"], per="")), ("count", count), ("total", total)]
+    return [("total", total), ("count", count), ("mean", mean)]
 
 
 def _years(given: dict[str, Quantity]) -> Quantity | None:
@@ -42,11 +45,12 @@ def _years(given: dict[str, Quantity]) -> Quantity | None:
                    factor=1.0, hidden=True)
 
 
-def _difference(given: dict[str, Quantity]) -> Quantity | None:
+def _difference(given: dict[str, Quantity], mean: Quantity) -> Quantity | None:
+    """From one share to another in points, printed like the points a year."""
     old, new = given["old"], given["new"]
     if old.unit != "percent" or new.unit != "percent":
         return None
     low, high = sorted((old, new), key=lambda q: q.printed_low)
     apart = round(high.printed_low - low.printed_low, 6)
-    return replace(new, text=f"{high.text} − {low.text}", low=high.low - low.high, high=high.high - low.low, printed_low=apart, printed_high=apart,
-                   half=high.half + low.half, unit=POINTS, kind=POINTS, dimension=POINTS, hidden=True)
+    return replace(new, text=NUMERAL.sub(f"{apart:g}", mean.text, count=1), low=high.low - low.high, high=high.high - low.low,
+                   printed_low=apart, printed_high=apart, half=high.half + low.half, unit=POINTS, kind=POINTS, dimension=POINTS, hidden=True)

@@ -68,12 +68,18 @@ def enumerated(s: Seen) -> bool:
     place = s.places[0][1]
     rows = list(pattern(s.language, s.value).finditer(s.text, s.tokens[0].start, s.tokens[place].start))
     labels = [before(k, s) for role, k in s.places if role == "part"]
-    return bool(rows) and answer(pattern(s.language, "name_ends").split(rows[-1]["names"]), labels)
-
-
-def answer(names: Sequence[str], labels: Sequence[str]) -> bool:
-    """Whether each label holds one of the names, and each name is held by one label."""
-    if len(names) != len(labels) or len(names) < LEAST or not all(names):
+    if not rows:
         return False
+    rank = pattern(s.language, "name_ranks")
+    rests = answer(pattern(s.language, "name_ends").split(rows[-1]["names"]), labels)
+    return bool(rests) and len({rank.sub("", rest) for rest in rests} - {""}) < LEAST          # 西县城区 is not all of 西县
+
+
+def answer(names: Sequence[str], labels: Sequence[str]) -> list[str]:
+    """What stands behind the names in the labels, if each label holds one of the names and each name is held by one label; else nothing."""
+    if len(names) != len(labels) or len(names) < LEAST or not all(names):
+        return []
     held = [[name for name in names if name in label] for label in labels]
-    return all(len(some) == 1 for some in held) and len({some[0] for some in held}) == len(names)
+    if not all(len(some) == 1 for some in held) or len({some[0] for some in held}) < len(names):
+        return []
+    return [label.partition(some[0])[2] for label, some in zip(labels, held, strict=True)]
