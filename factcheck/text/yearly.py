@@ -39,10 +39,11 @@ def _years(given: dict[str, Quantity]) -> Quantity | None:
         high = low + 1
     else:
         low = high = anchor.printed_low * anchor.factor / YEAR_SECONDS
-    if not 1 < low <= MOST_YEARS or low % 1 or anchor.hedge != "=" or "start" in given and anchor.is_range or "span" in given and anchor.is_range:
+    ranged = anchor.is_range and "years" not in given
+    if not 1 < low <= MOST_YEARS or low % 1 or anchor.hedge != "=" or ranged:
         return None
-    return replace(anchor, text=f"{low:g}", low=low, high=high, printed_low=low, printed_high=low, half=0.0, unit="", kind="quantity", dimension="",
-                   factor=1.0, hidden=True)
+    return replace(anchor, text=f"{low:g}", low=low, high=high, printed_low=low, printed_high=low, half=0.0, unit="", kind="quantity",
+                   dimension="", factor=1.0, hidden=True)
 
 
 def _difference(given: dict[str, Quantity], mean: Quantity) -> Quantity | None:
@@ -53,4 +54,5 @@ def _difference(given: dict[str, Quantity], mean: Quantity) -> Quantity | None:
     low, high = sorted((old, new), key=lambda q: q.printed_low)
     apart = round(high.printed_low - low.printed_low, 6)
     return replace(new, text=NUMERAL.sub(f"{apart:g}", mean.text, count=1), low=high.low - low.high, high=high.high - low.low,
-                   printed_low=apart, printed_high=apart, half=high.half + low.half, unit=POINTS, kind=POINTS, dimension=POINTS, hidden=True)
+                   printed_low=apart, printed_high=apart, half=high.half + low.half, unit=POINTS, kind=POINTS, dimension=POINTS,
+                   hidden=True)

@@ -17,17 +17,18 @@ FAR = 40                                      # characters before a rate in whic
 
 @condition(ROLE)
 def kindred(s: Seen) -> bool:
-    """Every part's label ends with the same two characters, and what leads to that figure holds one of them: 兑换亏损、存货亏损, 总计亏损."""
+    """Every part's label ends with the same two characters, and what leads to that figure holds one of them: 存货亏损, 兑换亏损, 总计亏损."""
     labels = [before(k, s) for role, k in s.places if role == "part"]
     ends = {label[-LEAST:] for label in labels}
     end = ends.pop()
-    return len(labels) >= LEAST and not ends and len(end) == LEAST and end.isalpha() and any(c in before(s.place, s)[-LEAST * 2 :] for c in end)
+    total = before(s.place, s)[-LEAST * 2 :]
+    return len(labels) >= LEAST and not ends and len(end) == LEAST and end.isalpha() and any(c in total for c in end)
 
 
 @condition(WORDS)
 def outpaces(s: Seen) -> bool:
-    """The pattern names in the last clause whose rate (``one``; nobody: that of the rate before) is higher than whose (``other``), and these
-    two stand before the new figure and the old one, each before its own alone: 茶叶增长9%，蚕丝增长4%，茶叶增速比蚕丝快5个百分点.
+    """The pattern names in the last clause whose rate (``one``; nobody: that of the rate before) is higher than whose (``than``, ``over``),
+    and these two stand before the new figure and the old one, each before its own alone: 茶叶增长9%，丝绸增长4%，茶叶增速比丝绸快5个百分点.
     """
     said = s.text[s.tokens[clause(s.last, s.tokens)[0]].start : s.tokens[s.last].start].strip()
     hit = pattern(s.language, s.value).fullmatch(said)
@@ -62,7 +63,7 @@ def of_that_total(s: Seen) -> bool:
 
 @condition(WORDS)
 def enumerated(s: Seen) -> bool:
-    """The parts are those that the pattern finds named in a row before the first figure, each of them once: 东县、西县两地共30人，其中东县20人，
+    """The parts are those that the pattern finds named in a row before the first figure, each of them once: 东县、西县两地共30人，其中东县20人,
     西县10人.
     """
     place = s.places[0][1]
