@@ -17,7 +17,7 @@ FAR = 40                                      # characters before a rate in whic
 
 @condition(ROLE)
 def kindred(s: Seen) -> bool:
-    """Every part's label ends with the same two characters, and what leads to that figure holds one of them: 存货亏损, 兑换亏损, 总计亏损."""
+    """Every part's label ends with the same two characters, and what leads to that figure holds one of them: 存货亏损, 总计亏损."""
     labels = [before(k, s) for role, k in s.places if role == "part"]
     ends = {label[-LEAST:] for label in labels}
     end = ends.pop()
@@ -63,8 +63,8 @@ def of_that_total(s: Seen) -> bool:
 
 @condition(WORDS)
 def enumerated(s: Seen) -> bool:
-    """The parts are those that the pattern finds named in a row before the first figure, each of them once: 东县、西县两地共30人，其中东县20人,
-    西县10人.
+    """The parts are those that the pattern finds named in a row before the first figure, each of them once:
+    东县、西县两地共30人，其中东县20人，西县10人.
     """
     place = s.places[0][1]
     rows = list(pattern(s.language, s.value).finditer(s.text, s.tokens[0].start, s.tokens[place].start))
