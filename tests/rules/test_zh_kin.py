@@ -47,7 +47,7 @@ def test_points_a_year_in_english() -> None:
 def test_the_verb_is_no_litre() -> None:
     report = check_text("指数从8.2升到8.4，水量从8.2升增至8.4升。", lang="zh")
     assert [q.text for q in report.quantities] == ["8.2", "8.4", "8.2升", "8.4升"]
-    assert [q.unit for q in check_text("桶里有3升到5升。", lang="zh").quantities][0] == "l"
+    assert next(q.unit for q in check_text("桶里有3升到5升。", lang="zh").quantities) == "l"
 
 
 @pytest.mark.parametrize(("text", "marked"), [
