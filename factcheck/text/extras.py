@@ -6,7 +6,7 @@ from .. import units
 from ..frozen import replace
 from ..patterns import re
 from ..typed import TYPE_CHECKING
-from . import clocks, listed, periods, spread
+from . import clocks, listed, periods, spread, yearly
 from .conditions import around
 from .conditions.echoes import bases
 from .conditions.seen import has
@@ -44,6 +44,7 @@ YEAR_BEHIND = re.compile(r"(?:,| of)? ((?:1[5-9]|20)[0-9]{2})(?=[\s.;:)]|,(?![0-
 BARE = re.compile(r"[0-9.,\s]+")              # a figure whose unit another one has printed
 DEGREES_REACH = 80  # characters around a temperature in which words may say that it is a difference
 BASES = frozenset({"old", "new"})
+YEARLY = frozenset({"start", "years", "span"})      # of a mean: it is a step a year
 
 
 def complete(relation: str, tokens: list[Token], first: int, last: int, text: str, end: int,
@@ -156,6 +157,8 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
     """The figures as their neighbours say that they are meant: a fall, pounds of weight, points of percentages; None: no claim."""
     if relation == "product" and roles and any(role == "lot" for role, _ in roles):
         return _by_lot(dict(roles))
+    if relation == "mean" and any(role in YEARLY for role, _ in roles):
+        return yearly.over_span(roles)
     if relation == "product" and "days" in options:
         return over_time(dict(roles), options)
     if relation == "share" and any(role == "term" for role, _ in roles):

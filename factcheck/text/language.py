@@ -24,6 +24,7 @@ UnitMatch = units.UnitPhrase
 
 LANGUAGES = ("en", "zh")
 REMEMBERED = 10_000                                  # beginnings of what follows figures
+VERB_REACH = 8                            # characters behind 升到 in which the unit may be printed again
 COMPILING = ("lexer", "numerals", "conditions")      # rooms beside this file whose values or checks go into a pack
 
 
@@ -178,6 +179,8 @@ class Language:
             return False  # 63,150 Model 3s
         if text[stop : stop + 1] == "-" and text[at - 1] == " " and text[at:stop] in self.sets.get("ordinal_units", ()):
             return False  # two second-hand cars
+        if text[at : stop + 1] in self.sets.get("unit_verbs", ()) and text[at:stop] not in text[stop : min(end, stop + VERB_REACH)]:
+            return False  # 从8.2升到8.4, but 3升到5升
         if "after_digit" in flags and figure.words or unit.dimension == "[time]" and text[at:stop] in self.sets.get("no_units", ()):
             return False
         if unit.dimension[:6] == "count:" and not self.countable(text, at, stop, pos, figure):

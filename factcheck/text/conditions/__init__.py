@@ -11,7 +11,7 @@ from ...frozen import replace
 from ...typed import TYPE_CHECKING
 from ...values import YEAR_SECONDS, Quantity
 from ..extras import plain
-from . import around, echoes, leading, order, partition, rates, sides, sizes, units, wholes, years  # noqa: F401 - each registers its conditions
+from . import around, echoes, kin, leading, order, partition, rates, sides, sizes, units, wholes, years  # noqa: F401 - each registers its conditions
 from .registry import CONDITIONS as CONDITIONS
 from .seen import Places, Seen
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import sys
 
-from . import around, echoes, leading, order, partition, rates, sides, sizes, units, wholes, years
+from . import around, echoes, kin, leading, order, partition, rates, sides, sizes, units, wholes, years
 from .registry import CONDITIONS, NUMBER, ROLE, ROLES, UNITS, WORDS, Condition
 
 HEAD = """# Conditions of rules
@@ -18,7 +18,7 @@ number, or one of the words given. "That figure" is the one in the role that the
 
 This page is made from the code (`factcheck/text/conditions/`): `python -m factcheck.text.conditions.page > docs/conditions.md`.
 """
-ROOMS = (leading, around, order, sizes, units, years, partition, wholes, rates, echoes, sides)
+ROOMS = (leading, around, order, sizes, units, years, partition, wholes, rates, echoes, kin, sides)
 SHOWN = {ROLE: "role", ROLES: "roles", WORDS: "pattern", UNITS: "units", NUMBER: "number"}
 
 

@@ -23,7 +23,8 @@ def echo(s: Seen) -> bool:
     while end < share and not has(tokens[end], NAME_ENDS):
         end += 1
     first, last = clause(whole, tokens)
-    while first < whole and _of_time(s, first):               # 今年前6个月出境640万人次
+    while first < whole and (_of_time(s, first) or s.tokens[first].figure is None and has(s.tokens[first], {"light"})):
+        # 今年前6个月出境640万人次, 在640名工人中
         first += 1
     told = text[tokens[first].start : tokens[last].end]
     if end == at:                             # 占总人口的
