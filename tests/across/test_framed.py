@@ -37,6 +37,11 @@ test_other_editions = silent([
     "该书展创办于1996年，2018年迎来第20届，其间曾停办三年。",
     "学校创办于1988年，每年招生一次，2017年举办了第40届运动会。",
     "论坛2001年首次举办，2019年举办第15届。",
+    "The show has been staged annually since 1960, and the 2015 show marked the 45th year of its flower contest.",
+    "The festival has been held every year since 1990, and in 2015 it hosted the 20th reunion of a school.",
+    "艺术节自1990年起每年举办一届，2015年的艺术节上，第15届青年画展开幕。",
+    "学校自1998年起每年举办一届科技节，2015年迎来第56届毕业生。",
+    "该奖自1990年起每年评选，2015年第40位获奖者产生。",
 ])
 
 
@@ -75,6 +80,12 @@ test_other_pairs = silent([
     "32支球队参加世界杯，共进行64场比赛。",
     "24支球队分为6组进行单循环比赛，共36场。",
     "128名选手参加单败淘汰赛，首日进行37场比赛。",
+    "In the round robin, 10 players have finished 23 matches.",
+    "The knockout cup, with 64 teams, has seen 12 matches decided on penalties.",
+    "Cameras stand every 500 metres along the 12-kilometre road, and 60 drivers were fined.",
+    "Bus stops are placed every 400 metres along the 6 km street, with 12 shelters built.",
+    "16支球队参加单败淘汰赛，其中8场在本市举行。",
+    "大道长3公里，每隔50米设一组垃圾桶，沿线共有商铺200个。",
 ])
 test_extents = slips([
     ("The field, 300 metres by 500, covers an area of {} square metres.", "150,000", "15,000", "CNV405"),
@@ -106,6 +117,9 @@ test_other_extents = silent([
     "河道长3公里、宽30米，清淤面积5万平方米。",
     "大桥长300米，宽20米，桥头广场面积9000平方米。",
     "公园面积扩大到原来的2倍，绿道长度也增加到2倍。",
+    "A trench 200 metres long and 2 metres wide was dug through the field, which covers 30,000 square metres.",
+    "The stage is 20 metres wide and 12 metres deep, and the hall has 2,000 square metres.",
+    "Doubling the radius of the search area tripled the area still to be covered.",
 ])
 test_ratios = slips([
     ("The town had 5,250 boys and 5,000 girls under five, or {} boys for every 100 girls.", "105", "150", "SUM332"),
@@ -124,6 +138,9 @@ test_other_ratios = silent([
     "全国出生人口性别比为111.3，该县男婴1050人，女婴1000人。",
     "球队以3:2获胜，全场观众60人，球员30人。",
     "报名人数8400人，招录120人，最热职位7人争一岗。",
+    "The vote split 7:5 in committee; in the chamber 84 voted for and 40 against.",
+    "The ratio of nurses to patients is 1:8, and the ward has 20 nurses and 90 beds.",
+    "师生比为1:15，全市新增教师300人、学生6000人。",
 ])
 test_told_otherwise = slips([
     ("The cornerstone bears the date MDCCCXLVI ({}).", "1846", "1864", "TIM518"),
@@ -138,6 +155,9 @@ test_told_of_others = accused([
     ("The king's golden jubilee was in 2002; he had married in 1947.", ""),
     ("The film credits end with MCMXCIV; the film was re-released in 2004.", ""),
     ("夫妇俩1950年结婚，2010年参加儿子的银婚庆典。", ""),
+    ("They married in 1955 and planned a golden wedding party for 2006.", ""),
+    ("Model MDCC (1200 units) was sold out.", ""),
+    ("1950年结婚的老人2015年迎来钻石婚后的第五年。", ""),
 ])
 
 

@@ -85,7 +85,7 @@ class Masked:
 
 def _end(q: Quantity, words: Vocabulary) -> int:
     """Where a figure ends; what is counted is left to patterns: "127 matches"."""
-    tail = words.framed_tail.search(q.text) if q.dimension.startswith("count:") and q.kind == "quantity" else None
+    tail = words.framed_tail.search(q.text) if q.dimension.startswith("count:") and q.kind in ("quantity", "ordinal") else None
     return q.end if tail is None else q.start + int(tail.start())
 
 
