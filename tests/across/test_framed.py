@@ -42,6 +42,8 @@ test_other_editions = silent([
     "艺术节自1990年起每年举办一届，2015年的艺术节上，第15届青年画展开幕。",
     "学校自1998年起每年举办一届科技节，2015年迎来第56届毕业生。",
     "该奖自1990年起每年评选，2015年第40位获奖者产生。",
+    "该展会每年春秋各举办一届，创办于1957年，2019年秋为第126届。",
+    "Held every year since 1991 except 2001 and 2020, the show reached its 30th edition in 2022.",
 ])
 
 
@@ -158,6 +160,7 @@ test_told_of_others = accused([
     ("They married in 1955 and planned a golden wedding party for 2006.", ""),
     ("Model MDCC (1200 units) was sold out.", ""),
     ("1950年结婚的老人2015年迎来钻石婚后的第五年。", ""),
+    ("The CD MMXX (2021) is the third of the band.", ""),
 ])
 
 
