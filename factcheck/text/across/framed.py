@@ -35,6 +35,7 @@ KINDS = "YdOXRAINLSVDPpMZ"
 CODES = {letter: chr(FIRST + n) for n, letter in enumerate(KINDS)}
 PLACE = regex.compile(r"(@|#)([A-Za-z]+)")
 ROMAN = regex.compile(r"(?<![A-Za-z])(?=[MDCLXVI]{4})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![A-Za-z])")
+UNREAD = frozenset("IN")                 # kinds that are found in the text alone
 PARAGRAPH = "\n\n"
 LONGEST = 900                            # characters of two sentences
 
@@ -45,6 +46,7 @@ class Role(NamedTuple):
     many: bool
     least: bool                          # not all claims have it
     earliest: bool                       # of several, the first is meant
+    kinds: frozenset[str]                # letters of the figures that it may be
 
 
 class Frame(Frozen):
@@ -131,25 +133,34 @@ def link(document: Document, sentences: Sequence[Sentence], words: Mapping[str, 
     text = document.text
     folded = text.lower() if len(text.lower()) == len(text) else text
     for code, vocabulary in words.items():
-        for frame in _frames(vocabulary):
-            if any(sign in folded for sign in frame.signs):
-                yield from _found(text, folded, [s for s in sentences if s.lang == code], frame, vocabulary)
+        frames = [frame for frame in _frames(vocabulary) if any(sign in folded for sign in frame.signs)]
+        own = [sentence for sentence in sentences if sentence.lang == code] if frames else []
+        kinds = [frozenset(map(letter, sentence.quantities.values())) for sentence in own]
+        for frame in frames:
+            yield from _found(text, folded, own, kinds, frame, vocabulary)
 
 
-def _found(text: str, folded: str, sentences: Sequence[Sentence], frame: Frame, words: Vocabulary) -> Iterator[Claim]:
+def _found(text: str, folded: str, sentences: Sequence[Sentence], kinds: Sequence[frozenset[str]], frame: Frame,
+           words: Vocabulary) -> Iterator[Claim]:
     read = -1                                     # the last sentence of the last claim
     for n, sentence in enumerate(sentences):
         for many in range(1, frame.sentences + 1):
             some = sentences[n : n + many]
-            start, end = sentence.start, some[-1].end
-            if len(some) < many or n <= read or end - start > LONGEST or PARAGRAPH in text[start:end]:
+            if len(some) < many or n <= read or not _may_hold(kinds[n : n + many], frame):
                 continue
-            if not any(sign in folded[start:end] for sign in frame.signs):
+            start, end = sentence.start, some[-1].end
+            if end - start > LONGEST or PARAGRAPH in text[start:end] or not any(sign in folded[start:end] for sign in frame.signs):
                 continue
             made = _read(Masked(text, some, words), frame, words)
             if made is not None:
                 read = n + many - 1
                 yield made
+
+
+def _may_hold(kinds: Sequence[frozenset[str]], frame: Frame) -> bool:
+    """Whether sentences have figures of the kinds that each role needs; dates may print a year."""
+    return all(role.least or any(role.kinds & one or "d" in one and "Y" in role.kinds for one in kinds) or role.kinds & UNREAD
+               for role in frame.roles)
 
 
 def _read(masked: Masked, frame: Frame, words: Vocabulary) -> Claim | None:
@@ -217,7 +228,9 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
 
 def _role(name: str, told: Any) -> Role:
     told = told if isinstance(told, Mapping) else {"at": told}
-    return Role(name, tuple(map(_pattern, told["at"])), told.get("many", False), told.get("least", False), told.get("earliest", False))
+    kinds = frozenset("".join(hit[2] for at in told["at"] for hit in PLACE.finditer(at) if hit[1] == "@"))
+    many, least, earliest = (told.get(key, False) for key in ("many", "least", "earliest"))
+    return Role(name, tuple(map(_pattern, told["at"])), many, least, earliest, kinds)
 
 
 def _pattern(source: str) -> Any:
