@@ -129,38 +129,46 @@ def _more(text: str, some: Sequence[Sentence], inside: Sequence[Quantity], words
 
 
 def link(document: Document, sentences: Sequence[Sentence], words: Mapping[str, Vocabulary]) -> Iterator[Claim]:
-    """Claims of the frames whose signs are in the text."""
+    """Claims of the frames whose figures and signs a sentence holds, or two."""
     text = document.text
-    folded = text.lower() if len(text.lower()) == len(text) else text
     for code, vocabulary in words.items():
-        frames = [frame for frame in _frames(vocabulary) if any(sign in folded for sign in frame.signs)]
-        own = [sentence for sentence in sentences if sentence.lang == code] if frames else []
-        kinds = [frozenset(map(letter, sentence.quantities.values())) for sentence in own]
-        for frame in frames:
-            yield from _found(text, folded, own, kinds, frame, vocabulary)
+        own = [sentence for sentence in sentences if sentence.lang == code] if "frames" in vocabulary.words else []
+        kinds = ["".join(letter(q) for q in sentence.quantities.values() if q.kind != "name" and not _one(q)) for sentence in own]
+        read: dict[str, int] = {}              # where the last claim of a frame ends
+        for n, sentence in enumerate(own):
+            for many in (1, 2):
+                for frame in _able(vocabulary, many, "".join(sorted("".join(kinds[n : n + many])))) if n + many <= len(own) else ():
+                    made = _found(text, own[n : n + many], frame, vocabulary) if sentence.start >= read.get(frame.id, 0) else None
+                    if made is not None:
+                        read[frame.id] = own[n + many - 1].end
+                        yield made
 
 
-def _found(text: str, folded: str, sentences: Sequence[Sentence], kinds: Sequence[frozenset[str]], frame: Frame,
-           words: Vocabulary) -> Iterator[Claim]:
-    read = -1                                     # the last sentence of the last claim
-    for n, sentence in enumerate(sentences):
-        for many in range(1, frame.sentences + 1):
-            some = sentences[n : n + many]
-            if len(some) < many or n <= read or not _may_hold(kinds[n : n + many], frame):
-                continue
-            start, end = sentence.start, some[-1].end
-            if end - start > LONGEST or PARAGRAPH in text[start:end] or not any(sign in folded[start:end] for sign in frame.signs):
-                continue
-            made = _read(Masked(text, some, words), frame, words)
-            if made is not None:
-                read = n + many - 1
-                yield made
+def _found(text: str, some: Sequence[Sentence], frame: Frame, words: Vocabulary) -> Claim | None:
+    start, end = some[0].start, some[-1].end
+    said = text[start:end].lower()
+    for sign in frame.signs:
+        if sign in said:
+            break
+    else:
+        return None
+    if end - start > LONGEST or PARAGRAPH in said:
+        return None
+    return _read(Masked(text, some, words), frame, words)
 
 
-def _may_hold(kinds: Sequence[frozenset[str]], frame: Frame) -> bool:
-    """Whether sentences have figures of the kinds that each role needs; dates may print a year."""
-    return all(role.least or any(role.kinds & one or "d" in one and "Y" in role.kinds for one in kinds) or role.kinds & UNREAD
-               for role in frame.roles)
+@lru_cache(maxsize=4096)
+def _able(words: Vocabulary, many: int, letters: str) -> tuple[Frame, ...]:
+    """The frames of one sentence or two whose roles figures of these kinds can fill, with none left over that must not be."""
+    return tuple(frame for frame in _frames(words) if many <= frame.sentences and _may_hold(letters, frame))
+
+
+def _may_hold(letters: str, frame: Frame) -> bool:
+    """Dates may print a year, and figures that are words of a pattern are none."""
+    if sum(map(letters.count, frame.alone)) > len(frame.roles) and not any(role.many for role in frame.roles):
+        return False
+    needed = [role.kinds for role in frame.roles if not role.least and not role.kinds & UNREAD]
+    return len(needed) <= len(letters) and all(kinds & {*letters} or "Y" in kinds and "d" in letters for kinds in needed)
 
 
 def _read(masked: Masked, frame: Frame, words: Vocabulary) -> Claim | None:
