@@ -135,10 +135,12 @@ def link(document: Document, sentences: Sequence[Sentence], words: Mapping[str, 
         own = [sentence for sentence in sentences if sentence.lang == code] if "frames" in vocabulary.words else []
         kinds = ["".join(letter(q) for q in sentence.quantities.values() if q.kind != "name" and not _one(q)) for sentence in own]
         read: dict[str, int] = {}              # where the last claim of a frame ends
-        for n, sentence in enumerate(own):
-            for many in (1, 2):
-                for frame in _able(vocabulary, many, "".join(sorted("".join(kinds[n : n + many])))) if n + many <= len(own) else ():
-                    made = _found(text, own[n : n + many], frame, vocabulary) if sentence.start >= read.get(frame.id, 0) else None
+        for n, letters in enumerate(kinds):
+            if not letters:
+                continue
+            for many in (1, 2) if n + 1 < len(own) and kinds[n + 1] else (1,):
+                for frame in _able(vocabulary, many, letters if many == 1 else letters + kinds[n + 1]):
+                    made = _found(text, own[n : n + many], frame, vocabulary) if own[n].start >= read.get(frame.id, 0) else None
                     if made is not None:
                         read[frame.id] = own[n + many - 1].end
                         yield made
