@@ -16,6 +16,16 @@ SILENT = [
     claim("change", UP, old=q("$639m", "USD"), new=q("$1.13bn", "USD"), percent=pc("76%")),             # cut off, not rounded
     claim("change", DOWN, old=q("300k"), new=q("200k"), percent=pc("33%")),
     claim("change", {}, old=q("9,400"), new=q("8,100"), difference=q("1,300")),
+    claim("editions", {"step": "1"}, start=year(1990), end=year(2019), count=q("29th", value=29)),         # founded in 1990, held from 1991
+    claim("editions", {"step": "1", "held": "first"}, start=year(1990), end=year(2023), count=q("32nd", value=32)),      # not in 2020 and 2021
+    claim("editions", {"fewer": "yes"}, start=year(1890), end=year(2019), count=q("101st", value=101)),
+    claim("pairings", {"form": "knockout"}, teams=q("128"), matches=q("128")),                             # one for the third place
+    claim("spaced", length=q("1,200 m", "m"), every=q("30 m", "m"), count=q("41")),
+    claim("spaced", {"sides": "2"}, length=q("1,200 m", "m"), every=q("30 m", "m"), count=q("82")),
+    claim("extent", length=q("40 km", "km"), width=q("25 km", "km"), extent=q("638", "km2")),           # a lake is no rectangle
+    claim("extent", {"plain": "yes"}, length=q("40 km", "km"), width=q("25 km", "km"), extent=q("1,020", "km2")),
+    claim("enlarged", {"power": "3"}, side=q("twice", "x", value=2), extent=q("8x", "x", value=8)),
+    claim("ratio", first=q("84"), second=q("57"), left=q("7"), right=q("5")),
     claim("p_value", {"test": "t"}, statistic=q("-2.31"), df=q("97"), p=q("0.02")),
     claim("p_value", {"test": "t"}, statistic=q("1.77"), df=q("97"), p=q("0.04")),                       # one tail
     claim("p_value", {"test": "t"}, statistic=q("2.31"), df=q("97"), p=q("0.12")),                       # corrected for several tests
@@ -154,6 +164,13 @@ ACCUSED = [
     ("XRF813", "warning", "", claim("place", {"place": "2", "direction": "up"}, own=q("212"), other=[q("230"), q("225")])),
     ("SUM336", "warning", "", claim("between", part=[q("71.4"), q("76.8")], mean=q("78.2"))),
     ("SUM334", "warning", "", claim("points", wins=q("7"), draws=q("3"), points=q("26 points", "points"))),
+    ("SUM330", "warning", "transposed_digits", claim("pairings", {"form": "once"}, teams=q("10 clubs"), matches=q("54 matches"))),
+    ("SUM330", "warning", "", claim("pairings", {"form": "knockout"}, teams=q("128 players"), matches=q("137 matches"))),
+    ("SUM330", "warning", "", claim("pairings", {"form": "twice"}, teams=q("20 clubs"), matches=q("340 matches"))),
+    ("SUM330", "warning", "transposed_digits", claim("pairings", {"form": "each"}, teams=q("16"), games=q("30"), matches=q("420"))),
+    ("SUM331", "warning", "", claim("spaced", length=q("1,200 m", "m"), every=q("30 m", "m"), count=q("61"))),
+    ("SUM332", "warning", "transposed_digits", claim("ratio", {"base": "100", "way": "told"}, first=q("1,120"), second=q("1,000"), ratio=q("121"))),
+    ("SUM332", "warning", "", claim("ratio", first=q("120"), second=q("80"), left=q("3"), right=q("1"))),
     ("SUM323", "warning", "", claim("averaged", part=[q("20"), q("24"), q("28"), q("33")], mean=q("31.5"))),
     ("SUM322", "error", "transposed_digits", claim("mean", total=q("129,281"), count=q("49,416"), mean=q("2.26"))),
     ("CNV401", "error", "", claim("conversion", a=q("10 miles", "mi"), b=q("26 km", "km"))),
@@ -165,6 +182,9 @@ ACCUSED = [
     ("CNV403", "warning", "transposed_digits",
      claim("exchange", a=q("$12.4m", "USD"), b=q("£5.6m", "GBP"), c=q("$30.5m", "USD"), d=q("£16.1m", "GBP"))),
     ("CNV402", "error", "scale_1000", claim("conversion", a=q("$1.2bn", "USD"), b=q("£780,000", "GBP"))),
+    ("CNV405", "warning", "scale_10", claim("extent", {"plain": "yes"}, length=q("30 km", "km"), width=q("50 km", "km"), extent=q("150", "km2"))),
+    ("CNV405", "warning", "scale_10", claim("extent", length=q("30 km", "km"), width=q("50 km", "km"), extent=q("150", "km2"))),
+    ("CNV406", "warning", "", claim("enlarged", side=q("twice", "x", value=2), extent=q("twice", "x", value=2))),
     ("TIM501", "error", "", claim("timespan", start=year(1976), end=year(1986), duration=q("twenty years", "year", value=20))),
     ("TIM502", "warning", "", claim("timespan", start=year(1994), end=year(1949))),
     ("TIM511", "error", "", claim("date", {"date": "--06-31"}, date=q("31 June", value=31, kind="date"))),
@@ -178,6 +198,10 @@ ACCUSED = [
                                     first=q("February 26", value=26, kind="date"), second=q("March 11", value=11, kind="date"))),
     ("TIM503", "error", "", claim("anniversary", start=year(1950), end=year(2020), count=q("60th", value=60, kind="ordinal"))),
     ("TIM503", "warning", "year_too_many", claim("anniversary", start=year(1950), end=year(2020), count=q("71st", value=71, kind="ordinal"))),
+    ("TIM517", "warning", "", claim("editions", {"step": "1", "held": "first"}, start=year(1990), end=year(2019), count=q("40th", value=40))),
+    ("TIM517", "warning", "", claim("editions", {"step": "2"}, start=year(1990), end=year(2010), count=q("21st", value=21))),
+    ("TIM517", "warning", "", claim("editions", {"fewer": "yes"}, start=year(1990), end=year(2019), count=q("40th", value=40))),
+    ("TIM518", "warning", "", claim("roman", numeral=q("MDCCCXLVI", value=1846), year=q("1864"))),
     ("TIM504", "warning", "", claim("named_span", {"span": "decade"}, start=year(1980), end=year(2010))),
     ("TIM508", "warning", "", claim("hours", {"from": "390", "until": "660"},
                                     duration=q("five and a half hours", "hour", value=5.5, dimension="[time]", factor=3600.0))),

@@ -86,6 +86,10 @@ def link(document: Document, sentences: Sequence[Sentence], languages: Mapping[s
         from . import zones
 
         claims += zones.link(document, sentences, words)
+    if any("frames" in vocabulary.words for vocabulary in words.values()):
+        from . import framed
+
+        claims += framed.link(document, sentences, words)
     claims += _seldom(document, sentences, found, words)
     claims += nearest.link(document, sentences, found, words, claims)
     if _tabular(document):
