@@ -4,9 +4,9 @@ Readers of formats put ``GONE`` where markup stood inside a line ("<b>25</b> mil
 characters of the source stand for ("25&nbsp;million", "50\\%").  Texts from the web hold soft hyphens and joiners of no width.  A figure
 goes on across all of them, so that they are left out before anything is read; every offset is then moved back to the original text.
 
-So are marks of bold print ("**25** million"), numbers of footnotes ("25 million[3]") and the blanks that some put between Han characters and digits (在 2012 年): words about a
-figure are looked for beside it.  Digits of full width (２０１２年) are read as the digits that they are, and
-blanks at which no line may break as blanks.
+So are marks of bold print ("**25** million"), numbers of footnotes ("25 million[3]") and the blanks that some put between Han characters
+and digits (在 2012 年): words about a figure are looked for beside it.  Digits of full width (２０１２年) are read as the digits that they
+are, and blanks at which no line may break as blanks.
 """
 
 from __future__ import annotations

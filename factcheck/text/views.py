@@ -149,8 +149,9 @@ def _step_words(language: Language) -> Any:
     chars = language.lexicon.chars
     verbs = regex.escape("".join(chars[f"change_verb_{way}"] for way in ("up", "down")))
     nouns = regex.escape("".join(chars[f"change_noun_{way}"] for way in ("up", "down")))
-    words = "".join(chars[group] for group in ("hedge", "=by", "=to", "=from"))
-    return regex.compile(f"(?<=[{verbs}]){UNKNOWN}(?=[APFTXR{regex.escape(words)}])|(?<=[{regex.escape(chars['article'])}]){UNKNOWN}(?=[{nouns}])")
+    words = regex.escape("".join(chars[group] for group in ("hedge", "=by", "=to", "=from")))
+    articles = regex.escape(chars["article"])
+    return regex.compile(f"(?<=[{verbs}]){UNKNOWN}(?=[APFTXR{words}])|(?<=[{articles}]){UNKNOWN}(?=[{nouns}])")
 
 
 def _tail(string: str, where: Sequence[int], tokens: list[Token], language: Language, text: str) -> set[int]:

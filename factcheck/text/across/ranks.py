@@ -44,8 +44,10 @@ def _place(hit: Any) -> int:
     return next((n for n, name in enumerate(PLACES, 1) if hit[name] is not None), 0)
 
 
-def _amounts(items: Sequence[Item]) -> list[Item]:
-    return [i for i in items if i.q.kind in ("quantity", "count", "share") and i.q.hedge == "=" and not i.q.is_range and not i.q.per]
+def _amounts(items: Sequence[Item], words: Vocabulary) -> list[Item]:
+    """Those that may have a place: no part of another, no lead."""
+    plain = [i for i in items if i.q.kind in ("quantity", "count", "share") and i.q.hedge == "=" and not i.q.is_range and not i.q.per]
+    return [i for i in plain if not words.rank_no_level.match(i.text, i.q.end)]
 
 
 def _alike(a: Item, b: Item) -> bool:
@@ -66,8 +68,8 @@ def _ahead(inside: Sequence[Item], hit: Any, end: int, words: Vocabulary) -> Ite
         return
     stop = words.rank_ahead.search(text, mark.end(), end)
     stop_at = stop.start() if stop else end
-    before = [i for i in _amounts(inside) if i.q.end <= mark.start()]
-    ahead = [i for i in _amounts(inside) if mark.end() <= i.q.start < stop_at and not words.rank_step.search(i.label)]
+    before = [i for i in _amounts(inside, words) if i.q.end <= mark.start()]
+    ahead = [i for i in _amounts(inside, words) if mark.end() <= i.q.start < stop_at and not words.rank_step.search(i.label)]
     own = [i for i in before if ahead and _alike(i, ahead[0])]
     if not own or len(ahead) != sum(mark.end() <= i.q.start < stop_at for i in inside) or not all(_alike(own[-1], i) for i in ahead):
         return
@@ -87,7 +89,7 @@ def _listed(inside: Sequence[Item], hit: Any, sentence: Sentence, end: int, word
     opened = words.rank_list.search(inside[0].text, inside[0].begin, end)
     if not compared or opened is None or not place:
         return
-    amounts = [i for i in _amounts(inside) if i.q.start != compared.start]
+    amounts = [i for i in _amounts(inside, words) if i.q.start != compared.start]
     before = [i for i in amounts if i.q.end <= hit.start()]
     run = _run([i for i in amounts if i.q.start >= opened.end() and i is not before[-1]], words) if before else []
     if not LEAST - 1 <= len(run) <= MOST or not _alike(before[-1], run[0]) or words.rank_step.search(before[-1].label):
