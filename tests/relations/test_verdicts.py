@@ -36,6 +36,12 @@ SILENT = [
     claim("change", {"direction": "up", "reading": "both"}, old=q("10.2"), new=q("30.6"), factor=q("3x", "x")),
     claim("change", {"direction": "up", "reading": "both"}, old=q("10.2"), new=q("40.8"), factor=q("3x", "x")),
     claim("change", UP, factor=q("tripled", "x", value=3), percent=pc("200%")),
+    claim("compounded", up=[pc("40%"), pc("25%")], total=pc("75%")),
+    claim("compounded", up=[pc("10%"), pc("10%")], total=pc("20%")),                                    # 9.5 and 9.5
+    claim("compounded", up=[pc("40%"), pc("25%")], total=pc("90%")),                                    # nothing that was added up
+    claim("way_back", down=pc("40%"), up=pc("67%")),
+    claim("way_back", {"same": "yes"}, down=pc("40%"), up=pc("30%")),
+    claim("inverse", up=pc("25%"), down=pc("10%")),                                                     # in part only
     claim("growth", doubling=q("3-4 months", "month", value=3, high=4), factor=q("10x", "x")),
     claim("growth", doubling=q("18 months", "month"), percent=pc("59%")),
     claim("growth", factor=q("tripled", "x", value=3), period=q("two years", "year", value=2), percent=pc("73%", per="year")),
@@ -136,6 +142,11 @@ ACCUSED = [
     ("SUM321", "error", "", claim("product", rate=q("1.7m", per="day"), count=q("quarter", "quarter", value=1), total=q("68m"))),
     ("SUM325", "warning", "", claim("interval", {"span": "year"}, count=q("105,120"), every=q("500 s", "day", factor=1.0))),
     ("SUM326", "warning", "scale_10", claim("regular", {"span": "year"}, count=q("36,500"), rate=q("10", per="day"))),
+    ("CHG213", "warning", "added_up", claim("compounded", up=[pc("40%"), pc("25%")], total=pc("65%"))),
+    ("CHG213", "warning", "added_up", claim("compounded", {"exact": "yes"}, old=q("£500", "GBP"), down=[pc("40%"), pc("25%")], new=q("£175", "GBP"))),
+    ("CHG214", "warning", "", claim("way_back", down=pc("40%"), up=pc("40%"))),
+    ("CHG214", "warning", "", claim("way_back", {"same": "yes"}, up=pc("30%"), down=pc("30%"))),
+    ("CHG215", "warning", "", claim("inverse", up=pc("25%"), down=pc("25%"))),
     ("SUM327", "warning", "scale_10", claim("incidence", {"base": "1000000"}, events=q("660 deaths"), population=q("5.5m"), rate=q("12"))),
     ("SUM323", "warning", "", claim("averaged", part=[q("20"), q("24"), q("28"), q("33")], mean=q("31.5"))),
     ("SUM322", "error", "transposed_digits", claim("mean", total=q("129,281"), count=q("49,416"), mean=q("2.26"))),
