@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..interval import Interval
 from ..typed import TYPE_CHECKING
 from . import _show as show
-from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values
+from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, as_printed, to_base
 
 if TYPE_CHECKING:
     from ..values import Quantity
@@ -71,8 +71,8 @@ class Steps(Relation):
             if _fraction(q):
                 room = 0.0 if reading == "printed" else ROUGH
                 values[key] = Interval(values[key].low * WHOLE - room, values[key].high * WHOLE + room)
-            elif f.options.get("exact") and key.partition(".")[0] in STEPS and q.hedge == "=":
-                values[key] = Interval(q.printed_low, q.printed_high)           # a shop's 20 % is no 19.6
+            elif f.options.get("exact") and key != problem.target and q.hedge == "=":
+                values[key] = to_base(q, as_printed(q))                         # a shop's 20 % is no 19.6
         return values
 
     def restated(self, target: Quantity, value: float) -> str:
