@@ -147,6 +147,7 @@ ACCUSED = [
     ("CHG214", "warning", "", claim("way_back", down=pc("40%"), up=pc("40%"))),
     ("CHG214", "warning", "", claim("way_back", {"same": "yes"}, up=pc("30%"), down=pc("30%"))),
     ("CHG215", "warning", "", claim("inverse", up=pc("25%"), down=pc("25%"))),
+    ("SUM328", "warning", "", claim("flow", {"span": "year", "per": "day"}, rate=q("£15.50", "GBP"), total=q("£3,657", "GBP"))),
     ("SUM327", "warning", "scale_10", claim("incidence", {"base": "1000000"}, events=q("660 deaths"), population=q("5.5m"), rate=q("12"))),
     ("SUM323", "warning", "", claim("averaged", part=[q("20"), q("24"), q("28"), q("33")], mean=q("31.5"))),
     ("SUM322", "error", "transposed_digits", claim("mean", total=q("129,281"), count=q("49,416"), mean=q("2.26"))),
