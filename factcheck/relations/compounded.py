@@ -6,14 +6,12 @@ from collections.abc import Mapping
 
 from ..interval import Interval
 from ..typed import TYPE_CHECKING
-from . import _show as show
 from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, as_printed, to_base
 
 if TYPE_CHECKING:
-    from ..values import Quantity
+    pass
 
 WHOLE = 100.0
-ROUGH = 1.5                                     # points that "a quarter", "a third" may be off
 
 
 STEPS = ("up", "down", "left")                  # a rise, a fall, and what a fall leaves (八折)
@@ -46,20 +44,12 @@ def _added(v: Values) -> Interval:
 
 def _percents(f: Figures) -> bool:
     steps = [f.keys[k] for role in STEPS for k in f.all(role)]
-    return all((q.unit == "percent" or _fraction(q)) and not q.is_range and _size(q) > 0 for q in steps) \
-        and all(_size(f.keys[k]) < WHOLE for role in ("down", "left") for k in f.all(role))
-
-
-def _fraction(q: Quantity) -> bool:
-    return q.unit == "" and q.dimension in ("", "times") and 0 < q.printed_high <= 1 and q.kind == "fraction"
-
-
-def _size(q: Quantity) -> float:
-    return q.printed_low * (WHOLE if _fraction(q) else 1.0)
+    return all(q.unit == "percent" and not q.is_range and q.printed_low > 0 for q in steps) \
+        and all(f.keys[k].printed_low < WHOLE for role in ("down", "left") for k in f.all(role))
 
 
 class Steps(Relation):
-    """What the relations of this file share: rises and falls are read in percent, fractions too."""
+    """What the relations of this file share."""
 
     relation = ""
     options = {"exact": ("yes",), "same": ("yes",)}
@@ -68,18 +58,9 @@ class Steps(Relation):
         values = super().values(f, problem, reading)
         for key in values:
             q = f.keys[key]
-            if _fraction(q):
-                room = 0.0 if reading == "printed" else ROUGH
-                values[key] = Interval(values[key].low * WHOLE - room, values[key].high * WHOLE + room)
-            elif f.options.get("exact") and key != problem.target and q.hedge == "=":
+            if f.options.get("exact") and key != problem.target and q.hedge == "=":
                 values[key] = to_base(q, as_printed(q))                         # a shop's 20 % is no 19.6
         return values
-
-    def restated(self, target: Quantity, value: float) -> str:
-        return f"{show.number(value, 1)}%" if _fraction(target) else super().restated(target, value)
-
-    def result(self, target: Quantity, value: float, united: bool = False) -> str:
-        return f"{show.number(value, 1)}%" if _fraction(target) else super().result(target, value, united)
 
 
 class Compounded(Steps):
@@ -109,9 +90,8 @@ class Compounded(Steps):
             return False
         if "total" in f.keys:
             q = f.keys["total"]
-            v = {k: Interval(_size(f.keys[k]), _size(f.keys[k])) for k in f.keys if k != "total"}
-            near = Interval(abs(_added(v).mid) - 1, abs(_added(v).mid) + 1)
-            return (q.unit == "percent" or _fraction(q)) and not q.is_range and near.touches(Interval(_size(q), _size(q)))
+            added = _size_of(_added({k: Interval(step.low, step.high) for k, step in f.keys.items() if k != "total"}))
+            return q.unit == "percent" and not q.is_range and added.touches(Interval(q.low, q.high))
         old, new = f.keys.get("old"), f.keys.get("new")
         return old is not None and new is not None and old.dimension == new.dimension and old.printed_low > new.printed_low > 0
 
@@ -171,7 +151,7 @@ class WayBack(Steps):
     def applies(self, f: Figures) -> bool:
         if not super().applies(f) or not _percents(f) or len(f.keys) != len(self.roles):
             return False
-        return not f.options.get("same") or _size(f.keys["up"]) == _size(f.keys["down"])
+        return not f.options.get("same") or f.keys["up"].printed_low == f.keys["down"].printed_low
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
         last = max(self.roles, key=lambda role: f.keys[role].start)
@@ -214,4 +194,4 @@ class Inverse(WayBack):
     }
 
     def applies(self, f: Figures) -> bool:
-        return super().applies(f) and _size(f.keys["up"]) == _size(f.keys["down"])
+        return super().applies(f) and f.keys["up"].printed_low == f.keys["down"].printed_low

@@ -47,6 +47,8 @@ class Flow(Relation):
         if not super().applies(f) or _span(f) is None or not _once(f):
             return False
         rate, total = f.keys["rate"], f.keys["total"]
+        if not (f.options.get("per") or "span" in f.keys) and _once(f) >= DAY:
+            return False                        # so much a day, so much a year: products know of working days
         if rate.is_range or rate.printed_low <= 0 or total.per not in ("", _named(f)):
             return False
         if rate.dimension == POWER or rate.dimension.endswith(OVER_TIME):

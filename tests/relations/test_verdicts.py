@@ -39,6 +39,7 @@ SILENT = [
     claim("compounded", up=[pc("40%"), pc("25%")], total=pc("75%")),
     claim("compounded", up=[pc("10%"), pc("10%")], total=pc("20%")),                                    # 9.5 and 9.5
     claim("compounded", up=[pc("40%"), pc("25%")], total=pc("90%")),                                    # nothing that was added up
+    claim("instalments", deposit=q("£500", "GBP"), count=q("24"), rate=q("£80", "GBP"), total=q("£2,420", "GBP")),
     claim("way_back", down=pc("40%"), up=pc("67%")),
     claim("way_back", {"same": "yes"}, down=pc("40%"), up=pc("30%")),
     claim("inverse", up=pc("25%"), down=pc("10%")),                                                     # in part only
@@ -148,6 +149,8 @@ ACCUSED = [
     ("CHG214", "warning", "", claim("way_back", {"same": "yes"}, up=pc("30%"), down=pc("30%"))),
     ("CHG215", "warning", "", claim("inverse", up=pc("25%"), down=pc("25%"))),
     ("SUM328", "warning", "", claim("flow", {"span": "year", "per": "day"}, rate=q("£15.50", "GBP"), total=q("£3,657", "GBP"))),
+    ("SUM329", "warning", "transposed_digits",
+     claim("instalments", deposit=q("£500", "GBP"), count=q("24"), rate=q("£80", "GBP"), total=q("£2,240", "GBP"))),
     ("SUM327", "warning", "scale_10", claim("incidence", {"base": "1000000"}, events=q("660 deaths"), population=q("5.5m"), rate=q("12"))),
     ("SUM323", "warning", "", claim("averaged", part=[q("20"), q("24"), q("28"), q("33")], mean=q("31.5"))),
     ("SUM322", "error", "transposed_digits", claim("mean", total=q("129,281"), count=q("49,416"), mean=q("2.26"))),
