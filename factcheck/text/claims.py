@@ -166,7 +166,8 @@ def claim(
         stop = {rule.options["own_base"]}  # "and": a base before that word is of the step before
         while first > match.first and tokens[first - 1].figure is None and not has(tokens[first - 1], stop):
             first -= 1
-    extra = extras.complete(rule.relation, tokens, first, match.last, text, sentence[1], language)
+    labelled = "labelled" in rule.options                    # the rule itself knows which of two bases is meant
+    extra = {} if labelled else extras.complete(rule.relation, tokens, first, match.last, text, sentence[1], language)
     if extra is None:  # most dates are possible, and say nothing
         return None
     for role, k in match.roles:
