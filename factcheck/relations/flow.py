@@ -34,7 +34,8 @@ class Flow(Relation):
     code = "SUM328"
     name = "rate-over-time-mismatch"
     severity = "warning"
-    options = {"span": tuple(SPANS), "per": ("second", "minute", "hour", "day"), "steady": ("yes",)}
+    options = {"span": tuple(SPANS), "per": ("second", "minute", "hour", "day"), "steady": ("yes",),
+               "long": ("yes",)}                   # a day at least: of hours, products tell
     roles = ("rate", "total")
     target = "total"
     above = 0.0
@@ -49,6 +50,8 @@ class Flow(Relation):
         rate, total = f.keys["rate"], f.keys["total"]
         if not (f.options.get("per") or "span" in f.keys) and _once(f) >= DAY:
             return False                        # so much a day, so much a year: products know of working days
+        if "long" in f.options and "span" in f.keys and f.keys["span"].printed_low * f.keys["span"].factor < DAY:
+            return False
         if rate.is_range or rate.printed_low <= 0 or total.per not in ("", _named(f)):
             return False
         if rate.dimension == POWER or rate.dimension.endswith(OVER_TIME):
