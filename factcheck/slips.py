@@ -35,6 +35,7 @@ WORDS = {
     "inverted": {"en": "the fraction turned upside down", "zh": "分子分母颠倒"},
     "left_out": {"en": "a part left out of the sum", "zh": "合计时漏了一项"},
     "counted_twice": {"en": "a part counted twice", "zh": "有一项重复计入"},
+    "added_up": {"en": "percentages added that follow one another", "zh": "把先后的百分比直接相加"},
     "inverse_factor": {"en": "divided where one should multiply", "zh": "该乘的做成了除"},
     "linear_for_area": {"en": "a length's factor used for an area or volume", "zh": "面积或体积用了长度的换算系数"},
     "level_for_difference": {"en": "a temperature difference converted like a temperature", "zh": "把温差当作温度换算"},

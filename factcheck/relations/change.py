@@ -63,7 +63,7 @@ class ChangePercent(Relation):
     relation = "change"
     code = "CHG201"
     name = "change-mismatch"
-    options = {"direction": ("up", "down", ""), "inverse": ("yes",)}
+    options = {"direction": ("up", "down", ""), "inverse": ("yes",), "labelled": ("yes",)}
     roles = ("old", "new", "percent")
     target = "percent"
     above = 100.0

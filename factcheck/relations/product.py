@@ -7,7 +7,7 @@ from ..readings import truncated
 from ..typed import TYPE_CHECKING
 from ..values import NUMBER, YEAR_SECONDS
 from . import _show as show
-from ._base import UNSCALED, Case, Figures, Problem, Reading, Relation, Values, comparable, to_base
+from ._base import UNSCALED, Case, Figures, Problem, Reading, Relation, Values, as_printed, comparable, to_base
 from .growth import YEARS
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class Product(Relation):
     relation = "product"
     code = "SUM321"
     name = "product-mismatch"
-    options = {"span": ("month", "quarter", "year"), "days": NUMBER, "near": NUMBER, "charged": ("yes",), "converted": ("yes",)}
+    options = {"span": ("month", "quarter", "year"), "days": NUMBER, "near": NUMBER, "charged": ("yes",), "converted": ("yes",),
+               "fixed": ("yes",)}                  # a coin is worth what it says
     roles = ("rate", "count", "total")
     target = "total"
     above = 0.0
@@ -59,8 +60,8 @@ class Product(Relation):
             return False
         if rate.dimension.startswith("money:") and rate.dimension != total.dimension:
             return False                        # a price makes money; "65 cents, 5.95 mln Minora" are two things
-        if total.per and total.per != rate.per:
-            return False                        # "$20 a share" is a price itself
+        if total.per and total.per != rate.per and not (total.per == "occasions" and rate.per and rate.per not in PER):
+            return False                        # "$20 a share" is a price itself; a dose, so much a kilogram, is told of each time
         if self.timed(f):
             return comparable([rate, total])
         if rate.per and (measured(count) or f.options.get("converted")) and "/" not in rate.dimension and not lot_of(f):
@@ -75,6 +76,8 @@ class Product(Relation):
         values = super().values(f, problem, reading)
         if reading == "rounded" and f.keys["total"].hedge == "=":           # 40.569 is told as 40.56 as well
             values["total"] = values["total"].hull(to_base(f.keys["total"], truncated(f.keys["total"])))
+        if "fixed" in f.options:
+            values["rate"] = to_base(f.keys["rate"], as_printed(f.keys["rate"]))
         return values
 
     def timed(self, f: Figures) -> bool:

@@ -6,7 +6,7 @@ from ..interval import INF, Interval
 from ..readings import strict
 from ..typed import TYPE_CHECKING
 from . import _show as show
-from ._base import UNSCALED, Case, Figures, Problem, Reading, Relation, Solver, Values, as_printed, comparable
+from ._base import UNSCALED, Case, Figures, Problem, Reading, Relation, Solver, Values, as_printed, comparable, to_base
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +41,7 @@ class Total(Relation):
     relation = "total"
     code = "SUM301"
     name = "total-mismatch"
-    options = {"exhaustive": ("yes", "no")}
+    options = {"exhaustive": ("yes", "no"), "exact": ("yes",)}          # exact: terms that a judge sets
     roles = ("total", "part")
     target = "total"
     above = 0.0
@@ -60,7 +60,8 @@ class Total(Relation):
 
     def values(self, f: Figures, problem: Problem, reading: Reading) -> Values:
         f.memo[UNSCALED] = True                 # three and two of five million are no millions
-        return super().values(f, problem, reading)
+        values = super().values(f, problem, reading)
+        return {key: to_base(f.keys[key], as_printed(f.keys[key])) for key in values} if "exact" in f.options else values
 
     def problems(self, f: Figures) -> tuple[Problem, ...]:
         parts = f.all("part")

@@ -55,11 +55,22 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
     if not worth and not views.may_add(whole, language):
         return []
     found: list[Match] = []
+    hinted, heard = compiled.hinted, None
     for string, where in views.of(whole, tokens, language, quantities, text):
         for number in worth if string is whole else compiled.worth(string):
+            if number in hinted:
+                heard = _heard(tokens, text, language) if heard is None else heard
+                if hinted[number] not in heard:
+                    continue
             for hit in compiled.matchers[number][1].finditer(string):
                 found += _hits(number, hit, string, where, tokens, language, quantities, text)
     return _strongest(found) if len(found) > 1 else found
+
+
+def _heard(tokens: list[Token], text: str, language: Language) -> set[str]:
+    """The hints that the sentence gives: lists of words of which it holds one."""
+    told = text[tokens[0].start : tokens[-1].end].lower()
+    return {name for name, words in language.settings["hints"].items() if any(word in told for word in words)}
 
 
 def _hits(
@@ -166,7 +177,8 @@ def claim(
         stop = {rule.options["own_base"]}  # "and": a base before that word is of the step before
         while first > match.first and tokens[first - 1].figure is None and not has(tokens[first - 1], stop):
             first -= 1
-    extra = extras.complete(rule.relation, tokens, first, match.last, text, sentence[1], language)
+    labelled = "labelled" in rule.options                    # the rule itself knows which of two bases is meant
+    extra = {} if labelled else extras.complete(rule.relation, tokens, first, match.last, text, sentence[1], language)
     if extra is None:  # most dates are possible, and say nothing
         return None
     for role, k in match.roles:

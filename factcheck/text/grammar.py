@@ -378,6 +378,8 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
             roles.update(compiler.roles)
             number = len(result.matchers)
             result.matchers.append((kept, compile_now(source), tuple(compiler.roles)))
+            if "hint" in rule.options:
+                result.hinted[number] = rule.options["hint"]
             if rule.unless:
                 result.unless[number] = "".join(map(compiler.chars, rule.unless))
             sets, least = compiler.needs(nodes)
@@ -385,6 +387,9 @@ def compile_rules(rules: Iterable[Rule], lexicon: Lexicon) -> Compiled:
                 text = f'rule "{rule.id}": the pattern needs at least one figure or word outside [ ] and ( | )'
                 raise RuleError(rule.path, rule.line, text)
             _index(result, number, least, sets, bits, compiler.frequent)
+        hint = rule.options.get("hint", "")
+        if hint and hint not in lexicon.settings.get("hints", {}):
+            raise RuleError(rule.path, rule.line, f'rule "{rule.id}": "{hint}" is no list under [language.hints]')
         for name, value in rule.where.items():
             wrong = CONDITIONS[name].complaint(value, roles, lexicon.settings.get("around", {}))
             if wrong:

@@ -21,7 +21,7 @@ FIGURES = frozenset("".join(TYPES.values()))
 AMOUNTS, STEPS = frozenset(TYPES["amount"]), frozenset(TYPES["step"])
 OPTIONS = {                              # that every rule may set, with their values; () for any text
     "across": ("yes", "any", "clause"), "agree": ("yes",), "each": ROLES, "over": ROLES, "own_base": ("yes", "and"), "priority": NUMBER,
-    "rate_per": (), "run": ("2", "3"), "severity": SEVERITIES,
+    "hint": (), "rate_per": (), "run": ("2", "3"), "severity": SEVERITIES,
 }
 Row = tuple[int, int]                    # number of a pattern; what a sentence must hold, a bit for each thing
 MOST = 4                                 # figures in a sentence that the index of rules tells apart
@@ -55,6 +55,7 @@ class Compiled:
         self.everything = counted(COUNTED, COUNTED)                         # every bit of what a sentence may hold
         self.holds: dict[str, int] = {}                                     # type → the bits of the sets that it is in
         self.unless: dict[int, str] = {}                                    # number → types that silence it
+        self.hinted: dict[int, str] = {}                                    # number → the hint without which it is not tried
         self.parts: dict[str, Compiled] = {}                                # by option, when they are first asked for
 
     def only(self, option: str) -> Compiled:
@@ -65,6 +66,7 @@ class Compiled:
         if found is None:
             found = self.parts[option] = Compiled()
             found.matchers, found.unless, found.everything, found.holds = self.matchers, self.unless, self.everything, self.holds
+            found.hinted = self.hinted
             for few, every in zip(found.index, self.runs if option == RUN else self.index, strict=True):
                 for char, rows in every.items():
                     if kept := [row for row in rows if option in self.matchers[row[0]][0].options]:

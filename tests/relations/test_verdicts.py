@@ -46,6 +46,13 @@ SILENT = [
     claim("change", {"direction": "up", "reading": "both"}, old=q("10.2"), new=q("30.6"), factor=q("3x", "x")),
     claim("change", {"direction": "up", "reading": "both"}, old=q("10.2"), new=q("40.8"), factor=q("3x", "x")),
     claim("change", UP, factor=q("tripled", "x", value=3), percent=pc("200%")),
+    claim("compounded", up=[pc("40%"), pc("25%")], total=pc("75%")),
+    claim("compounded", up=[pc("10%"), pc("10%")], total=pc("20%")),                                    # 9.5 and 9.5
+    claim("compounded", up=[pc("40%"), pc("25%")], total=pc("90%")),                                    # nothing that was added up
+    claim("instalments", deposit=q("£500", "GBP"), count=q("24"), rate=q("£80", "GBP"), total=q("£2,420", "GBP")),
+    claim("way_back", down=pc("40%"), up=pc("67%")),
+    claim("way_back", {"same": "yes"}, down=pc("40%"), up=pc("30%")),
+    claim("inverse", up=pc("25%"), down=pc("10%")),                                                     # in part only
     claim("growth", doubling=q("3-4 months", "month", value=3, high=4), factor=q("10x", "x")),
     claim("growth", doubling=q("18 months", "month"), percent=pc("59%")),
     claim("growth", factor=q("tripled", "x", value=3), period=q("two years", "year", value=2), percent=pc("73%", per="year")),
@@ -158,6 +165,14 @@ ACCUSED = [
     ("SUM321", "error", "", claim("product", rate=q("1.7m", per="day"), count=q("quarter", "quarter", value=1), total=q("68m"))),
     ("SUM325", "warning", "", claim("interval", {"span": "year"}, count=q("105,120"), every=q("500 s", "day", factor=1.0))),
     ("SUM326", "warning", "scale_10", claim("regular", {"span": "year"}, count=q("36,500"), rate=q("10", per="day"))),
+    ("CHG213", "warning", "added_up", claim("compounded", up=[pc("40%"), pc("25%")], total=pc("65%"))),
+    ("CHG213", "warning", "added_up", claim("compounded", {"exact": "yes"}, old=q("£500", "GBP"), down=[pc("40%"), pc("25%")], new=q("£175", "GBP"))),
+    ("CHG214", "warning", "", claim("way_back", down=pc("40%"), up=pc("40%"))),
+    ("CHG214", "warning", "", claim("way_back", {"same": "yes"}, up=pc("30%"), down=pc("30%"))),
+    ("CHG215", "warning", "", claim("inverse", up=pc("25%"), down=pc("25%"))),
+    ("SUM328", "warning", "", claim("flow", {"span": "year", "per": "day"}, rate=q("£15.50", "GBP"), total=q("£3,657", "GBP"))),
+    ("SUM329", "warning", "transposed_digits",
+     claim("instalments", deposit=q("£500", "GBP"), count=q("24"), rate=q("£80", "GBP"), total=q("£2,240", "GBP"))),
     ("SUM327", "warning", "scale_10", claim("incidence", {"base": "1000000"}, events=q("660 deaths"), population=q("5.5m"), rate=q("12"))),
     ("SUM333", "warning", "", claim("stock", start=q("1,860"), came=[q("215")], went=[q("97")], end=q("2,172"))),
     ("XRF812", "warning", "", claim("behind", own=q("35"), other=q("31"), ahead=q("39"))),

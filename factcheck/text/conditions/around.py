@@ -56,6 +56,19 @@ def nowhere(s: Seen) -> bool:
 
 
 @condition(WORDS)
+def phrased(s: Seen) -> bool:
+    """The sentence near the figures, with # for each of them, holds the pattern: what the words between them say."""
+    low, high = s.tokens[s.places[0][1]].start - REACH, s.tokens[s.places[-1][1]].end + REACH
+    at, parts = max(s.tokens[0].start, low), []
+    for _, k in s.places:
+        q = s.quantities[k]
+        parts += [s.text[at : q.start], "#"]
+        at = q.end
+    parts.append(s.text[at : min(s.tokens[-1].end, high)])
+    return pattern(s.language, s.value).search("".join(parts)) is not None
+
+
+@condition(WORDS)
 def inside(s: Seen) -> bool:
     """The first figure, as printed, holds the pattern."""
     return pattern(s.language, s.value).search(s.quantities[s.places[0][1]].text) is not None

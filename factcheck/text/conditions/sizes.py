@@ -190,3 +190,13 @@ def cases(s: Seen) -> bool:
         return True
     behind = s.place + 1
     return behind < len(s.tokens) and s.tokens[behind].figure is None and has(s.tokens[behind], {"case_noun"})
+
+
+@condition(ROLE, "new", "percent")
+def other_base(s: Seen) -> bool:
+    """The percentage is that of the step from that figure, in size: the label that it bears is of another base."""
+    base, new, percent = s.figure, s.of("new"), s.of("percent")
+    if base.printed_low <= 0 or base.dimension != new.dimension:
+        return False
+    step = 100 * abs(new.printed_low * new.factor / (base.printed_low * base.factor) - 1)
+    return abs(step - percent.printed_low) <= percent.half + 50 * (base.half / base.printed_low + new.half / new.printed_low)
