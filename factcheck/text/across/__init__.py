@@ -153,6 +153,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import pooled
 
         claims += pooled.link(document, sentences, words)
+    if shares_of and _mentioned("cohort_signs", text, words):
+        from . import cohorts
+
+        claims += cohorts.link(found, sentences, words)
     if _mentioned("density_signs", text, words):
         from . import densities
 
