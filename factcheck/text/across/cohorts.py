@@ -1,5 +1,5 @@
 """Those who took part in a study, and so many of them with their share in brackets, in the same sentence or some sentences later:
-"Notes on 1,240 goats were reviewed.  Ages ran from two to nine.  A total of 312 (25.2%) goats were lame"; 共纳入山羊464只，跛行117只（25.2%）.
+"Notes on 1,240 goats were reviewed.  Ages ran from two to nine.  A total of 312 (25.2%) goats were lame".
 
 The whole is the last count that is told to have taken part.  A claim is made of a share that is of it, or would be if two digits were not
 exchanged, and of nothing else that is counted near it, as they stand, together or apart.  The words are patterns of the language.
@@ -59,14 +59,19 @@ def _took_part(item: Item, found: Sequence[Item], at: int, words: Vocabulary) ->
 
 
 def _part(found: Sequence[Item], at: int, words: Vocabulary) -> Item | None:
-    """The count that has this share in brackets behind it, or in its own."""
+    """The count that has this share in brackets behind it, or in its own; or that stands in brackets behind the share."""
     share, part = found[at], found[at - 1] if at else None
-    if part is None or part.sentence != share.sentence or not _count(part) or share.q.unit != "percent" or share.q.is_range \
-            or share.q.hedge != "=":
+    if share.q.unit != "percent" or share.q.is_range or share.q.hedge != "=":
         return None
-    between = words.cohort_open.fullmatch(share.text, part.q.end, share.q.start)
-    opened = between is not None and share.depth - part.depth == (between["inside"] is None)
-    return part if opened else None
+    if part is not None and part.sentence == share.sentence and _count(part):
+        between = words.cohort_open.fullmatch(share.text, part.q.end, share.q.start)
+        if between is not None and share.depth - part.depth == (between["inside"] is None):
+            return part if words.cohort_ends.match(share.text, share.q.end) else None
+    part = found[at + 1] if at + 1 < len(found) else None
+    if part is None or part.sentence != share.sentence or not _count(part) or part.depth != share.depth + 1:
+        return None
+    turned = words.cohort_turned.fullmatch(share.text, share.q.end, part.q.start) and words.cohort_closed.match(share.text, part.q.end)
+    return part if turned else None
 
 
 def _share(whole: Item, part: Item, share: Item, found: Sequence[Item], at: int, sentences: Sequence[Sentence],
@@ -98,13 +103,14 @@ def _of_some(whole: Item, part: Item, found: Sequence[Item], at: int, words: Voc
     back = [hit.start() for hit in words.cohort_back.finditer(part.text, begin, part.q.start)]
     if not back:
         return False
-    last = next((item for item in reversed(found[:at]) if item.q.start < back[-1] and _count(item)), whole)
+    last = next((item for item in reversed(found[max(0, at - MOST) : at]) if item.q.start < back[-1] and _count(item)), whole)
     return last is not whole
 
 
 def _explained(part: Item, share: Item, found: Sequence[Item], at: int) -> bool:
     """Whether the share is right of some other count near it, or of two of them, together or apart."""
-    near = [item.q for item in found[max(0, at - MOST) : at + MOST] if item is not part and item.paragraph == share.paragraph and _count(item)]
+    near = [item.q for item in found[max(0, at - MOST) : at + MOST]
+            if item is not part and item.paragraph == share.paragraph and _count(item)]
     counts = sorted({size(q) for q in near} | {size(part.q)})
     wholes = {*counts, *(x + y for x, y in combinations(counts, 2)), *(y - x for x, y in combinations(counts, 2))}
     return any(share_fits(exact(part.q), exact(part.q)._replace(value=x), printed(share.q)) for x in wholes if x >= size(part.q))
