@@ -113,6 +113,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import one_whole
 
         claims += one_whole.link(found, words)
+    if shares_of > 2 and _mentioned("answers_signs", text, words):
+        from . import answers
+
+        claims += answers.link(found, words)
     if shares_of > 3 and any(sign in text for sign in "；;") and any(sign in text for sign in "（("):
         from . import one_whole
 
