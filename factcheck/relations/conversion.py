@@ -33,6 +33,7 @@ VOLUMES = ("[length] ** 3", "1 / [length] ** 2")                    # and miles 
 IMPERIAL = "imperial_"                          # before its name
 BINARY = {"kB": "KiB", "MB": "MiB", "GB": "GiB", "TB": "TiB", "PB": "PiB"}      # memory counts in powers of two: 65,536 bytes (64 KB)
 SISTERS = {"kcal": "cal", "oz": "troy_oz", **BINARY}                            # "calories" may be those of physics, ounces those of gold
+DENSE, MILEAGE = 5e-4, "mpg"                    # each density is worked out from an area that was rounded in its own unit
 ROUGH = 0.1                                     # of "half a pint", which nobody measures
 DEGREES = 3.0                                   # kelvin: "below -10C (about 10F)" is said of -12
 ENDS = ("low", "high")
@@ -43,7 +44,8 @@ class Conversion(Relation):
     """The same quantity in another unit is a different quantity.
 
     Why: dividing where one multiplies, a length's factor for an area, a lost scale word, a temperature difference taken for a level.
-    Silent: when either figure may have been rounded or cut off, and when the bracket is of another dimension (kilograms and litres).
+    Silent: when either figure may have been rounded or cut off, and when the bracket is of another dimension (kilograms and litres); for
+    densities that are off by less than a thousandth, since each may be worked out from the area in its own unit.
     Bad: The road is 10 miles (26 km) long.
     Good: The road is 10 miles (16 km) long.
     Bad: 果园面积100亩（10公顷）。
@@ -97,6 +99,8 @@ class Conversion(Relation):
         if reading == "rounded":
             for key in ("a", "b"):
                 values[key] = values[key].hull(to_base(f.keys[key], truncated(f.keys[key])))
+                if f.keys[key].dimension == VOLUMES[1] and MILEAGE not in f.keys[key].unit:
+                    values[key] = values[key].hull(values[key].times(Interval(1 - DENSE, 1 + DENSE)))
                 if f.keys[key].half == 0.0 and values[key].low > 0:
                     values[key] = Interval(values[key].low * (1 - ROUGH), values[key].high * (1 + ROUGH))
         for key, q in f.keys.items():

@@ -32,6 +32,7 @@ ONE = Interval(1.0, 1.0)
 TWO = Interval(2.0, 2.0)
 LN2 = math.log(2)
 TEN = 10.0
+FINE = 0.5                                      # half of the last digit of whole percents
 
 
 class Form(NamedTuple):
@@ -54,7 +55,8 @@ class Growth(Relation):
 
     Why: doubling every 18 months is 59 % a year; three times in two years is 73 % a year. A total over the years is no yearly rate.
     How: every form is turned into a factor per year, as an interval: every 3–4 months is 8 … 16 a year.
-    Silent: when the intervals touch, under any reading of 倍, and when the rate is called a simple average.
+    Silent: when the intervals touch, under any reading of 倍, when the rate is called a simple average, and when a rate told to tenths,
+    between the levels of two years, is off by one in its last digit: it may be reckoned from levels that nobody printed.
     Bad: Storage doubles every 3-4 months, i.e. grows 50x per year.
     Good: Storage doubles every 3-4 months, i.e. grows 10x per year.
     Bad: 每18个月翻一番，即每年增长80%。
@@ -160,6 +162,8 @@ class Growth(Relation):
                 values[key] = read(q, reading, cut=key == problem.target)
                 if reading == "rounded" and role == "percent" and self.in_tens(f, q):
                     values[key] = values[key].hull(Interval(q.printed_low - TEN / 2, q.printed_low + TEN / 2))
+                elif reading == "rounded" and key == problem.target == "percent" and {"old", "start"} <= f.keys.keys() and q.half < FINE:
+                    values[key] = values[key].hull(Interval(q.low - q.half, q.high + q.half))
         if "start" in values and "end" in values:
             years = values["end"].minus(values["start"])
             percent = f.keys[problem.target].kind != "multiplier" and "factor" not in problem.keys

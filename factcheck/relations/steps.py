@@ -62,10 +62,11 @@ class StepOverNew(Relation):
 
     def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
         positive(values, "new")
-        if f.keys["difference"].printed_low <= 0 or f.keys["percent"].printed_low <= 0:
+        signed = f.direction == "down" and f.keys["percent"].printed_high < 0       # "fell 40 points (-2.1%)"
+        if f.keys["difference"].printed_low <= 0 or f.keys["percent"].printed_low <= 0 and not signed:
             raise ValueError("signs are printed; the wording is not understood")
         if down(f, "difference") or down(f, "percent"):
-            values["difference"], values["percent"] = -values["difference"], -values["percent"]
+            values["difference"], values["percent"] = -values["difference"], values["percent"] if signed else -values["percent"]
         if values["difference"].high >= values["new"].low:
             raise ValueError("no base is left")
 

@@ -23,7 +23,7 @@ ZERO = (0.1, 10.0)
 SCALED = 50.0                             # half of the last digit of what a scale word goes with: 2.40 million
 SCALES = (1e-3, 1e3, 1e-6, 1e6)
 SCALES_OF_FOUR = (1e-4, 1e4, 1e-8, 1e8)
-_DIGITS = regex.compile(r"\d[\d,]*(?:\.\d+)?")
+_DIGITS = regex.compile(r"\d[\d,]*(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))*(?:\.\d+)?")
 _SCALED, _IN_MYRIADS, _READ_OUT = (regex.compile(pattern) for pattern in (SCALED_ZERO, IN_MYRIADS, READ_OUT))
 
 
@@ -153,11 +153,11 @@ def _led(digits: str) -> list[str]:
 
 
 def _numeral(q: Quantity) -> str:
-    """The first number printed in a figure, without commas; "" if there is none, or it is zero."""
+    """The first number printed in a figure, without commas and blanks; "" if there is none, or it is zero."""
     if q.lang == CHINESE and (both := _IN_MYRIADS.match(q.text)) is not None:
         myriads, rest = (part.replace(",", "") for part in both.groups())
         return f"{myriads}{rest.zfill(PLACES)}"
-    digits = next(iter(_DIGITS.findall(q.text)), "").replace(",", "")
+    digits = "".join(next(iter(_DIGITS.findall(q.text)), "").replace(",", "").split())
     if not digits and (read_out := _READ_OUT.match(q.text)) is not None:                       # 一三七九億
         digits = "".join(str(DIGITS[char]) if char in DIGITS else "." for char in read_out[1])
     return digits if digits and float(digits) else ""

@@ -42,6 +42,7 @@ PRECISE = 3                              # digits of a step that fits nothing by
 FAR = 4.0                                # times what rounding may do, that a slip must do more
 SPANS = 60                               # characters around a span of years in which another one may stand
 LEAD = 16                                # characters before a figure that may say that it is a rate
+SIGN = 2                                 # characters before a figure that may open a bracket
 REACH = 80                               # characters behind a step that may say whose it is
 
 
@@ -114,7 +115,8 @@ def _own_subject(step: Quantity, first: int, before: int, text: str, sentence: t
 def _elsewhere(roles: Iterable[tuple[str, Quantity]], text: str, end: int, language: Language) -> bool:
     """Whether a level that is compared is one of another place: "rose 3% to 5.2 million, compared with 4.4 million in France"."""
     old, new = (next(q for role, q in roles if role == name) for name in LEVELS)
-    if all(role in (*LEVELS, "difference") for role, _ in roles):         # two places differ, too
+    bracketed = text[max(0, new.start - SIGN) : new.start].rstrip()[-1:] == "("
+    if all(role in (*LEVELS, "difference") or role == "points" and bracketed for role, _ in roles):       # two places differ, too
         return False
     if old.start < new.end or not around.pattern(language, "level_led").search(text, max(new.end, old.start - REACH), old.start):
         return False

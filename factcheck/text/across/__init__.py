@@ -129,6 +129,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import one_whole
 
         claims += one_whole.link(found, words)
+    if shares_of > 2 and _mentioned("answers_signs", text, words):
+        from . import answers
+
+        claims += answers.link(found, words)
     if shares_of > 3 and any(sign in text for sign in "；;") and any(sign in text for sign in "（("):
         from . import one_whole
 
@@ -177,6 +181,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import pooled
 
         claims += pooled.link(document, sentences, words)
+    if shares_of and _mentioned("cohort_signs", text, words):
+        from . import cohorts
+
+        claims += cohorts.link(found, sentences, words)
     if _mentioned("density_signs", text, words):
         from . import densities
 
