@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .registry import ROLE, condition
-from .seen import STEM, Seen, before, between, clause, edges, has, words
+from .seen import STEM, Seen, between, clause, edges, has, words
 
 TIME = {"this_period", "partial_year", "month_before", "until"}
+BEFORE_NAMES = {"barrier", "turn", "all_year", "same_time", "light", "this_period", "last_period", "and", "filler"}
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 
 
@@ -61,9 +62,13 @@ def owned(s: Seen) -> bool:
     while at > 0 and s.tokens[at].figure is None and not has(s.tokens[at], {"share_of"}):
         at -= 1
     name = between(at + 1, share, s)
-    led = before(s.place, s)
-    return len(name) >= STEM and name in led and not led.endswith(tuple(s.language.settings.get("particles", ()))) \
-        and all(name not in before(k, s) for role, k in s.places if role == "part")
+    first, _ = clause(s.place, s.tokens)
+    while first < s.place and (s.tokens[first].char in "Yd" or has(s.tokens[first], BEFORE_NAMES)):
+        first += 1
+    led, parts = s.text[s.tokens[first].start : s.figure.start], [k for role, k in s.places if role == "part"]
+    clauses = [clause(k, s.tokens) for k in parts]
+    return len(name) >= STEM and led.startswith(name) \
+        and not any(name in s.text[s.tokens[a].start : s.tokens[b].end] for a, b in clauses)
 
 
 def _of_time(s: Seen, place: int) -> bool:
