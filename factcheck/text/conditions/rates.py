@@ -52,6 +52,8 @@ def denied(s: Seen) -> bool:
     """
     stem = _stem(s)
     first, last = clause(s.place, s.tokens)
+    if "whole" in s.at and stem in before(s.at["whole"], s):
+        return False                          # 支持326件、不支持74件: the first are no whole
     begin = max([s.tokens[first].start, *(s.tokens[k].end for k in s.at.values() if first <= k < s.place)])
     told = s.text[begin : s.tokens[last].end]
     denials = s.language.settings.get("rate_denials", "")
