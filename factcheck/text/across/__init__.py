@@ -193,6 +193,10 @@ def _seldom(document: Document, sentences: Sequence[Sentence], found: Sequence[f
         from . import printed_sums
 
         claims += printed_sums.link(found)
+    if any(sign in text for sign in "×*＊✕") or " x " in text:
+        from . import printed_products
+
+        claims += printed_products.link(text, sentences)
     if _mentioned("score_signs", text, words):
         from . import scores
 

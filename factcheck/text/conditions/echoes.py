@@ -64,6 +64,8 @@ def resumed(s: Seen) -> bool:
         end += 1
     name = between(first, end, s)
     begin, _ = clause(old, s.tokens)
+    if begin > 1 and has(s.tokens[begin], {"from"}) and s.tokens[begin - 1].char == ",":
+        begin, _ = clause(begin - 2, s.tokens)                # 上调票价，由20元调至25元，票价上涨25%
     told, marks = s.text[s.tokens[begin].start : s.tokens[old].start], edges(s).strip()
     return len(name) >= STEM and any(rest[:1] not in marks or not rest for rest in told.split(name)[1:])       # 奖金由工资的20%…，工资上涨
 

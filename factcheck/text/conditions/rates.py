@@ -45,6 +45,22 @@ def rate(s: Seen) -> bool:
     return any(stem in names and any(name in told for name in names) for names in (tuple(k.split()) for k in kin))
 
 
+@condition(ROLE)
+def denied(s: Seen) -> bool:
+    """The word of the ratio before the percentage is denied in the clause of that figure, or its contrary stands there: 不合格12批次，
+    合格率96%.
+    """
+    stem = _stem(s)
+    first, last = clause(s.place, s.tokens)
+    if "whole" in s.at and stem in before(s.at["whole"], s):
+        return False                          # 支持326件、不支持74件: the first are no whole
+    begin = max([s.tokens[first].start, *(s.tokens[k].end for k in s.at.values() if first <= k < s.place)])
+    told = s.text[begin : s.tokens[last].end]
+    denials = s.language.settings.get("rate_denials", "")
+    contrary = (pair.split() for pair in s.language.settings.get("rate_contraries", ()))
+    return bool(stem) and (any(sign + stem in told for sign in denials) or any(stem == a and b in told for a, b in contrary))
+
+
 @condition(ROLE, "rate")
 def named(s: Seen) -> bool:
     """What leads to the rate from its word for each (人均财政收入) stands before that figure, in its clause."""

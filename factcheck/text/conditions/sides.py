@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from ...typed import TYPE_CHECKING
 from .around import pattern
-from .registry import WORDS, condition
-from .seen import CLAUSE_ENDS, Seen, has
+from .registry import ROLE, WORDS, condition
+from .seen import CLAUSE_ENDS, Seen, between, clause, has
 
 if TYPE_CHECKING:
     from ..lexer import Token
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DASHES = ".-–—"
 SIDES_NEAR = 40                          # tokens around two figures in which no other sides are named
 STEM = 5                                 # letters by which a noun is known in another form
+SHORTEST = 2                             # characters of an answer
 SIDE_REACH = 7                           # tokens behind a figure in which its side is named
 
 
@@ -62,6 +63,29 @@ def other_side(s: Seen) -> bool:
         return False
     whole = pattern(s.language, s.value).match(s.text, s.tokens[second].end, s.tokens[-1].end)
     return whole is None or whole[1][:STEM].lower() in s.text[s.tokens[begin].start : s.tokens[at].start].lower()
+
+
+@condition(ROLE)
+def graded(s: Seen) -> bool:
+    """What leads to those shares are grades of one answer, one of them its denial: 满意占65%，基本满意占20%，不满意占15%."""
+    settings = s.language.settings
+    grades, denials = tuple(settings.get("grades", ())), tuple(settings.get("rate_denials", ""))
+    stems, denied = set(), 0
+    for place in (k for role, k in s.places if role == s.value):
+        first, _ = clause(place, s.tokens)
+        while first < place and s.tokens[first].entry is not None and has(s.tokens[first], {"among", "light", "and"}):
+            first += 1
+        end = next((k for k in range(first, place) if has(s.tokens[k], {"share_of", "share_is"})), place)
+        stem = between(first, end, s)
+        for ending in settings.get("graded_ends", ()):
+            stem = stem.removesuffix(ending)
+        while stem.startswith(grades):
+            stem = next(stem.removeprefix(grade) for grade in grades if stem.startswith(grade))
+        if stem.startswith(denials):
+            denied += 1
+            stem = stem[1:]
+        stems.add(stem)
+    return len(stems) == 1 and len(max(stems)) >= SHORTEST and denied > 0
 
 
 def _named(token: Token) -> str:

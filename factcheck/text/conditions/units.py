@@ -86,6 +86,12 @@ def per(s: Seen) -> bool:
     return s.of("rate").per == s.figure.unit != "" or _names_unit(s)
 
 
+@condition(ROLE)
+def slashed(s: Seen) -> bool:
+    """That figure prints what it is for each of: 50元/天, $4/kg."""
+    return s.figure.per != "" and "/" in s.figure.text
+
+
 @condition(ROLE, "rate")
 def unit_of(s: Seen) -> bool:
     """The words before the rate name the unit of that figure (平均每户, per square mile), or what is counted in it: 平均每位教师 behind

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .registry import ROLE, condition
-from .seen import STEM, Seen, clause, edges, has, words
+from .seen import STEM, Seen, between, clause, edges, has, words
 
 TIME = {"this_period", "partial_year", "month_before", "until"}
+BEFORE_NAMES = {"barrier", "turn", "all_year", "same_time", "light", "this_period", "last_period", "and", "filler"}
 NAME_ENDS = {"filler", "hedge", "light", "share_is", "whole_noun"}
 
 
@@ -36,6 +37,8 @@ def echo(s: Seen) -> bool:
     name = _bare(text[tokens[at].start : tokens[end - 1].end].strip(), text[tokens[0].start : tokens[last].end], s)
     if not name:
         return False
+    if name in words(s.language.lexicon, "whole_mark") and _of_others(end, told, s):
+        return False
     if _of_place(name, whole, s):
         return True
     if every and _measured(name, whole, s) and not any(k in s.quantities and s.quantities[k].kind == "quantity" for k in range(whole)):
@@ -50,6 +53,23 @@ def echo(s: Seen) -> bool:
     if 0 <= own < found and s.tokens[whole].end - s.tokens[first].start >= found - 1:      # 共有3012所高校
         return _all_of_it(told[:own].rstrip(edges(s)), s)
     return found >= 0 and _all_of_it(told[:found].rstrip(edges(s)), s)
+
+
+@condition(ROLE, "percent")
+def owned(s: Seen) -> bool:
+    """What is said to be shared (占全省税收的5%) leads to that figure, and not to the part: 该厂纳税6亿元，全省税收120亿元."""
+    share = s.at["percent"]
+    at = share - 1
+    while at > 0 and s.tokens[at].figure is None and not has(s.tokens[at], {"share_of"}):
+        at -= 1
+    name = between(at + 1, share, s)
+    first, _ = clause(s.place, s.tokens)
+    while first < s.place and (s.tokens[first].char in "Yd" or has(s.tokens[first], BEFORE_NAMES)):
+        first += 1
+    led, parts = s.text[s.tokens[first].start : s.figure.start], [k for role, k in s.places if role == "part"]
+    clauses = [clause(k, s.tokens) for k in parts]
+    return len(name) >= STEM and led.startswith(name) \
+        and not any(name in s.text[s.tokens[a].start : s.tokens[b].end] for a, b in clauses)
 
 
 def _of_time(s: Seen, place: int) -> bool:
@@ -95,6 +115,12 @@ def _of_place(name: str, whole: int, s: Seen) -> bool:
     counted = s.language.settings.get("counters", ())
     named = [k for k, char in enumerate(before) if char in ends and not before[:k].endswith(tuple(counted))]
     return bool(named) and before[named[-1]] == name[-1]
+
+
+def _of_others(at: int, told: str, s: Seen) -> bool:
+    """Whether it is all of something else: 占全县总人口 behind 养蜂户4000户."""
+    short = _shortened(s.text[s.tokens[at].start : s.tokens[at].end], s) if has(s.tokens[at], {"whole_noun"}) else ""
+    return len(short) >= STEM and not short.endswith(tuple(s.language.settings.get("total_ends", ()))) and short not in told
 
 
 def _shortened(name: str, s: Seen) -> str:

@@ -54,8 +54,8 @@ class Lists(Tokens):
                     figure.scale_by(last.scale)
 
     def listed_points(self, j: int, last: Figure) -> bool:
-        """17.2、21.3个百分点: a mark between the members of a list, and points or percent behind the last."""
-        share = last.unit is not None and last.unit.dimension in SHARES
+        """17.2、21.3个百分点, 6.3、8.5亿元: a mark between the members of a list; points, percent or a scale word behind the last."""
+        share = last.scale > 1 or last.unit is not None and last.unit.dimension in SHARES
         return share and self.text[self.tokens[j - 1].start] == LISTING and self.gap(j - 1, j) == 0 and self.places(j) > 0
 
     def slash(self, k: int) -> bool:
