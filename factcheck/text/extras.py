@@ -164,6 +164,8 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
         return spread.over_years(roles)
     if relation == "change" and any(role == "difference" and q.offset for role, q in roles):
         return by_degrees(roles, language)
+    if relation == "total" and any(q.dimension == "times" for _, q in roles):
+        return [(role, replace(q, unit="", dimension="", kind="quantity") if q.dimension == "times" else q) for role, q in roles]
     if relation == "timespan":
         dated = [(role, q, month_of(q, language)) for role, q in roles]
         return [(role, replace(q, kind="year", printed_low=at, printed_high=at, low=at, high=at) if at else q) for role, q, at in dated]
