@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from ..interval import Interval
-from ._base import Figures, Reading, Relation, Values
+from ..typed import TYPE_CHECKING
+from ._base import Case, Figures, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ._base import Problem, Solver
 
 
 class RiskRatio(Relation):
@@ -42,6 +47,12 @@ class RiskRatio(Relation):
             return False
         return 0 < ratio.printed_low < 1 if f.direction == "down" else 1 < ratio.printed_low < 100
 
-    def prepare(self, values: Values, f: Figures, reading: Reading) -> None:
+    def cases(self, f: Figures) -> tuple[Case, ...]:
         if f.direction == "down":
-            values["percent"] = Interval(-values["percent"].high, -values["percent"].low)
+            return (Case(lambda v: (-v["ratio"]).plus(1).times(100), "(1 − {ratio}) × 100"),)
+        return super().cases(f)
+
+    def inverses(self, f: Figures, problem: Problem) -> Mapping[str, Solver]:
+        if f.direction == "down":
+            return {"ratio": lambda v: (-v["percent"]).over(100).plus(1)}
+        return super().inverses(f, problem)
