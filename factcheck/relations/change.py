@@ -219,6 +219,7 @@ class ChangePoints(ChangeDifference):
 
     code = "CHG203"
     name = "points-mismatch"
+    options = {"net": ("yes",)}             # points may be printed bare, or as a percentage: a net rating of -7
     roles = ("old", "new", "points")
     target = "points"
     alike = (("old", "new", "points"),)

@@ -41,6 +41,8 @@ OPPOSITE = {"up": {"then_down", "bound_high"}, "down": {"then_up", "bound_low"}}
 FALL_REACH = 5  # tokens before a percentage in which a word may say that it is a fall
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 YEAR_BEHIND = re.compile(r"(?:,| of)? ((?:1[5-9]|20)[0-9]{2})(?=[\s.;:)]|,(?![0-9]))")
+POINTS = frozenset({"count:points", "count:point", "percent_point"})
+NET = frozenset({"", "percent"})           # of two percentages: "a net rating of -7", 净支持率为8%
 BARE = re.compile(r"[0-9.,\s]+")              # a figure whose unit another one has printed
 DEGREES_REACH = 80  # characters around a temperature in which words may say that it is a difference
 BASES = frozenset({"old", "new"})
@@ -165,6 +167,8 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
         return spread.over_years(roles)
     if relation == "change" and any(role == "difference" and q.offset for role, q in roles):
         return by_degrees(roles, language)
+    if relation == "total" and any(q.dimension == "times" for _, q in roles):
+        return [(role, replace(q, unit="", dimension="", kind="quantity") if q.dimension == "times" else q) for role, q in roles]
     if relation == "timespan":
         dated = [(role, q, month_of(q, language)) for role, q in roles]
         return [(role, replace(q, kind="year", printed_low=at, printed_high=at, low=at, high=at) if at else q) for role, q, at in dated]
@@ -183,7 +187,8 @@ def meant(relation: str, roles: Roles, tokens: list[Token], places: list[tuple[s
         roles = [(role, plain(q)) if role in BASES and q.hedge != "=" and compared(tokens, k) else (role, q)
                  for (role, q), (_, k) in zip(roles, places, strict=True)] if len(roles) == len(places) else roles
     if relation == "change" and any(role == "points" for role, _ in roles):
-        if any(role == "points" and q.dimension not in ("count:points", "count:point", "percent_point") for role, q in roles):
+        said = POINTS | NET if "net" in options else POINTS
+        if any(role == "points" and q.dimension not in said for role, q in roles):
             return None
         return [
             (

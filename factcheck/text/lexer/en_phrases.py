@@ -165,6 +165,8 @@ class Phrases(Runs):
         elif figure.more == "several" and text.startswith(" of ", stop):
             return self.language.unit_at(text, stop + 3, self.end, figure)
         found = super().unit_after(stop, figure)
+        if found is not None and text[stop] == " " and text[found[1] - 1] in "$£€¥" and text[found[1] : found[1] + 1].isdigit():
+            return None                                       # "in 1875 $110,007": the sign is that of the next figure
         if found is not None and found[0].dimension == "times" and text[found[1] - 1] in "x×X" and BY.match(text, found[1], self.end):
             return None                                       # 12 x 14 feet
         if found is None and figure.half == 0.0 and figure.low < 100 and figure.scale == 1.0:

@@ -11,6 +11,7 @@ CHANGED_BEHIND = ("change_verb", "fan_verb")
 CHANGED = 14                             # tokens before two figures in which a word of change makes them two levels
 RATED = 8                                # tokens before "by" among which a rate is named
 STEP = 5                                 # a level is so many times the step that led to it
+YEARS_REACH = 12                         # tokens before a bracket among which something changes between two years
 CLOSE = 1                                # characters that may stand between parts of one figure
 HEDGES = ("hedge",)
 
@@ -197,6 +198,8 @@ class Ranges(Bounds):
         dated = self.before(i, ("year_before", "month")) or self.year_of_date(i)
         if not dash and years == [True, False] and (dated or money):
             return False                                      # "from 3m in 2011 to 2.5m", "at June 30, 2011 to 2.5m"
+        if not dash and self.levels_of_years(i, k, right):
+            return False                                      # "rose 68% between 2016 and 2022 (£385 to £647)"
         if not dash and left.words and left.unit is None and 0 < left.high < 1 <= right.high:
             return False                                      # "for the half to 4 million"
         if dash and k == i + 2 and not self.dashed(i, k, left, right):
@@ -213,6 +216,15 @@ class Ranges(Bounds):
         if left.unit is None or right.unit is None:
             return True
         return left.unit.dimension == right.unit.dimension and left.unit.factor == right.unit.factor      # not "2 minutes to 3 hours"
+
+    def levels_of_years(self, i: int, k: int, right: Figure) -> bool:
+        """Whether both figures stand alone in a bracket behind a year to which something changed: they are its levels, no range."""
+        tokens = self.tokens
+        if i < 4 or tokens[i - 1].char != "(" or k + 1 >= len(tokens) or tokens[k + 1].char != ")" or right.unit is None:
+            return False
+        if right.unit.dimension[:6] != "money:" or not year_like(self.text, tokens[i - 2]):
+            return False
+        return any(self.has(j, "change_verb") for j in range(max(0, i - YEARS_REACH), i - 2))
 
     def wickets(self, i: int, k: int) -> bool:
         """Whether both figures stand between two others in the same words: 124 for 2 to 132 for 5."""
