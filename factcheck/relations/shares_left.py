@@ -22,7 +22,7 @@ class ShareLeft(Relation):
     """
 
     relation = "share"
-    code = "SHR321"
+    code = "SHR322"
     name = "share-left-mismatch"
     roles = ("rest", "whole", "percent")
     target = "percent"

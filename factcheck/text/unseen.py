@@ -22,7 +22,7 @@ _FILLERS = GONE + REST
 _UNSEEN = "\u00ad\u2060\ufeff"                   # soft hyphen, word joiner, byte order mark: all between two characters but two figures
 _BREAK = "\u200b"                               # a space of no width, which may part words
 _BOLD = r"(?<![*0-9])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![*0-9])"         # two digits around it are a base and its power
-_CITED = r" ?\[[0-9]{1,3}\](?!\()"               # the number of a footnote
+_CITED = r"(?<=[^\s\[(])\[[0-9]{1,3}\](?!\()"      # the number of a footnote
 _HAN = "\u4e00-\u9fff"
 _APART = f"(?<=[{_HAN}])[ \u00a0](?=[0-9])|(?<=[0-9])[ \u00a0](?=[{_HAN}])"
 _RUNS = re.compile(
@@ -30,10 +30,12 @@ _RUNS = re.compile(
     f"|(?<![A-Za-z0-9]){_BREAK}+|(?<=[A-Za-z0-9]){_BREAK}+(?![A-Za-z0-9])|{_BOLD}|{_APART}|{_CITED}"
 )
 _FOOTNOTE = re.compile(_CITED)
-_WIDE = re.compile("[０-９]")
-_FIXED = re.compile("[\u00a0\u202f](?![0-9])|(?<![0-9])[\u00a0\u202f]")
-_SPACED = re.compile(f"{_APART}|{_WIDE.pattern}|{_FIXED.pattern}")
-_NARROW = {ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９", "0123456789", strict=True)}
+_WIDE = "０１２３４５６７８９"
+_MARKS, SHORT = "，。、；：", 500                # marks of Chinese; characters of a text that may have none of them
+_BLANKS = "\u00a0\u202f"
+_FIXED = re.compile(f"[{_BLANKS}](?![0-9])|(?<![0-9])[{_BLANKS}]")
+_SPACED = re.compile(_APART)
+_NARROW = {ord(wide): narrow for wide, narrow in zip(_WIDE, "0123456789", strict=True)}
 
 
 def holds(text: str) -> bool:
@@ -42,7 +44,9 @@ def holds(text: str) -> bool:
         return True
     if text.isascii():
         return any(sign in text for sign in _FILLERS)
-    return any(sign in text for sign in _FILLERS + _UNSEEN + _BREAK) or _SPACED.search(text) is not None
+    if any(sign in text for sign in _FILLERS + _UNSEEN + _BREAK + _BLANKS + _WIDE):
+        return True
+    return (len(text) < SHORT or any(mark in text for mark in _MARKS)) and _SPACED.search(text) is not None
 
 
 class Shortened:
@@ -110,4 +114,4 @@ class Shortened:
 def _narrow(text: str) -> str:
     """With digits of common width, the point between two of them, and blanks at which a line may break."""
     text = _FIXED.sub(" ", text)
-    return re.sub("(?<=[0-9])．(?=[0-9])", ".", text.translate(_NARROW)) if _WIDE.search(text) else text
+    return re.sub("(?<=[0-9])．(?=[0-9])", ".", text.translate(_NARROW)) if any(digit in text for digit in _WIDE) else text

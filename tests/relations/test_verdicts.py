@@ -155,7 +155,7 @@ ACCUSED = [
     ("SHR313", "error", "", claim("share", fraction=q("三分之一", value=1 / 3), percent=pc("45%"))),
     ("SHR317", "error", "transposed_digits", claim("share", part=[q("140"), q("92")], whole=q("240"), percent=pc("69.7%"))),
     ("SHR318", "error", "transposed_digits", claim("share", part=q("326"), rest=[q("50"), q("24")], percent=pc("85.1%"))),
-    ("SHR321", "error", "transposed_digits", claim("share", rest=q("12"), whole=q("300"), percent=pc("69%"))),
+    ("SHR322", "error", "transposed_digits", claim("share", rest=q("12"), whole=q("300"), percent=pc("69%"))),
     ("SHR314", "error", "transposed_digits", claim("implied_whole", part=[q("91,099"), q("50,979")], percent=[pc("63.89%"), pc("36.11%")])),
     ("SHR315", "warning", "", claim("majority", {"cue": "most"}, percent=pc("39%"))),
     ("SHR316", "warning", "", claim("majority", {"cue": "majority"}, part=q("86"), whole=q("200"))),
