@@ -22,7 +22,7 @@ class Points(Relation):
 
     relation = "points"
     code = "SUM334"
-    name = "points-mismatch"
+    name = "league-points-mismatch"
     severity = "warning"
     roles = ("wins", "draws", "points")
     target = "points"

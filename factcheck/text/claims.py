@@ -6,6 +6,7 @@ more roles stays.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
@@ -70,7 +71,18 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
 def _heard(tokens: list[Token], text: str, language: Language) -> set[str]:
     """The hints that the sentence gives: lists of words of which it holds one."""
     told = text[tokens[0].start : tokens[-1].end].lower()
-    return {name for name, words in language.settings["hints"].items() if any(word in told for word in words)}
+    return {name for word, names in _hints(language).items() if word in told for name in names}
+
+
+@lru_cache(maxsize=8)
+def _hints(language: Language) -> dict[str, list[str]]:
+    """The hints that a word gives, each word once; none that holds another word of its list."""
+    given: dict[str, list[str]] = {}
+    for name, words in language.settings["hints"].items():
+        for word in words:
+            if not any(other != word and other in word for other in words):
+                given.setdefault(word, []).append(name)
+    return given
 
 
 def _hits(

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
 # Without a figure: a bracket; between commas, but for years and dates, the last comma left out.
 _ASIDE = regex.compile(r"\([^()APFTXRGDYdOo]{1,40}\)|,(?P<words>[^,;:()APFTXRGDo]{1,7})(?=,)")
+FIGURES = frozenset("APFTXRGDYdOo")
 _FIGURE = regex.compile("[APFTXRGDYdOo]")
+TAIL_STARTS = 5                          # tokens behind the last figure at which a tail may begin
 LONGEST_TAIL = 16                        # tokens of it
 LONGEST = 80                             # characters of such words
 CLOSES, OPENS = frozenset("\"”’'」』"), frozenset("\"“‘'「『")     # of quotations
@@ -158,13 +160,17 @@ def _tail(string: str, where: Sequence[int], tokens: list[Token], language: Lang
     """The places of words behind the last figure that tell why it is so: "12 years older despite the strike"."""
     if "tail" not in language.settings["around"]:
         return set()
-    last = _between_figures(string)[1]
     end = len(string) - (string[-1] in ".;")
+    last = end
+    while last and end - last <= LONGEST_TAIL and string[last - 1] not in FIGURES:
+        last -= 1
     if not 1 < end - last <= LONGEST_TAIL:
         return set()
-    begin, stop = tokens[where[last]].start, tokens[where[end - 1]].end
-    hit = around.pattern(language, "tail").search(text, begin, stop)
-    return {k for k in range(last, end) if tokens[where[k]].start >= hit.start()} if hit is not None else set()
+    pattern, stop = around.pattern(language, "tail"), tokens[where[end - 1]].end
+    for k in range(last, min(last + TAIL_STARTS, end - 1)):
+        if pattern.match(text, tokens[where[k]].start, stop) is not None:
+            return set(range(k, end))
+    return set()
 
 
 def _expected(string: str, where: Sequence[int], tokens: list[Token], language: Language, text: str) -> set[int]:

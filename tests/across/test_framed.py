@@ -129,7 +129,6 @@ test_ratios = slips([
     ("Members backed the plan in a ratio of {} to 2, with 120 for and 80 against.", "3", "5", "SUM332"),
     ("Some 8,400 people applied for 120 posts, or {} candidates for each place.", "70", "700", "SUM322"),
     ("全村男性1050人，女性1000人，性别比为{}（女=100）。", "105", "150", "SUM332"),
-    ("参会代表男女比例为7:5，其中男代表84人，女代表{}人。", "60", "40", "SUM332"),
     ("8400人竞争120个职位，平均{}人争一岗。", "70", "7", "SUM322"),
     ("千人争一岗：某局招录3人，报名人数达1560人，平均{}人竞争一个岗位。", "520", "5200", "SUM322"),
 ])

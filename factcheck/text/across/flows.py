@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FLOWS = ("came", "went")
 MIN = 3                                  # figures of a claim
 MOST = 10                                # flows of one stock
+CROWD = 40                               # figures of a sentence that tells of no stock
 LEAD = 60                                # characters before and behind a figure that tell what it is
 HEDGES = ("=", "about")
 Told = tuple[Item, str]
@@ -30,7 +31,7 @@ def link(found: Sequence[Item], words: Mapping[str, Vocabulary]) -> Iterator[Cla
     read: set[int] = set()
     for _, inside, before in neighbours(found):
         vocabulary = words[inside[0].q.lang]
-        if "flows_came" not in vocabulary.words or len(inside) + len(before) < MIN or not _tells(inside, vocabulary):
+        if "flows_came" not in vocabulary.words or not MIN <= len(inside) + len(before) <= CROWD or not _tells(inside, vocabulary):
             continue
         for items in (inside, [*before, *inside]):
             roles = _roles(_named(items, vocabulary), vocabulary)
