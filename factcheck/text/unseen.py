@@ -35,6 +35,8 @@ _MARKS, SHORT = "，。、；：", 500                # marks of Chinese; charac
 _BLANKS = "\u00a0\u202f"
 _FIXED = re.compile(f"[{_BLANKS}](?![0-9])|(?<![0-9])[{_BLANKS}]")
 _SPACED = re.compile(_APART)
+_JOINING = re.compile("(?<=[０-９])(?:[．／]|，(?=[０-９]{3}(?![０-９])))(?=[０-９])")
+JOINED = {"．": ".", "／": "/", "，": ","}
 _NARROW = {ord(wide): narrow for wide, narrow in zip(_WIDE, "0123456789", strict=True)}
 
 
@@ -112,6 +114,8 @@ class Shortened:
 
 
 def _narrow(text: str) -> str:
-    """With digits of common width, the point between two of them, and blanks at which a line may break."""
+    """With digits of common width, marks between them too, and blanks at which a line may break."""
     text = _FIXED.sub(" ", text)
-    return re.sub("(?<=[0-9])．(?=[0-9])", ".", text.translate(_NARROW)) if any(digit in text for digit in _WIDE) else text
+    if not any(digit in text for digit in _WIDE):
+        return text
+    return _JOINING.sub(lambda hit: JOINED[hit[0]], text).translate(_NARROW)
