@@ -6,7 +6,6 @@ more roles stays.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
@@ -21,6 +20,8 @@ from .lexicon import UNKNOWN, Entry
 from .rules import Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .language import Language
 
 UNEXPLAINED = frozenset({"share", "conversion", "product", "mean"})  # a restated base explains none of these
@@ -56,33 +57,28 @@ def matches(tokens: list[Token], language: Language, quantities: dict[int, Quant
     if not worth and not views.may_add(whole, language):
         return []
     found: list[Match] = []
-    hinted, heard = compiled.hinted, None
+    hinted, hints = compiled.hinted, language.settings.get("hints", {})
+    heard: dict[str, bool] = {}            # whether the sentence holds a word of a list of hints
+    told = ""
     for string, where in views.of(whole, tokens, language, quantities, text):
         for number in worth if string is whole else compiled.worth(string):
             if number in hinted:
-                heard = _heard(tokens, text, language) if heard is None else heard
-                if hinted[number] not in heard:
+                told = told or text[tokens[0].start : tokens[-1].end].lower()
+                hint = hinted[number]
+                if hint not in heard:
+                    heard[hint] = _holds(told, hints[hint])
+                if not heard[hint]:
                     continue
             for hit in compiled.matchers[number][1].finditer(string):
                 found += _hits(number, hit, string, where, tokens, language, quantities, text)
     return _strongest(found) if len(found) > 1 else found
 
 
-def _heard(tokens: list[Token], text: str, language: Language) -> set[str]:
-    """The hints that the sentence gives: lists of words of which it holds one."""
-    told = text[tokens[0].start : tokens[-1].end].lower()
-    return {name for word, names in _hints(language).items() if word in told for name in names}
-
-
-@lru_cache(maxsize=8)
-def _hints(language: Language) -> dict[str, list[str]]:
-    """The hints that a word gives, each word once; none that holds another word of its list."""
-    given: dict[str, list[str]] = {}
-    for name, words in language.settings["hints"].items():
-        for word in words:
-            if not any(other != word and other in word for other in words):
-                given.setdefault(word, []).append(name)
-    return given
+def _holds(told: str, words: Iterable[str]) -> bool:
+    for word in words:                     # noqa: SIM110 - a loop takes half the time, and every sentence is asked
+        if word in told:
+            return True
+    return False
 
 
 def _hits(

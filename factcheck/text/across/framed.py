@@ -9,6 +9,7 @@ is made; ``many`` may have more, ``least`` none, ``earliest`` is the first of se
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -133,30 +134,46 @@ def link(document: Document, sentences: Sequence[Sentence], words: Mapping[str, 
     text = document.text
     for code, vocabulary in words.items():
         own = [sentence for sentence in sentences if sentence.lang == code] if "frames" in vocabulary.words else []
-        kinds = ["".join(letter(q) for q in sentence.quantities.values() if q.kind != "name" and not _one(q)) for sentence in own]
+        signed = _signed(text, own, vocabulary) if own else {}
         read: dict[str, int] = {}              # where the last claim of a frame ends
-        for n, letters in enumerate(kinds):
-            if not letters:
-                continue
-            for many in (1, 2) if n + 1 < len(own) and kinds[n + 1] else (1,):
-                for frame in _able(vocabulary, many, letters if many == 1 else letters + kinds[n + 1]):
-                    made = _found(text, own[n : n + many], frame, vocabulary) if own[n].start >= read.get(frame.id, 0) else None
-                    if made is not None:
-                        read[frame.id] = own[n + many - 1].end
-                        yield made
+        for n in sorted({k for at in signed for k in (at - 1, at) if k >= 0}):
+            for many in (1, 2):
+                some = own[n : n + many]
+                frames = signed.get(n, set()) | (signed.get(n + 1, set()) if many > 1 else set())
+                letters = [_letters(sentence) for sentence in some] if frames else []
+                if len(some) < many or not letters or not all(letters):
+                    continue
+                start, end = some[0].start, some[-1].end
+                if end - start > LONGEST or PARAGRAPH in text[start:end]:
+                    continue
+                for frame in _able(vocabulary, many, "".join(letters)):
+                    if frame.id in frames and start >= read.get(frame.id, 0):
+                        made = _read(Masked(text, some, vocabulary), frame, vocabulary)
+                        if made is not None:
+                            read[frame.id] = end
+                            yield made
 
 
-def _found(text: str, some: Sequence[Sentence], frame: Frame, words: Vocabulary) -> Claim | None:
-    start, end = some[0].start, some[-1].end
-    said = text[start:end].lower()
-    for sign in frame.signs:
-        if sign in said:
-            break
-    else:
-        return None
-    if end - start > LONGEST or PARAGRAPH in said:
-        return None
-    return _read(Masked(text, some, words), frame, words)
+def _letters(sentence: Sentence) -> str:
+    return "".join([letter(q) for q in sentence.quantities.values() if q.kind != "name" and not _one(q)])
+
+
+def _signed(text: str, own: Sequence[Sentence], words: Vocabulary) -> dict[int, set[str]]:
+    """The frames of which a word stands in a sentence, by the number of the sentence."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = text
+    starts = [sentence.start for sentence in own]
+    found: dict[int, set[str]] = {}
+    for frame in _frames(words):
+        for sign in frame.signs:
+            at = low.find(sign)
+            while at >= 0:
+                n = bisect_right(starts, at) - 1
+                if n >= 0 and at < own[n].end:
+                    found.setdefault(n, set()).add(frame.id)
+                at = low.find(sign, at + 1)
+    return found
 
 
 @lru_cache(maxsize=4096)
