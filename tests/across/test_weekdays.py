@@ -25,6 +25,7 @@ test_days_of_the_week = slips([
 ])
 
 test_what_may_be = silent([
+    "The vote is on Monday, 10 July 2023. Some 1,900 drivers at five garages will begin a strike on Tuesday 12 March.",          # 2024
     "Winners will be told on Wednesday, March 11; applications close on Thursday, February 26.",      # or on Wednesday the 26th
     "Applications close on Thursday, February 26. Winners will be told on Thursday, March 12.",
     "Doors open at noon on Saturday and Sunday, May 4 and 5, and again on Monday, May 6.",

@@ -153,11 +153,14 @@ def _between(a: Day, b: Day) -> list[int]:
         return []
     if not all(day.day <= MONTH_DAYS[day.month - 1] and (not day.year or _by_calendar(day) == day.weekday) for day in (a, b)):
         return []                                             # of that year another day: it is told of for itself
-    low = _ordinal(b) - _ordinal(a)
+    low, year = _ordinal(b) - _ordinal(a), a.year or b.year
+    undated = b if a.year else a
+    if year and abs(low) > A_MONTH and any(_by_calendar(undated._replace(year=y)) == undated.weekday for y in (year - 1, year + 1)):
+        return []                                             # a day of the year before or after
     if abs(low) <= YEAR_DAYS / 2:
-        return _leaping(a, b, low, a.year or b.year) if abs(low) <= LONGEST else []
+        return _leaping(a, b, low, year) if abs(low) <= LONGEST else []
     near = low - YEAR_DAYS if low > 0 else low + YEAR_DAYS                # from December to January, or back
-    if abs(near) > LONGEST or (a.year or b.year) and not 0 < near <= A_MONTH:
+    if abs(near) > LONGEST or year and not 0 < near <= A_MONTH:
         return []
     return [*_leaping(a, b, near, 0), *([] if 0 < near <= A_MONTH else _leaping(a, b, low, 0))]
 
