@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from ...frozen import Frozen, replace
 from ...patterns import regex
@@ -160,19 +161,17 @@ def _letters(sentence: Sentence) -> str:
 
 def _signed(text: str, own: Sequence[Sentence], words: Vocabulary) -> dict[int, set[str]]:
     """The frames of which a word stands in a sentence, by the number of the sentence."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = text
-    starts = [sentence.start for sentence in own]
+    said = [text[sentence.start : sentence.end].lower() for sentence in own]
+    starts = list(accumulate((len(piece) + 1 for piece in said), initial=0))
+    low = "\n".join(said)
     found: dict[int, set[str]] = {}
     for frame in _frames(words):
         for sign in frame.signs:
             at = low.find(sign)
             while at >= 0:
                 n = bisect_right(starts, at) - 1
-                if n >= 0 and at < own[n].end:
-                    found.setdefault(n, set()).add(frame.id)
-                at = low.find(sign, at + 1)
+                found.setdefault(n, set()).add(frame.id)
+                at = low.find(sign, starts[n + 1])
     return found
 
 
