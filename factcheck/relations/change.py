@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isclose
+
 from ..interval import Interval
 from ..typed import TYPE_CHECKING
 from . import _show as show
@@ -38,8 +40,9 @@ def improved_time(f: Figures) -> bool:
 
 
 def rise(values: Values) -> float:
-    """How much the levels rise by their midpoints."""
-    return values["new"].mid - values["old"].mid
+    """How much the levels rise by their midpoints; nothing, where only the last bit of a scaled figure differs."""
+    old, new = values["old"].mid, values["new"].mid
+    return 0.0 if isclose(old, new, rel_tol=1e-12) else new - old
 
 
 def positive(values: Values, *keys: str) -> None:
