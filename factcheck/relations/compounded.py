@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..interval import Interval
-from ..typed import TYPE_CHECKING
 from ._base import Case, Figures, Problem, Reading, Relation, Solver, Values, as_printed, to_base
 
-if TYPE_CHECKING:
-    pass
-
 WHOLE = 100.0
-
-
+FEWEST = 2                                      # steps
 STEPS = ("up", "down", "left")                  # a rise, a fall, and what a fall leaves (八折)
 
 
@@ -86,7 +81,7 @@ class Compounded(Steps):
     }
 
     def applies(self, f: Figures) -> bool:
-        if sum(len(f.all(role)) for role in STEPS) < len(("first", "second")) or not _percents(f):
+        if sum(len(f.all(role)) for role in STEPS) < FEWEST or not _percents(f):
             return False
         if "total" in f.keys:
             q = f.keys["total"]

@@ -1,4 +1,4 @@
-"""Editions: the how manieth of an event that comes every year, or every two or four; and years in Roman numerals."""
+"""The number of an edition of what comes every year, or every two or four; and years in Roman numerals."""
 
 from __future__ import annotations
 

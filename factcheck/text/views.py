@@ -5,7 +5,8 @@ As it stands; without brackets that hold no figure, and without words between co
 51 cents a share, from $25m"); without what a measure is of, how long a step took, and "but" before what is said of the same figure;
 with dates that hold no comma ("ended June 30, 2021"); with one word for 比上年同期增长 (同比增长); where shares are told, with ages and
 past spans of time for mere words: they may say which part it is (其中24名是近三年招录的，占三成).  What somebody had expected, between
-commas, is left out like an aside (", above the $59.6 million that analysts forecast,").  And in plainer order (retold.py).
+commas, is left out like an aside (", above the $59.6 million that analysts forecast,"), and so are the word for how a step was taken
+("rose sharply by") and why it was, at the end ("despite the strike").  And in plainer order (retold.py).
 """
 
 from __future__ import annotations
@@ -135,7 +136,7 @@ def _aside(first: Token, last: Token, text: str, language: Language) -> bool:
 def _plainly(string: str, where: Sequence[int], tokens: list[Token], language: Language, text: str) -> View:
     """Without the word for how a step was taken: "rose sharply by 13%", "a sharp gain of $150"."""
     pattern = _step_words(language)
-    if pattern is None:
+    if pattern is None or pattern.search(string) is None:
         return string, where
     manner = around.pattern(language, "manner")
     dropped = {hit.start() for hit in pattern.finditer(string)
